@@ -1,0 +1,42 @@
+//! Readable tables turned into typed look-ups. Must not know any article or offset.
+//!
+//! Tables are tab-separated files beside this one: one entry a line, the first line that is no comment names the
+//! columns, `#` begins a comment that gives source and reason. A bad line is an error with its number, never skipped.
+
+pub mod table;
+
+use table::LexiconError;
+
+/// All look-ups. Built once, handed to every stage.
+pub struct Lexicon {
+    /// Abbreviations that end in a full stop without ending a sentence, lower case, without that stop.
+    pub abbreviations: rustc_hash::FxHashSet<&'static str>,
+}
+
+impl Lexicon {
+    /// The tables compiled into the program.
+    ///
+    /// # Panics
+    /// If one of them is broken, which a test of this module rules out.
+    pub fn embedded() -> Self {
+        Self::load().unwrap_or_else(|error| panic!("{error}"))
+    }
+
+    fn load() -> Result<Self, LexiconError> {
+        Ok(Lexicon {
+            abbreviations: table::column("abbreviations.tsv", include_str!("abbreviations.tsv"), "form")?.collect(),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_table_loads() {
+        if let Err(error) = Lexicon::load() {
+            panic!("{error}");
+        }
+    }
+}

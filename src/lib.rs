@@ -1,0 +1,26 @@
+//! Quellenlupe reads a German news article and tells who says what.
+//!
+//! The tour, in the order in which data flows; each module uses only modules above it:
+//!
+//! | module | its one job |
+//! | --- | --- |
+//! | [`text`] | spans of the article text, and its offsets in UTF-8, UTF-16 and code points |
+//! | [`reading`] | what an article's analysis *is*: plain data, and its outer JSON form |
+//! | [`lexicon`] | readable tables turned into typed look-ups |
+//! | [`document`] | the parts of an article: kicker, headline, lead, paragraphs ... |
+//! | [`tokens`] | sentences and words that leave no gap |
+//! | [`annotate`] | entities, figures, statements and their sources |
+//! | [`view_model`] | overlapping marks flattened into segments, cards and source rows |
+//! | `view` | the DOM (wasm only) |
+//! | `wasm` | what JavaScript can call (wasm only) |
+
+pub mod annotate;
+pub mod document;
+pub mod lexicon;
+pub mod reading;
+pub mod text;
+pub mod tokens;
+pub mod view_model;
+
+mod read;
+pub use read::{ReadOptions, read};

@@ -1,0 +1,223 @@
+//! Cuts the article's parts into sentences and tokens that leave no gap but white space.
+//! Must not know of entities or statements.
+
+mod sentence;
+mod token;
+
+use std::ops::Range;
+
+use crate::lexicon::Lexicon;
+use crate::reading::{Block, BlockKind};
+use crate::text::ByteSpan;
+
+/// One word, number or sign.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Token {
+    /// Where it stands.
+    pub span: ByteSpan,
+    /// What it is.
+    pub kind: TokenKind,
+    /// Its lower-cased form, as a span of [`Tokens::lowered`].
+    lower: ByteSpan,
+    /// Whether white space stands before it.
+    pub spaced: bool,
+}
+
+/// Kinds of token.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum TokenKind {
+    /// Letters, with inner hyphens, apostrophes and digits: "US-Außenminister", "15-Jährige", "Z-9".
+    Word,
+    /// With its full stop: "z.", "Dr.", "Okt."
+    Abbreviation,
+    /// Digits with inner separators: "8.000", "21:27", "31.10.2024", "1,5", "2024-10".
+    Number,
+    /// Digits with the full stop that makes them an ordinal: "31." before "Oktober".
+    Ordinal,
+    /// An opening quotation mark.
+    Open,
+    /// A closing quotation mark.
+    Close,
+    /// Any other sign, one character each.
+    Sign,
+    /// An address or e-mail.
+    Url,
+}
+
+/// A sentence: a run of tokens of one block.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sentence {
+    /// Without surrounding white space.
+    pub span: ByteSpan,
+    /// Which tokens.
+    pub tokens: Range<usize>,
+    /// Which block, as index into the blocks that were cut.
+    pub block: usize,
+}
+
+/// An article cut up.
+pub struct Tokens<'t> {
+    /// The whole text.
+    pub text: &'t str,
+    /// Its parts.
+    pub blocks: &'t [Block],
+    /// In order of the text.
+    pub tokens: Vec<Token>,
+    /// In order of the text; together they hold every token.
+    pub sentences: Vec<Sentence>,
+    lowered: String,
+}
+
+impl<'t> Tokens<'t> {
+    /// Cuts all blocks but [`BlockKind::Meta`].
+    pub fn new(text: &'t str, blocks: &'t [Block], lexicon: &Lexicon) -> Self {
+        let mut cut = Tokens { text, blocks, tokens: Vec::new(), sentences: Vec::new(), lowered: String::new() };
+        for (index, block) in blocks.iter().enumerate().filter(|(_, b)| b.kind != BlockKind::Meta) {
+            let first = cut.tokens.len();
+            token::cut(text, block.span, lexicon, |span, kind| cut.push(span, kind));
+            sentence::cut(&cut, first..cut.tokens.len(), lexicon)
+                .into_iter()
+                .for_each(|tokens| cut.sentences.push(cut.sentence(tokens, index)));
+        }
+        cut
+    }
+
+    /// How many tokens.
+    pub fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.tokens.is_empty()
+    }
+
+    /// Token `at` as it stands.
+    pub fn form(&self, at: usize) -> &'t str {
+        self.tokens[at].span.of(self.text)
+    }
+
+    /// Token `at` in lower case.
+    pub fn lower(&self, at: usize) -> &str {
+        self.tokens[at].lower.of(&self.lowered)
+    }
+
+    /// Kind of token `at`.
+    pub fn kind(&self, at: usize) -> TokenKind {
+        self.tokens[at].kind
+    }
+
+    /// Whether token `at` begins with an upper-case letter.
+    pub fn is_upper(&self, at: usize) -> bool {
+        self.form(at).chars().next().is_some_and(char::is_uppercase)
+    }
+
+    /// The span from the first to the last token of a range that is not empty.
+    #[track_caller]
+    pub fn span(&self, range: Range<usize>) -> ByteSpan {
+        self.tokens[range.start].span.cover(self.tokens[range.end - 1].span)
+    }
+
+    /// Index of the sentence that holds token `at`.
+    pub fn sentence_of(&self, at: usize) -> usize {
+        self.sentences.partition_point(|s| s.tokens.end <= at)
+    }
+
+    /// Index of the first token that ends behind byte `at`.
+    pub fn at_byte(&self, at: usize) -> usize {
+        self.tokens.partition_point(|t| t.span.end() <= at)
+    }
+
+    /// Tokens that overlap a span.
+    pub fn within(&self, span: ByteSpan) -> Range<usize> {
+        self.at_byte(span.start())..self.tokens.partition_point(|t| t.span.start() < span.end())
+    }
+
+    fn push(&mut self, span: ByteSpan, kind: TokenKind) {
+        let from = self.lowered.len();
+        let form = span.of(self.text);
+        if form.is_ascii() {
+            self.lowered.extend(form.bytes().map(|b| b.to_ascii_lowercase() as char));
+        } else {
+            self.lowered.extend(form.chars().flat_map(char::to_lowercase));
+        }
+        let lower = ByteSpan::new(from, self.lowered.len());
+        let spaced = self.text[..span.start()].chars().next_back().is_none_or(char::is_whitespace);
+        self.tokens.push(Token { span, kind, lower, spaced });
+    }
+
+    fn sentence(&self, tokens: Range<usize>, block: usize) -> Sentence {
+        Sentence { span: self.span(tokens.clone()), tokens, block }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cut(text: &str) -> Vec<String> {
+        let blocks = [Block { kind: BlockKind::Paragraph, span: ByteSpan::new(0, text.len()) }];
+        let lexicon = Lexicon::embedded();
+        let tokens = Tokens::new(text, &blocks, &lexicon);
+        (tokens.sentences.iter())
+            .map(|s| s.tokens.clone().map(|i| tokens.form(i)).collect::<Vec<_>>().join("|"))
+            .collect()
+    }
+
+    /// Sentences are lines, tokens are divided by `|`.
+    #[track_caller]
+    fn check(text: &str, wanted: &[&str]) {
+        assert_eq!(cut(text), wanted, "{text}");
+    }
+
+    #[test]
+    fn plain_sentences() {
+        check("Es regnet. Der Minister schweigt!", &["Es|regnet|.", "Der|Minister|schweigt|!"]);
+    }
+
+    #[test]
+    fn ordinals_dates_and_numbers_keep_their_stops() {
+        check("Am 31. Oktober kamen 8.000 Menschen.", &["Am|31.|Oktober|kamen|8.000|Menschen|."]);
+        check("Stand: 31.10.2024 21:27 Uhr", &["Stand|:|31.10.2024|21:27|Uhr"]);
+        check("Es waren 12. Das reicht nicht.", &["Es|waren|12|.", "Das|reicht|nicht|."]);
+        check("Er stieg um 1,5 Prozent.", &["Er|stieg|um|1,5|Prozent|."]);
+    }
+
+    #[test]
+    fn abbreviations_do_not_end_a_sentence() {
+        check("Dr. Anna B. Muster u. a. kam z. B. nicht.", &["Dr.|Anna|B.|Muster|u.|a.|kam|z.|B.|nicht|."]);
+        check("Die Firma usw. schließt.", &["Die|Firma|usw.|schließt|."]);
+    }
+
+    #[test]
+    fn quotation_marks_open_and_close() {
+        check("„Das ist gut.“ Er ging.", &["„|Das|ist|gut|.|“", "Er|ging|."]);
+        check("\"Ist das gut?\", fragte er.", &["\"|Ist|das|gut|?|\"|,|fragte|er|."]);
+        check("»Nein!«, rief sie. «Ja», sagte er.", &["»|Nein|!|«|,|rief|sie|.", "«|Ja|»|,|sagte|er|."]);
+    }
+
+    #[test]
+    fn compounds_and_addresses_stay_whole() {
+        check("Der US-Außenminister sah www.example.de/a.", &["Der|US-Außenminister|sah|www.example.de/a|."]);
+        check("Ost- und Westdeutschland", &["Ost-|und|Westdeutschland"]);
+    }
+
+    #[test]
+    fn any_text_leaves_no_gap() {
+        for text in
+            ["", " ", "„", "\u{200b}\u{202e}א ב", "a\u{301}b 😀👨‍👩‍👧.“", "1.2.3.4.", "....", "\"\"\"", "x\u{a0}y\u{ad}z"]
+        {
+            let blocks = [Block { kind: BlockKind::Paragraph, span: ByteSpan::new(0, text.len()) }];
+            let lexicon = Lexicon::embedded();
+            let tokens = Tokens::new(text, &blocks, &lexicon);
+            let mut at = 0;
+            for token in &tokens.tokens {
+                assert!(text[at..token.span.start()].chars().all(char::is_whitespace), "{text:?}");
+                assert!(!token.span.is_empty());
+                at = token.span.end();
+            }
+            assert!(text[at..].chars().all(char::is_whitespace), "{text:?}");
+            assert_eq!(tokens.sentences.iter().map(|s| s.tokens.len()).sum::<usize>(), tokens.len());
+        }
+    }
+}

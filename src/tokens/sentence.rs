@@ -1,0 +1,49 @@
+//! The tokens of one block to sentences.
+
+use std::ops::Range;
+
+use super::{TokenKind, Tokens};
+use crate::lexicon::Lexicon;
+
+/// The sentences among the tokens `range`, in order and without gaps.
+pub(super) fn cut(tokens: &Tokens<'_>, range: Range<usize>, _lexicon: &Lexicon) -> Vec<Range<usize>> {
+    let mut sentences = Vec::new();
+    let mut start = range.start;
+    let mut at = range.start;
+    while at < range.end {
+        let mut end = at + 1;
+        if ends_sentence(tokens.form(at)) {
+            // Closing marks belong to the sentence before them.
+            while end < range.end && is_trailing(tokens, end) {
+                end += 1;
+            }
+            if end < range.end && begins_sentence(tokens, end) {
+                sentences.push(start..end);
+                start = end;
+            }
+        }
+        at = end;
+    }
+    if start < range.end {
+        sentences.push(start..range.end);
+    }
+    sentences
+}
+
+fn ends_sentence(form: &str) -> bool {
+    matches!(form, "." | "!" | "?" | "…")
+}
+
+fn is_trailing(tokens: &Tokens<'_>, at: usize) -> bool {
+    tokens.kind(at) == TokenKind::Close || matches!(tokens.form(at), "." | "!" | "?" | "…" | ")" | "]")
+}
+
+/// Whether a sentence can begin here: not with a comma, a dash or a small letter.
+fn begins_sentence(tokens: &Tokens<'_>, at: usize) -> bool {
+    match tokens.kind(at) {
+        TokenKind::Sign => matches!(tokens.form(at), "(" | "[" | "-" | "–" | "•" | "*"),
+        TokenKind::Close => false,
+        TokenKind::Open | TokenKind::Number | TokenKind::Ordinal | TokenKind::Url => true,
+        TokenKind::Word | TokenKind::Abbreviation => !tokens.form(at).starts_with(char::is_lowercase),
+    }
+}

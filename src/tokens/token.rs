@@ -1,0 +1,205 @@
+//! One block of text to tokens, from left to right.
+
+use super::TokenKind;
+use crate::lexicon::Lexicon;
+use crate::text::ByteSpan;
+
+/// Calls `found` with each token of `block` in turn.
+pub(super) fn cut(text: &str, block: ByteSpan, lexicon: &Lexicon, mut found: impl FnMut(ByteSpan, TokenKind)) {
+    let mut at = block.start();
+    let mut quotes = Quotes::default();
+    while let Some(first) = text[at..block.end()].chars().next() {
+        if first.is_whitespace() {
+            at += first.len_utf8();
+            continue;
+        }
+        let rest = &text[at..block.end()];
+        let before = text[block.start()..at].chars().next_back();
+        let (length, kind) = url(rest)
+            .or_else(|| number(rest))
+            .or_else(|| word(rest, lexicon))
+            .unwrap_or_else(|| (first.len_utf8(), quotes.sign(first, before, &rest[first.len_utf8()..])));
+        found(ByteSpan::new(at, at + length), kind);
+        at += length;
+    }
+}
+
+fn url(rest: &str) -> Option<(usize, TokenKind)> {
+    let end = rest.find(|c: char| c.is_whitespace() || "\"<>„“”»«)".contains(c)).unwrap_or(rest.len());
+    let piece = &rest[..end];
+    let address =
+        ["http://", "https://", "www."].iter().any(|p| piece.get(..p.len()).is_some_and(|h| h.eq_ignore_ascii_case(p)));
+    let mail = || piece.find('@').is_some_and(|at| at > 0 && piece[at..].contains('.') && piece.is_ascii());
+    (address || mail()).then(|| (piece.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'']).len(), TokenKind::Url))
+}
+
+fn number(rest: &str) -> Option<(usize, TokenKind)> {
+    let bytes = rest.as_bytes();
+    let digit = |i: usize| bytes.get(i).is_some_and(u8::is_ascii_digit);
+    if !digit(0) {
+        return None;
+    }
+    let mut end = 1;
+    while digit(end) || (bytes.get(end).is_some_and(|b| b".,:-/'".contains(b)) && digit(end + 1)) {
+        end += 1;
+    }
+    // Letters glued on make it a word: "15-Jährige", "1980er", "3D".
+    let glued = rest[end..].chars().next().is_some_and(char::is_alphabetic)
+        || (bytes.get(end) == Some(&b'-') && rest[end + 1..].chars().next().is_some_and(char::is_alphabetic));
+    if glued {
+        return Some((word_end(rest, end), TokenKind::Word));
+    }
+    if bytes.get(end) == Some(&b'.')
+        && rest[..end].bytes().all(|b| b.is_ascii_digit())
+        && end <= 3
+        && ordinal_follows(&rest[end + 1..])
+    {
+        return Some((end + 1, TokenKind::Ordinal));
+    }
+    Some((end, TokenKind::Number))
+}
+
+/// Whether what stands behind "31." makes it an ordinal: a small word, or one of the nouns that ordinals go with.
+fn ordinal_follows(rest: &str) -> bool {
+    let Some(next) = rest.strip_prefix([' ', '\u{a0}', '\u{202f}']) else { return false };
+    let word: &str = &next[..next.find(|c: char| !c.is_alphabetic()).unwrap_or(next.len())];
+    const COUNTED: [&str; 28] = [
+        "Jan",
+        "Feb",
+        "Mär",
+        "Apr",
+        "Mai",
+        "Jun",
+        "Jul",
+        "Aug",
+        "Sep",
+        "Okt",
+        "Nov",
+        "Dez",
+        "Jänner",
+        "Feber",
+        "Jahrhundert",
+        "Minute",
+        "Spielminute",
+        "Mal",
+        "Geburtstag",
+        "Platz",
+        "Runde",
+        "Spieltag",
+        "Bundesliga",
+        "Liga",
+        "Klasse",
+        "Weltkrieg",
+        "Oktober",
+        "Lebensjahr",
+    ];
+    match word.chars().next() {
+        Some(first) if first.is_lowercase() => true,
+        Some(_) => COUNTED.iter().any(|c| word.starts_with(c)),
+        None => false,
+    }
+}
+
+fn word(rest: &str, lexicon: &Lexicon) -> Option<(usize, TokenKind)> {
+    if !rest.chars().next().is_some_and(char::is_alphanumeric) {
+        return None;
+    }
+    let end = word_end(rest, 0);
+    if rest.as_bytes().get(end) == Some(&b'.') && is_abbreviation(&rest[..end], &rest[end + 1..], lexicon) {
+        return Some((end + 1, TokenKind::Abbreviation));
+    }
+    Some((end, TokenKind::Word))
+}
+
+/// Byte behind the word that begins at 0, at least `from`.
+fn word_end(rest: &str, from: usize) -> usize {
+    let mut end = from;
+    let mut chars = rest[from..].char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let next = chars.peek().map(|(_, c)| *c);
+        let inner = match c {
+            '-' | '\u{2010}' | '\u{2011}' | '\u{ad}' => true,
+            '\'' | '’' | '&' | '·' => next.is_some_and(char::is_alphanumeric) && at + from > 0,
+            '*' | ':' => next == Some('i'), // Bürger*innen, Bürger:innen
+            '/' | '.' => false,
+            _ => c.is_alphanumeric() || is_joiner(c),
+        };
+        if !inner {
+            break;
+        }
+        end = from + at + c.len_utf8();
+    }
+    end
+}
+
+/// Combining marks and joiners belong to the letter before them.
+fn is_joiner(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}')
+}
+
+fn is_abbreviation(word: &str, rest: &str, lexicon: &Lexicon) -> bool {
+    let mut chars = word.chars();
+    let single_capital = matches!((chars.next(), chars.next()), (Some(c), None) if c.is_uppercase());
+    // An initial, but not at the very end of the text: "Vitamin C."
+    let goes_on = rest.trim_start().chars().next().is_some_and(|c| c.is_alphanumeric() || c == '-');
+    if single_capital {
+        return goes_on;
+    }
+    lexicon.abbreviations.contains(word.to_lowercase().as_str())
+        && (goes_on || rest.trim_start().starts_with([',', ')', ':']))
+}
+
+/// Tells opening from closing marks where the sign alone does not.
+#[derive(Default)]
+struct Quotes {
+    /// Signs that are open, innermost last.
+    open: Vec<char>,
+}
+
+impl Quotes {
+    fn sign(&mut self, c: char, before: Option<char>, rest: &str) -> TokenKind {
+        if !matches!(c, '"' | '„' | '“' | '”' | '»' | '«' | '‚' | '‘' | '’' | '›' | '‹' | '\'' | '‟')
+        {
+            return TokenKind::Sign;
+        }
+        let after = rest.chars().next();
+        let at_start = before.is_none_or(|b| b.is_whitespace() || "([{–—-/„“\"»‚›".contains(b));
+        let at_end = after.is_none_or(|a| a.is_whitespace() || ".,;:!?)]}–—“”\"'«".contains(a));
+        let is_open = self.open.iter().rposition(|o| closes(*o, c));
+        let opens = match c {
+            '„' | '‚' => true,
+            // Also used as closing marks; open only where nothing fits to close and a word follows.
+            '“' | '”' | '‘' | '’' | '\'' | '"' | '‟' => is_open.is_none() && at_start && !at_end,
+            _ => is_open.is_none() && (at_start || !at_end),
+        };
+        match (opens, is_open) {
+            (true, _) => {
+                self.open.push(c);
+                TokenKind::Open
+            }
+            (false, Some(at)) => {
+                self.open.truncate(at);
+                TokenKind::Close
+            }
+            (false, None) if matches!(c, '\'' | '’' | '‘') => TokenKind::Sign,
+            (false, None) => TokenKind::Close,
+        }
+    }
+}
+
+/// Whether `close` can end what `open` began.
+fn closes(open: char, close: char) -> bool {
+    match open {
+        '„' | '‟' => matches!(close, '“' | '”' | '"'),
+        '“' => matches!(close, '”' | '“'),
+        '”' => close == '”',
+        '"' => matches!(close, '"' | '“' | '”'),
+        '»' => close == '«',
+        '«' => close == '»',
+        '›' => close == '‹',
+        '‹' => close == '›',
+        '‚' => matches!(close, '‘' | '’' | '\''),
+        '‘' | '’' | '\'' => matches!(close, '’' | '\'' | '‘'),
+        _ => false,
+    }
+}
