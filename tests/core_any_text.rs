@@ -1,0 +1,198 @@
+//! Any text may come: nothing panics, nothing runs away, every span fits.
+
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use quellenlupe::lexicon::Lexicon;
+use quellenlupe::reading::Reading;
+use quellenlupe::text::ByteSpan;
+use quellenlupe::{ReadOptions, read};
+
+fn spans(reading: &Reading) -> Vec<ByteSpan> {
+    let mut spans: Vec<ByteSpan> = reading.blocks.iter().map(|b| b.span).collect();
+    spans.extend(reading.mentions.iter().map(|m| m.span));
+    spans.extend(reading.figures.iter().flat_map(|f| [Some(f.span), f.qualifier_span]).flatten());
+    for s in &reading.statements {
+        assert!(!s.quote.is_empty() && (0.0..=1.0).contains(&s.confidence), "{s:?}");
+        spans.extend([&s.quote, &s.speaker, &s.cue, &s.frame, &s.addressee].into_iter().flatten());
+    }
+    spans
+}
+
+/// Reads a text, checks what must hold for every reading, and tells how long it took.
+#[track_caller]
+fn check(text: &str, lexicon: &Lexicon) -> Duration {
+    let start = Instant::now();
+    let reading = read(text, lexicon, &ReadOptions::default());
+    let took = start.elapsed();
+    for span in spans(&reading) {
+        assert!(!span.is_empty() && text.get(span.range()).is_some(), "{span:?} in {:?}", text.get(..80));
+    }
+    assert!(reading.mentions.iter().all(|m| (m.entity.0 as usize) < reading.entities.len()));
+    assert!(reading.sources.iter().flat_map(|s| s.entity).all(|e| (e.0 as usize) < reading.entities.len()));
+    assert!(reading.statements.iter().flat_map(|s| s.source).all(|s| (s.0 as usize) < reading.sources.len()));
+    took
+}
+
+#[test]
+fn odd_texts() {
+    let lexicon = Lexicon::embedded();
+    let odd = [
+        "",
+        " ",
+        "\n\n\n",
+        "\r\n\r\n",
+        "„",
+        "“",
+        "\"\"\"\"",
+        "«»«»",
+        "…",
+        "😀👨‍👩‍👧 sagte 😀: „😀“",
+        "a\u{301}\u{301}\u{301} 8.000\u{a0}Euro\u{ad}zone",
+        "\u{202e}„Das ist gut“, sagte er.\u{202c}",
+        "قال الوزير: «هذا جيد». אמר השר",
+        "The minister said: \"We will win.\" He added that 5,000 people came.",
+        "99999999999999999999999999999999999999 Prozent",
+        "31.31.3131 25:61 Uhr, am 0. Januar 0000",
+        "Er sagte, dass er sagte, dass er sagte, dass er sagte, dass er sagte, dass.",
+        "\u{fffd}\u{0}\u{1}\u{feff}ß",
+        "laut laut laut nach Angaben so so so zufolge demnach",
+        "minus -5,-- % ½ ² ① ٣ 五",
+    ];
+    for text in odd {
+        check(text, &lexicon);
+        check(&format!("Dachzeile\n\nTitel\n\nStand: 1.1.2024\n\n{text}\n\n{text}"), &lexicon);
+    }
+}
+
+#[test]
+fn random_texts_of_german_pieces() {
+    let pieces = [
+        "Die",
+        "Ministerin",
+        "sagte",
+        ",",
+        "dass",
+        "„",
+        "“",
+        "\"",
+        "8.000",
+        "rund",
+        "Prozent",
+        ".",
+        "!",
+        "Er",
+        "habe",
+        "sei",
+        "soll",
+        "laut",
+        "nach Angaben",
+        "der",
+        "Polizei",
+        "zufolge",
+        "am",
+        "31.",
+        "Oktober",
+        "2024",
+        "Dr.",
+        "z. B.",
+        "USA",
+        "US-Regierung",
+        "russischen",
+        "teilte",
+        "mit",
+        ":",
+        ";",
+        "–",
+        "(",
+        ")",
+        "\n",
+        "\n\n",
+        "»",
+        "«",
+        "'",
+        "ß",
+        "😀",
+        "so",
+        "Anna",
+        "Muster",
+        "wie",
+        "demnach",
+        "nicht",
+        "zu",
+        "um",
+        "auf",
+        "bis zu",
+        "Euro",
+        "20:15",
+        "Uhr",
+        "gestern",
+    ];
+    let lexicon = Lexicon::embedded();
+    let mut state = 0x9e37_79b9_u64;
+    let mut next = |n: usize| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) as usize % n
+    };
+    for _ in 0..1500 {
+        let words: Vec<&str> = (0..next(60)).map(|_| pieces[next(pieces.len())]).collect();
+        check(&words.join(if next(4) == 0 { "" } else { " " }), &lexicon);
+    }
+}
+
+/// Ten times the text may take about ten times as long, however it is built.
+#[test]
+fn time_grows_with_the_text_and_no_faster() {
+    let lexicon = Lexicon::embedded();
+    let patterns = [
+        "Der Minister sagte, das sei gut. ",
+        "„",
+        "„Ja“, sagte er, „nein“. ",
+        "(",
+        "Er sagte, dass er ",
+        "8.000 und ",
+        "Anna Muster, Bert Beispiel, ",
+        "habe ",
+        "\n\nZeile",
+        ", der ",
+        "laut ",
+    ];
+    for pattern in patterns {
+        let small = pattern.repeat(20_000 / pattern.len());
+        let large = pattern.repeat(400_000 / pattern.len());
+        let base = check(&small, &lexicon).max(Duration::from_millis(2));
+        let took = check(&large, &lexicon);
+        assert!(took < base * 20 * 4, "{pattern:?}: {base:?} for 20 KB, {took:?} for 400 KB");
+    }
+}
+
+/// The corpora of `$QL_SHARED/eval`, text by text and joined into one.
+#[test]
+fn corpora_are_read_to_the_end() {
+    let eval = PathBuf::from(std::env::var("QL_SHARED").unwrap_or_else(|_| "../shared".into())).join("eval");
+    let lexicon = Lexicon::embedded();
+    for name in ["quotes/train.jsonl", "quotes/dev.jsonl", "ner/germeval-train.jsonl", "ner/germeval-dev.jsonl"] {
+        let Ok(lines) = std::fs::read_to_string(eval.join(name)) else {
+            println!("skipped: no {name} in {}", eval.display());
+            continue;
+        };
+        let texts: Vec<String> = lines
+            .lines()
+            .map(|line| {
+                serde_json::from_str::<serde_json::Value>(line).expect("a JSON line")["text"]
+                    .as_str()
+                    .expect("a text")
+                    .into()
+            })
+            .collect();
+        let single: Duration = texts.iter().map(|text| check(text, &lexicon)).sum();
+        for separator in ["\n\n", " "] {
+            let joined = check(&texts.join(separator), &lexicon);
+            println!("{name}: {single:?} one by one, {joined:?} joined by {separator:?}");
+            assert!(
+                joined < single * 4 + Duration::from_millis(200),
+                "{name}: {single:?} one by one, {joined:?} joined"
+            );
+        }
+    }
+}
