@@ -149,6 +149,9 @@ fn is_abbreviation(word: &str, rest: &str, lexicon: &Lexicon) -> bool {
         && (goes_on || rest.trim_start().starts_with([',', ')', ':']))
 }
 
+/// Quotations nest two or three deep; what opens more marks than this never closes them.
+const DEEPEST: usize = 8;
+
 /// Tells opening from closing marks where the sign alone does not.
 #[derive(Default)]
 struct Quotes {
@@ -174,6 +177,9 @@ impl Quotes {
         };
         match (opens, is_open) {
             (true, _) => {
+                if self.open.len() == DEEPEST {
+                    self.open.remove(0);
+                }
                 self.open.push(c);
                 TokenKind::Open
             }
