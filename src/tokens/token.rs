@@ -24,13 +24,20 @@ pub(super) fn cut(text: &str, block: ByteSpan, lexicon: &Lexicon, mut found: imp
     }
 }
 
+/// Longer addresses are cut: the look ahead has to end somewhere.
+const LONGEST_ADDRESS: usize = 300;
+
 fn url(rest: &str) -> Option<(usize, TokenKind)> {
-    let end = rest.find(|c: char| c.is_whitespace() || "\"<>„“”»«)".contains(c)).unwrap_or(rest.len());
-    let piece = &rest[..end];
-    let address =
-        ["http://", "https://", "www."].iter().any(|p| piece.get(..p.len()).is_some_and(|h| h.eq_ignore_ascii_case(p)));
-    let mail = || piece.find('@').is_some_and(|at| at > 0 && piece[at..].contains('.') && piece.is_ascii());
-    (address || mail()).then(|| (piece.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'']).len(), TokenKind::Url))
+    if !rest.starts_with(|c: char| c.is_ascii_alphanumeric()) {
+        return None;
+    }
+    let near = &rest[..rest.floor_char_boundary(LONGEST_ADDRESS)];
+    let end = near.find(|c: char| c.is_whitespace() || "\"<>„“”»«)".contains(c)).unwrap_or(near.len());
+    let piece = &near[..end];
+    let begins = |p: &&str| piece.get(..p.len()).is_some_and(|head| head.eq_ignore_ascii_case(p));
+    let mail = || piece.is_ascii() && piece.find('@').is_some_and(|at| at > 0 && piece[at..].contains('.'));
+    (["http://", "https://", "www."].iter().any(begins) || mail())
+        .then(|| (piece.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'']).len(), TokenKind::Url))
 }
 
 fn number(rest: &str) -> Option<(usize, TokenKind)> {
