@@ -9,18 +9,32 @@
 //!
 //! Words for readers are not made here. Enums (of [`crate::reading`] and of this module) are the message keys.
 
+mod borders;
 mod card;
+mod line;
+mod nest;
+mod said;
+#[cfg(test)]
+mod sample;
 mod segment;
 mod source_row;
+mod trigger;
 
 pub use card::{
-    Around, Bar, BarGroup, BarShape, EntityCard, FigureCard, Level, MentionLine, Moment, PartOf, Saying, Scale,
-    StatementCard, StatementLine, TextRun, Value,
+    Around, Bar, BarGroup, BarShape, EntityCard, FigureCard, MentionLine, Moment, PartOf, Saying, Scale, StatementCard,
+    StatementLine, TextRun, Value,
 };
 pub use segment::{Marker, Segment};
 pub use source_row::SourceRow;
 
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use crate::reading::{BlockKind, EntityId, Reading, SourceId, SourceKind};
+use crate::text::ByteSpan;
+use borders::Borders;
+use line::Line;
+use said::{Said, merged};
+use trigger::Triggers;
 
 /// Index into [`Reading::statements`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -142,16 +156,50 @@ pub struct StatementFacts {
 pub struct ViewModel {
     text: String,
     reading: Reading,
+    line: Line,
+    triggers: Triggers,
+    said: Said,
     segments: Vec<Segment>,
     rows: Vec<SourceRow>,
-    facts: Vec<StatementFacts>,
+    /// Which row shows a voice.
+    row_of: FxHashMap<Voice, usize>,
+    /// The innermost whole statement around a trigger.
+    around_trigger: FxHashMap<Mark, StatementId>,
+    /// The first trigger of each entity.
+    first_triggers: FxHashSet<MentionId>,
+    /// Word for word within a statement that is not: disjoint, in order.
+    wordings: FxHashMap<StatementId, Vec<ByteSpan>>,
 }
 
 impl ViewModel {
     /// The view model of a text and *its* reading.
+    ///
+    /// # Panics
+    /// If the reading is not of this text; [`crate::reading::wire`] refuses such a reading.
     pub fn new(text: String, reading: Reading) -> Self {
-        // TODO
-        ViewModel { text, reading, segments: Vec::new(), rows: Vec::new(), facts: Vec::new() }
+        let line = Line::new(&reading.blocks);
+        let borders = Borders::new(&text);
+        let triggers = Triggers::new(&reading, &line, &borders);
+        let said = Said::new(&text, &reading, &line, &borders, &triggers);
+        let segments = segment::cut(&text, &line, &said, &triggers);
+        let rows = source_row::rows(&text, &reading, &line, &said);
+        let row_of = rows.iter().enumerate().map(|(at, row)| (row.tag.voice, at)).collect();
+        let around_trigger = around_triggers(&said, &triggers);
+        let first_triggers = first_triggers(&reading, &triggers);
+        let wordings = wordings(&reading, &said);
+        ViewModel {
+            text,
+            reading,
+            line,
+            triggers,
+            said,
+            segments,
+            rows,
+            row_of,
+            around_trigger,
+            first_triggers,
+            wordings,
+        }
     }
 
     /// The article's text.
@@ -174,34 +222,70 @@ impl ViewModel {
         &self.rows
     }
 
-    /// How to show a voice.
+    /// How to show a voice; the newsroom's way for one that says nothing here.
     pub fn tag(&self, voice: Voice) -> &VoiceTag {
-        let row = self.rows.iter().find(|row| row.tag.voice == voice);
-        &row.or(self.rows.last()).expect("the newsroom always has a row").tag
+        let row = self.row_of.get(&voice).copied().unwrap_or(self.rows.len() - 1);
+        &self.rows[row].tag
     }
 
     /// Statements with a marker (no fragments), in reading order: what "nächste Aussage" steps through.
     pub fn statements(&self) -> Vec<StatementId> {
-        Vec::new()
+        self.said.whole().collect()
     }
 
     /// What is drawn of a statement.
     pub fn statement(&self, id: StatementId) -> &StatementFacts {
-        &self.facts[id.0 as usize]
+        self.said.facts(id)
     }
 
     /// All triggers and markers in reading order: what the arrow keys walk. A statement stands for its marker.
     pub fn order(&self) -> Vec<Mark> {
-        Vec::new()
+        let leaf = |segment: &Segment| segment.stack.last().copied().filter(|mark| !matches!(mark, Mark::Statement(_)));
+        let markers =
+            |segment: &Segment| segment.markers.iter().map(|m| Mark::Statement(m.statement)).collect::<Vec<_>>();
+        self.segments.iter().flat_map(|segment| leaf(segment).into_iter().chain(markers(segment))).collect()
     }
 
     /// The trigger that shows a mark: itself, the longer one that holds it, or the statement of a fragment.
     pub fn trigger(&self, mark: Mark) -> Mark {
-        mark
+        match mark {
+            Mark::Statement(id) => Mark::Statement(self.said.whole_of(id)),
+            Mark::Mention(_) | Mark::Figure(_) => self.triggers.of(mark).map_or(mark, |trigger| trigger.mark),
+        }
     }
 
-    /// The first mention of each entity and each figure's first appearance are tab stops; later mentions are not.
-    pub fn is_tab_stop(&self, _mark: Mark) -> bool {
-        true
+    /// Whether Tab stops here: at every marker and figure, and at the first mention of each entity.
+    pub fn is_tab_stop(&self, mark: Mark) -> bool {
+        match mark {
+            Mark::Statement(_) | Mark::Figure(_) => true,
+            Mark::Mention(id) => self.first_triggers.contains(&id),
+        }
     }
+}
+
+/// The innermost whole statement around each trigger.
+fn around_triggers(said: &Said, triggers: &Triggers) -> FxHashMap<Mark, StatementId> {
+    let starts: Vec<usize> = triggers.list.iter().map(|trigger| trigger.span.start()).collect();
+    let around = said.innermost(&starts);
+    triggers.list.iter().zip(around).filter_map(|(trigger, id)| Some((trigger.mark, id?))).collect()
+}
+
+/// What stands word for word in statements that are not.
+fn wordings(reading: &Reading, said: &Said) -> FxHashMap<StatementId, Vec<ByteSpan>> {
+    let mut all: FxHashMap<StatementId, Vec<ByteSpan>> = FxHashMap::default();
+    for id in said.order.iter().copied().filter(|id| said.is_wording(*id)) {
+        all.entry(said.whole_of(id)).or_default().extend(&reading.statements[id.0 as usize].quote);
+    }
+    all.values_mut().for_each(|spans| *spans = merged(std::mem::take(spans)));
+    all
+}
+
+/// The first mention of each entity that has a trigger of its own.
+fn first_triggers(reading: &Reading, triggers: &Triggers) -> FxHashSet<MentionId> {
+    let mut seen = FxHashSet::default();
+    let own = triggers.list.iter().filter_map(|trigger| match trigger.mark {
+        Mark::Mention(id) => Some(id),
+        _ => None,
+    });
+    own.filter(|id| seen.insert(reading.mentions[id.0 as usize].entity)).collect()
 }

@@ -1,6 +1,15 @@
 //! The legend: who speaks, how often, with which share of the words.
 
-use super::{Voice, VoiceTag};
+use rustc_hash::FxHashMap;
+
+use super::line::Line;
+use super::said::Said;
+use super::{Badge, StatementId, Voice, VoiceTag};
+use crate::reading::{Reading, SourceKind};
+use crate::text::ByteSpan;
+
+/// How many sources have a hue of their own; the rest is grey and told apart by number.
+const HUES: usize = 8;
 
 /// One row of the legend.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,4 +25,103 @@ pub struct SourceRow {
     pub bar: f64,
     /// For an unnamed source: in whose statements its own stand ("wiedergegeben von ...").
     pub passed_on_by: Vec<Voice>,
+}
+
+/// All rows: named sources by number, then unnamed ones, then the newsroom.
+pub(super) fn rows(text: &str, reading: &Reading, line: &Line, said: &Said) -> Vec<SourceRow> {
+    let (named, unnamed): (Vec<Voice>, Vec<Voice>) =
+        in_order(said).into_iter().partition(|voice| is_named(reading, *voice));
+    let words = Words::count(text, reading, line, said);
+    let mut rows = Vec::with_capacity(named.len() + unnamed.len() + 1);
+    for (at, voice) in named.into_iter().enumerate() {
+        let hue = if at < HUES { at as u8 + 1 } else { 0 };
+        rows.push(words.row(tag(reading, voice, Badge::Number(at.min(9998) as u16 + 1), hue)));
+    }
+    rows.extend(unnamed.into_iter().map(|voice| words.row(tag(reading, voice, Badge::Unnamed, 0))));
+    rows.push(words.row(tag(reading, Voice::Editorial, Badge::None, 0)));
+    fill_statements(&mut rows, reading, said);
+    let longest = rows.iter().map(|row| row.share).fold(0.0, f64::max);
+    rows.iter_mut().for_each(|row| row.bar = if longest > 0.0 { row.share / longest } else { 0.0 });
+    rows
+}
+
+/// Voices that have a whole statement, by their first one.
+fn in_order(said: &Said) -> Vec<Voice> {
+    let mut seen = rustc_hash::FxHashSet::default();
+    said.whole().map(|id| said.facts(id).voice).filter(|voice| seen.insert(*voice)).collect()
+}
+
+fn is_named(reading: &Reading, voice: Voice) -> bool {
+    match voice {
+        Voice::Source(id) => reading.sources.get(id.0 as usize).is_some_and(|s| s.kind != SourceKind::Unnamed),
+        Voice::Nobody | Voice::Editorial => false,
+    }
+}
+
+fn tag(reading: &Reading, voice: Voice, badge: Badge, hue: u8) -> VoiceTag {
+    let source = match voice {
+        Voice::Source(id) => reading.sources.get(id.0 as usize),
+        Voice::Nobody | Voice::Editorial => None,
+    };
+    let (label, kind) = (source.map(|s| s.label.clone()), source.map(|s| s.kind));
+    VoiceTag { voice, badge, hue, label, kind, entity: source.and_then(|s| s.entity) }
+}
+
+/// Counts statements, and through whom the unnamed ones come.
+fn fill_statements(rows: &mut [SourceRow], reading: &Reading, said: &Said) {
+    let at: FxHashMap<Voice, usize> = rows.iter().enumerate().map(|(i, row)| (row.tag.voice, i)).collect();
+    for id in said.whole() {
+        let row = &mut rows[at[&said.facts(id).voice]];
+        row.statements += 1;
+        if is_named(reading, row.tag.voice) {
+            continue;
+        }
+        if let Some(outer) = said.around(id).map(|outer| said.facts(outer).voice).find(|v| is_named(reading, *v))
+            && !row.passed_on_by.contains(&outer)
+        {
+            row.passed_on_by.push(outer);
+        }
+    }
+}
+
+/// How many of the article's words each voice has.
+struct Words {
+    of: FxHashMap<Voice, usize>,
+    all: usize,
+}
+
+impl Words {
+    fn count(text: &str, reading: &Reading, line: &Line, said: &Said) -> Self {
+        let starts: Vec<usize> = line.counted().flat_map(|block| word_starts(text, block.span)).collect();
+        let mut of: FxHashMap<Voice, usize> = FxHashMap::default();
+        for speaker in said.innermost(&starts) {
+            let voice = speaker.map_or(Voice::Editorial, |id| said.facts(accountable(id, reading, said)).voice);
+            *of.entry(voice).or_default() += 1;
+        }
+        Words { of, all: starts.len() }
+    }
+
+    fn row(&self, tag: VoiceTag) -> SourceRow {
+        let own = self.of.get(&tag.voice).copied().unwrap_or(0);
+        // An article without a word is all the newsroom's, so that shares add up to 1 always.
+        let share = match self.all {
+            0 => f64::from(u8::from(tag.voice == Voice::Editorial)),
+            all => own as f64 / all as f64,
+        };
+        SourceRow { tag, statements: 0, share, bar: 0.0, passed_on_by: Vec::new() }
+    }
+}
+
+/// The statement that answers for one: itself, or, if its source has no name, the nearest around it that has one.
+pub(super) fn accountable(id: StatementId, reading: &Reading, said: &Said) -> StatementId {
+    let mut outwards = std::iter::once(id).chain(said.around(id));
+    outwards.find(|id| is_named(reading, said.facts(*id).voice)).unwrap_or(id)
+}
+
+/// Where the words of a block begin: at the first letter or digit between white space.
+fn word_starts(text: &str, block: ByteSpan) -> Vec<usize> {
+    let words = block.of(text);
+    let begin = |word: &str| word.as_ptr() as usize - words.as_ptr() as usize;
+    let first = |word: &str| word.find(char::is_alphanumeric).map(|at| block.start() + begin(word) + at);
+    words.split_whitespace().filter_map(first).collect()
 }

@@ -1,0 +1,111 @@
+//! Where a mark may begin or end: between words, never inside a word or a grapheme. Must not know marks.
+
+use crate::text::ByteSpan;
+
+/// The places of one text where no word is cut, in bytes.
+pub(super) struct Borders(Vec<u32>);
+
+impl Borders {
+    /// One pass over the text.
+    pub(super) fn new(text: &str) -> Self {
+        let mut at = Vec::with_capacity(text.len() / 3 + 2);
+        let mut chars = text.char_indices().map(|(at, c)| (at, Some(c))).chain([(text.len(), None)]).peekable();
+        let (mut before, mut last) = (None, None);
+        while let Some((here, next)) = chars.next() {
+            let after = chars.peek().and_then(|(_, c)| *c);
+            if !holds_together(before, last, next, after) {
+                at.push(here as u32);
+            }
+            (before, last) = (last, next);
+        }
+        Borders(at)
+    }
+
+    /// The smallest span around `span` that cuts no word. Empty spans stay empty.
+    pub(super) fn widen(&self, span: ByteSpan) -> ByteSpan {
+        if span.is_empty() {
+            return span;
+        }
+        let start = self.0[self.0.partition_point(|b| *b as usize <= span.start()) - 1];
+        let end = self.0[self.0.partition_point(|b| (*b as usize) < span.end())];
+        ByteSpan::new(start as usize, end as usize)
+    }
+}
+
+/// Whether `last` and `next` belong to one word or grapheme; `before` and `after` are their outer neighbours.
+fn holds_together(before: Option<char>, last: Option<char>, next: Option<char>, after: Option<char>) -> bool {
+    let (Some(last), Some(next)) = (last, next) else { return false };
+    (is_wordy(last) && is_wordy(next))
+        || is_extending(next)
+        || last == '\u{200d}'
+        || (last, next) == ('\r', '\n')
+        || (is_flag_letter(last) && is_flag_letter(next))
+        || after.is_some_and(|after| links(last, next, after))
+        || before.is_some_and(|before| links(before, last, next))
+}
+
+/// Whether `link` stands inside a word: "US-Regierung", "geht’s", "8.000", "21:27", "Bürger:innen".
+fn links(before: char, link: char, after: char) -> bool {
+    match link {
+        '-' | '\u{2010}' | '\u{2011}' | '\'' | '’' | '&' | '·' | '_' => is_wordy(before) && is_wordy(after),
+        '.' | ',' => before.is_numeric() && after.is_numeric(),
+        ':' => (before.is_numeric() && after.is_numeric()) || (is_wordy(before) && after == 'i'),
+        '*' => is_wordy(before) && after == 'i',
+        _ => false,
+    }
+}
+
+fn is_wordy(c: char) -> bool {
+    c.is_alphanumeric() || is_extending(c)
+}
+
+/// Belongs to the character before it: combining marks, joiners, variation selectors, skin tones, tags, soft hyphens.
+fn is_extending(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{300}'..='\u{36f}' | '\u{200c}' | '\u{200d}' | '\u{2060}' | '\u{20d0}'..='\u{20ff}'
+        | '\u{fe00}'..='\u{fe0f}' | '\u{1f3fb}'..='\u{1f3ff}' | '\u{e0020}'..='\u{e007f}' | '\u{e0100}'..='\u{e01ef}')
+}
+
+fn is_flag_letter(c: char) -> bool {
+    matches!(c, '\u{1f1e6}'..='\u{1f1ff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// `[` and `]` are the range asked for, the result is printed the same way.
+    #[track_caller]
+    fn check(marked: &str, wanted: &str) {
+        let start = marked.find('[').unwrap();
+        let end = marked.find(']').unwrap() - 1;
+        let text = marked.replace(['[', ']'], "");
+        let wide = Borders::new(&text).widen(ByteSpan::new(start, end));
+        let shown = format!("{}[{}]{}", &text[..wide.start()], wide.of(&text), &text[wide.end()..]);
+        assert_eq!(shown, wanted, "{marked}");
+    }
+
+    #[test]
+    fn words_and_numbers_are_not_cut() {
+        check("Die [Groß]mutter ging.", "Die [Großmutter] ging.");
+        check("Die US-[Reg]ierung geht’s an.", "Die [US-Regierung] geht’s an.");
+        check("rund 8.[000] Menschen", "rund [8.000] Menschen");
+        check("um 21[:]27 Uhr", "um [21:27] Uhr");
+        check("die Bürger:[innen]", "die [Bürger:innen]");
+    }
+
+    #[test]
+    fn graphemes_are_not_cut() {
+        check("e\u{301}[t]e\u{301}", "[e\u{301}te\u{301}]");
+        check("👨\u{200d}[👩]\u{200d}👧!", "[👨\u{200d}👩\u{200d}👧]!");
+        check("👍[\u{1f3fd}] ja", "[👍\u{1f3fd}] ja");
+    }
+
+    #[test]
+    fn whole_words_and_signs_stay_as_they_are() {
+        check("Er sagt: „[Ja]“.", "Er sagt: „[Ja]“.");
+        check("Er sagt: [„Ja“].", "Er sagt: [„Ja“].");
+        check("Das sind 12[.] Und", "Das sind 12[.] Und");
+        check("Ost-[ und] West", "Ost-[ und] West");
+        check("[]a", "[]a");
+    }
+}

@@ -1,0 +1,235 @@
+//! The card of a statement: who, how near to the wording, by which cue, what else this source says.
+
+use super::{Saying, one_line};
+use crate::reading::{Evidence, Mode, Statement};
+use crate::text::ByteSpan;
+use crate::view_model::said::merged;
+use crate::view_model::{Look, Mark, Place, Position, StatementId, ViewModel, VoiceTag};
+
+/// Quotes of fewer words are shown with the text around them.
+const SHORT: usize = 7;
+
+/// How much text around a short quote is shown at each side, in bytes.
+const AROUND: usize = 160;
+
+/// A run of a statement's text as a card or list prints it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TextRun {
+    /// As it stands.
+    Plain(String),
+    /// In quotation marks within indirect or reported speech: drawn with the solid line.
+    Wording(String),
+    /// Left out between two parts: " […] ".
+    Gap,
+}
+
+/// A line that stands for a statement, and jumps to it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StatementLine {
+    /// Jump here.
+    pub id: StatementId,
+    /// Its words.
+    pub text: Vec<TextRun>,
+    /// Kind of speech.
+    pub look: Look,
+    /// Where it stands.
+    pub place: Place,
+    /// Where it begins, 0 to 1 of the article's text (tick line).
+    pub start: f64,
+    /// How much of the article it covers, from its beginning to its end, 0 to 1.
+    pub width: f64,
+}
+
+/// The article's words around a short quote.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Around {
+    /// What stands before it.
+    pub before: String,
+    /// What stands behind it.
+    pub after: String,
+}
+
+/// The card of a statement.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StatementCard {
+    /// Which one.
+    pub id: StatementId,
+    /// Who says it.
+    pub tag: VoiceTag,
+    /// Kind of speech, with "teils wörtlich".
+    pub look: Look,
+    /// The kind of speech in the finer division.
+    pub mode: Mode,
+    /// What it was recognised by.
+    pub evidence: Evidence,
+    /// The words it was recognised by, in order ("so", "weiter").
+    pub cue: Vec<String>,
+    /// How this place names the speaker ("er"); empty where it does not.
+    pub speaker: Vec<String>,
+    /// Whether the source was worked out from elsewhere.
+    pub inferred: bool,
+    /// 0 to 1.
+    pub confidence: f32,
+    /// The joined text.
+    pub text: Vec<TextRun>,
+    /// Whether parts are joined in it. Where not, the text stands right above the card.
+    pub has_gap: bool,
+    /// For short quotes: enough of the text around to understand it alone.
+    pub around: Option<Around>,
+    /// "B, laut A": whose statements it stands in, from the inside out.
+    pub chain: Vec<Saying>,
+    /// Statements of others inside it ("Enthält").
+    pub contains: Vec<Saying>,
+    /// All statements of this source, in reading order, itself among them.
+    pub of_source: Vec<StatementLine>,
+    /// Which of them this is.
+    pub current: usize,
+    /// "3 von 14" among all statements of the article.
+    pub position: Position,
+    /// Where it stands.
+    pub place: Place,
+    /// The marks over each other here, outermost first, itself last: "Ebene 2 von 2".
+    pub levels: Vec<Mark>,
+}
+
+impl ViewModel {
+    /// The card of a statement; a fragment has that of its statement.
+    pub fn statement_card(&self, id: StatementId) -> StatementCard {
+        let id = self.said.whole_of(id);
+        let facts = self.said.facts(id);
+        let statement = self.source_of(id);
+        let words = |spans: &[ByteSpan]| spans.iter().map(|span| self.words(*span)).collect();
+        let text = self.statement_text(id);
+        let all: Vec<StatementId> = self.statements();
+        let of_source: Vec<StatementId> =
+            all.iter().copied().filter(|s| self.said.facts(*s).voice == facts.voice).collect();
+        let place_in = |list: &[StatementId]| list.iter().position(|s| *s == id).unwrap_or(0);
+        StatementCard {
+            id,
+            tag: self.tag(facts.voice).clone(),
+            look: facts.look,
+            mode: statement.mode,
+            evidence: statement.evidence,
+            cue: words(&statement.cue),
+            speaker: words(&statement.speaker),
+            inferred: statement.inferred,
+            confidence: statement.confidence,
+            has_gap: text.contains(&TextRun::Gap),
+            text,
+            around: self.text_around(statement),
+            chain: self.said.around(id).map(|outer| self.saying(outer)).collect(),
+            contains: all.iter().filter(|s| self.said.facts(**s).inside == Some(id)).map(|s| self.saying(*s)).collect(),
+            current: place_in(&of_source),
+            of_source: of_source.into_iter().map(|s| self.statement_line(s)).collect(),
+            position: Position { at: place_in(&all) + 1, of: all.len() },
+            place: self.line.place(statement.quote[0].start()),
+            levels: self.levels(Mark::Statement(id)),
+        }
+    }
+
+    /// A statement as one line of a list.
+    pub fn statement_line(&self, id: StatementId) -> StatementLine {
+        let quote = merged(self.source_of(id).quote.clone());
+        let start = quote.first().map_or(0, |part| part.start());
+        let end = quote.last().map_or(start, |part| part.end());
+        let (from, to) = (self.line.fraction(start), self.line.fraction(end));
+        StatementLine {
+            id,
+            text: self.statement_text(id),
+            look: self.said.facts(id).look,
+            place: self.line.place(start),
+            start: from,
+            width: to - from,
+        }
+    }
+
+    /// The joined text of a statement, as the article has it.
+    pub fn statement_text(&self, id: StatementId) -> Vec<TextRun> {
+        let mut runs = Vec::new();
+        let mut last_end = None;
+        for part in merged(self.source_of(id).quote.clone()) {
+            if let Some(end) = last_end {
+                let between = &self.text[end..part.start()];
+                runs.push(if between.trim().is_empty() { TextRun::Plain(" ".into()) } else { TextRun::Gap });
+            }
+            self.push_part(&mut runs, id, part);
+            last_end = Some(part.end());
+        }
+        joined(runs)
+    }
+
+    /// One part, divided into plain text and wording.
+    fn push_part(&self, runs: &mut Vec<TextRun>, id: StatementId, part: ByteSpan) {
+        let mut at = part.start();
+        let none = Vec::new();
+        for wording in self.wordings.get(&id).unwrap_or(&none).iter().filter(|w| part.contains(**w)) {
+            runs.push(TextRun::Plain(self.text[at..wording.start()].to_owned()));
+            runs.push(TextRun::Wording(wording.of(&self.text).to_owned()));
+            at = wording.end();
+        }
+        runs.push(TextRun::Plain(self.text[at..part.end()].to_owned()));
+    }
+
+    /// For a short quote the rest of its sentence, or what stands around it.
+    fn text_around(&self, statement: &Statement) -> Option<Around> {
+        let words: usize = statement.quote.iter().map(|part| part.of(&self.text).split_whitespace().count()).sum();
+        let hull = statement.quote.iter().copied().reduce(ByteSpan::cover)?;
+        let block = self.line.overlapping(hull).first()?.span;
+        if words >= SHORT || !block.contains(hull) {
+            return None;
+        }
+        let others = [&statement.frame, &statement.cue, &statement.speaker];
+        let near = others.into_iter().flatten().filter(|span| block.contains(**span));
+        let sentence = near.fold(hull, |whole, span| whole.cover(*span));
+        let whole = if sentence == hull { block } else { sentence };
+        let before = last_words(&self.text[whole.start()..hull.start()]);
+        let after = first_words(&self.text[hull.end()..whole.end()]);
+        (!before.is_empty() || !after.is_empty()).then_some(Around { before, after })
+    }
+
+    pub(in crate::view_model) fn source_of(&self, id: StatementId) -> &Statement {
+        &self.reading.statements[id.0 as usize]
+    }
+}
+
+/// White space made single, empty runs left out, neighbours of one kind joined.
+fn joined(runs: Vec<TextRun>) -> Vec<TextRun> {
+    let mut whole: Vec<TextRun> = Vec::with_capacity(runs.len());
+    for run in runs {
+        let run = match run {
+            TextRun::Plain(text) => TextRun::Plain(single_spaced(&text)),
+            TextRun::Wording(text) => TextRun::Wording(single_spaced(&text)),
+            TextRun::Gap => TextRun::Gap,
+        };
+        match (whole.last_mut(), run) {
+            (_, TextRun::Plain(text)) if text.is_empty() => {}
+            (Some(TextRun::Plain(before)), TextRun::Plain(text)) => before.push_str(&text),
+            (Some(TextRun::Wording(before)), TextRun::Wording(text)) => before.push_str(&text),
+            (_, run) => whole.push(run),
+        }
+    }
+    whole
+}
+
+/// Each run of white space as one space, also at the ends.
+fn single_spaced(text: &str) -> String {
+    let ends = |space: bool| if space { " " } else { "" };
+    let line = one_line(text);
+    if line.is_empty() {
+        return ends(!text.is_empty()).into();
+    }
+    [ends(text.starts_with(char::is_whitespace)), &line, ends(text.ends_with(char::is_whitespace))].concat()
+}
+
+fn last_words(text: &str) -> String {
+    let from = text.char_indices().map(|(at, _)| at).find(|at| text.len() - at <= AROUND).unwrap_or(text.len());
+    let cut = if from == 0 { text } else { text[from..].split_once(char::is_whitespace).map_or("", |(_, rest)| rest) };
+    one_line(cut)
+}
+
+fn first_words(text: &str) -> String {
+    let to = text.char_indices().map(|(at, c)| at + c.len_utf8()).take_while(|end| *end <= AROUND).last().unwrap_or(0);
+    let cut =
+        if to == text.len() { text } else { text[..to].rsplit_once(char::is_whitespace).map_or("", |(head, _)| head) };
+    one_line(cut)
+}

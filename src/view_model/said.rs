@@ -1,0 +1,184 @@
+//! How the statements of an article lie to each other: which stands in which, which is a fragment, what is drawn of
+//! each. Must not know segments or cards.
+
+use super::borders::Borders;
+use super::line::Line;
+use super::trigger::Triggers;
+use super::{Look, Nearness, StatementFacts, StatementId, Voice};
+use crate::reading::{Mode, Reading, Statement};
+use crate::text::ByteSpan;
+
+/// How many statements around one are looked at for the one that holds it.
+const DEPTH: usize = 32;
+
+/// All statements of an article.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Said {
+    /// One a statement of the reading.
+    pub(super) facts: Vec<StatementFacts>,
+    /// What is drawn of each: whole words, no trigger cut, one part a block at least. Empty outside of all blocks.
+    pub(super) parts: Vec<Vec<ByteSpan>>,
+    /// In reading order, outer before inner, fragments among them.
+    pub(super) order: Vec<StatementId>,
+}
+
+impl Said {
+    pub(super) fn new(text: &str, reading: &Reading, line: &Line, borders: &Borders, triggers: &Triggers) -> Self {
+        let exact: Vec<Vec<ByteSpan>> = reading.statements.iter().map(|s| merged(s.quote.clone())).collect();
+        let order = reading_order(&exact);
+        let facts = facts(&reading.statements, &exact, &order);
+        let drawn = |quote: &Vec<ByteSpan>| {
+            let wide = quote.iter().map(|span| triggers.widen(borders.widen(*span)));
+            merged(wide.flat_map(|span| one_a_block(text, span, line)).collect())
+        };
+        Said { facts, parts: exact.iter().map(drawn).collect(), order }
+    }
+
+    /// Statements with a marker of their own, in reading order.
+    pub(super) fn whole(&self) -> impl Iterator<Item = StatementId> {
+        self.order.iter().copied().filter(|id| self.facts(*id).fragment_of.is_none())
+    }
+
+    pub(super) fn facts(&self, id: StatementId) -> &StatementFacts {
+        &self.facts[id.0 as usize]
+    }
+
+    pub(super) fn parts(&self, id: StatementId) -> &[ByteSpan] {
+        &self.parts[id.0 as usize]
+    }
+
+    /// The statement that `id` is a fragment of, or itself.
+    pub(super) fn whole_of(&self, id: StatementId) -> StatementId {
+        self.facts(id).fragment_of.unwrap_or(id)
+    }
+
+    /// The statements around `id`, from the inside out.
+    pub(super) fn around(&self, id: StatementId) -> impl Iterator<Item = StatementId> {
+        std::iter::successors(self.facts(self.whole_of(id)).inside, |outer| self.facts(*outer).inside)
+    }
+
+    /// Whether a statement is word for word inside one that is not, of the same source.
+    pub(super) fn is_wording(&self, id: StatementId) -> bool {
+        let direct = |id| self.facts(id).look.nearness == Nearness::Direct;
+        self.facts(id).fragment_of.is_some_and(|whole| direct(id) && !direct(whole))
+    }
+
+    /// For each of the sorted `places` the innermost whole statement that covers it.
+    pub(super) fn innermost(&self, places: &[usize]) -> Vec<Option<StatementId>> {
+        let mut found = vec![None; places.len()];
+        // The next place not yet taken; jumps over what inner statements took, so that nesting costs nothing.
+        let mut next: Vec<usize> = (0..=places.len()).collect();
+        for id in self.order.iter().rev() {
+            for part in self.parts(*id) {
+                let mut at = free(&mut next, places.partition_point(|p| *p < part.start()));
+                while at < places.len() && places[at] < part.end() {
+                    found[at] = Some(self.whole_of(*id));
+                    next[at] = at + 1;
+                    at = free(&mut next, at + 1);
+                }
+            }
+        }
+        found
+    }
+}
+
+/// The first place from `at` that is not taken.
+fn free(next: &mut [usize], at: usize) -> usize {
+    let mut end = at;
+    while next[end] != end {
+        end = next[end];
+    }
+    let mut step = at;
+    while next[step] != end {
+        step = std::mem::replace(&mut next[step], end);
+    }
+    end
+}
+
+/// By beginning, then longer first, then as the reading has them.
+fn reading_order(quotes: &[Vec<ByteSpan>]) -> Vec<StatementId> {
+    let mut order: Vec<StatementId> = (0..quotes.len() as u32).map(StatementId).collect();
+    order.sort_by_key(|id| {
+        let hull = hull(&quotes[id.0 as usize]);
+        (hull.start(), usize::MAX - hull.end(), *id)
+    });
+    order
+}
+
+fn facts(statements: &[Statement], quotes: &[Vec<ByteSpan>], order: &[StatementId]) -> Vec<StatementFacts> {
+    let mut facts: Vec<StatementFacts> = statements.iter().map(alone).collect();
+    let mut open: Vec<StatementId> = Vec::new();
+    for id in order.iter().copied() {
+        let quote = &quotes[id.0 as usize];
+        while open.last().is_some_and(|outer| hull(&quotes[outer.0 as usize]).end() <= hull(quote).start()) {
+            open.pop();
+        }
+        let holder = open.iter().rev().take(DEPTH).find(|outer| holds(&quotes[outer.0 as usize], quote));
+        if let Some(holder) = holder.copied() {
+            let whole = facts[holder.0 as usize].fragment_of.unwrap_or(holder);
+            let same = facts[id.0 as usize].voice == facts[whole.0 as usize].voice;
+            facts[id.0 as usize].inside = Some(whole);
+            facts[id.0 as usize].fragment_of = same.then_some(whole);
+            let wording = facts[id.0 as usize].look.nearness == Nearness::Direct;
+            let outer = &mut facts[whole.0 as usize].look;
+            outer.mixed |= same && wording && outer.nearness != Nearness::Direct;
+        }
+        open.push(id);
+    }
+    facts
+}
+
+/// A statement as it is where nothing is known of the others.
+fn alone(statement: &Statement) -> StatementFacts {
+    let nearness = match statement.mode {
+        Mode::Direct => Nearness::Direct,
+        Mode::Indirect | Mode::FreeIndirect | Mode::IndirectFreeIndirect => Nearness::Indirect,
+        Mode::Reported => Nearness::Reported,
+    };
+    let voice = statement.source.map_or(Voice::Nobody, Voice::Source);
+    StatementFacts { voice, look: Look { nearness, mixed: false }, fragment_of: None, inside: None }
+}
+
+/// Whether each part of `inner` lies in a part of `outer`.
+fn holds(outer: &[ByteSpan], inner: &[ByteSpan]) -> bool {
+    inner.iter().all(|part| {
+        let next = outer.partition_point(|o| o.end() < part.end());
+        outer.get(next).is_some_and(|o| o.contains(*part))
+    })
+}
+
+fn hull(quote: &[ByteSpan]) -> ByteSpan {
+    match quote {
+        [] => ByteSpan::new(0, 0),
+        [first, .., last] | [first @ last] => first.cover(*last),
+    }
+}
+
+/// Sorted, those that touch made one, empty ones left out.
+pub(super) fn merged(mut spans: Vec<ByteSpan>) -> Vec<ByteSpan> {
+    spans.retain(|span| !span.is_empty());
+    spans.sort();
+    let mut whole: Vec<ByteSpan> = Vec::with_capacity(spans.len());
+    for span in spans {
+        match whole.last_mut().filter(|last| span.start() <= last.end()) {
+            Some(last) => *last = last.cover(span),
+            None => whole.push(span),
+        }
+    }
+    whole
+}
+
+/// The pieces of a span in the article's blocks, without white space at their ends.
+fn one_a_block(text: &str, span: ByteSpan, line: &Line) -> Vec<ByteSpan> {
+    let pieces = line
+        .overlapping(span)
+        .iter()
+        .map(|block| ByteSpan::new(span.start().max(block.span.start()), span.end().min(block.span.end())));
+    pieces.map(|piece| trimmed(text, piece)).filter(|piece| !piece.is_empty()).collect()
+}
+
+fn trimmed(text: &str, span: ByteSpan) -> ByteSpan {
+    let words = span.of(text);
+    let start = span.start() + words.len() - words.trim_start().len();
+    ByteSpan::new(start, start + words.trim().len())
+}

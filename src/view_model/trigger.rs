@@ -1,0 +1,99 @@
+//! Entities and figures as triggers: whole words, none over another, none across blocks.
+
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
+
+use super::borders::Borders;
+use super::line::Line;
+use super::{FigureId, Mark, MentionId};
+use crate::reading::{Figure, Reading};
+use crate::text::ByteSpan;
+
+/// How far a qualifier may stand from its figure to be one trigger with it, in bytes.
+const QUALIFIER_REACH: usize = 16;
+
+/// A place of the text that opens a card.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Trigger {
+    pub(super) mark: Mark,
+    /// Widened to whole words.
+    pub(super) span: ByteSpan,
+    /// Shorter marks that it overlaps, and so holds.
+    pub(super) within: Vec<Mark>,
+}
+
+/// All triggers of an article.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Triggers {
+    /// In order of the text, none overlapping.
+    pub(super) list: Vec<Trigger>,
+    /// Which trigger shows a mark.
+    of: FxHashMap<Mark, usize>,
+}
+
+impl Triggers {
+    pub(super) fn new(reading: &Reading, line: &Line, borders: &Borders) -> Self {
+        let mentions = (reading.mentions.iter().enumerate()).map(|(i, m)| (Mark::Mention(MentionId(i as u32)), m.span));
+        let figures = (reading.figures.iter().enumerate()).map(|(i, f)| (Mark::Figure(FigureId(i as u32)), words(f)));
+        let wide = mentions.chain(figures).filter(|(_, span)| !span.is_empty()).filter_map(|(mark, span)| {
+            let block = line.overlapping(span).first()?.span;
+            let wide = borders.widen(span);
+            let span_in_block = ByteSpan::new(wide.start().max(block.start()), wide.end().min(block.end()));
+            Some((mark, span.len(), span_in_block))
+        });
+        Self::choose(wide.collect())
+    }
+
+    /// The longer of two overlapping candidates is the trigger, the other stands within it.
+    fn choose(mut candidates: Vec<(Mark, usize, ByteSpan)>) -> Self {
+        candidates
+            .sort_by_key(|(mark, exact, span)| (usize::MAX - span.len(), usize::MAX - exact, span.start(), *mark));
+        let mut chosen: BTreeMap<usize, Trigger> = BTreeMap::new();
+        for (mark, _, span) in candidates {
+            let before = chosen.range(..=span.start()).next_back().filter(|(_, t)| t.span.overlaps(span));
+            let after = || chosen.range(span.start()..).next().filter(|(_, t)| t.span.overlaps(span));
+            let holder = before.or_else(after).map(|(start, _)| *start);
+            match holder.and_then(|start| chosen.get_mut(&start)) {
+                Some(trigger) => trigger.within.push(mark),
+                None => _ = chosen.insert(span.start(), Trigger { mark, span, within: Vec::new() }),
+            }
+        }
+        let list: Vec<Trigger> = chosen.into_values().collect();
+        let mut of = FxHashMap::default();
+        for (at, trigger) in list.iter().enumerate() {
+            of.insert(trigger.mark, at);
+            of.extend(trigger.within.iter().map(|mark| (*mark, at)));
+        }
+        Triggers { list, of }
+    }
+
+    /// The trigger that shows a mention or figure; `None` where it stands outside of all blocks.
+    pub(super) fn of(&self, mark: Mark) -> Option<&Trigger> {
+        self.of.get(&mark).map(|at| &self.list[*at])
+    }
+
+    /// `span` with both ends moved outward where they would cut a trigger.
+    pub(super) fn widen(&self, span: ByteSpan) -> ByteSpan {
+        let start = self.cut_by(span.start()).map_or(span.start(), ByteSpan::start);
+        let end = self.cut_by(span.end()).map_or(span.end(), ByteSpan::end);
+        ByteSpan::new(start, end)
+    }
+
+    /// The trigger that `at` lies inside of, not at its edges.
+    fn cut_by(&self, at: usize) -> Option<ByteSpan> {
+        let next = self.list.partition_point(|t| t.span.end() <= at);
+        self.list.get(next).map(|t| t.span).filter(|span| span.start() < at)
+    }
+}
+
+/// A figure with its qualifier, where that stands close by.
+pub(super) fn words(figure: &Figure) -> ByteSpan {
+    match figure.qualifier_span {
+        Some(qualifier) => {
+            let both = figure.span.cover(qualifier);
+            if both.len() <= figure.span.len() + qualifier.len() + QUALIFIER_REACH { both } else { figure.span }
+        }
+        None => figure.span,
+    }
+}
