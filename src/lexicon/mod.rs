@@ -3,14 +3,18 @@
 //! Tables are tab-separated files beside this one: one entry a line, the first line that is no comment names the
 //! columns, `#` begins a comment that gives source and reason. A bad line is an error with its number, never skipped.
 
+pub mod names;
 pub mod table;
 
+use names::Names;
 use table::LexiconError;
 
 /// All look-ups. Built once, handed to every stage.
 pub struct Lexicon {
     /// Abbreviations that end in a full stop without ending a sentence, lower case, without that stop.
     pub abbreviations: rustc_hash::FxHashSet<&'static str>,
+    /// Countries, towns, organisations, first and family names, roles.
+    pub names: Names,
 }
 
 impl Lexicon {
@@ -25,6 +29,7 @@ impl Lexicon {
     fn load() -> Result<Self, LexiconError> {
         Ok(Lexicon {
             abbreviations: table::column("abbreviations.tsv", include_str!("abbreviations.tsv"), "form")?.collect(),
+            names: Names::load()?,
         })
     }
 }

@@ -1,7 +1,16 @@
 //! Persons, places and organisations, with all mentions of one entity under one id.
+//!
+//! [`clue`] says what the tables know of each word, [`spot`] where names stand, [`resolve`] which of them are the same.
+
+pub mod clue;
+mod person;
+mod resolve;
+mod spot;
 
 use crate::lexicon::Lexicon;
-use crate::reading::{Entity, Mention};
+use crate::lexicon::names::Gender;
+use crate::reading::{Entity, EntityId, Mention};
+use crate::text::ByteSpan;
 use crate::tokens::Tokens;
 
 /// What was found.
@@ -11,9 +20,35 @@ pub struct Named {
     pub entities: Vec<Entity>,
     /// In order of the text, outer before inner.
     pub mentions: Vec<Mention>,
+    /// One an entity: the gender and number of words that stand for it, where known
+    /// (a person's by title, role and first name; a country's or organisation's by its article).
+    pub genders: Vec<Option<Gender>>,
+}
+
+impl Named {
+    /// The entity.
+    pub fn entity(&self, id: EntityId) -> &Entity {
+        &self.entities[id.0 as usize]
+    }
+
+    /// Gender and number of words that stand for the entity.
+    pub fn gender(&self, id: EntityId) -> Option<Gender> {
+        self.genders[id.0 as usize]
+    }
+
+    /// The mentions that lie inside a span, in order of the text.
+    pub fn within(&self, span: ByteSpan) -> impl Iterator<Item = &Mention> {
+        let from = self.mentions.partition_point(|m| m.span.start() < span.start());
+        self.mentions[from..]
+            .iter()
+            .take_while(move |m| m.span.start() < span.end())
+            .filter(move |m| m.span.end() <= span.end())
+    }
 }
 
 /// Finds all entities of an article.
-pub fn find(_tokens: &Tokens<'_>, _lexicon: &Lexicon) -> Named {
-    Named::default()
+pub fn find(tokens: &Tokens<'_>, lexicon: &Lexicon) -> Named {
+    let clues = clue::look_up(tokens, lexicon);
+    let spots = spot::find(tokens, &clues);
+    resolve::resolve(tokens, lexicon, &clues, &spots)
 }

@@ -1,0 +1,191 @@
+//! What the tables say of each word of the article, before any context is looked at.
+
+use std::ops::Range;
+
+use crate::lexicon::Lexicon;
+use crate::lexicon::names::{NameId, Names, Role, WordUse};
+use crate::reading::MentionForm;
+use crate::tokens::{TokenKind, Tokens};
+
+/// What the tables say of one word.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Clue {
+    /// What it may be, its genitive -s taken off.
+    pub what: WordUse,
+    /// Whether `what` holds for the word without its -s.
+    pub genitive: bool,
+    /// The entry it leads to.
+    pub id: Option<NameId>,
+    /// The table's spelling of the name it leads to ("Berlin" for "Berlinerinnen").
+    pub base: Option<&'static str>,
+    /// How it leads there: by its name, a derived word or a compound. `None` where it names no place or organisation.
+    pub form: Option<MentionForm>,
+    /// The role it tells.
+    pub role: Option<Role>,
+}
+
+/// A name of several words that stands in a table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct KnownPhrase {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// What it is.
+    pub what: WordUse,
+    /// The entry it leads to.
+    pub id: Option<NameId>,
+}
+
+/// What the tables say of an article's words.
+#[derive(Debug, Clone, Default)]
+pub struct Clues {
+    /// One a token.
+    pub words: Vec<Clue>,
+    /// In order of the text; the longest at each place.
+    pub phrases: Vec<KnownPhrase>,
+}
+
+/// Looks up all words of the article.
+pub fn look_up(tokens: &Tokens<'_>, lexicon: &Lexicon) -> Clues {
+    let names = &lexicon.names;
+    let mut clues = Clues { words: Vec::with_capacity(tokens.len()), phrases: Vec::new() };
+    let mut phrase_end = 0;
+    for at in 0..tokens.len() {
+        let clue = word(tokens, at, names);
+        if clue.what.any(WordUse::BEGINS) && at >= phrase_end {
+            if let Some(phrase) = longest_phrase(tokens, at, names) {
+                phrase_end = phrase.tokens.end;
+                clues.phrases.push(phrase);
+            }
+        }
+        clues.words.push(clue);
+    }
+    clues
+}
+
+const PLACE_OR_ORGANISATION: WordUse = WordUse::TOWN.or(WordUse::REGION).or(WordUse::COUNTRY).or(WordUse::ORGANISATION);
+
+fn word(tokens: &Tokens<'_>, at: usize, names: &Names) -> Clue {
+    let (form, lower) = (tokens.form(at), tokens.lower(at));
+    if !matches!(tokens.kind(at), TokenKind::Word | TokenKind::Abbreviation) {
+        // "1. FC Köln"
+        return Clue { what: names.word(form), ..Clue::default() };
+    }
+    let role = names.role(lower);
+    if !tokens.is_upper(at) {
+        let role = role.filter(|_| lower.ends_with('.'));
+        let derived = if lower.contains("sch") { adjective(lower, names).map(Found::Entry) } else { None };
+        return match derived {
+            Some(found) => clue(WordUse::default(), false, Some((found, MentionForm::Derived)), role, names),
+            None => plain(form, false, role, names),
+        };
+    }
+    let whole = names.word(form);
+    let stem = form.strip_suffix('s').map(|stem| stem.trim_end_matches(['\'', '’']));
+    let (base, genitive) = match stem {
+        Some(stem) if whole == WordUse::default() && names.word(stem) != WordUse::default() => (stem, true),
+        _ => (form, false),
+    };
+    if names.word(base).any(PLACE_OR_ORGANISATION) {
+        return plain(base, genitive, role, names);
+    }
+    let found = derived(form, lower, names).map(|found| (found, MentionForm::Derived));
+    let found = found.or_else(|| compound(form, names).map(|found| (found, MentionForm::Part)));
+    clue(names.word(base), genitive, found, role, names)
+}
+
+/// What a derived word or a compound leads to.
+enum Found {
+    Entry(NameId),
+    Name(&'static str),
+}
+
+fn plain(base: &str, genitive: bool, role: Option<Role>, names: &Names) -> Clue {
+    let what = names.word(base);
+    let named = what.any(PLACE_OR_ORGANISATION);
+    Clue {
+        what,
+        genitive,
+        role,
+        id: names.id(base),
+        base: names.spelling(base).filter(|_| named),
+        form: named.then_some(MentionForm::Plain),
+    }
+}
+
+fn clue(what: WordUse, genitive: bool, found: Option<(Found, MentionForm)>, role: Option<Role>, names: &Names) -> Clue {
+    let Some((found, form)) = found else { return Clue { what, genitive, role, ..Clue::default() } };
+    let (id, base) = match found {
+        Found::Entry(id) => (Some(id), names.name(id)),
+        Found::Name(base) => (None, base),
+    };
+    Clue { what, genitive, role, id, base: Some(base), form: Some(form) }
+}
+
+/// "russisch" and, by its last part, "deutsch-russisch".
+fn adjective(lower: &str, names: &Names) -> Option<NameId> {
+    names.adjective(lower).or_else(|| {
+        let (first, last) = lower.rsplit_once('-')?;
+        names.adjective(first).and(names.adjective(last))
+    })
+}
+
+/// "Russen", "Russisch", "Berlinerin".
+fn derived(form: &str, lower: &str, names: &Names) -> Option<Found> {
+    if let Some(id) = names.demonym(form) {
+        return Some(Found::Entry(id));
+    }
+    if lower.contains("sch") {
+        if let Some(id) = adjective(lower, names) {
+            return Some(Found::Entry(id));
+        }
+    }
+    let masculine = ["", "n", "s", "in", "innen"].iter().filter_map(|ending| form.strip_suffix(ending));
+    masculine.filter_map(|word| word.strip_suffix("er")).find_map(|stem| town(stem, names))
+}
+
+/// The town of "Berlin", "Götting" and "Dresdn", what stands before -er.
+fn town(stem: &str, names: &Names) -> Option<Found> {
+    let named = |name: &str| {
+        let what = names.word(name);
+        let long = name.chars().count() >= 4;
+        (what.any(WordUse::TOWN) || (long && what.any(WordUse::REGION))).then(|| names.spelling(name)).flatten()
+    };
+    let with_en = |stem: &str| if stem.len() >= 4 { named(&[stem, "en"].concat()) } else { None };
+    let name = named(stem).or_else(|| with_en(stem)).or_else(|| with_en(stem.strip_suffix('n')?))?;
+    Some(names.id(name).map_or(Found::Name(name), Found::Entry))
+}
+
+/// "US-Regierung"
+fn compound(form: &str, names: &Names) -> Option<Found> {
+    let (first, rest) = form.split_once('-')?;
+    if rest.is_empty() {
+        return None;
+    }
+    if let Some(id) = names.id_in_compound(first) {
+        return Some(Found::Entry(id));
+    }
+    let named = names.word(first).any(PLACE_OR_ORGANISATION);
+    named.then(|| names.spelling(first)).flatten().map(Found::Name)
+}
+
+fn longest_phrase(tokens: &Tokens<'_>, at: usize, names: &Names) -> Option<KnownPhrase> {
+    let start = tokens.tokens[at].span.start();
+    let block_end = tokens.blocks[tokens.sentences[tokens.sentence_of(at)].block].span.end();
+    let rest = &tokens.text[start..block_end];
+    let mut best: Option<KnownPhrase> = None;
+    for phrase in names.phrases(tokens.form(at)).iter().filter(|p| rest.starts_with(p.text)) {
+        let mut end = at;
+        while end < tokens.len() && tokens.tokens[end].span.end() < start + phrase.text.len() {
+            end += 1;
+        }
+        if end >= tokens.len() {
+            continue;
+        }
+        let behind = &tokens.text[start + phrase.text.len()..tokens.tokens[end].span.end()];
+        let fits = matches!(behind, "" | "s" | "’" | "'");
+        if fits && best.as_ref().is_none_or(|b| b.tokens.end < end + 1) {
+            best = Some(KnownPhrase { tokens: at..end + 1, what: phrase.what, id: phrase.id });
+        }
+    }
+    best
+}

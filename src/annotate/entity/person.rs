@@ -1,0 +1,248 @@
+//! Which names of persons are the same person: full names first, then single names by surname and recency.
+
+use rustc_hash::FxHashMap;
+
+use super::clue::Clues;
+use super::spot::Spot;
+use crate::lexicon::names::{Gender, RoleKind, WordUse};
+use crate::reading::{EntityKind, MentionForm};
+use crate::tokens::{TokenKind, Tokens};
+
+/// The persons of an article.
+#[derive(Debug, Default)]
+pub struct People<'t> {
+    /// In order of first full mention, then of single ones.
+    pub people: Vec<Person<'t>>,
+    /// One a spot: which person.
+    members: Vec<Option<usize>>,
+    by_surname: FxHashMap<&'t str, Vec<usize>>,
+    by_first_name: FxHashMap<&'t str, Vec<usize>>,
+}
+
+/// One person.
+#[derive(Debug, Default, Clone)]
+pub struct Person<'t> {
+    /// The fullest name, word by word, without genitive -s.
+    pub name: Vec<&'t str>,
+    /// As the article gives it.
+    pub role: Option<String>,
+    /// By title, role or first name.
+    pub gender: Option<Gender>,
+    /// How sure `gender` is.
+    weight: u8,
+    /// How full the name was that `role` was taken from.
+    role_rank: u8,
+    /// The last spot that was this person.
+    last: usize,
+}
+
+impl<'t> People<'t> {
+    /// The person of spot `at`.
+    pub fn of(&self, at: usize) -> Option<usize> {
+        self.members[at]
+    }
+
+    /// The person with this surname, if there is just one.
+    pub fn with_surname(&self, surname: &str) -> Option<usize> {
+        match self.by_surname.get(surname)?.as_slice() {
+            [only] => Some(*only),
+            _ => None,
+        }
+    }
+}
+
+/// Groups the spots that are persons.
+pub fn group<'t>(tokens: &Tokens<'t>, clues: &Clues, spots: &[Spot]) -> People<'t> {
+    let mut people = People { members: vec![None; spots.len()], ..People::default() };
+    let names: Vec<Vec<&'t str>> = spots.iter().map(|spot| name_of(tokens, spot)).collect();
+    let is_full = |at: usize| names[at].len() > 1;
+    for at in (0..spots.len()).filter(|at| is_full(*at)) {
+        let gender = evidence(tokens, clues, &spots[at]);
+        let same = |of: &&usize| same_full(&people.people[**of].name, &names[at]);
+        let known = candidates(&people.by_surname, names[at][names[at].len() - 1]).find(same).copied();
+        let person = known.unwrap_or_else(|| people.add(&names[at]));
+        people.note(person, at, gender, frame(tokens, clues, &spots[at]), 2);
+    }
+    for person in &mut people.people {
+        person.last = usize::MAX;
+    }
+    for at in 0..spots.len() {
+        let Some(word) = names[at].last().copied() else { continue };
+        let evidence = evidence(tokens, clues, &spots[at]);
+        let person = match people.members[at] {
+            Some(person) => person,
+            None => {
+                let is_first = clues.words[spots[at].tokens.start].what.any(FIRST);
+                let known = people.nearest(word, evidence, is_first);
+                let person = known.unwrap_or_else(|| people.add(&names[at]));
+                people.note(person, at, evidence, frame(tokens, clues, &spots[at]), 1);
+                person
+            }
+        };
+        people.people[person].last = at;
+    }
+    people
+}
+
+const FIRST: WordUse = WordUse::FIRST_F.or(WordUse::FIRST_M);
+
+impl<'t> People<'t> {
+    fn add(&mut self, name: &[&'t str]) -> usize {
+        let person = self.people.len();
+        self.people.push(Person { name: name.to_vec(), last: usize::MAX, ..Person::default() });
+        if let [first, .., surname] | [first @ surname] = name {
+            self.by_surname.entry(surname).or_default().push(person);
+            if name.len() > 1 {
+                self.by_first_name.entry(first).or_default().push(person);
+            }
+        }
+        person
+    }
+
+    fn note(&mut self, person: usize, spot: usize, gender: Option<(Gender, u8)>, role: Option<String>, rank: u8) {
+        self.members[spot] = Some(person);
+        let person = &mut self.people[person];
+        if let Some((gender, weight)) = gender.filter(|(_, weight)| *weight > person.weight) {
+            (person.gender, person.weight) = (Some(gender), weight);
+        }
+        if role.is_some() && rank > person.role_rank {
+            (person.role, person.role_rank) = (role, rank);
+        }
+    }
+
+    /// Whom a single name means: the one named last, else the one to come.
+    fn nearest(&self, word: &str, gender: Option<(Gender, u8)>, is_first: bool) -> Option<usize> {
+        let fits = |p: &Person<'_>| match (gender, p.gender) {
+            (Some((one, weight)), Some(other)) => one == other || weight < TITLE || p.weight < FIRST_NAME,
+            _ => true,
+        };
+        let recency = |p: &Person<'_>| if p.last == usize::MAX { 0 } else { p.last + 1 };
+        let pick = |index: &FxHashMap<&'t str, Vec<usize>>| {
+            let people = candidates(index, word).filter(|i| fits(&self.people[**i])).copied();
+            // Of those never named so far, the first to come; of the others, the last.
+            people.rev().max_by_key(|i| recency(&self.people[*i]))
+        };
+        pick(&self.by_surname).or_else(|| is_first.then(|| pick(&self.by_first_name)).flatten())
+    }
+}
+
+/// The people under a name, with or without genitive -s on either side; the first few are enough.
+fn candidates<'a>(
+    index: &'a FxHashMap<&str, Vec<usize>>,
+    word: &str,
+) -> impl DoubleEndedIterator<Item = &'a usize> + use<'a> {
+    const ENOUGH: usize = 16;
+    let with_s = [word, "s"].concat();
+    let bare = word.strip_suffix('s').unwrap_or(word).trim_end_matches(['\'', '’']);
+    let list = |key: &str| index.get(key).map_or(&[][..], |list| &list[..list.len().min(ENOUGH)]).iter();
+    let bare = if bare == word { [].iter() } else { list(bare) };
+    list(word).chain(bare).chain(list(&with_s))
+}
+
+/// The words of a person's name; empty where the spot is none.
+fn name_of<'t>(tokens: &Tokens<'t>, spot: &Spot) -> Vec<&'t str> {
+    if spot.kind != EntityKind::Person || spot.form != MentionForm::Plain {
+        return Vec::new();
+    }
+    let words = spot.tokens.clone().filter(|at| matches!(tokens.kind(*at), TokenKind::Word | TokenKind::Abbreviation));
+    words.map(|at| tokens.form(at)).collect()
+}
+
+/// Whether two words are the same but for a genitive -s.
+fn same_word(one: &str, other: &str) -> bool {
+    let bare = |w: &str, of: &str| w.strip_prefix(of).is_some_and(|rest| matches!(rest, "s" | "’" | "'" | "'s" | "’s"));
+    one == other || bare(one, other) || bare(other, one)
+}
+
+/// Whether two full names can be one person's: same surname, and first names that do not contradict.
+fn same_full(one: &[&str], other: &[&str]) -> bool {
+    let (Some(a), Some(b)) = (one.last(), other.last()) else { return false };
+    if one.len() < 2 || !same_word(a, b) {
+        return false;
+    }
+    let initial = |short: &str, long: &str| {
+        short.strip_suffix('.').unwrap_or(short).chars().count() == 1 && long.starts_with(&short[..1.min(short.len())])
+    };
+    let (a, b) = (one[0], other[0]);
+    a == b || (a.is_char_boundary(1) && b.is_char_boundary(1) && (initial(a, b) || initial(b, a)))
+}
+
+const TITLE: u8 = 8;
+const FIRST_NAME: u8 = 4;
+
+/// What the words of and before a name tell of the person's gender, and how surely.
+fn evidence(tokens: &Tokens<'_>, clues: &Clues, spot: &Spot) -> Option<(Gender, u8)> {
+    let mut best = None;
+    let mut note = |gender: Option<Gender>, weight: u8| {
+        if let Some(gender) = gender {
+            if best.is_none_or(|(_, w)| weight > w) {
+                best = Some((gender, weight));
+            }
+        }
+    };
+    let first = clues.words[spot.tokens.start].what;
+    if spot.tokens.len() > 1 {
+        match (first.any(WordUse::FIRST_F), first.any(WordUse::FIRST_M)) {
+            (true, false) => note(Some(Gender::Feminine), FIRST_NAME),
+            (false, true) => note(Some(Gender::Masculine), FIRST_NAME),
+            _ => {}
+        }
+    }
+    let sentence = tokens.sentences[tokens.sentence_of(spot.tokens.start)].tokens.start;
+    for at in (sentence..spot.tokens.start).rev().take(3) {
+        let Some(role) = clues.words[at].role else { break };
+        let weight = match (role.kind, role.gender) {
+            (RoleKind::Title | RoleKind::Kin, _) => TITLE,
+            (_, Some(Gender::Feminine)) => 6,
+            _ => 1,
+        };
+        note(role.gender, weight);
+    }
+    best
+}
+
+/// The role that the words around a name give.
+fn frame(tokens: &Tokens<'_>, clues: &Clues, spot: &Spot) -> Option<String> {
+    let sentence = &tokens.sentences[tokens.sentence_of(spot.tokens.start)].tokens;
+    let mut at = spot.tokens.start;
+    while at > sentence.start && clues.words[at - 1].role.is_some_and(|r| r.kind == RoleKind::Title) {
+        at -= 1;
+    }
+    if at > sentence.start && is_role(clues, at - 1) && tokens.is_upper(at - 1) {
+        let mut from = at - 1;
+        // "Russlands Präsident"
+        if from > sentence.start && clues.words[from - 1].genitive && clues.words[from - 1].id.is_some() {
+            from -= 1;
+        }
+        return Some(tokens.span(from..at).of(tokens.text).to_owned());
+    }
+    apposition(tokens, clues, spot.tokens.end, sentence.end)
+}
+
+fn is_role(clues: &Clues, at: usize) -> bool {
+    clues.words[at].role.is_some_and(|r| r.kind != RoleKind::Title)
+}
+
+/// ", Sprecher der Polizei," behind a name.
+fn apposition(tokens: &Tokens<'_>, clues: &Clues, comma: usize, end: usize) -> Option<String> {
+    if comma >= end || tokens.form(comma) != "," {
+        return None;
+    }
+    let noun =
+        (comma + 1..end.min(comma + 5)).find(|at| tokens.is_upper(*at) || tokens.kind(*at) != TokenKind::Word)?;
+    if !is_role(clues, noun) {
+        return None;
+    }
+    let mut last = noun + 1;
+    if last + 1 < end && matches!(tokens.form(last), "der" | "des" | "von" | "vom" | "beim" | "bei") {
+        let mut to = last + 1;
+        while to < end && to < last + 3 && !tokens.is_upper(to) && tokens.kind(to) == TokenKind::Word {
+            to += 1;
+        }
+        if to < end && tokens.is_upper(to) && tokens.kind(to) == TokenKind::Word {
+            last = to + 1;
+        }
+    }
+    let closed = last >= end || tokens.kind(last) == TokenKind::Sign;
+    closed.then(|| tokens.span(noun..last).of(tokens.text).to_owned())
+}

@@ -1,0 +1,200 @@
+//! Which names are the same: groups the spots of an article into entities with label, role, aliases, facts and gender.
+
+use rustc_hash::FxHashMap;
+
+use super::Named;
+use super::clue::Clues;
+use super::person::{self, People};
+use super::spot::Spot;
+use crate::lexicon::Lexicon;
+use crate::lexicon::names::{Gender, NameId, Names};
+use crate::reading::{Entity, EntityId, EntityKind, Facts, Mention, MentionForm};
+use crate::tokens::Tokens;
+
+/// Groups `spots` into entities; every spot becomes one mention.
+pub fn resolve(tokens: &Tokens<'_>, lexicon: &Lexicon, clues: &Clues, spots: &[Spot]) -> Named {
+    let people = person::group(tokens, clues, spots);
+    let bases = plain_names(tokens, clues, spots);
+    let mut groups: Vec<Group> = Vec::new();
+    let mut by_key: FxHashMap<Key, usize> = FxHashMap::default();
+    let mut mentions = Vec::with_capacity(spots.len());
+    for (at, spot) in spots.iter().enumerate() {
+        let key = match people.of(at) {
+            Some(person) => Key::Person(person),
+            None => key(tokens, clues, spot, &people, &bases),
+        };
+        let explains = abbreviated(tokens, spots, at).map(|long: usize| mentions_group(&mentions, long));
+        let group = *by_key.entry(key.clone()).or_insert_with(|| {
+            explains.unwrap_or_else(|| {
+                groups.push(Group { key, kind: spot.kind, spots: Vec::new() });
+                groups.len() - 1
+            })
+        });
+        groups[group].spots.push(at);
+        let span = tokens.span(spot.tokens.clone());
+        mentions.push(Mention {
+            span,
+            entity: EntityId(group as u32),
+            kind: spot.kind,
+            form: spot.form,
+            level: spot.level,
+        });
+    }
+    let (mut entities, mut genders) = (Vec::new(), Vec::new());
+    for group in &groups {
+        let (entity, gender) = group.entity(tokens, clues, spots, &people, &lexicon.names);
+        entities.push(entity);
+        genders.push(gender);
+    }
+    Named { entities, mentions, genders }
+}
+
+/// What all mentions of an entity have in common.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+enum Key {
+    Known(NameId),
+    Person(usize),
+    Name(EntityKind, String),
+}
+
+/// More forms of one name than an article has.
+const MOST_FORMS: usize = 24;
+
+struct Group {
+    key: Key,
+    kind: EntityKind,
+    spots: Vec<usize>,
+}
+
+/// The plain names of the article that stand in no table, without genitive -s where the bare name occurs too.
+type Bases<'t> = FxHashMap<&'t str, EntityKind>;
+
+fn plain_names<'t>(tokens: &Tokens<'t>, clues: &Clues, spots: &[Spot]) -> Bases<'t> {
+    let unknown = spots.iter().filter(|s| s.form == MentionForm::Plain && known(clues, s).is_none());
+    unknown.map(|s| (tokens.span(s.tokens.clone()).of(tokens.text), s.kind)).collect()
+}
+
+fn known(clues: &Clues, spot: &Spot) -> Option<NameId> {
+    let phrase = clues.phrases.binary_search_by_key(&spot.tokens.start, |p| p.tokens.start).ok();
+    if let Some(phrase) = phrase.map(|at| &clues.phrases[at]).filter(|p| p.tokens == spot.tokens) {
+        return phrase.id;
+    }
+    (spot.tokens.len() == 1).then(|| clues.words[spot.tokens.start].id).flatten()
+}
+
+fn key(tokens: &Tokens<'_>, clues: &Clues, spot: &Spot, people: &People<'_>, bases: &Bases<'_>) -> Key {
+    if spot.kind != EntityKind::Person {
+        if let Some(id) = known(clues, spot) {
+            return Key::Known(id);
+        }
+    }
+    let clue = clues.words[spot.tokens.start];
+    let text = tokens.span(spot.tokens.clone()).of(tokens.text);
+    if spot.tokens.len() == 1 {
+        if let Some(base) = clue.base.filter(|_| spot.kind != EntityKind::Person) {
+            return Key::Name(spot.kind, base.to_owned());
+        }
+    }
+    if spot.form == MentionForm::Part {
+        let head = text.split_once('-').map_or(text, |(head, _)| head);
+        return match people.with_surname(head) {
+            Some(person) => Key::Person(person),
+            None => Key::Name(bases.get(head).copied().unwrap_or(spot.kind), head.to_owned()),
+        };
+    }
+    let bare = text.strip_suffix('s').map(|t| t.trim_end_matches(['\'', '’']));
+    let bare = bare.filter(|bare| clue.genitive && spot.tokens.len() == 1 || bases.contains_key(bare));
+    Key::Name(spot.kind, bare.unwrap_or(text).to_owned())
+}
+
+/// For "(BAG)" behind "Bundesamt für Gesundheit": the spot that it abbreviates.
+fn abbreviated(tokens: &Tokens<'_>, spots: &[Spot], at: usize) -> Option<usize> {
+    let short = &spots[at];
+    let long = at.checked_sub(1)?;
+    let long = if spots[long].level == 0 { long } else { (0..long).rev().find(|i| spots[*i].level == 0)? };
+    let opens = short.tokens.start.checked_sub(1)?;
+    let fits = short.tokens.len() == 1
+        && spots[long].form == MentionForm::Plain
+        && short.form == MentionForm::Plain
+        && spots[long].kind == EntityKind::Organisation
+        && short.kind == EntityKind::Organisation
+        && spots[long].tokens.end == opens
+        && tokens.form(opens) == "(";
+    let long_name = tokens.span(spots[long].tokens.clone()).of(tokens.text);
+    (fits && abbreviates(tokens.form(short.tokens.start), long_name)).then_some(long)
+}
+
+/// Whether the letters of `short` stand in `long` in this order, the first one at its beginning.
+fn abbreviates(short: &str, long: &str) -> bool {
+    let mut letters = long.chars().flat_map(char::to_lowercase);
+    let mut wanted = short.chars().flat_map(char::to_lowercase);
+    wanted.next() == letters.next() && short.chars().count() > 1 && wanted.all(|c| letters.any(|l| l == c))
+}
+
+fn mentions_group(mentions: &[Mention], at: usize) -> usize {
+    mentions[at].entity.0 as usize
+}
+
+impl Group {
+    fn entity(
+        &self,
+        tokens: &Tokens<'_>,
+        clues: &Clues,
+        spots: &[Spot],
+        people: &People<'_>,
+        names: &Names,
+    ) -> (Entity, Option<Gender>) {
+        let mut forms: Vec<&str> = Vec::new();
+        for spot in self.spots.iter().map(|at| &spots[*at]).filter(|s| s.form == MentionForm::Plain) {
+            let form = bare(tokens.span(spot.tokens.clone()).of(tokens.text), clues, spot);
+            if forms.len() < MOST_FORMS && !forms.contains(&form) {
+                forms.push(form);
+            }
+        }
+        let longest = forms.iter().copied().rev().max_by_key(|form| form.chars().count());
+        let mut entity = Entity { kind: self.kind, ..Entity::default() };
+        let mut gender = None;
+        match &self.key {
+            Key::Person(person) => {
+                let person = &people.people[*person];
+                entity.kind = EntityKind::Person;
+                entity.label = person.name.join(" ");
+                entity.role = person.role.clone();
+                gender = person.gender;
+                forms.retain(|form| {
+                    form.strip_suffix('s').is_none_or(|bare| !entity.label.ends_with(bare))
+                        || entity.label.ends_with(form)
+                });
+            }
+            Key::Known(NameId::Place(at)) => {
+                let place = &names.places[*at as usize];
+                entity.kind = EntityKind::Location;
+                entity.label = place.name.to_owned();
+                entity.facts = Facts {
+                    iso: place.iso.map(str::to_owned),
+                    capital: place.capital.map(str::to_owned),
+                    long_name: None,
+                };
+                gender = Some(place.gender);
+            }
+            Key::Known(NameId::Organisation(at)) => {
+                let organisation = &names.organisations[*at as usize];
+                entity.kind = EntityKind::Organisation;
+                entity.label = longest.unwrap_or(organisation.name).to_owned();
+                entity.facts.long_name = organisation.long_name.map(str::to_owned);
+                gender = organisation.gender;
+            }
+            Key::Name(_, name) => entity.label = longest.unwrap_or(name).to_owned(),
+        }
+        entity.aliases = forms.into_iter().filter(|f| *f != entity.label).map(str::to_owned).collect();
+        (entity, gender)
+    }
+}
+
+/// A name without the genitive -s that the tables tell.
+fn bare<'t>(text: &'t str, clues: &Clues, spot: &Spot) -> &'t str {
+    if spot.tokens.len() == 1 && clues.words[spot.tokens.start].genitive {
+        return text.strip_suffix('s').unwrap_or(text).trim_end_matches(['\'', '’']);
+    }
+    text
+}

@@ -1,0 +1,408 @@
+//! What the tables know of names: countries, regions, towns, organisations, first and family names, roles.
+
+use rustc_hash::FxHashMap;
+
+use super::table::{self, LexiconError};
+
+/// Index into [`Names::places`] or [`Names::organisations`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum NameId {
+    /// A country or region.
+    Place(u16),
+    /// An organisation.
+    Organisation(u16),
+}
+
+/// A country or region.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Place {
+    /// German name.
+    pub name: &'static str,
+    /// ISO 3166-1 alpha-2; countries only.
+    pub iso: Option<&'static str>,
+    /// Countries only.
+    pub capital: Option<&'static str>,
+    /// Gender and number of the name.
+    pub gender: Gender,
+}
+
+/// An organisation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Organisation {
+    /// The name it goes by.
+    pub name: &'static str,
+    /// What an abbreviation stands for.
+    pub long_name: Option<&'static str>,
+    /// Gender and number of the name.
+    pub gender: Option<Gender>,
+}
+
+/// Grammatical gender; German has none in the plural.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Gender {
+    /// der
+    Masculine,
+    /// die
+    Feminine,
+    /// das, or without article
+    Neuter,
+    /// die (plural)
+    Plural,
+}
+
+/// What the tables say of one capitalised word; a word may be several things.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct WordUse(u16);
+
+impl WordUse {
+    /// A woman's first name.
+    pub const FIRST_F: WordUse = WordUse(1);
+    /// A man's first name.
+    pub const FIRST_M: WordUse = WordUse(2);
+    /// A family name.
+    pub const FAMILY: WordUse = WordUse(4);
+    /// A town.
+    pub const TOWN: WordUse = WordUse(8);
+    /// A region, river, mountain ...
+    pub const REGION: WordUse = WordUse(16);
+    /// A country.
+    pub const COUNTRY: WordUse = WordUse(32);
+    /// An organisation.
+    pub const ORGANISATION: WordUse = WordUse(64);
+    /// The first word of a name of several words.
+    pub const BEGINS: WordUse = WordUse(128);
+
+    /// Whether it is any of these.
+    pub fn any(self, of: WordUse) -> bool {
+        self.0 & of.0 != 0
+    }
+
+    /// Both together.
+    #[must_use]
+    pub const fn or(self, other: WordUse) -> WordUse {
+        WordUse(self.0 | other.0)
+    }
+
+    /// As a number below 256.
+    pub fn bits(self) -> u16 {
+        self.0
+    }
+}
+
+/// What kind of role a noun tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[allow(missing_docs)]
+pub enum RoleKind {
+    /// Belongs to the name's frame: "Herr", "Dr.".
+    Title,
+    Office,
+    Work,
+    Kin,
+    Sport,
+    Noble,
+    Church,
+}
+
+/// A noun that stands beside a person's name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Role {
+    /// What kind.
+    pub kind: RoleKind,
+    /// The person's gender, where the form tells it.
+    pub gender: Option<Gender>,
+}
+
+/// A name of several words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Phrase {
+    /// As it stands in the text.
+    pub text: &'static str,
+    /// What it is.
+    pub what: WordUse,
+    /// Which entry, if it has facts.
+    pub id: Option<NameId>,
+}
+
+/// All tables of names.
+#[derive(Default)]
+pub struct Names {
+    /// Countries, then regions.
+    pub places: Vec<Place>,
+    /// Organisations.
+    pub organisations: Vec<Organisation>,
+    words: FxHashMap<&'static str, WordUse>,
+    phrases: FxHashMap<&'static str, Vec<Phrase>>,
+    ids: FxHashMap<&'static str, NameId>,
+    /// Names that stand for an entry only as first part of a compound ("US").
+    compound_only: FxHashMap<&'static str, NameId>,
+    adjectives: FxHashMap<&'static str, NameId>,
+    demonyms: FxHashMap<&'static str, NameId>,
+    roles: FxHashMap<&'static str, Role>,
+}
+
+impl Names {
+    pub(super) fn load() -> Result<Self, LexiconError> {
+        let mut names = Names::default();
+        names.words.reserve(12_000);
+        names.add_places()?;
+        names.add_organisations()?;
+        for name in table::column("towns.tsv", include_str!("towns.tsv"), "name")? {
+            names.add(name, WordUse::TOWN, None);
+        }
+        for row in table::rows("first_names.tsv", include_str!("first_names.tsv"), ["name", "gender"])? {
+            let what = match row.fields[1] {
+                "f" => WordUse::FIRST_F,
+                "m" => WordUse::FIRST_M,
+                "x" => WordUse::FIRST_F.or(WordUse::FIRST_M),
+                other => return Err(row.error(format!("gender {other:?}"))),
+            };
+            names.add(row.fields[0], what, None);
+        }
+        for name in table::column("family_names.tsv", include_str!("family_names.tsv"), "name")? {
+            names.add(name, WordUse::FAMILY, None);
+        }
+        names.add_roles()?;
+        Ok(names)
+    }
+
+    /// What the tables say of a word as it stands.
+    pub fn word(&self, form: &str) -> WordUse {
+        self.words.get(form).copied().unwrap_or_default()
+    }
+
+    /// A word of the tables in their own memory.
+    pub fn spelling(&self, form: &str) -> Option<&'static str> {
+        self.words.get_key_value(form).map(|(word, _)| *word)
+    }
+
+    /// The name an entry goes by.
+    pub fn name(&self, id: NameId) -> &'static str {
+        match id {
+            NameId::Place(at) => self.places[at as usize].name,
+            NameId::Organisation(at) => self.organisations[at as usize].name,
+        }
+    }
+
+    /// The names of several words that begin with this one.
+    pub fn phrases(&self, first: &str) -> &[Phrase] {
+        self.phrases.get(first).map_or(&[], Vec::as_slice)
+    }
+
+    /// The country, region or organisation with this name.
+    pub fn id(&self, name: &str) -> Option<NameId> {
+        self.ids.get(name).copied()
+    }
+
+    /// The country, region or organisation that this name stands for at the front of a compound.
+    pub fn id_in_compound(&self, name: &str) -> Option<NameId> {
+        self.id(name).or_else(|| self.compound_only.get(name).copied())
+    }
+
+    /// The place of an adjective in lower case, whatever its ending ("nordkoreanischer").
+    pub fn adjective(&self, lower: &str) -> Option<NameId> {
+        ["", "e", "er", "es", "en", "em"]
+            .iter()
+            .filter_map(|ending| self.adjectives.get(lower.strip_suffix(ending)?))
+            .next()
+            .copied()
+    }
+
+    /// The place of an inhabitant, whatever the case, number and gender ("Nordkoreanerinnen").
+    pub fn demonym(&self, form: &str) -> Option<NameId> {
+        ["", "n", "s", "en", "in", "innen", "r", "m", "ns"]
+            .iter()
+            .filter_map(|ending| {
+                let stem = form.strip_suffix(ending)?;
+                let found = self.demonyms.get(stem).copied();
+                // "Russin" has no e before its ending, "Russe" has.
+                found.or_else(|| matches!(*ending, "in" | "innen").then(|| self.demonyms_in_e(stem))?)
+            })
+            .next()
+    }
+
+    /// The role that a noun in lower case tells, also as the last part of a compound.
+    pub fn role(&self, lower: &str) -> Option<Role> {
+        if let Some(role) = self.role_ending(lower) {
+            return Some(role);
+        }
+        // "ministerin": the masculine form, and the person is a woman.
+        let stem = lower.strip_suffix("in")?;
+        let role = self.role_ending(stem)?;
+        Some(Role { gender: Some(Gender::Feminine), ..role })
+    }
+
+    fn role_ending(&self, lower: &str) -> Option<Role> {
+        let exact = ["", "s", "en", "n", "es"].iter().find_map(|e| self.roles.get(lower.strip_suffix(e)?));
+        if exact.is_some() {
+            return exact.copied();
+        }
+        let chars = lower.char_indices().map(|(at, _)| at).filter(|at| *at >= 2 && lower.len() - at >= 4);
+        chars.filter_map(|at| self.roles.get(&lower[at..])).find(|role| role.kind != RoleKind::Title).copied()
+    }
+
+    fn demonyms_in_e(&self, stem: &str) -> Option<NameId> {
+        let mut masculine = String::with_capacity(stem.len() + 1);
+        masculine.push_str(stem);
+        masculine.push('e');
+        self.demonyms.get(masculine.as_str()).copied()
+    }
+
+    fn add(&mut self, name: &'static str, what: WordUse, id: Option<NameId>) {
+        if let Some(id) = id {
+            self.ids.entry(name).or_insert(id);
+        }
+        let first = name.split([' ', '-']).next().unwrap_or(name);
+        if name.contains(' ') {
+            let first = name.split(' ').next().unwrap_or(first);
+            self.phrases.entry(first).or_default().push(Phrase { text: name, what, id });
+            self.note(first, WordUse::BEGINS);
+        } else {
+            self.note(name, what);
+        }
+    }
+
+    fn note(&mut self, word: &'static str, what: WordUse) {
+        let known = self.words.entry(word).or_default();
+        *known = known.or(what);
+    }
+
+    fn add_places(&mut self) -> Result<(), LexiconError> {
+        let countries = table::rows(
+            "countries.tsv",
+            include_str!("countries.tsv"),
+            ["iso", "name", "article", "capital", "adjective", "demonym", "aliases"],
+        )?;
+        for row in countries {
+            let [iso, name, article, capital, adjective, demonym, aliases] = row.fields;
+            let gender = gender(article).ok_or_else(|| row.error(format!("article {article:?}")))?;
+            let place = Place { name, iso: Some(iso), capital: Some(capital), gender };
+            self.add_place(place, WordUse::COUNTRY, [adjective, demonym, aliases]);
+            if !capital.is_empty() {
+                self.add(capital, WordUse::TOWN, None);
+            }
+        }
+        let regions = table::rows(
+            "regions.tsv",
+            include_str!("regions.tsv"),
+            ["name", "article", "adjective", "demonym", "aliases"],
+        )?;
+        for row in regions {
+            let [name, article, adjective, demonym, aliases] = row.fields;
+            let gender = gender(article).ok_or_else(|| row.error(format!("article {article:?}")))?;
+            let place = Place { name, iso: None, capital: None, gender };
+            self.add_place(place, WordUse::REGION, [adjective, demonym, aliases]);
+        }
+        Ok(())
+    }
+
+    fn add_place(&mut self, place: Place, what: WordUse, [adjective, demonym, aliases]: [&'static str; 3]) {
+        let id = NameId::Place(self.places.len() as u16);
+        self.places.push(place);
+        self.add(place.name, what, Some(id));
+        for alias in forms(aliases) {
+            match alias.strip_suffix('~') {
+                Some(alias) => drop(self.compound_only.insert(alias, id)),
+                None => self.add(alias, what, Some(id)),
+            }
+        }
+        for adjective in forms(adjective) {
+            self.adjectives.entry(adjective).or_insert(id);
+        }
+        for demonym in forms(demonym) {
+            self.demonyms.entry(demonym.trim_end_matches('*')).or_insert(id);
+        }
+    }
+
+    fn add_organisations(&mut self) -> Result<(), LexiconError> {
+        let rows = table::rows(
+            "organisations.tsv",
+            include_str!("organisations.tsv"),
+            ["name", "article", "long_name", "aliases"],
+        )?;
+        for row in rows {
+            let [name, article, long_name, aliases] = row.fields;
+            let id = NameId::Organisation(self.organisations.len() as u16);
+            let long_name = Some(long_name).filter(|l| !l.is_empty());
+            self.organisations.push(Organisation { name, long_name, gender: gender(article) });
+            for form in [name].into_iter().chain(long_name).chain(forms(aliases)) {
+                self.add(form, WordUse::ORGANISATION, Some(id));
+            }
+        }
+        Ok(())
+    }
+
+    fn add_roles(&mut self) -> Result<(), LexiconError> {
+        for row in table::rows("roles.tsv", include_str!("roles.tsv"), ["form", "kind", "gender"])? {
+            let [form, kind, whose] = row.fields;
+            let kind = match kind {
+                "title" => RoleKind::Title,
+                "office" => RoleKind::Office,
+                "work" => RoleKind::Work,
+                "kin" => RoleKind::Kin,
+                "sport" => RoleKind::Sport,
+                "noble" => RoleKind::Noble,
+                "church" => RoleKind::Church,
+                other => return Err(row.error(format!("kind {other:?}"))),
+            };
+            self.roles.insert(form, Role { kind, gender: gender(whose) });
+        }
+        Ok(())
+    }
+}
+
+fn gender(article: &str) -> Option<Gender> {
+    match article {
+        "m" => Some(Gender::Masculine),
+        "f" => Some(Gender::Feminine),
+        "n" => Some(Gender::Neuter),
+        "p" => Some(Gender::Plural),
+        _ => None,
+    }
+}
+
+fn forms(field: &'static str) -> impl Iterator<Item = &'static str> {
+    field.split('|').filter(|form| !form.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn country(names: &Names, id: Option<NameId>) -> Option<&'static str> {
+        match id? {
+            NameId::Place(at) => Some(names.places[at as usize].name),
+            NameId::Organisation(_) => None,
+        }
+    }
+
+    #[test]
+    fn adjectives_and_inhabitants_lead_to_their_country() {
+        let names = Names::load().unwrap();
+        for form in ["nordkoreanisch", "nordkoreanischer", "nordkoreanischem"] {
+            assert_eq!(country(&names, names.adjective(form)), Some("Nordkorea"), "{form}");
+        }
+        for (form, wanted) in [
+            ("Franzosen", "Frankreich"),
+            ("Russin", "Russland"),
+            ("Japanerinnen", "Japan"),
+            ("Deutscher", "Deutschland"),
+        ] {
+            assert_eq!(country(&names, names.demonym(form)), Some(wanted), "{form}");
+        }
+        for form in ["frisch", "komisch", "er", "en", ""] {
+            assert_eq!(names.adjective(form), None, "{form}");
+        }
+        assert_eq!(names.demonym("Kenner"), None);
+    }
+
+    #[test]
+    fn roles_are_known_by_the_end_of_the_noun() {
+        let names = Names::load().unwrap();
+        let gender = |form| names.role(form).map(|r| r.gender);
+        assert_eq!(gender("verkehrsminister"), Some(Some(Gender::Masculine)));
+        assert_eq!(gender("verkehrsministerin"), Some(Some(Gender::Feminine)));
+        assert_eq!(gender("eu-kommissarin"), Some(Some(Gender::Feminine)));
+        assert_eq!(gender("fenster"), None);
+        assert_eq!(gender("termin"), None);
+    }
+}
