@@ -23,4 +23,4 @@ pub mod tokens;
 pub mod view_model;
 
 mod read;
-pub use read::{ReadOptions, read};
+pub use read::{ReadOptions, read, read_blocks};

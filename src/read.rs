@@ -1,7 +1,7 @@
 //! The way from text to reading, one line a stage. Knows the order of the stages and nothing of their rules.
 
 use crate::annotate::{entity, figure, statement};
-use crate::document;
+use crate::document::{self, Document, Markup};
 use crate::lexicon::Lexicon;
 use crate::reading::{Reading, date::DateTime};
 use crate::tokens::Tokens;
@@ -21,7 +21,17 @@ pub struct ReadOptions {
 /// assert!(!reading.blocks.is_empty());
 /// ```
 pub fn read(text: &str, lexicon: &Lexicon, options: &ReadOptions) -> Reading {
-    let document = document::parse(text, lexicon);
+    read_document(text, document::parse(text, lexicon), lexicon, options)
+}
+
+/// Reads an article that stands as markup. Also gives its text, in which the spans of the reading count.
+pub fn read_blocks(blocks: &[(Markup, &str)], lexicon: &Lexicon, options: &ReadOptions) -> (String, Reading) {
+    let (text, document) = document::from_blocks(blocks, lexicon);
+    let reading = read_document(&text, document, lexicon, options);
+    (text, reading)
+}
+
+fn read_document(text: &str, document: Document, lexicon: &Lexicon, options: &ReadOptions) -> Reading {
     let date = document.date.or(options.date);
     let tokens = Tokens::new(text, &document.blocks, lexicon);
     let figures = figure::find(&tokens, date, lexicon);

@@ -3,9 +3,11 @@
 //! Tables are tab-separated files beside this one: one entry a line, the first line that is no comment names the
 //! columns, `#` begins a comment that gives source and reason. A bad line is an error with its number, never skipped.
 
+mod header;
 pub mod names;
 pub mod table;
 
+pub use header::HeaderWords;
 use names::Names;
 use table::LexiconError;
 
@@ -15,6 +17,8 @@ pub struct Lexicon {
     pub abbreviations: rustc_hash::FxHashSet<&'static str>,
     /// Countries, towns, organisations, first and family names, roles.
     pub names: Names,
+    /// Words of datelines, bylines and crawler fields.
+    pub header: HeaderWords,
 }
 
 impl Lexicon {
@@ -30,6 +34,7 @@ impl Lexicon {
         Ok(Lexicon {
             abbreviations: table::column("abbreviations.tsv", include_str!("abbreviations.tsv"), "form")?.collect(),
             names: Names::load()?,
+            header: HeaderWords::load()?,
         })
     }
 }

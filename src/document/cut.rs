@@ -1,0 +1,238 @@
+//! Finds where a kicker ends and the headline begins when nothing but a space stands between them.
+//!
+//! A kicker is a noun phrase; a headline begins anew. So a cut lies before a capital that the words before it can't
+//! explain, left of the first verb. How the body uses the words decides between several such places. Without a reason
+//! the whole line is the headline: most articles have no kicker.
+
+use rustc_hash::FxHashMap;
+
+use super::words::{Word, words};
+use crate::lexicon::HeaderWords;
+use crate::text::ByteSpan;
+
+/// Splits a title into kicker and headline, where there is reason to.
+pub(super) fn kicker_from_headline(
+    text: &str,
+    title: ByteSpan,
+    body: &[ByteSpan],
+    shape: Shape,
+    lexicon: &HeaderWords,
+) -> Option<(ByteSpan, ByteSpan)> {
+    let all = words(text, title);
+    let at = at_separator(text, &all).or_else(|| {
+        let body = BodyUse::new(text, body, &all, lexicon);
+        Candidates { words: &all, body: &body, lexicon }.best(shape)
+    })?;
+    let kicker = ByteSpan::new(title.start(), all[at - 1].span.end());
+    let bar = matches!(all[at].whole, "|" | "+++" | "·" | "•");
+    let first = if bar { at + 1 } else { at };
+    let headline = all.get(first)?.span.cover(title);
+    Some((kicker, ByteSpan::new(all[first].span.start(), headline.end())))
+}
+
+/// What else stands on the line of the title.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// Nothing: a kicker would likely have a line of its own too.
+    OwnLine,
+    /// A dateline or other parts of the header: its line breaks are lost.
+    Flattened,
+}
+
+impl Shape {
+    /// What a cut must reach.
+    fn least_score(self) -> f32 {
+        match self {
+            Shape::OwnLine => 4.5,
+            Shape::Flattened => 3.0,
+        }
+    }
+}
+
+/// A bar, or more white space than one blank.
+fn at_separator(text: &str, all: &[Word<'_>]) -> Option<usize> {
+    (1..all.len()).find(|&at| {
+        let gap = &text[all[at - 1].span.end()..all[at].span.start()];
+        matches!(all[at].whole, "|" | "+++" | "·" | "•") && at + 1 < all.len()
+            || gap.chars().count() > 1
+            || gap.contains('\t')
+    })
+}
+
+/// How the body uses the words of the title.
+struct BodyUse {
+    /// By word as it stands in the title.
+    uses: FxHashMap<String, Use>,
+    /// Neighbours of the title that are neighbours in the body too, by the index of the second.
+    pairs: Vec<bool>,
+}
+
+/// How the body uses one word.
+#[derive(Debug, Default, Clone, Copy)]
+struct Use {
+    /// How often it stands there with a capital, inside a sentence.
+    capital: u32,
+    /// How often in small letters.
+    small: u32,
+    /// How often behind an article or the like.
+    determined: u32,
+    /// How often it begins a sentence, with or without article.
+    begins: u32,
+    /// How often a capital follows it directly, as a surname follows a title.
+    leads: u32,
+}
+
+impl BodyUse {
+    fn new(text: &str, body: &[ByteSpan], title: &[Word<'_>], lexicon: &HeaderWords) -> Self {
+        let mut uses: FxHashMap<String, Use> = title.iter().map(|w| (w.lower(), Use::default())).collect();
+        let followers: FxHashMap<&str, Vec<usize>> = (1..title.len()).fold(FxHashMap::default(), |mut map, at| {
+            map.entry(title[at - 1].core).or_insert_with(Vec::new).push(at);
+            map
+        });
+        let mut pairs = vec![false; title.len()];
+        for piece in body {
+            let mut before: [Option<Word<'_>>; 2] = [None, None];
+            for word in words(text, *piece) {
+                if let Some(found) = uses.get_mut(word.lower().as_str()) {
+                    let determined = before[0].is_some_and(|w| lexicon.determiners.contains(w.lower().as_str()));
+                    let starts = |w: &Option<Word<'_>>| w.is_none_or(|w| w.whole.ends_with(['.', '!', '?', ':']));
+                    found.capital += u32::from(word.is_capital() && !starts(&before[0]));
+                    found.small += u32::from(word.is_small_letter());
+                    found.determined += u32::from(determined);
+                    found.begins += u32::from(starts(&before[0]) || determined && starts(&before[1]));
+                }
+                if let Some(last) = before[0].filter(|w| !w.closes()) {
+                    if let Some(found) = uses.get_mut(last.lower().as_str()) {
+                        found.leads += u32::from(word.is_capital() && last.is_capital());
+                    }
+                    for &at in followers.get(last.core).into_iter().flatten() {
+                        pairs[at] |= title[at].core == word.core;
+                    }
+                }
+                before = [Some(word), before[0]];
+            }
+        }
+        BodyUse { uses, pairs }
+    }
+
+    fn of(&self, word: &Word<'_>) -> Use {
+        self.uses.get(&word.lower()).copied().unwrap_or_default()
+    }
+}
+
+/// The places where a cut is possible, with a score each.
+struct Candidates<'a> {
+    words: &'a [Word<'a>],
+    body: &'a BodyUse,
+    lexicon: &'a HeaderWords,
+}
+
+impl Candidates<'_> {
+    fn best(&self, shape: Shape) -> Option<usize> {
+        let mut best: Option<(usize, f32)> = None;
+        for at in 1..self.words.len() {
+            if at > 1 && self.is_predicate(at - 1) {
+                break; // The verb lies behind the cut.
+            }
+            let score = self.score(at).filter(|s| *s >= shape.least_score() && best.is_none_or(|(_, b)| *s > b));
+            best = score.map(|s| (at, s)).or(best);
+        }
+        best.map(|(at, _)| at)
+    }
+
+    fn score(&self, at: usize) -> Option<f32> {
+        let (before, word) = (&self.words[at - 1], &self.words[at]);
+        if !self.can_begin(at) || !self.can_end(at - 1) {
+            return None;
+        }
+        let is_phrase = self.words[..at].iter().any(|w| self.is_small(w) && w.is_small_letter());
+        let verb = (at + 1..self.words.len()).find(|&i| self.is_predicate(i)).map(|i| i - at);
+        let used = self.body.of(word);
+        let new_start = word.is_capital() && (self.is_small(word) || used.small > 0 && used.capital == 0);
+        let ended = before.whole.ends_with(['?', '!']);
+        let mut score = 0.0;
+        score += if new_start || ended { 4.0 } else { 0.0 };
+        score += if word.opens() && verb.is_some() { 1.0 } else { 0.0 };
+        score += if is_phrase { 1.5 } else { 0.0 };
+        score += match verb {
+            Some(1) => 2.5,
+            Some(2..=5) => 2.0,
+            _ => 0.0,
+        };
+        score += if used.determined > 0 { 1.0 } else { 0.0 };
+        score += if used.begins > 0 { 0.5 } else { 0.0 };
+        score += if used.capital > 0 { 0.5 } else { 0.0 };
+        score -= if self.body.pairs[at] { 4.0 } else { 0.0 };
+        let weak = !is_phrase && !new_start && !ended;
+        score -= if weak && at == 1 && used.determined == 0 { 1.5 } else { 0.0 };
+        score -= if weak && at > 1 { 1.0 } else { 0.0 };
+        score -= if self.leads_on(before) { 2.0 } else { 0.0 };
+        score -= at.saturating_sub(6) as f32;
+        Some(score)
+    }
+
+    /// Whether a headline can begin with the word: a capital, a number, a quotation; not a year.
+    fn can_begin(&self, at: usize) -> bool {
+        let word = &self.words[at];
+        let enough = self.words.len() - at >= 2;
+        let is_count = word.has_number() && !(word.core.len() == 4 && word.core.bytes().all(|b| b.is_ascii_digit()));
+        enough && !word.whole.starts_with('(') && (word.is_capital() || is_count || word.opens())
+    }
+
+    /// Whether the word calls for a noun or name behind it: an adjective, a genitive, a title.
+    fn leads_on(&self, word: &Word<'_>) -> bool {
+        let used = self.body.of(word);
+        let is_noun = used.capital > used.leads;
+        let always_leads = used.leads > 0 && used.capital + used.begins <= used.leads;
+        let inflected = ADJECTIVE_ENDINGS.iter().any(|ending| word.core.ends_with(ending));
+        always_leads || (inflected || word.core.ends_with('s')) && !is_noun
+    }
+
+    /// Whether a kicker can end with the word: not inside a phrase, brackets or quotation marks.
+    fn can_end(&self, at: usize) -> bool {
+        let word = &self.words[at];
+        let open = self.words[..=at].iter().filter(|w| w.opens()).count();
+        let closed =
+            self.words[..=at].iter().filter(|w| w.whole.ends_with(['“', '"', '«', '”', ')', '‘', '»'])).count();
+        let is_amount = word.has_number() && word.core.contains(['.', ',']);
+        (word.is_capital() || word.has_number() && !is_amount || word.whole.ends_with(['?', '!']))
+            && !(self.is_small(word) && word.core.len() > 1)
+            && !is_surely_adjective(word.core)
+            && !word.whole.ends_with([',', ';', '-', '–', '&'])
+            && !self.words[..=at].iter().any(|w| w.whole.ends_with(':'))
+            && open <= closed
+    }
+
+    fn is_small(&self, word: &Word<'_>) -> bool {
+        self.lexicon.small.contains(word.lower().as_str())
+    }
+
+    /// Whether the word can be the verb (or what stands for it) of a headline: in small letters, of no closed class, and
+    /// no adjective before its noun.
+    fn is_predicate(&self, at: usize) -> bool {
+        let word = &self.words[at];
+        if !word.is_small_letter() || self.is_small(word) {
+            return false;
+        }
+        let before_noun = self.words.get(at + 1).is_some_and(|w| w.is_capital() || self.is_adjective_form(w));
+        let after_noun = at > 0 && self.words[at - 1].is_capital() && !self.is_small(&self.words[at - 1]);
+        let plural_verb = after_noun && word.core.ends_with("en");
+        !(self.is_adjective_form(word) && before_noun && !plural_verb)
+    }
+
+    fn is_adjective_form(&self, word: &Word<'_>) -> bool {
+        word.is_small_letter() && ADJECTIVE_ENDINGS.iter().any(|ending| word.core.ends_with(ending))
+    }
+}
+
+const ADJECTIVE_ENDINGS: [&str; 5] = ["e", "en", "er", "es", "em"];
+
+/// Endings that make adjectives; with one of [`ADJECTIVE_ENDINGS`] behind them no noun ends so.
+const ADJECTIVE_SUFFIXES: [&str; 4] = ["isch", "lich", "los", "haft"];
+
+fn is_surely_adjective(word: &str) -> bool {
+    ADJECTIVE_ENDINGS
+        .iter()
+        .filter_map(|ending| word.strip_suffix(ending))
+        .any(|stem| ADJECTIVE_SUFFIXES.iter().any(|suffix| stem.ends_with(suffix) && stem.len() > suffix.len()))
+}

@@ -1,0 +1,203 @@
+//! An article that stands as markup: its blocks say what they are.
+
+use super::header::is_title;
+use super::line::take_apart;
+use super::{Document, Parts, header::Header};
+use crate::lexicon::Lexicon;
+use crate::reading::{Block, BlockKind};
+use crate::text::ByteSpan;
+
+/// What a block of markup is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Markup {
+    /// `h1`
+    Title,
+    /// `h2` to `h6`
+    Heading,
+    /// `p`, or any other block of text.
+    Text,
+    /// A `p` that the publisher marks as lead.
+    Lead,
+    /// `time` or the like.
+    Time,
+    /// A block that the publisher marks as the author's line.
+    Byline,
+    /// `li`, `figcaption`, `td`: running text that is never a heading or lead.
+    Item,
+}
+
+/// The article's text, which is its blocks joined by two line feeds, and its parts in it.
+///
+/// A short text right before the title is its kicker; datelines and bylines are recognised before the first paragraph;
+/// the first paragraph is the lead where others follow, unless the publisher marks another.
+///
+/// ```
+/// use quellenlupe::document::{Markup, from_blocks};
+/// use quellenlupe::{lexicon::Lexicon, reading::BlockKind};
+/// let blocks = [(Markup::Text, "Verkehr"), (Markup::Title, "Brücke gesperrt"), (Markup::Text, "Die Brücke ist zu.")];
+/// let (text, document) = from_blocks(&blocks, &Lexicon::embedded());
+/// assert_eq!(text, "Verkehr\n\nBrücke gesperrt\n\nDie Brücke ist zu.");
+/// assert_eq!(document.blocks[0].kind, BlockKind::Kicker);
+/// ```
+pub fn from_blocks(blocks: &[(Markup, &str)], lexicon: &Lexicon) -> (String, Document) {
+    let text = blocks.iter().map(|(_, words)| *words).collect::<Vec<_>>().join("\n\n");
+    let mut pieces = Vec::new();
+    let mut at = 0;
+    for (kind, words) in blocks {
+        let start = at + words.len() - words.trim_start().len();
+        let length = words.trim().len();
+        if length > 0 {
+            pieces.push((*kind, ByteSpan::new(start, start + length)));
+        }
+        at += words.len() + 2;
+    }
+    let document = Sorted::new(&text, &pieces).document(lexicon);
+    (text, document)
+}
+
+/// The blocks divided into header and body.
+struct Sorted<'t> {
+    text: &'t str,
+    /// Up to the first running text.
+    header: &'t [(Markup, ByteSpan)],
+    body: &'t [(Markup, ByteSpan)],
+}
+
+impl<'t> Sorted<'t> {
+    fn new(text: &'t str, pieces: &'t [(Markup, ByteSpan)]) -> Self {
+        let title = pieces.iter().position(|(kind, _)| *kind == Markup::Title);
+        // Only what stands close before the title can belong to it.
+        let title = title.filter(|at| *at <= 4);
+        let end = title.map_or(0, |at| at + 1);
+        let (header, body) = pieces.split_at(end);
+        Sorted { text, header, body }
+    }
+
+    fn document(&self, lexicon: &Lexicon) -> Document {
+        let mut header = Header::default();
+        let count = self.header.len();
+        for (at, (kind, span)) in self.header.iter().enumerate() {
+            if self.imprint(&mut header, *kind, *span, lexicon) {
+                continue;
+            }
+            let kind = match kind {
+                Markup::Title => BlockKind::Headline,
+                Markup::Lead => BlockKind::Lead,
+                Markup::Item => BlockKind::Paragraph,
+                _ if at + 2 == count && is_title(self.text, *span) => BlockKind::Kicker,
+                Markup::Heading => BlockKind::Subheading,
+                _ => BlockKind::Paragraph,
+            };
+            header.blocks.push(Block { kind, span: *span });
+        }
+        let imprint =
+            (self.body.iter()).take_while(|(kind, span)| self.imprint(&mut header, *kind, *span, lexicon)).count();
+        let body = &self.body[imprint..];
+        let marked = body.iter().position(|(kind, _)| *kind == Markup::Lead);
+        if marked.is_some() && !header.has_lead() {
+            return self.with_marked_lead(header, body, lexicon);
+        }
+        header.body = body.iter().map(|(_, span)| *span).collect();
+        let mut parts = Parts::new(self.text, header);
+        parts.lead_is_open &= body.first().is_some_and(|(kind, _)| *kind == Markup::Text);
+        parts.body(lexicon, |at, _| body[at].0 == Markup::Heading);
+        parts.document
+    }
+
+    fn with_marked_lead(&self, header: Header, body: &[(Markup, ByteSpan)], lexicon: &Lexicon) -> Document {
+        let mut parts = Parts::new(self.text, header);
+        for (kind, span) in body {
+            match kind {
+                Markup::Lead => parts.paragraph(BlockKind::Lead, *span, lexicon),
+                Markup::Heading => parts.push(BlockKind::Subheading, *span),
+                _ => parts.paragraph(BlockKind::Paragraph, *span, lexicon),
+            }
+        }
+        parts.document
+    }
+
+    /// Takes a block that is nothing but dateline, byline or metadata.
+    fn imprint(&self, header: &mut Header, kind: Markup, span: ByteSpan, lexicon: &Lexicon) -> bool {
+        if matches!(kind, Markup::Title | Markup::Heading | Markup::Lead | Markup::Item) {
+            return false;
+        }
+        let line = take_apart(self.text, span, &lexicon.header);
+        let nothing_else = line.title.is_none() && line.text.is_none();
+        let marked = match kind {
+            Markup::Time => Some(BlockKind::Dateline),
+            Markup::Byline => Some(BlockKind::Byline),
+            _ => None,
+        };
+        match marked {
+            _ if nothing_else => header.blocks.extend(line.before.into_iter().chain(line.after)),
+            Some(kind) => header.blocks.push(Block { kind, span }),
+            None => return false,
+        }
+        header.date = header.date.or(line.date);
+        true
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Markup::*;
+    use super::*;
+
+    #[track_caller]
+    fn check(blocks: &[(Markup, &str)], wanted: &[&str]) {
+        let (text, document) = from_blocks(blocks, &Lexicon::embedded());
+        let got: Vec<String> =
+            document.blocks.iter().map(|b| format!("{}: {}", b.kind.name(), b.span.of(&text))).collect();
+        assert_eq!(got, wanted, "{text}");
+    }
+
+    #[test]
+    fn a_publishers_article() {
+        check(
+            &[
+                (Text, "Verkehr"),
+                (Title, " Brücke bei Ulm\n gesperrt "),
+                (Text, "Von Erika Beispiel, Ulm"),
+                (Time, "3. Mai 2023, 9 Uhr"),
+                (Text, "Die Brücke ist zu."),
+                (Heading, "Umleitung über Senden."),
+                (Text, "Die Umleitung ist lang."),
+                (Item, "mehr Busse"),
+            ],
+            &[
+                "kicker: Verkehr",
+                "headline: Brücke bei Ulm\n gesperrt",
+                "byline: Von Erika Beispiel, Ulm",
+                "dateline: 3. Mai 2023, 9 Uhr",
+                "lead: Die Brücke ist zu.",
+                "subheading: Umleitung über Senden.",
+                "paragraph: Die Umleitung ist lang.",
+                "paragraph: mehr Busse",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_marked_lead_wins() {
+        check(
+            &[(Title, "Brücke zu"), (Text, "Foto: Beispiel"), (Lead, "Sie ist zu."), (Text, "Seit heute.")],
+            &["headline: Brücke zu", "paragraph: Foto: Beispiel", "lead: Sie ist zu.", "paragraph: Seit heute."],
+        );
+    }
+
+    #[test]
+    fn without_title_all_is_body() {
+        check(
+            &[(Text, "Es regnet."), (Text, ""), (Heading, "Morgen"), (Text, "Es schneit.")],
+            &["paragraph: Es regnet.", "subheading: Morgen", "paragraph: Es schneit."],
+        );
+        check(&[], &[]);
+    }
+
+    #[test]
+    fn the_dateline_gives_the_date() {
+        let blocks = [(Title, "Brücke zu"), (Text, "Stand: 03.05.2023"), (Text, "Sie ist zu."), (Text, "Seit heute.")];
+        let (_, document) = from_blocks(&blocks, &Lexicon::embedded());
+        assert_eq!(document.date.map(|d| d.iso_date()), Some("2023-05-03".into()));
+    }
+}

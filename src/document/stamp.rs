@@ -1,0 +1,272 @@
+//! Datelines: "Stand: 31.10.2024 21:27 Uhr", "Donnerstag, 31. Oktober 2024", "(dpa) 12.03.2021", "Berlin, 3. Mai 2023 –".
+
+use crate::lexicon::HeaderWords;
+use crate::reading::date::DateTime;
+
+/// A date as it stands in a header.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Stamp {
+    /// Length in bytes.
+    pub length: usize,
+    /// The moment, midnight where no time stands.
+    pub moment: DateTime,
+    /// Whether more than a bare date tells that it is one: "Stand:", a weekday, an agency, a time.
+    pub certain: bool,
+    /// Whether it says what it is: "Stand:", "Veröffentlicht am".
+    pub labelled: bool,
+}
+
+/// The stamp that begins `rest`.
+pub(super) fn at_start(rest: &str, words: &HeaderWords) -> Option<Stamp> {
+    let mut scan = Scan { rest, at: 0 };
+    let labelled = scan.labels(words);
+    let weekday = scan.weekday(words);
+    let day = scan.date(words)?;
+    let end = scan.at;
+    scan.separators();
+    let (moment, timed) = match scan.time() {
+        Some([hour, minute, second]) => (day.at(hour, minute, second)?, true),
+        None => {
+            scan.at = end;
+            (day, false)
+        }
+    };
+    let ends_here = !scan.tail().starts_with(char::is_alphanumeric);
+    ends_here.then_some(Stamp { length: scan.at, moment, certain: labelled || weekday || timed, labelled })
+}
+
+/// The place line that begins running text: "Berlin (dpa) –", "Passau, 26. September 2021 –". Its length, with the dash.
+pub(super) fn place_line(rest: &str, words: &HeaderWords) -> Option<(usize, Option<DateTime>)> {
+    const LONGEST: usize = 80;
+    let head = &rest[..rest.floor_char_boundary(LONGEST)];
+    let mut scan = Scan { rest: head, at: 0 };
+    while scan.place_word(words) {}
+    if scan.at == 0 {
+        return None;
+    }
+    scan.take(|c| c == ',');
+    scan.blanks();
+    let has_agency = scan.agency(words);
+    scan.take(|c| c == ',');
+    scan.blanks();
+    let stamp = at_start(scan.tail(), words);
+    scan.at += stamp.map_or(0, |s| s.length);
+    scan.blanks();
+    let dashed = scan.take(|c| "–—-".contains(c)) == 1 && scan.tail().starts_with(char::is_whitespace);
+    (dashed && (has_agency || stamp.is_some())).then_some((scan.at, stamp.map(|s| s.moment)))
+}
+
+/// Walks over a line from left to right.
+struct Scan<'t> {
+    rest: &'t str,
+    at: usize,
+}
+
+impl<'t> Scan<'t> {
+    fn tail(&self) -> &'t str {
+        &self.rest[self.at..]
+    }
+
+    /// Goes over characters of a kind and says how many.
+    fn take(&mut self, wanted: impl Fn(char) -> bool) -> usize {
+        let tail = self.tail();
+        let length = tail.find(|c| !wanted(c)).unwrap_or(tail.len());
+        self.at += length;
+        tail[..length].chars().count()
+    }
+
+    fn blanks(&mut self) -> bool {
+        self.take(char::is_whitespace) > 0
+    }
+
+    fn separators(&mut self) {
+        self.take(|c| c.is_whitespace() || ",|-–·•/".contains(c));
+        for word in ["um ", "T"] {
+            if self.tail().starts_with(word) {
+                self.at += word.len();
+            }
+        }
+        self.blanks();
+    }
+
+    fn word(&self) -> &'t str {
+        let tail = self.tail();
+        &tail[..tail.find(|c: char| !c.is_alphabetic()).unwrap_or(tail.len())]
+    }
+
+    /// "Stand:", "Veröffentlicht am", "(dpa)". Whether there was one that says more than "am".
+    fn labels(&mut self, words: &HeaderWords) -> bool {
+        let mut found = false;
+        loop {
+            let word = self.word();
+            let is_label = words.stamps.contains(word.to_lowercase().as_str());
+            if is_label && (found || word.starts_with(char::is_uppercase)) {
+                found |= word.len() > "vom".len();
+                self.at += word.len();
+                self.take(|c| ".:,".contains(c));
+            } else if self.agency(words) {
+                found = true;
+            } else {
+                return found;
+            }
+            self.blanks();
+        }
+    }
+
+    /// "Donnerstag," "Do.", "Montag, den"
+    fn weekday(&mut self, words: &HeaderWords) -> bool {
+        let word = self.word();
+        let found = words.weekdays.contains(word.to_lowercase().as_str());
+        if found {
+            self.at += word.len();
+            self.take(|c| ".,".contains(c));
+            self.blanks();
+            if self.word() == "den" {
+                self.at += "den".len();
+                self.blanks();
+            }
+        }
+        found
+    }
+
+    /// "(dpa)", "(dpa/lni)"
+    fn agency(&mut self, words: &HeaderWords) -> bool {
+        let Some(inner) = self.tail().strip_prefix('(').and_then(|tail| tail.split(')').next()) else { return false };
+        let is_one = inner.split(['/', ',', '-']).any(|n| words.agencies.contains(n.trim().to_lowercase().as_str()));
+        if is_one && self.tail()[inner.len() + 1..].starts_with(')') {
+            self.at += inner.len() + 2;
+        }
+        is_one
+    }
+
+    /// One more word of a place's name: "Frankfurt", "am", "Main".
+    fn place_word(&mut self, words: &HeaderWords) -> bool {
+        let tail = self.tail();
+        let length = tail.find(|c: char| !(c.is_alphabetic() || "-./".contains(c))).unwrap_or(tail.len());
+        let word = &tail[..length];
+        let inner = self.at > 0 && words.name_parts.contains(word);
+        if !(inner || word.starts_with(char::is_uppercase)) {
+            return false;
+        }
+        self.at += length;
+        self.blanks();
+        true
+    }
+
+    fn number(&mut self, digits: std::ops::RangeInclusive<usize>) -> Option<u32> {
+        let from = self.at;
+        let length = self.take(|c| c.is_ascii_digit());
+        if digits.contains(&length) { self.rest[from..self.at].parse().ok() } else { None }
+    }
+
+    fn date(&mut self, words: &HeaderWords) -> Option<DateTime> {
+        let first = self.number(1..=4)?;
+        if first > 31 {
+            // 2024-10-31
+            self.sign('-')?;
+            let month = self.number(2..=2)?;
+            self.sign('-')?;
+            return DateTime::day(first as i32, month, self.number(2..=2)?);
+        }
+        let slash = self.tail().starts_with('/');
+        self.sign(if slash { '/' } else { '.' })?;
+        self.blanks();
+        let month = if self.tail().starts_with(|c: char| c.is_ascii_digit()) {
+            let month = self.number(1..=2)?;
+            self.sign(if slash { '/' } else { '.' })?;
+            month
+        } else {
+            let month = *words.months.get(self.word().to_lowercase().as_str())?;
+            self.at += self.word().len();
+            self.take(|c| c == '.');
+            month
+        };
+        self.blanks();
+        let year = match self.number(2..=4)? {
+            short @ 0..=99 => 2000 + short,
+            year => year,
+        };
+        DateTime::day(year as i32, month, first)
+    }
+
+    /// "21:27 Uhr", "21.27 Uhr", "9 Uhr", "21:27"
+    fn time(&mut self) -> Option<[u32; 3]> {
+        let hour = self.number(1..=2)?;
+        let (mut minute, mut second, mut colon) = (0, 0, false);
+        if self.tail().starts_with([':', '.']) {
+            colon = self.tail().starts_with(':');
+            self.at += 1;
+            minute = self.number(2..=2)?;
+            if self.tail().starts_with(':') {
+                self.at += 1;
+                second = self.number(2..=2)?;
+                self.take(|c| c == 'Z'); // times are read as written
+            }
+        }
+        let end = self.at;
+        self.blanks();
+        let uhr = ["Uhr", "h"].into_iter().find(|u| self.word() == *u);
+        self.at = uhr.map_or(end, |u| self.at + u.len());
+        (uhr.is_some() || colon).then_some([hour, minute, second])
+    }
+
+    fn sign(&mut self, wanted: char) -> Option<()> {
+        self.tail().starts_with(wanted).then(|| self.at += wanted.len_utf8())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lexicon;
+
+    /// The part in square brackets is the stamp, and means this moment.
+    #[track_caller]
+    fn check(marked: &str, moment: &str) {
+        let lexicon = Lexicon::embedded();
+        let text = marked.replace(['[', ']'], "");
+        let stamp = at_start(&text, &lexicon.header).unwrap_or_else(|| panic!("no stamp: {text}"));
+        assert_eq!(format!("[{}]{}", &text[..stamp.length], &text[stamp.length..]), marked);
+        assert_eq!(stamp.moment.iso(), moment, "{text}");
+    }
+
+    #[test]
+    fn datelines_of_many_houses() {
+        check("[Stand: 31.10.2024 21:27 Uhr]", "2024-10-31T21:27:00");
+        check("[31. Oktober 2024, 21:27 Uhr]", "2024-10-31T21:27:00");
+        check("[Donnerstag, 31.10.2024]", "2024-10-31T00:00:00");
+        check("[Do., 31.10.2024] Wolken über Jever", "2024-10-31T00:00:00");
+        check("[(dpa) 12.03.2021]", "2021-03-12T00:00:00");
+        check("[29.08.2020 | 23:48 Uhr]", "2020-08-29T23:48:00");
+        check("[2019-08-14 16:30]", "2019-08-14T16:30:00");
+        check("[2019-08-14T16:30:05Z]", "2019-08-14T16:30:05");
+        check("[Veröffentlicht am Montag, 21. November 2022, 17.30 Uhr]", "2022-11-21T17:30:00");
+        check("[Zuletzt aktualisiert am 3. Mrz. 2023 um 9 Uhr]", "2023-03-03T09:00:00");
+        check("[08.01.2025 - 07:59]", "2025-01-08T07:59:00");
+        check("[3.5.23] 12 Tote", "2023-05-03T00:00:00");
+    }
+
+    #[test]
+    fn no_dateline() {
+        let lexicon = Lexicon::embedded();
+        for text in
+            ["Am Montag", "31.10.", "31. Februar 2024", "12.000 Menschen", "Stand: heute", "2024-10", "9. November"]
+        {
+            assert_eq!(at_start(text, &lexicon.header), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn place_lines() {
+        let lexicon = Lexicon::embedded();
+        for (text, line) in [
+            ("Berlin (dpa) – Der Bundestag tagt.", Some("Berlin (dpa) –")),
+            ("Frankfurt am Main, 3. Mai 2023 – Die Börse schließt.", Some("Frankfurt am Main, 3. Mai 2023 –")),
+            ("HANNOVER (dpa/lni) - Ein Wolf streift umher.", Some("HANNOVER (dpa/lni) -")),
+            ("Berlin – die Stadt an der Spree – wächst.", None),
+            ("Der Minister (SPD) – er kam spät – schwieg.", None),
+        ] {
+            assert_eq!(place_line(text, &lexicon.header).map(|(length, _)| &text[..length]), line, "{text}");
+        }
+    }
+}
