@@ -87,3 +87,10 @@ impl Line {
 fn counts(kind: BlockKind) -> bool {
     !matches!(kind, BlockKind::Dateline | BlockKind::Byline | BlockKind::Meta)
 }
+
+/// A span without the white space at its ends.
+pub(super) fn trimmed(text: &str, span: ByteSpan) -> ByteSpan {
+    let words = span.of(text);
+    let start = span.start() + words.len() - words.trim_start().len();
+    ByteSpan::new(start, start + words.trim().len())
+}

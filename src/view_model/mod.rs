@@ -13,6 +13,8 @@ mod borders;
 mod card;
 mod line;
 mod nest;
+#[cfg(test)]
+mod properties;
 mod said;
 #[cfg(test)]
 mod sample;
@@ -179,7 +181,7 @@ impl ViewModel {
     pub fn new(text: String, reading: Reading) -> Self {
         let line = Line::new(&reading.blocks);
         let borders = Borders::new(&text);
-        let triggers = Triggers::new(&reading, &line, &borders);
+        let triggers = Triggers::new(&text, &reading, &line, &borders);
         let said = Said::new(&text, &reading, &line, &borders, &triggers);
         let segments = segment::cut(&text, &line, &said, &triggers);
         let rows = source_row::rows(&text, &reading, &line, &said);

@@ -2,7 +2,7 @@
 //! each. Must not know segments or cards.
 
 use super::borders::Borders;
-use super::line::Line;
+use super::line::{Line, trimmed};
 use super::trigger::Triggers;
 use super::{Look, Nearness, StatementFacts, StatementId, Voice};
 use crate::reading::{Mode, Reading, Statement};
@@ -175,10 +175,4 @@ fn one_a_block(text: &str, span: ByteSpan, line: &Line) -> Vec<ByteSpan> {
         .iter()
         .map(|block| ByteSpan::new(span.start().max(block.span.start()), span.end().min(block.span.end())));
     pieces.map(|piece| trimmed(text, piece)).filter(|piece| !piece.is_empty()).collect()
-}
-
-fn trimmed(text: &str, span: ByteSpan) -> ByteSpan {
-    let words = span.of(text);
-    let start = span.start() + words.len() - words.trim_start().len();
-    ByteSpan::new(start, start + words.trim().len())
 }

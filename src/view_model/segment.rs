@@ -263,6 +263,14 @@ mod tests {
     }
 
     #[test]
+    fn markers_at_one_place_stand_inner_first() {
+        check(
+            "<a 1 indirect>A <b 2 indirect>B <c x indirect>C <d 1 indirect>D</d></c></b></a>.",
+            "<a>A <b>B C D(d)(c)</b>(b)</a>(a).",
+        );
+    }
+
+    #[test]
     fn wording_is_drawn_also_in_the_second_level() {
         check(
             "<a 1 indirect>A <b 2 indirect>B <c 2 direct>„C“</c></b> D</a>.",

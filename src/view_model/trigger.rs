@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rustc_hash::FxHashMap;
 
 use super::borders::Borders;
-use super::line::Line;
+use super::line::{Line, trimmed};
 use super::{FigureId, Mark, MentionId};
 use crate::reading::{Figure, Reading};
 use crate::text::ByteSpan;
@@ -33,16 +33,17 @@ pub(super) struct Triggers {
 }
 
 impl Triggers {
-    pub(super) fn new(reading: &Reading, line: &Line, borders: &Borders) -> Self {
+    pub(super) fn new(text: &str, reading: &Reading, line: &Line, borders: &Borders) -> Self {
         let mentions = (reading.mentions.iter().enumerate()).map(|(i, m)| (Mark::Mention(MentionId(i as u32)), m.span));
         let figures = (reading.figures.iter().enumerate()).map(|(i, f)| (Mark::Figure(FigureId(i as u32)), words(f)));
-        let wide = mentions.chain(figures).filter(|(_, span)| !span.is_empty()).filter_map(|(mark, span)| {
-            let block = line.overlapping(span).first()?.span;
-            let wide = borders.widen(span);
-            let span_in_block = ByteSpan::new(wide.start().max(block.start()), wide.end().min(block.end()));
-            Some((mark, span.len(), span_in_block))
+        let wide = mentions.chain(figures).filter_map(|(mark, span)| {
+            let exact = trimmed(text, span);
+            let block = line.overlapping(exact).first()?.span;
+            let wide = borders.widen(exact);
+            let in_block = ByteSpan::new(wide.start().max(block.start()), wide.end().min(block.end()));
+            Some((mark, exact.len(), trimmed(text, in_block)))
         });
-        Self::choose(wide.collect())
+        Self::choose(wide.filter(|(.., span)| !span.is_empty()).collect())
     }
 
     /// The longer of two overlapping candidates is the trigger, the other stands within it.
