@@ -3,4 +3,5 @@
 
 pub mod entity;
 pub mod figure;
+pub mod grammar;
 pub mod statement;

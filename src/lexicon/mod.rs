@@ -5,7 +5,10 @@
 
 mod header;
 pub mod names;
+pub mod redeverben;
 pub mod table;
+pub mod verbs;
+pub mod words;
 
 pub use header::HeaderWords;
 use names::Names;
@@ -19,6 +22,12 @@ pub struct Lexicon {
     pub names: Names,
     /// Words of datelines, bylines and crawler fields.
     pub header: HeaderWords,
+    /// Closed-class words by lower-case form.
+    pub function_words: words::FunctionWords,
+    /// Verb forms.
+    pub verbs: verbs::Verbs,
+    /// Verbs and nouns that introduce somebody's words.
+    pub redeverben: redeverben::Redeverben,
 }
 
 impl Lexicon {
@@ -35,6 +44,9 @@ impl Lexicon {
             abbreviations: table::column("abbreviations.tsv", include_str!("abbreviations.tsv"), "form")?.collect(),
             names: Names::load()?,
             header: HeaderWords::load()?,
+            function_words: words::load()?,
+            verbs: verbs::Verbs::load()?,
+            redeverben: redeverben::Redeverben::load()?,
         })
     }
 }

@@ -1,9 +1,21 @@
 //! Who says what: quote, speaker, cue, frame, mode and source of each statement.
+//!
+//! Each period goes through the rules in order, the surest first; a clause that serves as a frame is not used again.
+
+mod cue;
+mod draft;
+mod rules;
+mod scene;
+mod speaker;
 
 use crate::annotate::entity::Named;
+use crate::annotate::grammar::Grammar;
 use crate::lexicon::Lexicon;
-use crate::reading::{Source, Statement};
+use crate::reading::{BlockKind, Source, Statement};
+use crate::text::ByteSpan;
 use crate::tokens::Tokens;
+use draft::Draft;
+use scene::Scene;
 
 /// What was found.
 #[derive(Debug, Clone, Default)]
@@ -15,6 +27,50 @@ pub struct Said {
 }
 
 /// Finds all statements of an article and resolves who speaks.
-pub fn find(_tokens: &Tokens<'_>, _named: &Named, _lexicon: &Lexicon) -> Said {
-    Said::default()
+pub fn find(tokens: &Tokens<'_>, _named: &Named, lexicon: &Lexicon) -> Said {
+    let grammar = Grammar::new(tokens, lexicon);
+    let drafts = drafts(&grammar);
+    let statements = drafts.iter().map(|draft| statement(&grammar, draft)).collect();
+    Said { sources: Vec::new(), statements }
+}
+
+/// The statements of all periods, in order of the text, outer before inner.
+fn drafts(grammar: &Grammar<'_>) -> Vec<Draft> {
+    let mut drafts = Vec::new();
+    let mut before = None;
+    for index in 0..grammar.periods.len() {
+        if grammar.tokens.blocks[grammar.periods[index].block].kind == BlockKind::Dateline {
+            continue;
+        }
+        let mut scene = Scene::new(grammar, index);
+        rules::anaphor::find(&mut scene, before, &mut drafts);
+        rules::speech::find(&mut scene, &mut drafts);
+        rules::postposed::find(&mut scene, &mut drafts);
+        rules::preposition::find(&mut scene, &mut drafts);
+        rules::adverb::find(&mut scene, &mut drafts);
+        rules::complement::find(&mut scene, &mut drafts);
+        rules::fragment::find(&mut scene, &mut drafts);
+        rules::report::find(&mut scene, &mut drafts);
+        rules::chain::find(&mut scene, index, &mut drafts);
+        before = Some(index);
+    }
+    rules::fragment::nest(grammar, &mut drafts);
+    drafts
+}
+
+fn statement(grammar: &Grammar<'_>, draft: &Draft) -> Statement {
+    let span = |range: &std::ops::Range<usize>| grammar.tokens.span(range.clone());
+    let cue: Vec<ByteSpan> = draft.cue.iter().map(|at| grammar.tokens.tokens[*at].span).collect();
+    Statement {
+        mode: draft.mode,
+        quote: draft.quote.iter().map(span).collect(),
+        speaker: draft.speaker.iter().map(span).collect(),
+        cue,
+        frame: draft.frame.iter().filter(|r| !r.is_empty()).map(span).collect(),
+        addressee: draft.addressee.iter().map(span).collect(),
+        source: None,
+        inferred: false,
+        confidence: draft.rule as u8 as f32 / 100.0,
+        evidence: draft.evidence,
+    }
 }

@@ -1,0 +1,492 @@
+//! Cuts a period into clauses and tells main from dependent ones.
+
+use std::ops::Range;
+
+use super::{Class, Grammar};
+use crate::lexicon::verbs::Forms;
+use crate::lexicon::words::FunctionWord::*;
+
+/// What stands before a clause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Boundary {
+    /// The beginning of the period.
+    Start,
+    /// A comma.
+    Comma,
+    /// A colon.
+    Colon,
+    /// A semicolon.
+    Semicolon,
+    /// A dash.
+    Dash,
+    /// Only "und", "oder", "aber" ..., which then is the clause's first word.
+    Conjunction,
+    /// The end of a longer quotation.
+    Quotation,
+}
+
+/// What kind of clause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ClauseKind {
+    /// The finite verb stands second.
+    Main,
+    /// The finite verb stands first.
+    VerbFirst,
+    /// With "dass".
+    Dass,
+    /// With "ob" or a question word.
+    Question,
+    /// With another subjunction.
+    Subordinate,
+    /// With a relative pronoun.
+    Relative,
+    /// Without finite verb, with an infinitive with "zu".
+    Infinitive,
+    /// Without verb.
+    Fragment,
+}
+
+/// One clause.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Clause {
+    /// Its tokens, without the marks that divide it from others.
+    pub range: Range<usize>,
+    /// What stands before it.
+    pub boundary: Boundary,
+    /// Main, dependent ...
+    pub kind: ClauseKind,
+    /// Its finite verb.
+    pub finite: Option<usize>,
+    /// The participle or infinitive that goes with the finite verb.
+    pub nonfinite: Option<usize>,
+    /// The separated prefix.
+    pub prefix: Option<usize>,
+    /// What stands before the verb where commas divide it from there: "Der Minister, der ..., sagte".
+    pub front: Option<Range<usize>>,
+    /// What belongs to it behind a comma: the prefix or participle in "teilte der Sprecher, Max Muster, mit".
+    pub tail: Option<Range<usize>>,
+}
+
+impl Clause {
+    /// Its first token, with the front.
+    pub fn start(&self) -> usize {
+        self.front.as_ref().map_or(self.range.start, |front| front.start)
+    }
+
+    /// The token behind it, with the tail.
+    pub fn end(&self) -> usize {
+        self.tail.as_ref().map_or(self.range.end, |tail| tail.end)
+    }
+
+    /// Whether it depends on another clause by its form.
+    pub fn is_dependent(&self) -> bool {
+        use ClauseKind::*;
+        matches!(self.kind, Dass | Question | Subordinate | Relative | Infinitive)
+    }
+
+    /// Whether its finite verb shows the Konjunktiv.
+    pub fn konjunktiv(&self, grammar: &Grammar<'_>) -> Forms {
+        self.finite
+            .map(|at| grammar.words[at].forms())
+            .filter(|f| f.only(Forms::KONJUNKTIV.and(Forms::ATTACHED)))
+            .unwrap_or_default()
+    }
+}
+
+/// The clauses of a period, in order of the text.
+pub(super) fn cut(grammar: &Grammar<'_>, period: usize) -> Vec<Clause> {
+    let body = grammar.periods[period].body(grammar);
+    let mut clauses: Vec<Clause> = Vec::new();
+    for (range, boundary) in segments(grammar, body) {
+        let mut rest = range;
+        let mut boundary = boundary;
+        while let Some(at) = coordination(grammar, rest.clone()) {
+            let last = clauses.last();
+            let clause = analyse(grammar, rest.start..at, boundary, last);
+            clauses.push(clause);
+            (rest, boundary) = (at..rest.end, Boundary::Conjunction);
+        }
+        let clause = analyse(grammar, rest, boundary, clauses.last());
+        clauses.push(clause);
+    }
+    join_fronts(grammar, &mut clauses);
+    join_tails(grammar, &mut clauses);
+    clauses
+}
+
+/// The pieces between marks.
+fn segments(grammar: &Grammar<'_>, body: Range<usize>) -> Vec<(Range<usize>, Boundary)> {
+    let mut found = Vec::new();
+    let mut start = body.start;
+    let mut boundary = Boundary::Start;
+    let mut at = body.start;
+    while at < body.end {
+        let mark = match grammar.form(at) {
+            "," => Some(Boundary::Comma),
+            ":" => Some(Boundary::Colon),
+            ";" => Some(Boundary::Semicolon),
+            "–" | "—" | "-" | "‒" => Some(Boundary::Dash),
+            "." | "!" | "?" | "…" => Some(Boundary::Semicolon),
+            _ => None,
+        };
+        let next = grammar.after(at);
+        if let Some(mark) = mark {
+            if start < at {
+                found.push((start..at, boundary));
+            }
+            (start, boundary) = (next, mark);
+        } else if grammar.opens(at)
+            && next - at > 4
+            && next < body.end
+            && grammar.class(next) == Class::Verb
+            && start == at
+        {
+            found.push((start..next, boundary));
+            (start, boundary) = (next, Boundary::Quotation);
+        }
+        at = next;
+    }
+    if start < body.end {
+        found.push((start..body.end, boundary));
+    }
+    found
+}
+
+/// Where "und" or "aber" joins two clauses that both have a finite verb.
+fn coordination(grammar: &Grammar<'_>, range: Range<usize>) -> Option<usize> {
+    let mut verb_before = false;
+    for at in grammar.steps(range.clone()) {
+        if is_sure_finite(grammar, at)
+            || at > range.start
+                && is_finite(grammar, at)
+                && !verb_before
+                && grammar.lower(at - 1) != "zu"
+                && grammar.words[at].forms().any(Forms::SINGULAR)
+        {
+            verb_before = true;
+        }
+        let joins =
+            matches!(grammar.lower(at), "und" | "oder" | "aber" | "doch" | "sondern" | "jedoch") && at > range.start;
+        if joins
+            && verb_before
+            && grammar.steps(at + 1..range.end).any(|later| {
+                is_sure_finite(grammar, later)
+                    || later == at + 1
+                        && is_finite(grammar, later)
+                        && !is_participle_of_before(grammar, range.start..at, later)
+            })
+        {
+            return Some(at);
+        }
+    }
+    None
+}
+
+/// "wurde geprüft und bestätigt": the second participle looks like a finite verb.
+fn is_participle_of_before(grammar: &Grammar<'_>, before: Range<usize>, at: usize) -> bool {
+    let forms = grammar.words[at].forms();
+    forms.any(Forms::PARTICIPLE.and(Forms::INFINITIVE))
+        && before.clone().any(|i| grammar.words[i].verb.is_some_and(|v| is_auxiliary(grammar.lexicon.verbs.base(v))))
+}
+
+fn is_finite(grammar: &Grammar<'_>, at: usize) -> bool {
+    grammar.words[at].forms().any(Forms::FINITE)
+}
+
+/// A finite form that is neither infinitive nor participle.
+fn is_sure_finite(grammar: &Grammar<'_>, at: usize) -> bool {
+    let forms = grammar.words[at].forms();
+    forms.any(Forms::FINITE) && !forms.any(Forms::INFINITIVE.and(Forms::PARTICIPLE))
+        || grammar.words[at].verb.is_some_and(|v| {
+            forms.any(Forms::FINITE)
+                && matches!(
+                    grammar.lexicon.verbs.base(v),
+                    "haben" | "werden" | "sollen" | "wollen" | "können" | "müssen" | "dürfen"
+                )
+                && !grammar.lexicon.verbs.is_prefixed(v)
+                && (at == 0 || grammar.words[at - 1].forms().only(Forms::default()))
+        })
+}
+
+/// Verbs whose main meaning comes from another verb beside them.
+pub(super) fn is_auxiliary(base: &str) -> bool {
+    matches!(
+        base,
+        "sein" | "haben" | "werden" | "können" | "müssen" | "sollen" | "wollen" | "dürfen" | "mögen" | "lassen"
+    )
+}
+
+fn analyse(grammar: &Grammar<'_>, range: Range<usize>, boundary: Boundary, previous: Option<&Clause>) -> Clause {
+    let content = skip_joiners(grammar, range.clone());
+    let finite = find_finite(grammar, content..range.end);
+    let kind = kind(grammar, content, range.end, finite, boundary, previous);
+    let mut clause = Clause { range, boundary, kind, finite, nonfinite: None, prefix: None, front: None, tail: None };
+    if let Some(finite) = finite {
+        clause.nonfinite = nonfinite(grammar, &clause, finite);
+        clause.prefix = separated_prefix(grammar, &clause, finite);
+    }
+    clause
+}
+
+/// Steps over "und", "aber", "sondern auch" and the like.
+fn skip_joiners(grammar: &Grammar<'_>, range: Range<usize>) -> usize {
+    let mut at = range.start;
+    while at + 1 < range.end && (grammar.is(at, Conjunction) || matches!(grammar.lower(at), "nur" | "auch" | "sowohl"))
+    {
+        at += 1;
+    }
+    at
+}
+
+/// The finite verb: a sure form before a doubtful one, the last one where the clause is dependent.
+fn find_finite(grammar: &Grammar<'_>, range: Range<usize>) -> Option<usize> {
+    let sure: Vec<usize> = grammar.steps(range.clone()).filter(|at| is_sure_finite(grammar, *at)).collect();
+    if let (Some(first), Some(last)) = (sure.first(), sure.last()) {
+        let dependent = matches!(grammar.class(range.start), Class::Function(Subjunction | Question));
+        return Some(if dependent { *last } else { *first });
+    }
+    let doubtful = |at: &usize| is_finite(grammar, *at) && (*at == 0 || grammar.lower(at - 1) != "zu");
+    let singular = |at: &usize| !grammar.words[*at].forms().any(Forms::INFINITIVE);
+    let all: Vec<usize> = grammar.steps(range.clone()).filter(doubtful).collect();
+    let dependent =
+        matches!(grammar.class(range.start), Class::Function(Subjunction | Question | Determiner | Preposition));
+    let last = all.last().copied().filter(|at| dependent && at + 1 == range.end);
+    last.or_else(|| all.iter().copied().find(singular)).or(all.first().copied())
+}
+
+fn kind(
+    grammar: &Grammar<'_>,
+    start: usize,
+    end: usize,
+    finite: Option<usize>,
+    boundary: Boundary,
+    previous: Option<&Clause>,
+) -> ClauseKind {
+    let zu = has_zu_infinitive(grammar, start..end);
+    let Some(finite) = finite else {
+        return if zu { ClauseKind::Infinitive } else { ClauseKind::Fragment };
+    };
+    // "…, die Werke zu schließen": the only "finite" verb is the infinitive itself.
+    if zu && grammar.words[finite].forms().any(Forms::INFINITIVE) && grammar.lower(finite.saturating_sub(1)) == "zu" {
+        return ClauseKind::Infinitive;
+    }
+    let is_late =
+        finite > start + 1 && grammar.steps(finite + 1..end).all(|at| !grammar.begins_phrase(at) || at > finite + 6);
+    let is_last = finite + 1 == end;
+    match grammar.class(start) {
+        Class::Function(Subjunction) => match grammar.lower(start) {
+            "dass" | "daß" => ClauseKind::Dass,
+            "ob" => ClauseKind::Question,
+            "um" | "damit" | "da" | "seitdem" | "indem" | "zumal" | "während" | "bis" | "als" | "so"
+                if !is_late && !is_last =>
+            {
+                main_or_first(start, finite)
+            }
+            _ => ClauseKind::Subordinate,
+        },
+        Class::Function(Question) if is_late || is_last => {
+            if grammar.lower(start) == "wie" {
+                ClauseKind::Question
+            } else {
+                ClauseKind::Question
+            }
+        }
+        _ if boundary == Boundary::Comma && is_relative(grammar, start, finite, end) => ClauseKind::Relative,
+        _ if boundary == Boundary::Conjunction
+            && previous.is_some_and(Clause::is_dependent)
+            && is_last
+            && finite > start + 1
+            && !follows_phrase(grammar, start, finite) =>
+        {
+            previous.map_or(ClauseKind::Main, |clause| clause.kind)
+        }
+        _ => main_or_first(start, finite),
+    }
+}
+
+fn main_or_first(start: usize, finite: usize) -> ClauseKind {
+    if start == finite { ClauseKind::VerbFirst } else { ClauseKind::Main }
+}
+
+fn follows_phrase(grammar: &Grammar<'_>, start: usize, finite: usize) -> bool {
+    grammar.phrase(start, finite + 1).is_some_and(|phrase| phrase.tokens.end == finite)
+}
+
+/// "die gestern kam", "in der er wohnt"; not "die Polizei kam gestern".
+fn is_relative(grammar: &Grammar<'_>, start: usize, finite: usize, end: usize) -> bool {
+    let at = start + usize::from(matches!(grammar.class(start), Class::Function(Preposition)));
+    let pronoun = matches!(
+        grammar.lower(at),
+        "der"
+            | "die"
+            | "das"
+            | "den"
+            | "dem"
+            | "deren"
+            | "dessen"
+            | "denen"
+            | "welche"
+            | "welcher"
+            | "welches"
+            | "welchem"
+            | "welchen"
+    );
+    if !pronoun || finite <= at {
+        return false;
+    }
+    if finite == at + 1 {
+        return finite + 1 == end
+            || grammar.words[end - 1].forms().any(Forms::PARTICIPLE.and(Forms::INFINITIVE)) && at > start;
+    }
+    finite + 1 == end
+        && !(follows_phrase(grammar, at, finite)
+            && grammar.words[finite].forms().only(Forms::KONJUNKTIV)
+            && at == start)
+        || !follows_phrase(grammar, at, finite) && grammar.steps(finite + 1..end).all(|i| !grammar.begins_phrase(i))
+        || !follows_phrase(grammar, at, finite) && at > start
+}
+
+fn has_zu_infinitive(grammar: &Grammar<'_>, range: Range<usize>) -> bool {
+    range.clone().any(|at| {
+        let forms = grammar.words[at].forms();
+        forms.any(Forms::ZU_INFINITIVE)
+            || grammar.lower(at) == "zu" && at + 1 < range.end && {
+                let next = &grammar.words[at + 1];
+                next.forms().any(Forms::INFINITIVE)
+                    || next.class == Class::Other && grammar.lower(at + 1).ends_with('n')
+            }
+    })
+}
+
+/// The participle or infinitive that completes the verb.
+fn nonfinite(grammar: &Grammar<'_>, clause: &Clause, finite: usize) -> Option<usize> {
+    let verb = grammar.words[finite].verb?;
+    if !is_auxiliary(grammar.lexicon.verbs.base(verb)) || grammar.lexicon.verbs.is_prefixed(verb) {
+        return None;
+    }
+    let wanted = Forms::PARTICIPLE.and(Forms::INFINITIVE);
+    let is_full = |at: &usize| {
+        *at != finite && grammar.words[*at].forms().any(wanted) && grammar.lower(at.saturating_sub(1)) != "zu"
+    };
+    // "gesagt worden sein": the first of them carries the meaning.
+    let all: Vec<usize> = grammar.steps(clause.range.clone()).filter(is_full).collect();
+    let carries = |at: &&usize| {
+        grammar.words[**at].verb.is_some_and(|v| {
+            !matches!(grammar.lexicon.verbs.base(v), "sein" | "haben" | "werden")
+                || grammar.lexicon.verbs.is_prefixed(v)
+        })
+    };
+    all.iter().rev().find(carries).or(all.first()).copied()
+}
+
+/// "mit" in "teilte ... mit".
+fn separated_prefix(grammar: &Grammar<'_>, clause: &Clause, finite: usize) -> Option<usize> {
+    let verb = grammar.words[finite].verb?;
+    if grammar.words[finite].forms().any(Forms::ATTACHED) {
+        return None;
+    }
+    let _ = verb;
+    let last = clause.range.end - 1;
+    let fits = |at: usize| {
+        at > finite && grammar.lexicon.verbs.is_separable_prefix(grammar.lower(at)) && !grammar.tokens.is_upper(at)
+    };
+    if fits(last) {
+        return Some(last);
+    }
+    // "gab bekannt, ..." may be followed by more: the first such word that no noun phrase follows.
+    (finite + 1..clause.range.end).find(|at| {
+        fits(*at)
+            && matches!(
+                grammar.lower(*at),
+                "bekannt"
+                    | "klar"
+                    | "deutlich"
+                    | "mit"
+                    | "hinzu"
+                    | "an"
+                    | "ein"
+                    | "vor"
+                    | "aus"
+                    | "auf"
+                    | "zu"
+                    | "zurück"
+                    | "fest"
+                    | "ab"
+                    | "hervor"
+                    | "heraus"
+                    | "nahe"
+                    | "hin"
+            )
+            && (!grammar.begins_phrase(at + 1) && grammar.class(at + 1) != Class::Other
+                || matches!(grammar.class(at + 1), Class::Function(Preposition | Fused | Conjunction)))
+            && !grammar.words[at + 1].forms().any(Forms::INFINITIVE)
+            && matches!(
+                grammar.lower(*at),
+                "bekannt" | "klar" | "deutlich" | "hinzu" | "fest" | "hervor" | "heraus" | "nahe" | "zurück" | "hin"
+            )
+    })
+}
+
+/// Gives a clause that begins with its verb the noun phrase before it, which a comma or relative clause cut off.
+fn join_fronts(grammar: &Grammar<'_>, clauses: &mut [Clause]) {
+    for index in 1..clauses.len() {
+        if clauses[index].kind != ClauseKind::VerbFirst || clauses[index].boundary != Boundary::Comma {
+            continue;
+        }
+        let verb = clauses[index].range.start;
+        if subject_follows(grammar, verb, clauses[index].range.end) {
+            continue;
+        }
+        let opener = (0..index).rev().take(6).find(|at| {
+            clauses[*at].kind == ClauseKind::Fragment && clauses[*at].boundary != Boundary::Comma
+                || !matches!(clauses[*at].kind, ClauseKind::Fragment | ClauseKind::Relative | ClauseKind::Infinitive)
+        });
+        if let Some(opener) = opener.filter(|at| clauses[*at].kind == ClauseKind::Fragment) {
+            let start = skip_joiners(grammar, clauses[opener].range.clone());
+            if !grammar.opens(start) || clauses[opener].range.end > grammar.after(start) {
+                clauses[index].front = Some(clauses[opener].range.start..clauses[index - 1].range.end);
+                clauses[index].kind = ClauseKind::Main;
+            }
+        }
+    }
+}
+
+/// Gives a clause the prefix or participle that an apposition or relative clause cut off.
+fn join_tails(grammar: &Grammar<'_>, clauses: &mut [Clause]) {
+    for index in 0..clauses.len() {
+        let Some(finite) = clauses[index].finite else { continue };
+        if clauses[index].prefix.is_some() || clauses[index].nonfinite.is_some() || clauses[index].is_dependent() {
+            continue;
+        }
+        let auxiliary = grammar.words[finite].verb.is_some_and(|v| is_auxiliary(grammar.lexicon.verbs.base(v)));
+        let between = clauses[index + 1..].iter().take(4).take_while(|c| {
+            matches!(c.kind, ClauseKind::Fragment | ClauseKind::Relative) && c.boundary == Boundary::Comma
+        });
+        let tail = between.filter(|c| c.kind == ClauseKind::Fragment).map(|c| c.range.clone()).find(|range| {
+            let last = range.end - 1;
+            let participle = auxiliary && grammar.words[last].forms().any(Forms::PARTICIPLE);
+            participle
+                || !auxiliary
+                    && grammar.lexicon.verbs.is_separable_prefix(grammar.lower(last))
+                    && !grammar.tokens.is_upper(last)
+        });
+        if let Some(tail) = tail {
+            let last = tail.end - 1;
+            if auxiliary {
+                clauses[index].nonfinite = Some(last);
+            } else {
+                clauses[index].prefix = Some(last);
+            }
+            clauses[index].tail = Some(tail);
+        }
+    }
+}
+
+/// Whether a noun phrase in the nominative can follow the verb.
+fn subject_follows(grammar: &Grammar<'_>, verb: usize, end: usize) -> bool {
+    let mut at = verb + 1;
+    while at < end && matches!(grammar.class(at), Class::Function(Adverb | Particle | Reflexive)) {
+        at += 1;
+    }
+    at < end && grammar.begins_phrase(at) && !matches!(grammar.lower(at), "den" | "dem" | "des" | "einen" | "einem")
+}

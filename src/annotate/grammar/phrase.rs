@@ -1,0 +1,330 @@
+//! Noun phrases: article, adjectives, noun, name, and what hangs on them.
+
+use std::ops::Range;
+
+use super::{Class, Grammar};
+use crate::lexicon::words::FunctionWord::*;
+use crate::tokens::TokenKind;
+
+/// The longest phrase read, in tokens.
+const LONGEST: usize = 60;
+
+/// A noun phrase or a pronoun that stands for one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Phrase {
+    /// Its tokens, with apposition, without relative clause.
+    pub tokens: Range<usize>,
+    /// Its first noun group, without what hangs on it.
+    pub core: Range<usize>,
+    /// The word that says what it is: the last noun of the core.
+    pub head: usize,
+}
+
+impl Grammar<'_> {
+    /// The noun phrase that begins at token `at` and ends before `end`.
+    pub fn phrase(&self, at: usize, end: usize) -> Option<Phrase> {
+        let end = end.min(at + LONGEST);
+        let mut phrase = self.simple_phrase(at, end)?;
+        if !matches!(self.class(phrase.head), Class::Function(Pronoun | Determiner)) {
+            phrase.tokens.end = self.attachments(&phrase, end);
+        }
+        Some(phrase)
+    }
+
+    /// Whether a noun phrase can begin at token `at`.
+    pub fn begins_phrase(&self, at: usize) -> bool {
+        match self.class(at) {
+            Class::Function(Determiner | Pronoun | Number | Indefinite) | Class::Noun | Class::Number => true,
+            Class::Function(_) => false,
+            Class::Other => self.class(at + 1) == Class::Noun || self.class(at + 1) == Class::Other,
+            Class::Verb => false,
+            Class::Sign => self.opens(at),
+        }
+    }
+
+    /// Article, adjectives, nouns; no attachments.
+    fn simple_phrase(&self, start: usize, end: usize) -> Option<Phrase> {
+        let mut at = start;
+        if at >= end || !self.begins_phrase(at) && !self.is(at, Particle) {
+            return None;
+        }
+        if self.is(at, Pronoun) {
+            return Some(Phrase { tokens: at..at + 1, core: at..at + 1, head: at });
+        }
+        while at < end && self.is(at, Particle) && self.lower(at) != "nicht" {
+            at += 1;
+        }
+        let first = at;
+        while at < end && self.is(at, Determiner) {
+            at += 1;
+        }
+        at = self.adjectives(at, end);
+        let mut head = None;
+        while at < end {
+            match self.class(at) {
+                Class::Noun => head = Some(at),
+                // "von der Leyen", "bin Laden"
+                Class::Number if head.is_some() || self.class(at + 1) == Class::Noun => {}
+                Class::Function(Number) if self.class(at + 1) == Class::Noun => {}
+                Class::Sign if self.opens(at) && self.is_name(at) => {
+                    head = head.or(Some(at + 1));
+                    at = self.partner(at);
+                }
+                Class::Sign if self.form(at) == "%" && head.is_none() && at > start => head = Some(at),
+                Class::Sign
+                    if matches!(self.form(at), "&" | "/" | "+")
+                        && head.is_some()
+                        && self.class(at + 1) == Class::Noun => {}
+                Class::Sign if self.form(at) == "." && head.is_some() && self.form(at - 1).chars().count() == 1 => {}
+                _ if head.is_some_and(|h| h + 1 == at)
+                    && self.name_particle(at)
+                    && self.class(at + 1) == Class::Noun => {}
+                _ if head.is_some_and(|h| h + 1 == at)
+                    && self.lower(at) == "von"
+                    && matches!(self.lower(at + 1), "der" | "den" | "und")
+                    && self.class(at + 2) == Class::Noun
+                    && self.is_first_name_like(at - 1) =>
+                {
+                    at += 1
+                }
+                _ => break,
+            }
+            at += 1;
+        }
+        let alone = first < end
+            && self.is(first, Determiner)
+            && at == first + 1
+            && matches!(
+                self.lower(first),
+                "der"
+                    | "die"
+                    | "das"
+                    | "diese"
+                    | "dieser"
+                    | "dieses"
+                    | "viele"
+                    | "einige"
+                    | "beide"
+                    | "alle"
+                    | "mehrere"
+                    | "manche"
+                    | "jener"
+                    | "jene"
+                    | "einer"
+                    | "keiner"
+                    | "derjenige"
+                    | "letzterer"
+            );
+        match head {
+            Some(head) => Some(Phrase { tokens: start..at, core: start..at, head }),
+            None if alone => Some(Phrase { tokens: start..at, core: start..at, head: first }),
+            None if at > first && self.class(at - 1) == Class::Number => {
+                Some(Phrase { tokens: start..at, core: start..at, head: at - 1 })
+            }
+            None if self.is(first, Indefinite) => {
+                Some(Phrase { tokens: start..first + 1, core: start..first + 1, head: first })
+            }
+            None => None,
+        }
+    }
+
+    /// The end of the adjectives and their complements: "im indischen Exil lebenden geistlichen".
+    fn adjectives(&self, from: usize, end: usize) -> usize {
+        let mut at = from;
+        while at < end {
+            match self.class(at) {
+                Class::Other | Class::Number | Class::Function(Number) => at += 1,
+                Class::Function(Particle | Adverb) if at > from || self.leads_to_noun(at, end) => at += 1,
+                Class::Function(Conjunction)
+                    if at > from && self.class(at + 1) == Class::Other && self.class(at + 2) == Class::Noun =>
+                {
+                    at += 1
+                }
+                Class::Sign
+                    if self.form(at) == ","
+                        && at > from
+                        && self.class(at + 1) == Class::Other
+                        && self.class(at - 1) == Class::Other
+                        && self.leads_to_noun(at + 1, end) =>
+                {
+                    at += 1
+                }
+                Class::Function(Preposition | Fused)
+                    if from < end && self.is(from - usize::from(from > 0), Determiner) =>
+                {
+                    match self.participle_group(at, end) {
+                        Some(behind) => at = behind,
+                        None => break,
+                    }
+                }
+                Class::Function(Reflexive) if self.leads_to_noun(at + 1, end) => at += 1,
+                Class::Sign if self.opens(at) && matches!(self.class(self.after(at)), Class::Other) => {
+                    at = self.after(at)
+                }
+                _ => break,
+            }
+        }
+        at
+    }
+
+    /// "bei dem Unglück verletzten" in "die bei dem Unglück verletzten Männer": its end before the noun.
+    fn participle_group(&self, at: usize, end: usize) -> Option<usize> {
+        let mut inner = at + 1;
+        for _ in 0..3 {
+            inner = self.simple_phrase(inner, end.min(at + 20))?.tokens.end;
+            if !matches!(self.class(inner), Class::Function(Preposition | Fused)) {
+                break;
+            }
+            inner += 1;
+        }
+        let attributive = matches!(self.class(inner), Class::Other | Class::Verb)
+            && (self.class(inner + 1) == Class::Noun
+                || self.class(inner + 1) == Class::Other && self.class(inner + 2) == Class::Noun);
+        (attributive && inner < end).then_some(inner + 1)
+    }
+
+    fn leads_to_noun(&self, from: usize, end: usize) -> bool {
+        (from..end.min(from + 4))
+            .find(|at| {
+                !matches!(self.class(*at), Class::Other | Class::Number | Class::Function(Particle | Number | Adverb))
+            })
+            .is_some_and(|at| at > from && self.class(at) == Class::Noun)
+    }
+
+    fn name_particle(&self, at: usize) -> bool {
+        matches!(
+            self.lower(at),
+            "bin"
+                | "al"
+                | "el"
+                | "ibn"
+                | "de"
+                | "da"
+                | "di"
+                | "del"
+                | "della"
+                | "du"
+                | "le"
+                | "la"
+                | "van"
+                | "dos"
+                | "zu"
+        ) || self.lower(at) == "von" && self.is_first_name_like(at - 1)
+    }
+
+    /// Whether a capitalised word is rather a first name than a noun with article: no article or adjective before it.
+    fn is_first_name_like(&self, at: usize) -> bool {
+        at > 0
+            && !matches!(self.class(at - 1), Class::Function(Determiner | Fused) | Class::Other | Class::Number)
+            && !self.form(at).contains('-')
+    }
+
+    /// Whether a quotation is the name of something: short and capitalised.
+    fn is_name(&self, open: usize) -> bool {
+        let close = self.partner(open);
+        close - open <= 7
+            && (self.tokens.is_upper(open + 1) || self.tokens.kind(open + 1) == TokenKind::Number || close - open <= 2)
+    }
+
+    /// The end of what hangs on a phrase: genitive, "von ...", brackets, "und ...", apposition.
+    fn attachments(&self, phrase: &Phrase, end: usize) -> usize {
+        let mut at = phrase.tokens.end;
+        while at < end {
+            let next = match self.form(at) {
+                "(" => Some(self.after(at)).filter(|behind| *behind > at + 1 && behind - at < 16),
+                "," => self.apposition(at, end),
+                _ if self.is_genitive(at) => self.simple_phrase(at, end).map(|p| p.tokens.end),
+                _ if self.hangs_on_noun(at, phrase) => self.simple_phrase(at + 1, end).map(|p| p.tokens.end),
+                "und" | "sowie" | "oder" => self
+                    .simple_phrase(at + 1, end)
+                    .filter(|p| {
+                        !self.is(p.head, Pronoun) && self.class(p.tokens.end) != Class::Verb || p.tokens.end >= end
+                    })
+                    .filter(|p| self.class(p.head) == Class::Noun)
+                    .map(|p| p.tokens.end),
+                _ => None,
+            };
+            match next {
+                Some(next) if next > at && next <= end => at = next,
+                _ => break,
+            }
+        }
+        at
+    }
+
+    fn is_genitive(&self, at: usize) -> bool {
+        matches!(
+            self.lower(at),
+            "des"
+                | "der"
+                | "eines"
+                | "einer"
+                | "dieser"
+                | "dieses"
+                | "seiner"
+                | "seines"
+                | "ihrer"
+                | "ihres"
+                | "mehrerer"
+                | "aller"
+                | "zweier"
+                | "beider"
+                | "vieler"
+                | "einiger"
+                | "unserer"
+                | "deren"
+                | "dessen"
+        ) || self.class(at) == Class::Other
+            && (self.lower(at).ends_with("er") || self.lower(at).ends_with("en"))
+            && self.class(at + 1) == Class::Noun
+            && self.class(at - 1) == Class::Noun
+            && self.lower(at).ends_with("er")
+    }
+
+    /// Prepositions whose phrase usually belongs to the noun before.
+    fn hangs_on_noun(&self, at: usize, phrase: &Phrase) -> bool {
+        let common = self.is(phrase.core.start, Determiner)
+            || self.class(phrase.core.start) == Class::Other
+            || phrase.core.len() == 1;
+        match self.lower(at) {
+            "von" | "vom" => true,
+            "für" | "gegen" => common,
+            "aus" => !matches!(self.class(at + 1), Class::Function(Determiner)),
+            "beim" | "bei" => {
+                self.lower(phrase.head).ends_with("sprecher") || self.lower(phrase.head).ends_with("sprecherin")
+            }
+            _ => false,
+        }
+    }
+
+    /// ", Sprecher der Polizei," behind a name, or ", Anna Beispiel," behind a role: its end with the closing comma.
+    fn apposition(&self, comma: usize, end: usize) -> Option<usize> {
+        let inner = self.simple_phrase(comma + 1, end)?;
+        if !matches!(self.class(inner.head), Class::Noun) || self.opens(comma + 1) {
+            return None;
+        }
+        let mut at = inner.tokens.end;
+        for _ in 0..6 {
+            let next = match self.form(at) {
+                "(" => Some(self.after(at)),
+                _ if self.is_genitive(at) => self.simple_phrase(at, end).map(|p| p.tokens.end),
+                "und" | "sowie" => self.simple_phrase(at + 1, end).map(|p| p.tokens.end),
+                _ if matches!(self.class(at), Class::Function(Preposition | Fused)) => {
+                    self.simple_phrase(at + 1, end).map(|p| p.tokens.end)
+                }
+                _ => None,
+            };
+            match next {
+                Some(next) if next > at && next <= end => at = next,
+                _ => break,
+            }
+        }
+        // A closing comma before the verb, or the end of what is read.
+        if at >= end || self.form(at) == "." {
+            return Some(at.min(end));
+        }
+        (self.form(at) == ",")
+            .then_some(at + 1)
+            .filter(|behind| *behind >= end || self.class(*behind) == Class::Verb || !self.begins_phrase(*behind))
+    }
+}

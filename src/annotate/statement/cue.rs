@@ -1,0 +1,92 @@
+//! The verbal cue of a clause: which Redeverb it holds and what can follow.
+
+use crate::annotate::grammar::{Clause, Grammar};
+use crate::lexicon::redeverben::{Redeverb, Takes};
+use crate::lexicon::verbs::Forms;
+
+/// The Redeverb of a clause.
+#[derive(Debug, Clone)]
+pub struct Cue<'l> {
+    /// Finite verb, participle, prefix.
+    pub verb: Vec<usize>,
+    /// Every way of using the verb whose words the clause holds, with these words.
+    pub uses: Vec<(&'l Redeverb, Vec<usize>)>,
+    /// "wurde mitgeteilt"
+    pub passive: bool,
+}
+
+/// One way of using the verb.
+#[derive(Debug, Clone)]
+pub struct Use<'l> {
+    /// The entry of the table.
+    pub entry: &'l Redeverb,
+    /// All words of the cue, in order.
+    pub tokens: Vec<usize>,
+}
+
+impl<'l> Cue<'l> {
+    /// The first use that takes one of `wanted`.
+    pub fn taking(&self, wanted: Takes) -> Option<Use<'l>> {
+        let (entry, with) = self.uses.iter().find(|(entry, _)| entry.takes.any(wanted))?;
+        let mut tokens = self.verb.clone();
+        tokens.extend(with);
+        tokens.sort_unstable();
+        tokens.dedup();
+        Some(Use { entry, tokens })
+    }
+}
+
+/// The cue of a clause, if its verb is one.
+pub fn of_clause<'l>(grammar: &Grammar<'l>, clause: &Clause) -> Option<Cue<'l>> {
+    let finite = clause.finite?;
+    let main = clause.nonfinite.unwrap_or(finite);
+    let verbs = &grammar.lexicon.verbs;
+    let mut tokens = vec![finite];
+    if main != finite {
+        tokens.push(main);
+    }
+    let mut separated = "";
+    if let Some(prefix) = clause.prefix.filter(|_| main == finite) {
+        separated = grammar.lower(prefix);
+        tokens.push(prefix);
+    } else if main > clause.range.start && is_loose_prefix(grammar.lower(main - 1)) {
+        separated = grammar.lower(main - 1);
+        tokens.push(main - 1);
+    }
+    let verb = grammar.words[main].verb?;
+    let mut buffer = String::new();
+    let lemma = verbs.lemma(verb, separated, &mut buffer);
+    let mut uses = matching(grammar, clause, lemma);
+    if uses.is_empty() && !separated.is_empty() {
+        tokens.pop();
+        uses = matching(grammar, clause, verbs.lemma(verb, "", &mut buffer));
+    }
+    if uses.is_empty() {
+        return None;
+    }
+    let auxiliary = grammar.words[finite].verb.map(|verb| verbs.base(verb));
+    let worden = clause.range.clone().any(|at| grammar.lower(at) == "worden");
+    let passive =
+        main != finite && grammar.words[main].forms().any(Forms::PARTICIPLE) && (auxiliary == Some("werden") || worden);
+    tokens.extend(clause.range.clone().filter(|at| grammar.lower(*at) == "worden"));
+    Some(Cue { verb: tokens, uses, passive })
+}
+
+/// Words that some write apart from the verb and some not.
+fn is_loose_prefix(word: &str) -> bool {
+    matches!(word, "bekannt" | "klar" | "deutlich" | "kund" | "aufmerksam" | "nahe")
+}
+
+fn matching<'l>(grammar: &Grammar<'l>, clause: &Clause, lemma: &str) -> Vec<(&'l Redeverb, Vec<usize>)> {
+    let entries = grammar.lexicon.redeverben.verb(lemma);
+    entries.iter().filter_map(|entry| Some((entry, companions(grammar, clause, entry)?))).collect()
+}
+
+/// The words an entry asks for, where the clause holds them all.
+fn companions(grammar: &Grammar<'_>, clause: &Clause, entry: &Redeverb) -> Option<Vec<usize>> {
+    let find = |word: &&str| {
+        let mut steps = grammar.steps(clause.start()..clause.end());
+        steps.find(|at| grammar.form(*at) == *word || grammar.lower(*at) == *word)
+    };
+    entry.with.iter().map(find).collect()
+}

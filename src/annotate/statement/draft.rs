@@ -1,0 +1,107 @@
+//! A statement while it is being found: token ranges instead of spans, and the rule that made it.
+
+use std::ops::Range;
+
+use crate::reading::{Evidence, Mode};
+
+/// Which rule found a statement; its confidence hangs on it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Rule {
+    /// "X sagte, dass ..."
+    Dass,
+    /// "X fragte, ob ..."
+    Question,
+    /// "X sagte, es sei ..."
+    Konjunktiv,
+    /// "X sagte, es ist ..."
+    Indicative,
+    /// "X fordert, ... zu ..."
+    Infinitive,
+    /// "X sagte: Es ist ..."
+    Colon,
+    /// "..., sagte X"
+    Postposed,
+    /// "..., so X"
+    So,
+    /// "wie X mitteilte"
+    Wie,
+    /// "laut", "zufolge", "gemäß"
+    Laut,
+    /// "nach Angaben"
+    Nach,
+    /// "demnach", "wonach"
+    Demnach,
+    /// "Das teilte X mit."
+    Anaphor,
+    /// "die Behauptung, dass ..."
+    Noun,
+    /// Quoted speech with frame.
+    Speech,
+    /// Quoted speech whose speaker comes from the sentence before.
+    SpeechChain,
+    /// "bezeichnete als „...“"
+    Fragment,
+    /// A quoted fragment inside another statement.
+    Nested,
+    /// "X fordert mehr Geld."
+    Report,
+    /// "Er habe ..."
+    Chain,
+    /// "soll"
+    Sollen,
+}
+
+/// A statement in tokens.
+#[derive(Debug, Clone)]
+pub struct Draft {
+    /// How near to the wording.
+    pub mode: Mode,
+    /// What is said.
+    pub quote: Vec<Range<usize>>,
+    /// Who, as this place says it.
+    pub speaker: Option<Range<usize>>,
+    /// The words that mark it.
+    pub cue: Vec<usize>,
+    /// The rest of the sentence.
+    pub frame: Vec<Range<usize>>,
+    /// To whom.
+    pub addressee: Option<Range<usize>>,
+    /// What it was recognised by.
+    pub evidence: Evidence,
+    /// The rule that found it.
+    pub rule: Rule,
+    /// Index of the draft whose speaker this one carries on.
+    pub carries_on: Option<usize>,
+}
+
+impl Draft {
+    /// A statement of which only mode, quote and rule are known.
+    pub fn new(mode: Mode, quote: Vec<Range<usize>>, rule: Rule, evidence: Evidence) -> Self {
+        Draft {
+            mode,
+            quote,
+            speaker: None,
+            cue: Vec::new(),
+            frame: Vec::new(),
+            addressee: None,
+            evidence,
+            rule,
+            carries_on: None,
+        }
+    }
+
+    /// First token of the quote.
+    pub fn start(&self) -> usize {
+        self.quote[0].start
+    }
+
+    /// Token behind the quote.
+    pub fn end(&self) -> usize {
+        self.quote[self.quote.len() - 1].end
+    }
+
+    /// Whether all of `range` is said.
+    pub fn holds(&self, range: &Range<usize>) -> bool {
+        self.quote.iter().any(|mine| mine.start <= range.start && range.end <= mine.end)
+    }
+}

@@ -1,0 +1,36 @@
+//! "demnach", "danach", "wonach": cue, speaker and frame in one word.
+
+use crate::annotate::grammar::ClauseKind;
+use crate::annotate::statement::draft::{Draft, Rule};
+use crate::annotate::statement::scene::Scene;
+use crate::lexicon::verbs::Forms;
+use crate::reading::{Evidence, Mode};
+
+/// Finds statements that name their source only by such a word.
+pub fn find(scene: &mut Scene<'_, '_>, drafts: &mut Vec<Draft>) {
+    for (index, clause) in scene.clauses.iter().enumerate() {
+        let grammar = scene.grammar;
+        let konjunktiv = clause.konjunktiv(grammar) != Forms::default();
+        let word = grammar.steps(clause.range.clone()).find(|at| match grammar.lower(*at) {
+            "demnach" => clause.finite.is_some(),
+            "danach" => konjunktiv && *at == clause.range.start,
+            "wonach" => *at == clause.range.start,
+            _ => false,
+        });
+        let Some(word) = word else { continue };
+        let relative = grammar.lower(word) == "wonach" || clause.is_dependent() && clause.kind != ClauseKind::Dass;
+        let (start, end) =
+            if relative { (clause.range.start, scene.scope_end(index)) } else { (scene.body.start, scene.body.end) };
+        let quote: Vec<_> =
+            scene.trim(start..word).into_iter().chain(scene.trim(word + 1..end.max(word + 1))).collect();
+        if quote.is_empty() {
+            continue;
+        }
+        let mut draft = Draft::new(Mode::Indirect, quote, Rule::Demnach, Evidence::Adverb);
+        draft.cue = vec![word];
+        draft.speaker = Some(word..word + 1);
+        draft.frame = vec![word..word + 1];
+        drafts.push(draft);
+        return;
+    }
+}

@@ -1,0 +1,35 @@
+//! "Das teilte X mit.": what is said is the sentence before.
+
+use crate::annotate::grammar::ClauseKind;
+use crate::annotate::statement::draft::{Draft, Rule};
+use crate::annotate::statement::scene::Scene;
+use crate::annotate::statement::speaker;
+use crate::lexicon::redeverben::Takes;
+use crate::reading::{Evidence, Mode};
+
+/// Finds a statement whose words are the sentence before this one.
+pub fn find(scene: &mut Scene<'_, '_>, before: Option<usize>, drafts: &mut Vec<Draft>) {
+    let grammar = scene.grammar;
+    let Some(clause) = scene.clauses.first() else { return };
+    let begins =
+        matches!(grammar.form(clause.range.start), "Das" | "Dies") && clause.finite == Some(clause.range.start + 1);
+    let introduces =
+        scene.clauses.get(1).is_some_and(|next| matches!(next.kind, ClauseKind::Dass | ClauseKind::Infinitive));
+    let (Some(before), Some(cue), true, false) =
+        (before, scene.cues[0].as_ref(), begins && !scene.taken[0], introduces)
+    else {
+        return;
+    };
+    let Some(used) = cue.taking(Takes::DASS.and(Takes::V2)) else { return };
+    let said = grammar.periods[before].body(grammar);
+    if said.is_empty() || drafts.iter().rev().take(4).any(|d| d.start() >= said.start) {
+        return;
+    }
+    let this = clause.range.start;
+    let mut draft = Draft::new(Mode::Indirect, vec![said, this..this + 1], Rule::Anaphor, Evidence::Verb);
+    draft.speaker = speaker::of_cue(grammar, scene.clauses, 0, cue, &used);
+    draft.cue = used.tokens;
+    draft.frame = vec![this + 1..scene.body.end];
+    scene.taken[0] = true;
+    drafts.push(draft);
+}

@@ -1,0 +1,128 @@
+//! The frame first, then what is said: "X sagte, dass ...", "X fordert, ... zu ...", "X sagte, es sei ...".
+
+use crate::annotate::grammar::{Boundary, Class, Clause, ClauseKind, Grammar};
+use crate::annotate::statement::draft::{Draft, Rule};
+use crate::annotate::statement::scene::Scene;
+use crate::annotate::statement::speaker;
+use crate::lexicon::redeverben::Takes;
+use crate::lexicon::verbs::Forms;
+use crate::lexicon::words::FunctionWord::*;
+use crate::reading::{Evidence, Mode};
+
+/// Finds statements whose words depend on a clause before them.
+pub fn find(scene: &mut Scene<'_, '_>, drafts: &mut Vec<Draft>) {
+    for index in 0..scene.clauses.len() {
+        if scene.taken[index] {
+            continue;
+        }
+        let Some(next) = complement(scene, index) else { continue };
+        let Some((takes, rule)) = kind(scene, next) else { continue };
+        let draft =
+            verbal(scene, index, next, takes, rule, drafts).or_else(|| nominal(scene, index, next, takes, drafts));
+        if let Some(draft) = draft {
+            scene.taken[index] = true;
+            drafts.push(draft);
+        }
+    }
+}
+
+fn verbal(
+    scene: &Scene<'_, '_>,
+    index: usize,
+    next: usize,
+    takes: Takes,
+    rule: Rule,
+    drafts: &[Draft],
+) -> Option<Draft> {
+    let cue = scene.cues[index].as_ref()?;
+    let used = cue.taking(takes)?;
+    if rule == Rule::Indicative && !used.entry.takes.any(Takes::ZITAT) {
+        return None;
+    }
+    let quote = scene.trim(scene.clauses[next].start()..scene.scope_end(next))?;
+    let mut draft = Draft::new(Mode::Indirect, vec![quote.clone()], rule, Evidence::Verb);
+    draft.speaker = speaker::of_cue(scene.grammar, scene.clauses, index, cue, &used);
+    draft.cue = used.tokens;
+    draft.frame = scene.frame_before(quote.start, drafts);
+    Some(draft)
+}
+
+/// "die Behauptung, dass ...": the cue is a noun of the clause.
+fn nominal(scene: &Scene<'_, '_>, index: usize, next: usize, takes: Takes, drafts: &[Draft]) -> Option<Draft> {
+    if scene.clauses[next].boundary != Boundary::Comma {
+        return None;
+    }
+    let grammar = scene.grammar;
+    let clause = &scene.clauses[index];
+    let near = clause.end().saturating_sub(8).max(clause.start());
+    let noun = (near..clause.end()).rev().find(|at| {
+        grammar.class(*at) == Class::Noun
+            && grammar.lexicon.redeverben.noun(grammar.form(*at)).is_some_and(|n| n.takes.any(takes))
+    })?;
+    // Only its genitive may stand between the noun and its clause.
+    let owner = grammar.phrase(noun + 1, clause.end()).filter(|p| p.tokens.end == clause.end());
+    let verb_last = (noun + 1..clause.end()).all(|at| grammar.words[at].verb.is_some());
+    if owner.is_none() && !verb_last {
+        return None;
+    }
+    let quote = scene.trim(scene.clauses[next].start()..scene.scope_end(next))?;
+    let mut draft = Draft::new(Mode::Indirect, vec![quote.clone()], Rule::Noun, Evidence::Noun);
+    draft.speaker = owner.map(|p| p.tokens).or_else(|| speaker::subject(grammar, scene.clauses, index));
+    let article = noun > 0 && grammar.is(noun - 1, Determiner);
+    draft.cue = (noun - usize::from(article)..noun + 1).collect();
+    draft.frame = scene.frame_before(quote.start, drafts);
+    Some(draft)
+}
+
+/// The clause that may hold what the clause `index` introduces.
+fn complement(scene: &Scene<'_, '_>, index: usize) -> Option<usize> {
+    let end = scene.clauses[index].end();
+    let next = (index + 1..scene.clauses.len().min(index + 7)).find(|at| {
+        let clause = &scene.clauses[*at];
+        let belongs = clause.range.start < end
+            || matches!(clause.kind, ClauseKind::Relative | ClauseKind::Fragment) && clause.boundary == Boundary::Comma;
+        !belongs || looks_like_speech(scene.grammar, clause)
+    })?;
+    (!scene.is_after_frame(next)).then_some(next)
+}
+
+/// "die Steuer sinke" passes for a relative clause, but not in the Konjunktiv I.
+fn looks_like_speech(grammar: &Grammar<'_>, clause: &Clause) -> bool {
+    clause.kind == ClauseKind::Relative
+        && clause.konjunktiv(grammar).any(Forms::KONJUNKTIV_1)
+        && clause.finite.is_some_and(|finite| {
+            grammar.phrase(clause.range.start, finite).is_some_and(|p| p.tokens.len() > 1 && p.tokens.end == finite)
+        })
+}
+
+/// What kind of complement a clause is.
+fn kind(scene: &Scene<'_, '_>, next: usize) -> Option<(Takes, Rule)> {
+    let grammar = scene.grammar;
+    let clause = &scene.clauses[next];
+    let konjunktiv = |clause: &Clause| clause.konjunktiv(grammar) != Forms::default();
+    match (clause.boundary, clause.kind) {
+        (Boundary::Start | Boundary::Semicolon | Boundary::Quotation | Boundary::Conjunction, _) => None,
+        (Boundary::Colon, _) => (!grammar.opens(clause.range.start)
+            || grammar.after(clause.range.start) < clause.range.end)
+            .then_some((Takes::DASS.and(Takes::V2).and(Takes::ZITAT).and(Takes::REDE), Rule::Colon)),
+        (_, ClauseKind::Dass) => Some((Takes::DASS, Rule::Dass)),
+        (_, ClauseKind::Question) => {
+            (grammar.lower(clause.range.start) != "wie" || true).then_some((Takes::OB, Rule::Question))
+        }
+        (_, ClauseKind::Infinitive) => {
+            let purpose = matches!(grammar.lower(clause.range.start), "um" | "ohne" | "statt" | "anstatt");
+            (!purpose).then_some((Takes::ZU, Rule::Infinitive))
+        }
+        (_, ClauseKind::Main | ClauseKind::VerbFirst | ClauseKind::Relative) if konjunktiv(clause) => {
+            Some((Takes::V2, Rule::Konjunktiv))
+        }
+        (Boundary::Comma, ClauseKind::Main) => {
+            (!grammar.is(clause.range.start, Conjunction)).then_some((Takes::V2, Rule::Indicative))
+        }
+        (Boundary::Comma, ClauseKind::Subordinate | ClauseKind::Fragment) => {
+            let main = scene.clauses[next + 1..].iter().take(4).find(|c| !c.is_dependent() && c.finite.is_some())?;
+            konjunktiv(main).then_some((Takes::V2, Rule::Konjunktiv))
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,87 @@
+//! Quoted fragments: `bezeichnete es als „...“`, and those inside other statements.
+
+use crate::annotate::grammar::{Class, Grammar, Quotation};
+use crate::annotate::statement::draft::{Draft, Rule};
+use crate::annotate::statement::scene::Scene;
+use crate::annotate::statement::speaker;
+use crate::lexicon::redeverben::Takes;
+use crate::lexicon::words::FunctionWord::*;
+use crate::reading::{Evidence, Mode};
+
+/// Finds quoted fragments that a verb of judging introduces.
+pub fn find(scene: &mut Scene<'_, '_>, drafts: &mut Vec<Draft>) {
+    let grammar = scene.grammar;
+    for (index, clause) in scene.clauses.iter().enumerate() {
+        let Some(cue) = scene.cues[index].as_ref() else { continue };
+        let Some(used) = cue.taking(Takes::ALS) else { continue };
+        let said: Vec<&Quotation> =
+            grammar.steps(clause.range.clone()).filter_map(|at| grammar.quotation_at(at)).collect();
+        for quotation in said {
+            if drafts.iter().rev().take(8).any(|d| d.holds(&quotation.range())) || !is_wording(grammar, quotation) {
+                continue;
+            }
+            let mut draft = Draft::new(Mode::Direct, vec![quotation.range()], Rule::Fragment, Evidence::Verb);
+            draft.speaker = speaker::of_cue(grammar, scene.clauses, index, cue, &used);
+            draft.cue = used.tokens.clone();
+            let rest = [
+                scene.period.tokens.start..quotation.open,
+                quotation.close + 1..scene.body.end.max(quotation.close + 1),
+            ];
+            draft.frame = rest.into_iter().filter(|r| !r.is_empty()).collect();
+            drafts.push(draft);
+        }
+    }
+}
+
+/// Adds the quoted fragments inside the statements found so far, with the same speaker.
+pub fn nest(grammar: &Grammar<'_>, drafts: &mut Vec<Draft>) {
+    let mut nested = Vec::new();
+    for (index, draft) in drafts.iter().enumerate().filter(|(_, d)| d.mode != Mode::Direct) {
+        for range in &draft.quote {
+            let first = grammar.quotations.partition_point(|q| q.open < range.start);
+            let inside = grammar.quotations[first..].iter().take_while(|q| q.close < range.end);
+            for quotation in inside.filter(|q| q.depth == 0 && is_wording(grammar, q)) {
+                let taken = drafts
+                    .iter()
+                    .skip(index.saturating_sub(8))
+                    .take(16)
+                    .any(|d| d.mode == Mode::Direct && d.holds(&quotation.range()));
+                if !taken {
+                    nested.push(Draft {
+                        mode: Mode::Direct,
+                        quote: vec![quotation.range()],
+                        rule: Rule::Nested,
+                        carries_on: Some(index),
+                        ..draft.clone()
+                    });
+                }
+            }
+        }
+    }
+    drafts.extend(nested);
+}
+
+/// Whether a fragment gives somebody's wording rather than a name, a title or a term.
+fn is_wording(grammar: &Grammar<'_>, quotation: &Quotation) -> bool {
+    let content = quotation.content();
+    let words: Vec<usize> = content.clone().filter(|at| grammar.class(*at) != Class::Sign).collect();
+    let Some(first) = words.first() else { return false };
+    let small =
+        words.iter().filter(|at| !grammar.tokens.is_upper(**at) && grammar.class(**at) != Class::Number).count();
+    let named = quotation.open > 0
+        && (grammar.class(quotation.open - 1) == Class::Noun
+            || matches!(
+                grammar.lower(quotation.open - 1),
+                "namens" | "genannten" | "genannte" | "sogenannte" | "sogenannten"
+            ));
+    let starts_small = !grammar.tokens.is_upper(*first);
+    match words.len() {
+        1 => false,
+        2 | 3 => small > 0 && starts_small && !named,
+        4..=7 => small > 0 && !named || starts_small,
+        _ => small > 0,
+    }
+    .then_some(())
+    .is_some()
+        && !grammar.is(quotation.close + 1, Postposition)
+}

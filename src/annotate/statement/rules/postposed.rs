@@ -1,0 +1,110 @@
+//! What is said first or around, the frame behind or within: "..., sagte X", "..., so X", "..., wie X mitteilte, ...".
+
+use std::ops::Range;
+
+use crate::annotate::grammar::{Boundary, ClauseKind};
+use crate::annotate::statement::draft::{Draft, Rule};
+use crate::annotate::statement::scene::Scene;
+use crate::annotate::statement::speaker;
+use crate::lexicon::redeverben::Takes;
+use crate::lexicon::verbs::Forms;
+use crate::reading::{Evidence, Mode};
+
+/// Finds statements around or before their frame.
+pub fn find(scene: &mut Scene<'_, '_>, drafts: &mut Vec<Draft>) {
+    for index in 0..scene.clauses.len() {
+        let opens = index == 0 && scene.grammar.lower(scene.clauses[0].range.start) == "wie";
+        if scene.taken[index] || !(opens || scene.is_after_frame(index)) {
+            continue;
+        }
+        if let Some(draft) = around(scene, index) {
+            scene.taken[index] = true;
+            drafts.push(draft);
+        }
+    }
+}
+
+/// Words of the frame: who, by what, and how far it reaches.
+struct Frame {
+    speaker: Option<Range<usize>>,
+    cue: Vec<usize>,
+    rule: Rule,
+    end: usize,
+}
+
+fn frame(scene: &Scene<'_, '_>, index: usize) -> Option<Frame> {
+    let clause = &scene.clauses[index];
+    let start = clause.range.start;
+    if let Some(speaker) = (scene.grammar.lower(start) == "so").then(|| scene.so_speaker(index)).flatten() {
+        let end = clause.end().max(speaker.end);
+        return Some(Frame { speaker: Some(speaker), cue: vec![start], rule: Rule::So, end });
+    }
+    let cue = scene.cues[index].as_ref()?;
+    let wie = scene.grammar.lower(start) == "wie";
+    if wie && clause.finite == Some(start + 1) {
+        return None;
+    }
+    let wanted = Takes::V2.and(Takes::ZITAT).and(Takes::DASS).and(Takes::WIE).and(Takes::OB);
+    let used = cue.taking(wanted)?;
+    let speaker = speaker::of_cue(scene.grammar, scene.clauses, index, cue, &used);
+    let mut tokens = used.tokens;
+    if wie {
+        tokens.insert(0, start);
+    }
+    let end = clause.end().max(speaker.as_ref().map_or(0, |s| s.end));
+    let end = scene.clauses.iter().rev().find(|c| c.range.start < end).map_or(end, |c| c.end().max(end));
+    Some(Frame { speaker, cue: tokens, rule: if wie { Rule::Wie } else { Rule::Postposed }, end })
+}
+
+fn around(scene: &Scene<'_, '_>, index: usize) -> Option<Draft> {
+    let frame = frame(scene, index)?;
+    let start = scene.clauses[index].range.start;
+    let left = scene.trim(scene.body.start..start);
+    let right = scene.trim(frame.end.min(scene.body.end)..scene.body.end);
+    let right = right.filter(|_| left.is_none() || goes_on(scene, index, frame.end));
+    let quote: Vec<Range<usize>> = left.into_iter().chain(right).collect();
+    if quote.is_empty() {
+        return None;
+    }
+    let direct = quote.iter().all(|range| scene.is_quotation(range));
+    let mode = if direct { Mode::Direct } else { Mode::Indirect };
+    let from = if index > 0 && scene.grammar.form(start - 1) == "," { start - 1 } else { start };
+    let to = match quote.last() {
+        Some(last) if last.start >= frame.end => last.start,
+        _ => scene.body.end,
+    };
+    let evidence = if frame.rule == Rule::So { Evidence::Preposition } else { Evidence::Verb };
+    let rule = if direct { Rule::Speech } else { frame.rule };
+    let mut draft = Draft::new(mode, quote, rule, evidence);
+    draft.speaker = frame.speaker;
+    draft.cue = frame.cue;
+    draft.frame = vec![from..to];
+    Some(draft)
+}
+
+/// Whether what is said goes on behind the frame.
+fn goes_on(scene: &Scene<'_, '_>, index: usize, end: usize) -> bool {
+    let Some(next) = scene.clauses.iter().position(|clause| clause.start() >= end) else { return false };
+    let clause = &scene.clauses[next];
+    if scene.grammar.opens(clause.range.start) {
+        return true;
+    }
+    let main_before = scene.clauses[..index].iter().rev().find(|c| !c.is_dependent());
+    let complete = main_before.is_some_and(|c| {
+        c.finite.is_some_and(|finite| {
+            let auxiliary = scene.grammar.words[finite].verb.is_some_and(|v| {
+                matches!(
+                    scene.grammar.lexicon.verbs.base(v),
+                    "sein" | "haben" | "werden" | "können" | "müssen" | "sollen" | "wollen" | "dürfen"
+                )
+            });
+            c.range.end > finite + 1 && (!auxiliary || c.nonfinite.is_some() || c.range.end > finite + 2)
+        }) || scene.is_quotation(&c.range)
+    });
+    match clause.kind {
+        ClauseKind::Dass => true,
+        ClauseKind::Main | ClauseKind::VerbFirst => clause.konjunktiv(scene.grammar) != Forms::default() || !complete,
+        ClauseKind::Fragment => !complete && clause.boundary != Boundary::Conjunction,
+        _ => !complete,
+    }
+}

@@ -1,0 +1,201 @@
+//! "laut X", "nach Angaben von X", "X zufolge", "X gemäß": the rest of the clause is said.
+
+use std::ops::Range;
+
+use crate::annotate::grammar::{Boundary, Class, ClauseKind, Grammar};
+use crate::annotate::statement::draft::{Draft, Rule};
+use crate::annotate::statement::scene::Scene;
+use crate::lexicon::words::FunctionWord::*;
+use crate::reading::{Evidence, Mode};
+
+/// Finds statements marked by a preposition.
+pub fn find(scene: &mut Scene<'_, '_>, drafts: &mut Vec<Draft>) {
+    let mut at = scene.body.start;
+    while at < scene.body.end {
+        match source(scene.grammar, at, scene.body.end) {
+            Some(found) => {
+                let next = found.whole.end.max(at + 1);
+                drafts.extend(statement(scene, found));
+                at = next;
+            }
+            None => at = scene.grammar.after(at),
+        }
+    }
+}
+
+/// A phrase that names the source.
+struct SourcePhrase {
+    whole: Range<usize>,
+    speaker: Range<usize>,
+    cue: usize,
+    rule: Rule,
+}
+
+fn source(grammar: &Grammar<'_>, at: usize, end: usize) -> Option<SourcePhrase> {
+    match grammar.lower(at) {
+        "laut" => before(grammar, at, end, Rule::Laut, |_| true),
+        "gemäß" => before(grammar, at, end, Rule::Laut, |head| !is_norm(grammar, head)),
+        "nach" => before(grammar, at, end, Rule::Nach, |_| false),
+        _ if grammar.begins_phrase(at) => behind(grammar, at, end),
+        _ => None,
+    }
+}
+
+/// "laut X", "nach Angaben".
+fn before(
+    grammar: &Grammar<'_>,
+    at: usize,
+    end: usize,
+    rule: Rule,
+    fits: impl Fn(usize) -> bool,
+) -> Option<SourcePhrase> {
+    let phrase = grammar.phrase(at + 1, end)?;
+    let is_noun = grammar.class(phrase.head) == Class::Noun;
+    let report =
+        phrase.core.clone().any(|i| grammar.class(i) == Class::Noun && is_source_noun(grammar, i, phrase.core.start));
+    (is_noun && (fits(phrase.head) || report)).then_some(SourcePhrase {
+        whole: at..phrase.tokens.end,
+        speaker: phrase.tokens,
+        cue: at,
+        rule,
+    })
+}
+
+/// "X zufolge", "seiner Meinung nach".
+fn behind(grammar: &Grammar<'_>, at: usize, end: usize) -> Option<SourcePhrase> {
+    let phrase = grammar.phrase(at, end)?;
+    let behind = phrase.tokens.end;
+    let cue = match grammar.lower(behind) {
+        "zufolge" => behind,
+        "gemäß" if !is_norm(grammar, phrase.head) => behind,
+        "nach"
+            if matches!(
+                grammar.form(phrase.head),
+                "Meinung"
+                    | "Ansicht"
+                    | "Auffassung"
+                    | "Einschätzung"
+                    | "Überzeugung"
+                    | "Angaben"
+                    | "Worten"
+                    | "Aussage"
+                    | "Darstellung"
+            ) =>
+        {
+            behind
+        }
+        _ => return None,
+    };
+    (cue < end).then_some(SourcePhrase {
+        whole: at..cue + 1,
+        speaker: phrase.tokens,
+        cue,
+        rule: if grammar.lower(cue) == "nach" { Rule::Nach } else { Rule::Laut },
+    })
+}
+
+/// "nach Angaben", but not "nach der Untersuchung", which tells the time.
+fn is_source_noun(grammar: &Grammar<'_>, noun: usize, start: usize) -> bool {
+    let definite =
+        matches!(grammar.lower(start), "der" | "dem" | "einer" | "einem" | "dieser" | "diesem" | "seiner" | "ihrer");
+    let lower = grammar.lower(noun);
+    let event = [
+        "untersuchung",
+        "ankündigung",
+        "erklärung",
+        "urteil",
+        "vorstellung",
+        "befragung",
+        "umfrage",
+        "behauptung",
+        "studie",
+        "bericht",
+        "meldung",
+        "mitteilung",
+        "analyse",
+        "feststellung",
+        "äußerung",
+    ]
+    .iter()
+    .any(|event| lower.ends_with(event));
+    grammar.lexicon.redeverben.noun(grammar.form(noun)).is_some_and(|n| n.after_nach) && !(definite && event)
+}
+
+/// Rules and treaties are followed, they do not speak.
+fn is_norm(grammar: &Grammar<'_>, head: usize) -> bool {
+    let lower = grammar.lower(head);
+    [
+        "artikel",
+        "paragraph",
+        "paragraf",
+        "gesetz",
+        "ordnung",
+        "recht",
+        "regel",
+        "regeln",
+        "vertrag",
+        "motto",
+        "abs",
+        "absatz",
+        "protokoll",
+        "abkommen",
+        "verfassung",
+        "plan",
+    ]
+    .iter()
+    .any(|norm| lower.ends_with(norm))
+        || grammar.lexicon.redeverben.noun(grammar.form(head)).is_none()
+}
+
+fn statement(scene: &Scene<'_, '_>, found: SourcePhrase) -> Option<Draft> {
+    let range = scope(scene, &found.whole);
+    let left = scene.trim(range.start..found.whole.start.max(range.start));
+    let right = scene.trim(found.whole.end..range.end.max(found.whole.end));
+    let quote: Vec<Range<usize>> = left.into_iter().chain(right).collect();
+    if quote.iter().map(|r| r.len()).sum::<usize>() < 2 {
+        return None;
+    }
+    let direct = quote.len() == 1 && scene.is_quotation(&quote[0]);
+    let mode = if direct { Mode::Direct } else { Mode::Indirect };
+    let mut draft = Draft::new(mode, quote, found.rule, Evidence::Preposition);
+    let comma_before = found.whole.start > range.start && scene.grammar.form(found.whole.start - 1) == ",";
+    let comma_behind = comma_before && scene.grammar.form(found.whole.end) == ",";
+    draft.frame = vec![found.whole.start - usize::from(comma_before)..found.whole.end + usize::from(comma_behind)];
+    draft.speaker = Some(found.speaker);
+    draft.cue = vec![found.cue];
+    Some(draft)
+}
+
+/// How far the statement reaches around its source.
+fn scope(scene: &Scene<'_, '_>, source: &Range<usize>) -> Range<usize> {
+    let Some(index) = scene.clauses.iter().rposition(|clause| clause.start() <= source.start) else {
+        return scene.body.clone();
+    };
+    let clause = &scene.clauses[index];
+    if clause.kind == ClauseKind::Relative {
+        return clause.range.start
+            ..scene.clauses[index + 1..].iter().find(|c| !c.is_dependent()).map_or(scene.body.end, |c| c.start());
+    }
+    let start = scene.clauses[..=index]
+        .iter()
+        .rev()
+        .find(|c| matches!(c.boundary, Boundary::Semicolon) || starts_anew(scene, c))
+        .map_or(scene.body.start, |c| c.start());
+    let end = scene.clauses[index + 1..]
+        .iter()
+        .find(|c| {
+            c.boundary == Boundary::Semicolon
+                || scene.grammar.lower(c.range.start) == "während" && c.boundary == Boundary::Comma
+        })
+        .map_or(scene.body.end, |c| c.start());
+    start..end
+}
+
+/// Whether a clause begins a new main clause: ", aber ...", "dass ..." behind a frame.
+fn starts_anew(scene: &Scene<'_, '_>, clause: &crate::annotate::grammar::Clause) -> bool {
+    clause.boundary == Boundary::Comma
+        && clause.kind == ClauseKind::Main
+        && scene.grammar.is(clause.range.start, Conjunction)
+        || clause.kind == ClauseKind::Dass && clause.boundary == Boundary::Comma
+        || clause.boundary == Boundary::Colon
+}

@@ -1,0 +1,29 @@
+//! Reported speech: "X fordert mehr Geld.", where the verb alone says that somebody spoke.
+
+use crate::annotate::grammar::{Class, ClauseKind};
+use crate::annotate::statement::draft::{Draft, Rule};
+use crate::annotate::statement::scene::Scene;
+use crate::annotate::statement::speaker;
+use crate::lexicon::redeverben::Takes;
+use crate::lexicon::words::FunctionWord::Pronoun;
+use crate::reading::{Evidence, Mode};
+
+/// Finds a sentence that reports speech without giving its words.
+pub fn find(scene: &mut Scene<'_, '_>, drafts: &mut Vec<Draft>) {
+    let grammar = scene.grammar;
+    if drafts.last().is_some_and(|d| d.end() > scene.period.tokens.start) || scene.clauses.len() > 3 {
+        return;
+    }
+    let Some(index) = scene.clauses.iter().position(|c| c.kind == ClauseKind::Main) else { return };
+    let Some(cue) = scene.cues[index].as_ref().filter(|cue| !cue.passive) else { return };
+    let Some(used) = cue.taking(Takes::REDE) else { return };
+    let Some(speaker) = speaker::of_cue(grammar, scene.clauses, index, cue, &used) else { return };
+    if !matches!(grammar.class(speaker.start), Class::Function(Pronoun))
+        && !speaker.clone().any(|at| grammar.class(at) == Class::Noun)
+    {
+        return;
+    }
+    let mut draft = Draft::new(Mode::Reported, vec![scene.period.tokens.clone()], Rule::Report, Evidence::Verb);
+    draft.speaker = Some(speaker);
+    drafts.push(draft);
+}

@@ -1,0 +1,182 @@
+//! Quoted speech with its frame before, behind or around it, or carried on from the sentence before.
+
+use std::ops::Range;
+
+use crate::annotate::grammar::{Boundary, Class, ClauseKind, Quotation};
+use crate::annotate::statement::draft::{Draft, Rule};
+use crate::annotate::statement::scene::Scene;
+use crate::annotate::statement::speaker;
+use crate::lexicon::redeverben::Takes;
+use crate::lexicon::verbs::Forms;
+use crate::reading::{Evidence, Mode};
+
+/// Finds quoted speech in a period.
+pub fn find(scene: &mut Scene<'_, '_>, drafts: &mut Vec<Draft>) {
+    let grammar = scene.grammar;
+    let first = grammar.quotations.partition_point(|q| q.open < scene.period.tokens.start);
+    let mine = drafts.len();
+    let quotations = grammar.quotations[first..].iter().take_while(|q| q.open < scene.period.tokens.end);
+    for quotation in quotations.filter(|q| q.depth == 0) {
+        let found = behind_colon(scene, quotation)
+            .or_else(|| before_frame(scene, quotation))
+            .or_else(|| behind_frame(scene, quotation))
+            .or_else(|| beside(quotation, mine, drafts))
+            .or_else(|| carried_on(scene, quotation, drafts));
+        drafts.extend(found);
+    }
+}
+
+fn draft(quotation: &Quotation) -> Draft {
+    Draft::new(Mode::Direct, vec![quotation.range()], Rule::Speech, Evidence::Verb)
+}
+
+/// `X sagte: „...“`
+fn behind_colon(scene: &mut Scene<'_, '_>, quotation: &Quotation) -> Option<Draft> {
+    let grammar = scene.grammar;
+    if quotation.open == 0 || grammar.form(quotation.open - 1) != ":" || quotation.open - 1 <= scene.body.start {
+        return None;
+    }
+    let index = scene.clauses.iter().rposition(|clause| clause.start() < quotation.open - 1)?;
+    let framing =
+        (0..=index).rev().take(4).find(|at| scene.cues[*at].as_ref().is_some_and(|cue| cue.taking(speech()).is_some()));
+    let mut found = draft(quotation);
+    if let Some((at, cue)) = framing.and_then(|at| Some((at, scene.cues[at].as_ref()?))) {
+        let used = cue.taking(speech())?;
+        found.speaker = speaker::of_cue(grammar, scene.clauses, at, cue, &used);
+        found.cue = used.tokens;
+        scene.taken[at] = true;
+    } else {
+        found.evidence = Evidence::QuotationMarks;
+        let main = (0..=index).rev().find(|at| scene.clauses[*at].finite.is_some());
+        found.speaker = match main {
+            Some(main) => speaker::subject(grammar, scene.clauses, main),
+            None => grammar.phrase(scene.clauses[index].start(), quotation.open).map(|p| p.tokens),
+        };
+        if !is_speech(scene, quotation) {
+            return None;
+        }
+    }
+    found.frame = vec![scene.period.tokens.start..quotation.open];
+    Some(found)
+}
+
+fn speech() -> Takes {
+    Takes::ZITAT.and(Takes::V2).and(Takes::DASS).and(Takes::ALS).and(Takes::REDE)
+}
+
+/// `„...“, sagte X`: the rule for frames behind words knows these; here only its speech is taken.
+fn before_frame(scene: &mut Scene<'_, '_>, quotation: &Quotation) -> Option<Draft> {
+    let grammar = scene.grammar;
+    let behind = quotation.close + 1;
+    let starts = if matches!(grammar.form(behind), "," | "–" | "-" | "—") { behind + 1 } else { behind };
+    let index = scene.clauses.iter().position(|clause| clause.range.start == starts)?;
+    let clause = &scene.clauses[index];
+    let lone = scene.clauses[..index].iter().any(|c| c.range.start == quotation.open);
+    if !lone && !is_speech(scene, quotation) {
+        return None;
+    }
+    if grammar.lower(starts) == "so" {
+        let speaker = scene.so_speaker(index)?;
+        let mut found = draft(quotation);
+        found.evidence = Evidence::Preposition;
+        found.cue = vec![starts];
+        found.speaker = Some(speaker);
+        found.frame = vec![behind..frame_end(scene, behind)];
+        scene.taken[index] = true;
+        return Some(found);
+    }
+    if !(clause.kind == ClauseKind::VerbFirst || grammar.lower(starts) == "wie") || clause.finite.is_none() {
+        return None;
+    }
+    let cue = scene.cues[index].as_ref()?;
+    let used = cue.taking(speech())?;
+    let mut found = draft(quotation);
+    found.speaker = speaker::of_cue(grammar, scene.clauses, index, cue, &used);
+    found.cue = used.tokens;
+    found.frame = vec![behind..frame_end(scene, behind)];
+    scene.taken[index] = true;
+    Some(found)
+}
+
+/// The end of a frame that begins at `start`: the next quotation that is speech, or the end of the period.
+fn frame_end(scene: &Scene<'_, '_>, start: usize) -> usize {
+    let grammar = scene.grammar;
+    grammar
+        .steps(start..scene.body.end)
+        .find(|at| grammar.quotation_at(*at).is_some_and(|q| q.depth == 0 && is_speech(scene, q)))
+        .unwrap_or(scene.body.end)
+}
+
+/// `X sagte „...“`, `X sagte, „...“`
+fn behind_frame(scene: &mut Scene<'_, '_>, quotation: &Quotation) -> Option<Draft> {
+    let grammar = scene.grammar;
+    let index = scene.clause_of(quotation.open)?;
+    let own = &scene.clauses[index];
+    let alone = own.range == quotation.range();
+    let framing = if alone && own.boundary == Boundary::Comma { index.checked_sub(1)? } else { index };
+    let cue = scene.cues[framing].as_ref()?;
+    let clause = &scene.clauses[framing];
+    if clause.finite.is_none_or(|finite| finite > quotation.open) && !alone {
+        return None;
+    }
+    let used = cue.taking(Takes::ZITAT)?;
+    if !is_speech(scene, quotation)
+        || (!alone && quotation.close + 1 < own.range.end && !ends_sentence(scene, quotation))
+    {
+        return None;
+    }
+    let mut found = draft(quotation);
+    found.speaker = speaker::of_cue(grammar, scene.clauses, framing, cue, &used);
+    found.cue = used.tokens;
+    found.frame = vec![scene.period.tokens.start..quotation.open];
+    scene.taken[framing] = true;
+    Some(found)
+}
+
+/// `„...“, sagte X, „...“`: the second shares the frame of the first.
+fn beside(quotation: &Quotation, mine: usize, drafts: &[Draft]) -> Option<Draft> {
+    let first = drafts[mine.min(drafts.len())..].iter().rev().find(|d| d.mode == Mode::Direct)?;
+    let adjoins = first.frame.iter().any(|frame| frame.end == quotation.open);
+    adjoins.then(|| Draft { quote: vec![quotation.range()], ..first.clone() })
+}
+
+/// A quotation that is a sentence of its own behind speech: the same speaker goes on.
+fn carried_on(scene: &Scene<'_, '_>, quotation: &Quotation, drafts: &[Draft]) -> Option<Draft> {
+    let grammar = scene.grammar;
+    let whole = scene.trim(scene.body.clone())? == quotation.range();
+    if !whole || !is_speech(scene, quotation) {
+        return None;
+    }
+    let last = drafts.len().checked_sub(1)?;
+    let before = drafts[..=last].iter().rposition(|d| d.speaker.is_some())?;
+    let from = &drafts[before];
+    let near = grammar.period_of(from.start()) + 1 == grammar.period_of(quotation.open);
+    let anaphor = false;
+    (near && !anaphor).then(|| {
+        let mut found = draft(quotation);
+        found.rule = Rule::SpeechChain;
+        found.evidence = Evidence::QuotationMarks;
+        found.speaker = from.speaker.clone();
+        if from.mode == Mode::Direct {
+            found.cue = from.cue.clone();
+            found.frame = from.frame.clone();
+        }
+        found.carries_on = Some(before);
+        found
+    })
+}
+
+fn ends_sentence(scene: &Scene<'_, '_>, quotation: &Quotation) -> bool {
+    matches!(scene.grammar.form(quotation.close - 1), "." | "!" | "?" | "…")
+}
+
+/// Whether a quotation is speech rather than a name or a term: a finite verb, or many words, or a mark at its end.
+pub fn is_speech(scene: &Scene<'_, '_>, quotation: &Quotation) -> bool {
+    let content: Range<usize> = quotation.content();
+    let words = content.clone().filter(|at| scene.grammar.class(*at) != Class::Sign).count();
+    let verb = content.clone().any(|at| scene.grammar.words[at].forms().any(Forms::FINITE));
+    words >= 8
+        || words >= 3 && verb
+        || words >= 2 && ends_sentence(scene, quotation)
+        || ends_sentence(scene, quotation) && verb
+}

@@ -1,0 +1,127 @@
+//! One period under examination: its clauses, their cues, and what the rules share.
+
+use std::ops::Range;
+
+use super::cue::{self, Cue};
+use super::draft::Draft;
+use crate::annotate::grammar::{Boundary, Class, Clause, ClauseKind, Grammar, Period};
+use crate::lexicon::verbs::Forms;
+use crate::lexicon::words::FunctionWord::Pronoun;
+
+/// A period with the cues of its clauses.
+pub struct Scene<'g, 't> {
+    /// The article's analysis.
+    pub grammar: &'g Grammar<'t>,
+    /// The period.
+    pub period: &'g Period,
+    /// Its clauses.
+    pub clauses: &'g [Clause],
+    /// The cue of each clause.
+    pub cues: Vec<Option<Cue<'t>>>,
+    /// Whether a clause already serves as a frame.
+    pub taken: Vec<bool>,
+    /// Its tokens without the final mark.
+    pub body: Range<usize>,
+}
+
+impl<'g, 't> Scene<'g, 't> {
+    /// The scene of a period.
+    pub fn new(grammar: &'g Grammar<'t>, index: usize) -> Self {
+        let period = &grammar.periods[index];
+        let clauses = grammar.clauses_of(period);
+        let cues = clauses.iter().map(|clause| cue::of_clause(grammar, clause)).collect();
+        Scene { grammar, period, clauses, cues, taken: vec![false; clauses.len()], body: period.body(grammar) }
+    }
+
+    /// A range without the marks and blanks at its edges; `None` if nothing remains.
+    pub fn trim(&self, range: Range<usize>) -> Option<Range<usize>> {
+        let divides = |at: usize| matches!(self.grammar.form(at), "," | ":" | ";" | "–" | "—" | "-" | "‒");
+        let (mut start, mut end) = (range.start, range.end);
+        while start < end && divides(start) {
+            start += 1;
+        }
+        while start < end && divides(end - 1) {
+            end -= 1;
+        }
+        (start < end).then_some(start..end)
+    }
+
+    /// The end of what is said when it begins with clause `first`: the period's end, or where the frame's level returns.
+    pub fn scope_end(&self, first: usize) -> usize {
+        let mut konjunktiv = self.clauses[first].konjunktiv(self.grammar) != Forms::default();
+        for (index, clause) in self.clauses.iter().enumerate().skip(first + 1) {
+            if self.is_after_frame(index) {
+                return self.clauses[index - 1].range.end;
+            }
+            let mine = clause.konjunktiv(self.grammar) != Forms::default();
+            let returns = matches!(clause.kind, ClauseKind::Main | ClauseKind::VerbFirst) && !mine;
+            let joined = matches!(
+                self.grammar.lower(clause.range.start),
+                "und" | "aber" | "doch" | "jedoch" | "sondern" | "während"
+            );
+            let breaks = matches!(clause.boundary, Boundary::Semicolon | Boundary::Colon);
+            if returns
+                && (joined && (konjunktiv || self.clauses[first].is_dependent() || self.cues[index].is_some())
+                    || breaks)
+            {
+                return self.clauses[index - 1].end().min(clause.start());
+            }
+            konjunktiv |= mine;
+        }
+        self.body.end
+    }
+
+    /// Whether a clause is a frame behind the words said: ", sagte X", ", so X", ", wie X mitteilte".
+    pub fn is_after_frame(&self, index: usize) -> bool {
+        let clause = &self.clauses[index];
+        if !matches!(clause.boundary, Boundary::Comma | Boundary::Dash | Boundary::Quotation) || clause.front.is_some()
+        {
+            return false;
+        }
+        let start = clause.range.start;
+        match self.grammar.lower(start) {
+            "so" => self.so_speaker(index).is_some(),
+            "wie" => {
+                clause.finite.is_some_and(|f| f > start)
+                    && self.cues[index].is_some()
+                    && self.grammar.begins_phrase(start + 1)
+            }
+            _ => {
+                clause.kind == ClauseKind::VerbFirst
+                    && self.cues[index].is_some()
+                    && clause.konjunktiv(self.grammar) == Forms::default()
+            }
+        }
+    }
+
+    /// The phrase behind "so" where it names a speaker.
+    pub fn so_speaker(&self, index: usize) -> Option<Range<usize>> {
+        let clause = &self.clauses[index];
+        let at = clause.range.start + 1;
+        if clause.finite.is_some() || !self.grammar.begins_phrase(at) {
+            return None;
+        }
+        let phrase = self.grammar.phrase(at, self.period.tokens.end)?;
+        let names = matches!(self.grammar.class(phrase.head), Class::Noun | Class::Function(Pronoun));
+        (names && !matches!(self.grammar.lower(at), "dass" | "viel" | "wie")).then_some(phrase.tokens)
+    }
+
+    /// Whether a range is one quotation and nothing else.
+    pub fn is_quotation(&self, range: &Range<usize>) -> bool {
+        self.grammar.opens(range.start) && self.grammar.after(range.start) == range.end
+    }
+
+    /// What of the period stands before `quote` and belongs to no other statement's words.
+    pub fn frame_before(&self, quote_start: usize, drafts: &[Draft]) -> Vec<Range<usize>> {
+        let used =
+            drafts.iter().rev().take_while(|d| d.start() >= self.period.tokens.start).flat_map(|d| d.quote.iter());
+        let start = used.map(|r| r.end).filter(|end| *end <= quote_start).max().unwrap_or(self.period.tokens.start);
+        let start = start.max(self.period.tokens.start);
+        if start < quote_start { vec![start..quote_start] } else { Vec::new() }
+    }
+
+    /// Index of the clause that holds token `at`.
+    pub fn clause_of(&self, at: usize) -> Option<usize> {
+        self.clauses.iter().position(|clause| clause.range.contains(&at))
+    }
+}

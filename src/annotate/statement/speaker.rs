@@ -1,0 +1,245 @@
+//! Finds who speaks in the clause of a cue.
+
+use std::ops::Range;
+
+use super::cue::{Cue, Use};
+use crate::annotate::grammar::{Class, Clause, ClauseKind, Grammar};
+use crate::lexicon::redeverben::SpeakerPlace;
+use crate::lexicon::verbs::Forms;
+use crate::lexicon::words::FunctionWord::*;
+
+/// The speaker's words in the clause of `cue`, if it names one.
+pub fn of_cue(
+    grammar: &Grammar<'_>,
+    clauses: &[Clause],
+    index: usize,
+    cue: &Cue<'_>,
+    used: &Use<'_>,
+) -> Option<Range<usize>> {
+    let clause = &clauses[index];
+    match used.entry.speaker {
+        SpeakerPlace::Nowhere => None,
+        SpeakerPlace::In => behind_preposition(grammar, clause, &["in", "im", "aus", "auf"]),
+        SpeakerPlace::Aus => behind_preposition(grammar, clause, &["aus"]),
+        SpeakerPlace::Subject if cue.passive => agent(grammar, clause)
+            .or_else(|| behind_preposition(grammar, clause, &["in", "im"]).filter(|r| is_document(grammar, r))),
+        SpeakerPlace::Subject => subject(grammar, clauses, index),
+    }
+}
+
+/// The subject of a clause; for "X kam und sagte" that of the clause before.
+pub fn subject(grammar: &Grammar<'_>, clauses: &[Clause], index: usize) -> Option<Range<usize>> {
+    let clause = &clauses[index];
+    let own = own_subject(grammar, clause);
+    let is_joined = || {
+        matches!(
+            clause.kind,
+            ClauseKind::VerbFirst
+                | ClauseKind::Main
+                | ClauseKind::Subordinate
+                | ClauseKind::Dass
+                | ClauseKind::Relative
+                | ClauseKind::Fragment
+        )
+    };
+    own.or_else(|| {
+        let before =
+            (0..index).rev().take(6).find(|at| clauses[*at].finite.is_some() && !clauses[*at].is_dependent())?;
+        is_joined().then(|| own_subject(grammar, &clauses[before])).flatten()
+    })
+}
+
+fn own_subject(grammar: &Grammar<'_>, clause: &Clause) -> Option<Range<usize>> {
+    let finite = clause.finite?;
+    let plural = grammar.words[finite]
+        .forms()
+        .only(Forms::PLURAL.and(Forms::INFINITIVE).and(Forms::ATTACHED).and(Forms::PARTICIPLE));
+    if let Some(front) = &clause.front {
+        let start = skip_joiners(grammar, front.clone());
+        if let Some(phrase) =
+            grammar.phrase(start, front.end).filter(|p| can_be_subject(grammar, p.core.clone(), plural))
+        {
+            return Some(phrase.tokens);
+        }
+    }
+    match clause.kind {
+        ClauseKind::Main => {
+            let start = skip_joiners(grammar, clause.range.clone());
+            let front = grammar
+                .phrase(start, finite.max(start))
+                .filter(|p| p.tokens.end == finite || is_light(grammar, p.tokens.end..finite));
+            let front = front.filter(|p| can_be_subject(grammar, p.core.clone(), plural) && !is_time(grammar, p.head));
+            front.map(|p| p.tokens).or_else(|| first_subject(grammar, finite + 1, clause, plural))
+        }
+        ClauseKind::VerbFirst => first_subject(grammar, finite + 1, clause, plural),
+        ClauseKind::Relative => relative_subject(grammar, clause, plural),
+        _ => {
+            let start = skip_joiners(grammar, clause.range.clone());
+            first_subject(grammar, start + 1, clause, plural).or_else(|| first_subject(grammar, start, clause, plural))
+        }
+    }
+}
+
+fn skip_joiners(grammar: &Grammar<'_>, range: Range<usize>) -> usize {
+    let mut at = range.start;
+    while at + 1 < range.end
+        && (grammar.is(at, Conjunction)
+            || matches!(grammar.class(at), Class::Function(Adverb | Particle)) && !grammar.begins_phrase(at))
+    {
+        at += 1;
+    }
+    at
+}
+
+/// Only adverbs, particles and the like.
+fn is_light(grammar: &Grammar<'_>, range: Range<usize>) -> bool {
+    range.len() < 4
+        && range.clone().all(|at| {
+            matches!(grammar.class(at), Class::Function(Adverb | Particle | Reflexive | Conjunction) | Class::Other)
+                || grammar.form(at) == ","
+        })
+}
+
+/// The first noun phrase from `from` that can be a subject and hangs on no preposition.
+fn first_subject(grammar: &Grammar<'_>, from: usize, clause: &Clause, plural: bool) -> Option<Range<usize>> {
+    let end = clause.range.end;
+    let reach = grammar.periods[grammar.period_of(clause.range.start)].tokens.end;
+    let mut at = from;
+    while at < end {
+        match grammar.class(at) {
+            Class::Function(Preposition | Fused) => {
+                at = grammar.phrase(at + 1, end).map_or(at + 1, |p| p.core.end.max(at + 1));
+                continue;
+            }
+            _ if grammar.begins_phrase(at) => {
+                if let Some(phrase) = grammar.phrase(at, reach) {
+                    let postposed = grammar.is(phrase.core.end, Postposition);
+                    if !postposed
+                        && can_be_subject(grammar, phrase.core.clone(), plural)
+                        && !is_time(grammar, phrase.head)
+                    {
+                        return Some(phrase.tokens);
+                    }
+                    at = phrase.core.end.max(at + 1);
+                    continue;
+                }
+            }
+            _ => {}
+        }
+        at = grammar.after(at);
+    }
+    None
+}
+
+/// In "der sagte" the pronoun itself; in "die er nannte" the phrase behind it.
+fn relative_subject(grammar: &Grammar<'_>, clause: &Clause, plural: bool) -> Option<Range<usize>> {
+    let start = clause.range.start;
+    let pronoun = matches!(grammar.lower(start), "der" | "die" | "das" | "welche" | "welcher" | "welches");
+    let inner = first_subject(grammar, start + 1, clause, plural);
+    if pronoun && inner.as_ref().is_none_or(|range| !is_clear_subject(grammar, range)) {
+        return Some(start..start + 1);
+    }
+    inner
+}
+
+/// A phrase whose form says nominative: "er", "der Minister".
+fn is_clear_subject(grammar: &Grammar<'_>, range: &Range<usize>) -> bool {
+    grammar.is(range.start, Pronoun)
+        || range.start + 1 < range.end && matches!(grammar.lower(range.start), "der" | "ein" | "die" | "das")
+}
+
+/// Whether the form of a phrase allows the nominative.
+fn can_be_subject(grammar: &Grammar<'_>, core: Range<usize>, plural: bool) -> bool {
+    let first = grammar.lower(core.start);
+    let oblique = matches!(
+        first,
+        "den"
+            | "dem"
+            | "des"
+            | "einen"
+            | "einem"
+            | "eines"
+            | "keinen"
+            | "keinem"
+            | "diesen"
+            | "diesem"
+            | "seinen"
+            | "seinem"
+            | "ihren"
+            | "ihrem"
+            | "seines"
+            | "ihres"
+            | "deren"
+            | "dessen"
+            | "allen"
+            | "vielen"
+            | "mehreren"
+            | "beiden"
+            | "unseren"
+            | "unserem"
+    );
+    if oblique || core.len() == 1 && matches!(first, "es" | "das" | "dies") {
+        return false;
+    }
+    // "einer", "dieser", "seiner", "ihrer" before a noun are oblique feminine or genitive plural.
+    let feminine = core.len() > 1 && matches!(first, "einer" | "seiner" | "ihrer" | "keiner" | "unserer");
+    if feminine {
+        return false;
+    }
+    if plural && core.len() > 1 && matches!(first, "der" | "das" | "ein" | "eine") && !holds_and(grammar, core.end) {
+        return false;
+    }
+    true
+}
+
+fn holds_and(grammar: &Grammar<'_>, at: usize) -> bool {
+    (at..at + 6).any(|i| matches!(grammar.lower(i), "und" | "sowie"))
+}
+
+/// Days, months, years: "Montag sagte er ..."
+fn is_time(grammar: &Grammar<'_>, head: usize) -> bool {
+    let form = grammar.form(head);
+    ["tag", "tags", "abend", "morgen", "mittag", "nacht", "woche", "monat", "jahr", "uhr"]
+        .iter()
+        .any(|end| form.to_lowercase().ends_with(end))
+        && !form.to_lowercase().ends_with("bundestag")
+        && !form.to_lowercase().ends_with("landtag")
+        || matches!(
+            form,
+            "Januar"
+                | "Februar"
+                | "März"
+                | "April"
+                | "Mai"
+                | "Juni"
+                | "Juli"
+                | "August"
+                | "September"
+                | "Oktober"
+                | "November"
+                | "Dezember"
+                | "Mittwoch"
+                | "Mal"
+        )
+}
+
+/// "von X" in a passive clause.
+fn agent(grammar: &Grammar<'_>, clause: &Clause) -> Option<Range<usize>> {
+    behind_preposition(grammar, clause, &["von", "vom", "durch"])
+}
+
+/// The phrase behind the first of `prepositions`.
+fn behind_preposition(grammar: &Grammar<'_>, clause: &Clause, prepositions: &[&str]) -> Option<Range<usize>> {
+    let reach = grammar.periods[grammar.period_of(clause.range.start)].tokens.end;
+    grammar.steps(clause.start()..clause.end()).find_map(|at| {
+        if !prepositions.contains(&grammar.lower(at)) {
+            return None;
+        }
+        let phrase = grammar.phrase(at + 1, reach)?;
+        (!is_time(grammar, phrase.head)).then_some(phrase.tokens)
+    })
+}
+
+fn is_document(grammar: &Grammar<'_>, range: &Range<usize>) -> bool {
+    range.clone().any(|at| grammar.lexicon.redeverben.noun(grammar.form(at)).is_some())
+}

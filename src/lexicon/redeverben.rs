@@ -1,0 +1,146 @@
+//! Redeverben: by which verbs and nouns somebody's words are introduced, and what can follow them.
+
+use rustc_hash::FxHashMap;
+
+use super::table::{LexiconError, Row, rows};
+
+/// What the words said can be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Takes(u8);
+
+impl Takes {
+    /// A clause with "dass".
+    pub const DASS: Takes = Takes(1);
+    /// A clause with "ob" or a question word.
+    pub const OB: Takes = Takes(2);
+    /// A verb-second clause.
+    pub const V2: Takes = Takes(4);
+    /// An infinitive with "zu".
+    pub const ZU: Takes = Takes(8);
+    /// Quoted speech.
+    pub const ZITAT: Takes = Takes(16);
+    /// A quoted fragment in "als ..." or as object.
+    pub const ALS: Takes = Takes(32);
+    /// An object that alone makes the sentence a report of speech.
+    pub const REDE: Takes = Takes(64);
+    /// "wie X mitteilte".
+    pub const WIE: Takes = Takes(128);
+
+    /// Whether one of `other` is possible.
+    pub fn any(self, other: Takes) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Both together.
+    pub fn and(self, other: Takes) -> Takes {
+        Takes(self.0 | other.0)
+    }
+
+    fn parse<const N: usize>(row: &Row<'_, N>, field: &str) -> Result<Takes, LexiconError> {
+        field.split(' ').filter(|word| *word != "-").try_fold(Takes::default(), |takes, word| {
+            let one = match word {
+                "dass" => Takes::DASS,
+                "ob" => Takes::OB,
+                "v2" => Takes::V2,
+                "zu" => Takes::ZU,
+                "zitat" => Takes::ZITAT,
+                "als" => Takes::ALS,
+                "rede" => Takes::REDE,
+                "wie" => Takes::WIE,
+                other => return Err(row.error(format!("unknown complement {other:?}"))),
+            };
+            Ok(takes.and(one))
+        })
+    }
+}
+
+/// Where the speaker stands in the clause of a Redeverb.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SpeakerPlace {
+    /// The subject.
+    Subject,
+    /// "In dem Bericht heißt es"
+    In,
+    /// "Aus Kreisen verlautete"
+    Aus,
+    /// Nowhere: "wurde bekannt".
+    Nowhere,
+}
+
+/// One way of using a verb to introduce words.
+#[derive(Debug, Clone)]
+pub struct Redeverb {
+    /// Words the clause must hold beside the verb.
+    pub with: Vec<&'static str>,
+    /// What can follow.
+    pub takes: Takes,
+    /// Where the speaker stands.
+    pub speaker: SpeakerPlace,
+}
+
+/// A noun for somebody's words.
+#[derive(Debug, Clone, Copy)]
+pub struct ReportNoun {
+    /// Whether "nach" before it makes a statement of the sentence.
+    pub after_nach: bool,
+    /// What can follow the noun.
+    pub takes: Takes,
+}
+
+/// Both tables.
+#[derive(Debug, Default)]
+pub struct Redeverben {
+    verbs: FxHashMap<&'static str, Vec<Redeverb>>,
+    nouns: FxHashMap<&'static str, ReportNoun>,
+    noun_endings: FxHashMap<String, ReportNoun>,
+}
+
+impl Redeverben {
+    /// Reads the tables.
+    ///
+    /// # Errors
+    /// If one is broken.
+    pub fn load() -> Result<Self, LexiconError> {
+        let mut found = Redeverben::default();
+        let columns = ["lemma", "with", "takes", "speaker"];
+        for row in rows("redeverben.tsv", include_str!("redeverben.tsv"), columns)? {
+            let [lemma, with, takes, speaker] = row.fields;
+            let speaker = match speaker {
+                "subject" => SpeakerPlace::Subject,
+                "in" => SpeakerPlace::In,
+                "aus" => SpeakerPlace::Aus,
+                "none" => SpeakerPlace::Nowhere,
+                other => return Err(row.error(format!("unknown place {other:?}"))),
+            };
+            let with = with.split(' ').filter(|word| *word != "-").collect();
+            let entry = Redeverb { with, takes: Takes::parse(&row, takes)?, speaker };
+            found.verbs.entry(lemma).or_default().push(entry);
+        }
+        for row in rows("report_nouns.tsv", include_str!("report_nouns.tsv"), ["form", "nach", "takes"])? {
+            let [form, nach, takes] = row.fields;
+            let noun = ReportNoun { after_nach: nach == "yes", takes: Takes::parse(&row, takes)? };
+            found.nouns.insert(form, noun);
+            found.noun_endings.insert(form.to_lowercase(), noun);
+        }
+        // The more words an entry asks for, the better it fits.
+        for entries in found.verbs.values_mut() {
+            entries.sort_by_key(|entry| std::cmp::Reverse(entry.with.len()));
+        }
+        Ok(found)
+    }
+
+    /// The ways of using a verb, the most specific first.
+    pub fn verb(&self, lemma: &str) -> &[Redeverb] {
+        self.verbs.get(lemma).map_or(&[], Vec::as_slice)
+    }
+
+    /// The noun as it stands, or the last part of a compound ("Polizeiangaben").
+    pub fn noun(&self, form: &str) -> Option<ReportNoun> {
+        if let Some(noun) = self.nouns.get(form) {
+            return Some(*noun);
+        }
+        let cut = |at: usize| form.get(at..).and_then(|rest| self.noun_endings.get(rest).copied());
+        let hyphen = form.rfind('-').and_then(|at| self.nouns.get(&form[at + 1..]).copied());
+        hyphen.or_else(|| (form.len().saturating_sub(16).max(3)..form.len().saturating_sub(5)).find_map(cut))
+    }
+}

@@ -1,0 +1,60 @@
+//! Closed-class words: articles, prepositions, conjunctions, pronouns, adverbs.
+
+use rustc_hash::FxHashMap;
+
+use super::table::{LexiconError, rows};
+
+/// Closed-class words by lower-case form.
+pub type FunctionWords = FxHashMap<&'static str, FunctionWord>;
+
+/// The classes of `function_words.tsv`; the head of that table explains them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[allow(missing_docs)]
+pub enum FunctionWord {
+    Determiner,
+    Preposition,
+    Postposition,
+    Fused,
+    Subjunction,
+    Conjunction,
+    Question,
+    Pronoun,
+    Oblique,
+    Reflexive,
+    Indefinite,
+    Particle,
+    Adverb,
+    Number,
+}
+
+/// Reads the table.
+///
+/// # Errors
+/// If it is broken.
+pub fn load() -> Result<FunctionWords, LexiconError> {
+    use FunctionWord::*;
+    let mut words = FunctionWords::default();
+    for row in rows("function_words.tsv", include_str!("function_words.tsv"), ["form", "class"])? {
+        let class = match row.fields[1] {
+            "determiner" => Determiner,
+            "preposition" => Preposition,
+            "postposition" => Postposition,
+            "fused" => Fused,
+            "subjunction" => Subjunction,
+            "conjunction" => Conjunction,
+            "question" => Question,
+            "pronoun" => Pronoun,
+            "oblique" => Oblique,
+            "reflexive" => Reflexive,
+            "indefinite" => Indefinite,
+            "particle" => Particle,
+            "adverb" => Adverb,
+            "number" => Number,
+            other => return Err(row.error(format!("unknown class {other:?}"))),
+        };
+        if words.insert(row.fields[0], class).is_some() {
+            return Err(row.error("stands twice"));
+        }
+    }
+    Ok(words)
+}
