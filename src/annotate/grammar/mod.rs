@@ -18,6 +18,9 @@ pub use phrase::Phrase;
 pub use quotation::Quotation;
 pub use word::{Class, Word};
 
+/// The longest period in tokens; what a text without full stops has beyond that is cut off, so that the rules stay linear.
+const LONGEST_PERIOD: usize = 600;
+
 /// Sentences that a quotation ties together, usually just one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Period {
@@ -144,12 +147,17 @@ impl<'t> Grammar<'t> {
                     open_until = open_until.max(quote.close + 1);
                 }
             }
-            let joins = self.periods.last().is_some_and(|p: &Period| p.tokens.end < p.clauses.end);
+            let open_before = self.periods.last().is_some_and(|p: &Period| p.tokens.end < p.clauses.end);
+            let fits = |p: &Period| p.tokens.len() + sentence.tokens.len() <= LONGEST_PERIOD;
             match self.periods.last_mut() {
-                Some(last) if joins => last.tokens.end = sentence.tokens.end,
+                Some(last) if open_before && fits(last) => last.tokens.end = sentence.tokens.end,
                 _ => {
-                    let tokens = sentence.tokens.clone();
-                    self.periods.push(Period { tokens, clauses: 0..0, block: sentence.block });
+                    let mut rest = sentence.tokens.clone();
+                    while !rest.is_empty() {
+                        let piece = rest.start..rest.end.min(rest.start + LONGEST_PERIOD);
+                        rest.start = piece.end;
+                        self.periods.push(Period { tokens: piece, clauses: 0..0, block: sentence.block });
+                    }
                 }
             }
             // Until the clauses are known their end holds how far an open quotation reaches.
