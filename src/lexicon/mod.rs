@@ -3,6 +3,7 @@
 //! Tables are tab-separated files beside this one: one entry a line, the first line that is no comment names the
 //! columns, `#` begins a comment that gives source and reason. A bad line is an error with its number, never skipped.
 
+pub mod figures;
 mod header;
 pub mod names;
 pub mod redeverben;
@@ -28,6 +29,8 @@ pub struct Lexicon {
     pub verbs: verbs::Verbs,
     /// Verbs and nouns that introduce somebody's words.
     pub redeverben: redeverben::Redeverben,
+    /// Number words, units, the calendar, qualifiers.
+    pub figures: figures::FigureWords,
 }
 
 impl Lexicon {
@@ -47,6 +50,7 @@ impl Lexicon {
             function_words: words::load()?,
             verbs: verbs::Verbs::load()?,
             redeverben: redeverben::Redeverben::load()?,
+            figures: figures::FigureWords::load()?,
         })
     }
 }

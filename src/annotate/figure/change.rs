@@ -1,0 +1,41 @@
+//! Where figures tell of rising and falling: "stieg um 3 auf 12 Prozent" has a difference and a level.
+
+use super::qualifier;
+use super::scan::{Draft, Scan};
+use crate::lexicon::figures::Sense;
+use crate::reading::{Change, FigureKind};
+
+/// How far the verb may stand, in atoms.
+const REACH: usize = 14;
+
+/// What the figure tells about a change, if it does.
+pub(super) fn find(scan: &Scan<'_>, draft: &Draft) -> Option<Change> {
+    use FigureKind::*;
+    if !matches!(draft.kind, Number | Percent | Money | Measure | Temperature) {
+        return None;
+    }
+    let mut at = draft.atoms.start;
+    // "um rund 3", "um mehr als 3"
+    if let Some((_, span)) = qualifier::find(scan, at, usize::MAX - 8) {
+        while at > 0 && scan.get(at - 1).is_some_and(|a| a.span.start() >= span.start()) {
+            at -= 1;
+        }
+    }
+    let change = match scan.before(at) {
+        "um" => Change::Difference,
+        "auf" => Change::Level,
+        "von" => Change::From,
+        _ => return None,
+    };
+    tells_change(scan, draft.atoms.start).then_some(change)
+}
+
+fn tells_change(scan: &Scan<'_>, at: usize) -> bool {
+    let ends = |k: &usize| matches!(scan.lower(*k), "." | "!" | "?" | ";");
+    let is_change = |k: usize| {
+        scan.words.change.contains(scan.lower(k))
+            && scan.sense(k, |s| matches!(s, Sense::Unit(_)).then_some(())).is_none()
+    };
+    (at.saturating_sub(REACH)..at).rev().take_while(|k| !ends(k)).any(is_change)
+        || (at..scan.atoms.len().min(at + REACH)).take_while(|k| !ends(k)).any(is_change)
+}

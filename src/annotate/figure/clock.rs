@@ -1,0 +1,189 @@
+//! Times of day: "21:27 Uhr", "halb neun", "zehn nach acht", "7 Uhr abends", "Mitternacht".
+
+use super::digits::Digits;
+use super::quantity::{self, Amount};
+use super::scan::Scan;
+use crate::lexicon::figures::{Grain, Sense};
+
+/// A time of day.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Clock {
+    /// Seconds of the day.
+    pub seconds: u32,
+    pub end: usize,
+    /// Only a number: a time where the words around say so.
+    pub is_bare: bool,
+}
+
+/// The time that begins at `at`; a bare number counts where `may_be_bare`.
+pub(super) fn find(scan: &Scan<'_>, at: usize, may_be_bare: bool) -> Option<Clock> {
+    if let Some(clock) = part_first(scan, at) {
+        return Some(clock);
+    }
+    let clock = core(scan, at).filter(|c| !c.is_bare || may_be_bare)?;
+    Some(match part_behind(scan, clock.end) {
+        Some((part, end)) => Clock { seconds: in_part(clock.seconds, part), end, is_bare: false },
+        None => clock,
+    })
+}
+
+/// "von 16 bis 17 Uhr", "9:30-11:00", "zwischen 4 und 6 Uhr nachmittags": from, to, end.
+pub(super) fn range(scan: &Scan<'_>, at: usize, may_be_bare: bool) -> Option<(u32, u32, usize)> {
+    let opened = matches!(scan.lower(at), "von" | "zwischen" | "vom");
+    let from = at + usize::from(opened);
+    let first = find(scan, from, true)?;
+    let word = scan.lower(first.end);
+    let joins = matches!(word, "bis" | "-" | "–") || word == "und" && (scan.before(from) == "zwischen");
+    let next = first.end + 1 + usize::from(word == "bis" && matches!(scan.lower(first.end + 1), "um" | "gegen"));
+    let second = joins.then(|| find(scan, next, true))??;
+    let is_clear = !second.is_bare || !first.is_bare && !scan.is_upper(second.end) || may_be_bare && opened;
+    if !is_clear {
+        return None;
+    }
+    let part =
+        part_behind(scan, second.end.saturating_sub(1)).or_else(|| part_behind(scan, second.end.saturating_sub(2)));
+    let from = match part {
+        Some((part, _)) if first.seconds < 43_200 => in_part(first.seconds, part),
+        _ => first.seconds,
+    };
+    Some((from, second.seconds, second.end))
+}
+
+/// "morgens um 7 Uhr", "Nachmittags gegen 4"
+fn part_first(scan: &Scan<'_>, at: usize) -> Option<Clock> {
+    let (part, next) = part(scan, at).filter(|_| scan.lower(at).ends_with('s'))?;
+    let joined = matches!(scan.lower(next), "um" | "gegen");
+    let clock = core(scan, next + usize::from(joined)).filter(|c| !c.is_bare || joined)?;
+    Some(Clock { seconds: in_part(clock.seconds, part), is_bare: false, ..clock })
+}
+
+fn core(scan: &Scan<'_>, at: usize) -> Option<Clock> {
+    let clear = |seconds, end| Some(Clock { seconds, end, is_bare: false });
+    let atom = scan.get(at)?;
+    match atom.digits {
+        Some(Digits::Clock(seconds)) => return clear(seconds, o_clock(scan, at + 1).unwrap_or(at + 1)),
+        Some(Digits::Pair { left, right, sign: b'.' }) if left < 25 && right < 60 => {
+            let end = o_clock(scan, at + 1)?;
+            return clear(left % 24 * 3600 + right * 60, end);
+        }
+        _ => {}
+    }
+    if let Some((seconds, end)) = scan.sense(at, |s| if let Sense::Clock(seconds) = s { Some(seconds) } else { None }) {
+        let is_placed = matches!(scan.before(at), "um" | "gegen" | "nach" | "vor" | "ab" | "bis" | "kurz");
+        return if is_placed { clear(seconds, end) } else { None };
+    }
+    if let Some(clock) = around_the_hour(scan, at) {
+        return Some(clock);
+    }
+    let (hour, next) = hour(scan, at)?;
+    let Some(mut end) = o_clock(scan, next) else {
+        return Some(Clock { seconds: hour * 3600, end: next, is_bare: true });
+    };
+    let mut seconds = hour * 3600;
+    let minute_at = end + usize::from(scan.lower(end) == "und");
+    if let Some((minute, behind)) = small(scan, minute_at, 59).filter(|_| scan.lower(end) != "uhr") {
+        let is_count = scan.is_upper(behind) && !is_minute_word(scan, behind) && part_behind(scan, behind).is_none();
+        if !is_count && scan.sense(behind, |s| matches!(s, Sense::Unit(_)).then_some(())).is_none() {
+            seconds += minute * 60;
+            end = behind + usize::from(is_minute_word(scan, behind));
+        }
+    }
+    clear(seconds, end)
+}
+
+/// "halb neun", "Viertel vor acht", "dreiviertel 8", "drei Minuten vor 8"
+fn around_the_hour(scan: &Scan<'_>, at: usize) -> Option<Clock> {
+    let direct = match scan.lower(at) {
+        "halb" => Some(30),
+        "dreiviertel" => Some(15),
+        _ => None,
+    };
+    let (hour_at, minutes) = match direct {
+        Some(before) => (at + 1, -before),
+        None => {
+            let (minutes, next) = match scan.lower(at) {
+                "viertel" => (15, at + 1),
+                _ => {
+                    let (minutes, next) = small(scan, at, 59)?;
+                    is_minute_word(scan, next).then_some((minutes as i32, next + 1))?
+                }
+            };
+            match scan.lower(next) {
+                "vor" => (next + 1, -minutes),
+                "nach" => (next + 1, minutes),
+                _ => return None,
+            }
+        }
+    };
+    let (hour, next) = hour(scan, hour_at).filter(|(hour, _)| direct.is_none() || *hour <= 12)?;
+    let end = o_clock(scan, next).unwrap_or(next);
+    let is_count =
+        end == next && (scan.is_upper(end) && part(scan, end).is_none() || super::duration::span(scan, end).is_some());
+    let seconds = (hour as i32 * 3600 + minutes * 60).rem_euclid(86_400) as u32;
+    (!is_count).then_some(Clock { seconds, end, is_bare: false })
+}
+
+fn is_minute_word(scan: &Scan<'_>, at: usize) -> bool {
+    super::duration::span(scan, at).is_some_and(|(grain, ..)| grain == Grain::Minute)
+}
+
+fn o_clock(scan: &Scan<'_>, at: usize) -> Option<usize> {
+    // "15h" is a time behind "um", else a length.
+    let is_placed = at > 1 && matches!(scan.before(at - 1), "um" | "gegen" | "ca" | "nach" | "vor" | "ab" | ".");
+    scan.sense(at, |s| matches!(s, Sense::OClock).then_some(()))
+        .map(|(_, end)| end)
+        .filter(|_| scan.lower(at) == "uhr" || is_placed)
+}
+
+fn hour(scan: &Scan<'_>, at: usize) -> Option<(u32, usize)> {
+    small(scan, at, 24).map(|(hour, end)| (hour % 24, end))
+}
+
+/// A whole number up to `most`, in digits or words.
+fn small(scan: &Scan<'_>, at: usize, most: u32) -> Option<(u32, usize)> {
+    let atom = scan.get(at)?;
+    if let Some(Digits::Integer { value, width }) = atom.digits {
+        return (width <= 2 && value <= f64::from(most)).then_some((value as u32, at + 1));
+    }
+    let numeral = atom.numeral.filter(|n| !n.is_ordinal)?;
+    if scan.lower(at) == "ein" {
+        return (scan.lower(at + 1) == "uhr").then_some((1, at + 1));
+    }
+    let quantity = quantity::read(scan, at).filter(|q| !q.is_scaled)?;
+    match quantity.amount {
+        Amount::One(value) if value == numeral.value && value <= f64::from(most) && value.fract() == 0.0 => {
+            Some((value as u32, at + 1))
+        }
+        _ => {
+            (numeral.value <= f64::from(most) && numeral.value.fract() == 0.0).then_some((numeral.value as u32, at + 1))
+        }
+    }
+}
+
+/// "abends", "am Nachmittag", "in der Nacht": from and to, and the end.
+fn part_behind(scan: &Scan<'_>, at: usize) -> Option<((u32, u32), usize)> {
+    let next = match (scan.lower(at), scan.lower(at + 1)) {
+        ("am", _) => at + 1,
+        ("in", "der") => at + 2,
+        _ => at,
+    };
+    let is_bare = next == at;
+    // "um 7 Uhr morgen" would be the next day.
+    part(scan, next).filter(|_| !is_bare || scan.lower(next) != "morgen")
+}
+
+/// A word for a part of the day.
+pub(super) fn part(scan: &Scan<'_>, at: usize) -> Option<((u32, u32), usize)> {
+    scan.sense(at, |s| if let Sense::PartOfDay(from, to) = s { Some((from, to)) } else { None })
+}
+
+/// Which of the two hours of that name the part of the day means.
+fn in_part(seconds: u32, (from, _): (u32, u32)) -> u32 {
+    let is_night = from >= 20 * 3600;
+    match seconds / 3600 {
+        12 if is_night || from >= 18 * 3600 => seconds - 43_200,
+        0..=5 if is_night => seconds,
+        0..=11 if from >= 43_200 => seconds + 43_200,
+        _ => seconds,
+    }
+}

@@ -1,0 +1,65 @@
+//! What a number counts: the noun phrase behind it, "nordkoreanische Soldaten".
+
+use std::ops::Range;
+
+use super::scan::Scan;
+use crate::tokens::TokenKind;
+
+/// At most so many words before the noun.
+const LONGEST: usize = 5;
+
+/// A counted noun phrase.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Counted {
+    pub atoms: Range<usize>,
+    /// Where its head noun stands.
+    pub head: usize,
+    /// Whether "dieser" points back to something counted before.
+    pub points_back: bool,
+}
+
+/// The noun phrase that begins at `at`, right behind a number.
+pub(super) fn find(scan: &Scan<'_>, at: usize) -> Option<Counted> {
+    let points_back = matches!(scan.lower(at), "dieser" | "jener" | "von" if matches!(scan.lower(at), "dieser" | "jener") || matches!(scan.lower(at + 1), "diesen" | "jenen"));
+    let mut start = at + usize::from(scan.lower(at) == "von" && points_back);
+    start += usize::from(scan.words.determiners.contains(scan.lower(start)));
+    // "22 der 23 Stimmen"
+    if scan.get(start)?.digits.is_some() {
+        start += 1;
+    }
+    let mut head = start;
+    while !is_noun(scan, head) {
+        if !is_adjective(scan, head) || head - start >= LONGEST {
+            return None;
+        }
+        head += 1;
+    }
+    // "Gelbe Karten", "Hamburger Polizisten": an adjective with a capital.
+    while is_noun(scan, head + 1)
+        && head - start < LONGEST
+        && ["er", "e", "en"].iter().any(|e| scan.lower(head).ends_with(e))
+        && scan.words.phrases(scan.lower(head + 1)).is_empty()
+    {
+        head += 1;
+    }
+    Some(Counted { atoms: start..head + 1, head, points_back })
+}
+
+fn is_noun(scan: &Scan<'_>, at: usize) -> bool {
+    scan.get(at).is_some_and(|a| !a.is_piece && scan.tokens.kind(a.token) == TokenKind::Word && a.digits.is_none())
+        && scan.is_upper(at)
+}
+
+fn is_adjective(scan: &Scan<'_>, at: usize) -> bool {
+    let lower = scan.lower(at);
+    scan.is_word(at)
+        && lower.len() > 3
+        && ["e", "en", "er", "es", "em", "-"].iter().any(|e| lower.ends_with(e))
+        && !scan.words.function.contains(lower)
+}
+
+/// The head noun without its inflection, for comparing: "Soldaten", "Soldat" and "Soldatinnen" stay apart from others.
+pub(super) fn stem(head: &str) -> &str {
+    let cut = ["nen", "en", "es", "er", "n", "e", "s"].iter().find_map(|e| head.strip_suffix(e));
+    cut.filter(|stem| stem.chars().count() >= 3).unwrap_or(head)
+}

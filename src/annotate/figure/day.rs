@@ -1,0 +1,257 @@
+//! Days: "31. Oktober 2024", "31.10.2024", "Montag, den 4.", "gestern", "vergangenen Freitag", "Ostermontag".
+
+use super::calendar;
+use super::digits::{Digits, is_year};
+use super::scan::Scan;
+use super::tense::{self, Look};
+use crate::lexicon::figures::{Grain, HolidayRule, Sense};
+use crate::reading::date::DateTime;
+
+/// A day as the text gives it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Day {
+    /// `None` where the article's date would be needed and is not known.
+    pub date: Option<DateTime>,
+    pub end: usize,
+    /// Month and day, where the text gives no year: the end of a span may.
+    pub without_year: Option<(u32, u32)>,
+}
+
+impl Day {
+    fn known(date: Option<DateTime>, end: usize) -> Self {
+        Day { date, end, without_year: None }
+    }
+}
+
+/// The day that begins at `at`.
+pub(super) fn find(scan: &Scan<'_>, at: usize) -> Option<Day> {
+    if let Some(Digits::Date(year, month, day)) = scan.get(at)?.digits {
+        return Some(Day::known(DateTime::day(year, month, day), at + 1));
+    }
+    on_weekday(scan, at)
+        .or_else(|| of_month(scan, at))
+        .or_else(|| month_first(scan, at))
+        .or_else(|| relative(scan, at))
+        .or_else(|| feast(scan, at))
+        .or_else(|| bare_ordinal(scan, at))
+}
+
+/// A number that can be a day of the month, and the end, its full stop included; whether it is an ordinal.
+pub(super) fn day_number(scan: &Scan<'_>, at: usize) -> Option<(u32, usize, bool)> {
+    let atom = scan.get(at)?;
+    let fits = |value: f64| (1.0..=31.0).contains(&value) && value.fract() == 0.0;
+    if let Some(numeral) = atom.numeral.filter(|n| n.is_ordinal && fits(n.value)) {
+        return Some((numeral.value as u32, at + 1, true));
+    }
+    let Some(Digits::Integer { value, width: 1 | 2 }) = atom.digits else { return None };
+    let has_stop = scan.lower(at + 1) == "." && scan.is_glued(at + 1);
+    fits(value).then_some((value as u32, at + 1 + usize::from(has_stop), has_stop))
+}
+
+/// A year of four digits that is no count.
+pub(super) fn year(scan: &Scan<'_>, at: usize) -> Option<(i32, usize)> {
+    let Some(Digits::Integer { value, width: 4 }) = scan.get(at)?.digits else { return None };
+    let has_unit = scan.sense(at + 1, |s| matches!(s, Sense::Unit(_) | Sense::Scale(_)).then_some(())).is_some();
+    (is_year(value as u32) && !has_unit).then_some((value as i32, at + 1))
+}
+
+/// The month that a word names, and the end.
+pub(super) fn month(scan: &Scan<'_>, at: usize) -> Option<(u32, usize)> {
+    scan.sense(at, |s| if let Sense::Month(month) = s { Some(month) } else { None })
+}
+
+/// "31. Oktober", "31. Oktober 2024", "22.04.", "27. 11."
+fn of_month(scan: &Scan<'_>, at: usize) -> Option<Day> {
+    let (month, day, end) = match scan.get(at)?.digits {
+        Some(Digits::Pair { left, right, sign: b'.' }) if is_date_context(scan, at) => {
+            (right, left, stop(scan, at + 1))
+        }
+        _ => {
+            let (day, next, is_ordinal) = day_number(scan, at)?;
+            match month(scan, next) {
+                Some((month, end)) => (month, day, end),
+                None if is_ordinal && is_date_context(scan, at) => {
+                    let (month, end, _) = day_number(scan, next).filter(|(_, _, is_ordinal)| *is_ordinal)?;
+                    (month, day, end)
+                }
+                None => return None,
+            }
+        }
+    };
+    in_year(scan, at, month, day, end)
+}
+
+fn stop(scan: &Scan<'_>, at: usize) -> usize {
+    at + usize::from(scan.lower(at) == "." && scan.is_glued(at))
+}
+
+fn in_year(scan: &Scan<'_>, at: usize, month: u32, day: u32, end: usize) -> Option<Day> {
+    DateTime::day(2000, month, day)?;
+    if let Some((year, end)) = year(scan, end) {
+        return Some(Day::known(Some(DateTime::day(year, month, day)?), end));
+    }
+    let date = scan.now.map(|now| calendar::month_day(now, month, day, tense::look(scan, at)));
+    Some(Day { date: date.flatten(), end, without_year: Some((month, day)) })
+}
+
+/// Whether the words before "22.04" or the full stop behind make it a day rather than a number.
+fn is_date_context(scan: &Scan<'_>, at: usize) -> bool {
+    let before = scan.before(at);
+    matches!(before, "am" | "vom" | "zum" | "den" | "dem" | "der" | "ab" | "bis" | "seit" | "für")
+        || at > 0 && (weekday(scan, at - 1).is_some() || before == "," && at > 1 && weekday(scan, at - 2).is_some())
+        || scan.lower(at + 1) == "." && scan.is_glued(at + 1) && !scan.is_end(at + 2)
+        || at == 0 && scan.lower(at + 1) == "."
+}
+
+/// "April 14, 2015", "Februar 18": only where nothing else can be counted.
+fn month_first(scan: &Scan<'_>, at: usize) -> Option<Day> {
+    let (month, next) = month(scan, at)?;
+    let Some(Digits::Integer { value, width: 1 | 2 }) = scan.get(next)?.digits else { return None };
+    let end = next + 1;
+    let behind = scan.lower(end);
+    if behind == ","
+        && let Some((year, end)) = year(scan, end + 1)
+    {
+        return Some(Day::known(Some(DateTime::day(year, month, value as u32)?), end));
+    }
+    (behind.is_empty() || matches!(behind, "-" | "–")).then(|| in_year(scan, at, month, value as u32, end))?
+}
+
+/// 0 is Monday; "Mo" only with its full stop, before a comma, or alone.
+fn weekday(scan: &Scan<'_>, at: usize) -> Option<(u32, usize)> {
+    let is_marked = scan.form(at).len() < scan.get(at)?.span.len()
+        || matches!(scan.lower(at + 1), "," | "." | "") && !scan.is_opening(at + 1);
+    let is_abbreviation = scan.get(at)?.span.of(scan.tokens.text).ends_with('.');
+    scan.sense(at, |s| match s {
+        Sense::Weekday(day) => Some(day),
+        Sense::ShortWeekday(day)
+            if is_abbreviation || is_marked && (at == 0 || scan.is_upper(at) || scan.before(at) == "am") =>
+        {
+            Some(day)
+        }
+        _ => None,
+    })
+}
+
+/// "Montag", "nächsten Montag", "Samstag, den 14. April 2007", "Sonntag letzter Woche"
+fn on_weekday(scan: &Scan<'_>, at: usize) -> Option<Day> {
+    let (shift, next) = match shift(scan, at) {
+        Some((shift, next)) => (Some(shift), next),
+        None => (None, at),
+    };
+    let (day, mut end) = weekday(scan, next)?;
+    if scan.lower(end) == "." && scan.is_glued(end) && scan.form(end - 1).len() == 2 {
+        end += 1;
+    }
+    let dated = end + usize::from(scan.lower(end) == ",");
+    let dated = dated + usize::from(matches!(scan.lower(dated), "den" | "der" | "dem" | "am"));
+    if let Some(found) = match scan.get(dated).and_then(|a| a.digits) {
+        Some(Digits::Date(year, month, day)) => Some(Day::known(DateTime::day(year, month, day), dated + 1)),
+        _ => of_month(scan, dated).or_else(|| month_first(scan, dated)).or_else(|| bare_ordinal(scan, dated)),
+    } {
+        return Some(found);
+    }
+    let Some(now) = scan.now else { return Some(Day::known(None, end)) };
+    if let Some((week, end)) = week_behind(scan, end, now) {
+        return Some(Day::known(Some(week.add_days(i64::from(day))), end));
+    }
+    let is_back = match shift {
+        Some(shift) if shift < 0 => {
+            let yesterday = now.add_days(-1);
+            return Some(Day::known(Some(calendar::weekday(yesterday, day, true)), end));
+        }
+        Some(1..) => false,
+        _ => match tense::look(scan, at) {
+            Look::Back => true,
+            Look::Ahead => false,
+            // A bare note ("Donnerstag 9:30") is about what comes; news without a verb reports.
+            Look::Open => scan.atoms.len() > 8,
+        },
+    };
+    Some(Day::known(Some(calendar::weekday(now, day, is_back)), end))
+}
+
+/// "letzte", "dieser", "übernächsten", and the end.
+pub(super) fn shift(scan: &Scan<'_>, at: usize) -> Option<(i32, usize)> {
+    scan.sense(at, |s| if let Sense::Shift(shift) = s { Some(shift) } else { None })
+}
+
+/// "der nächsten Woche", "dieser Woche", "in zwei Wochen", "vor 2 Wochen": Monday of that week.
+fn week_behind(scan: &Scan<'_>, at: usize, now: DateTime) -> Option<(DateTime, usize)> {
+    let monday = |count: i64| calendar::step(calendar::floor(now, Grain::Week), Grain::Week, count);
+    let is_week =
+        |at: usize| super::duration::span(scan, at).filter(|(grain, ..)| *grain == Grain::Week).map(|(.., end)| end);
+    let sign = match scan.lower(at) {
+        "in" => 1,
+        "vor" => -1,
+        _ => 0,
+    };
+    if sign != 0 {
+        let quantity = super::quantity::read(scan, at + 1)?;
+        let super::quantity::Amount::One(count) = quantity.amount else { return None };
+        return Some((monday(sign * count.min(5000.0) as i64), is_week(quantity.end)?));
+    }
+    let next = at + usize::from(matches!(scan.lower(at), "der" | "in"));
+    let next = next + usize::from(next > at && scan.lower(next) == "der");
+    let (shift, next) = shift(scan, next)?;
+    Some((monday(i64::from(shift)), is_week(next)?))
+}
+
+/// "heute", "vorgestern". "Morgen" with a capital is the part of the day, unless a sentence begins with it.
+fn relative(scan: &Scan<'_>, at: usize) -> Option<Day> {
+    let (days, end) = scan.sense(at, |s| if let Sense::Day(days) = s { Some(days) } else { None })?;
+    let is_noun = scan.is_upper(at) && !scan.is_opening(at) || matches!(scan.before(at), "am" | "diesem" | "jeden");
+    let is_idiom =
+        scan.lower(at) == "morgen" && matches!(scan.before(at), "guten" | "den" | "der" | "jedem" | "dieser");
+    (!is_noun && !is_idiom).then(|| Day::known(scan.now.map(|now| calendar::midnight(now).add_days(days)), end))
+}
+
+/// "Ostermontag", "Weihnachten 2019", "Pfingsten letzten Jahres"
+fn feast(scan: &Scan<'_>, at: usize) -> Option<Day> {
+    let (index, end) = scan.sense(at, |s| if let Sense::Holiday(index) = s { Some(index) } else { None })?;
+    let rule: HolidayRule = scan.words.holidays[index as usize];
+    let named = end + usize::from(matches!(scan.lower(end), "im" | "des"));
+    let is_year_word = |at: usize| matches!(scan.lower(at), "jahr" | "jahre" | "jahres");
+    let numbered = named + usize::from(is_year_word(named));
+    if let Some((year, end)) = year(scan, numbered) {
+        return Some(Day::known(calendar::holiday(rule, year), end));
+    }
+    let now = scan.now.map(calendar::midnight);
+    if let Some((shift, next)) = shift(scan, named).filter(|(_, next)| is_year_word(*next)) {
+        let date = now.and_then(|now| calendar::holiday(rule, now.ymd().0 + shift));
+        return Some(Day::known(date, next + 1));
+    }
+    let date = now.and_then(|now| {
+        let year = now.ymd().0;
+        let this = calendar::holiday(rule, year)?;
+        match tense::look(scan, at) {
+            Look::Back if this > now => calendar::holiday(rule, year - 1),
+            Look::Ahead | Look::Open if this < now => calendar::holiday(rule, year + 1),
+            _ => Some(this),
+        }
+    });
+    Some(Day::known(date, end))
+}
+
+/// "am 15.": of this month, or of the last one where that is still to come.
+fn bare_ordinal(scan: &Scan<'_>, at: usize) -> Option<Day> {
+    let (day, end, is_ordinal) = day_number(scan, at)?;
+    let is_word = scan.get(at)?.numeral.is_some() && scan.is_word(at);
+    let is_placed = matches!(scan.before(at), "am" | "vom" | "zum")
+        || matches!(scan.before(at), "den" | "der") && at > 2 && scan.lower(at - 2) == ",";
+    let counts_noun = (end..end + 2).any(|k| scan.is_upper(k));
+    if !is_ordinal || is_word || !is_placed || counts_noun {
+        return None;
+    }
+    let date = scan.now.and_then(|now| {
+        let (year, month, today) = now.ymd();
+        let this = DateTime::day(year, month, day);
+        match tense::look(scan, at) {
+            Look::Back if day > today => {
+                calendar::month(year, month)?.0.add_months(-1).add_days(i64::from(day) - 1).into()
+            }
+            _ => this,
+        }
+    });
+    Some(Day::known(date, end))
+}

@@ -1,0 +1,173 @@
+//! Lengths of time and ages: "drei Wochen", "eine Stunde und 20 Minuten", "zweiwöchig", "17-jährig", "vor zwei Monaten".
+
+use super::calendar::{self, When};
+use super::quantity::{self, Amount, Quantity};
+use super::scan::{Draft, Scan};
+use super::tense::{self, Look};
+use crate::lexicon::figures::{Grain, Sense};
+use crate::reading::{FigureKind, FigureValue};
+
+/// The length of time or age that begins at `at`.
+pub(super) fn find(scan: &Scan<'_>, at: usize) -> Option<Draft> {
+    if let Some(draft) = vague(scan, at).or_else(|| bare(scan, at)) {
+        return Some(draft);
+    }
+    let quantity = quantity::read(scan, at)?;
+    if let Some((grain, end)) = lasting(scan, quantity.end) {
+        return Some(adjective(scan, at, &quantity, grain, end));
+    }
+    let (grain, end) = span_behind(scan, at, &quantity)?;
+    if let Some(end) = age_context(scan, at, &quantity, grain, end) {
+        return Some(age(at..end, quantity.amount, grain));
+    }
+    let (amount, end) = smaller_parts(scan, quantity.amount, grain, end);
+    relative(scan, at, amount, grain, end).or_else(|| Some(length(at..end, amount, grain)))
+}
+
+/// Seconds of a span; months count 30 days, years 365.
+pub(super) fn seconds(grain: Grain) -> f64 {
+    match grain {
+        Grain::Second => 1.0,
+        Grain::Minute => 60.0,
+        Grain::QuarterHour => 900.0,
+        Grain::HalfHour => 1800.0,
+        Grain::ThreeQuarterHour => 2700.0,
+        Grain::Hour => 3600.0,
+        Grain::Day => 86_400.0,
+        Grain::Weekend => 2.0 * 86_400.0,
+        Grain::Workweek => 5.0 * 86_400.0,
+        Grain::Week => 7.0 * 86_400.0,
+        Grain::Month => 30.0 * 86_400.0,
+        Grain::Quarter => 90.0 * 86_400.0,
+        Grain::HalfYear => 182.5 * 86_400.0,
+        Grain::Year => 365.0 * 86_400.0,
+        Grain::Decade => 3650.0 * 86_400.0,
+        Grain::Century => 36_500.0 * 86_400.0,
+    }
+}
+
+/// The word for a span: which, whether plural, and the end. One letter ("h") needs digits before it.
+pub(super) fn span(scan: &Scan<'_>, at: usize) -> Option<(Grain, bool, usize)> {
+    let ((grain, plural), end) =
+        scan.sense(at, |s| if let Sense::Span(grain, plural) = s { Some((grain, plural)) } else { None })?;
+    let is_short = scan.form(at).chars().count() < 3 || matches!(scan.lower(at), "min" | "std" | "sek" | "sec");
+    let behind_digits = at > 0 && scan.get(at - 1).is_some_and(|a| a.digits.is_some() || a.numeral.is_some());
+    (!is_short || behind_digits).then_some((grain, plural, end))
+}
+
+fn span_behind(scan: &Scan<'_>, at: usize, quantity: &Quantity) -> Option<(Grain, usize)> {
+    let (grain, _, end) = span(scan, quantity.end)?;
+    // "eines Tages", "der eine Tag"
+    let is_idiom = quantity.is_weak && (scan.lower(at) == "eines" || matches!(grain, Grain::Weekend | Grain::Workweek));
+    (!is_idiom).then_some((grain, end))
+}
+
+fn length(atoms: std::ops::Range<usize>, amount: Amount, grain: Grain) -> Draft {
+    let each = seconds(grain);
+    let value = match amount {
+        Amount::One(n) => Some(FigureValue::Number(n * each)),
+        Amount::Range(low, high) => Some(FigureValue::Range(Some(low * each), Some(high * each))),
+        Amount::Unknown => None,
+    };
+    let number = if let Amount::One(n) = amount { Some(n) } else { None };
+    Draft { number, ..Draft::new(atoms, FigureKind::Duration, value) }
+}
+
+fn age(atoms: std::ops::Range<usize>, amount: Amount, grain: Grain) -> Draft {
+    let unit = match grain {
+        Grain::Month => "mo",
+        Grain::Week => "wk",
+        Grain::Day => "d",
+        _ => "a",
+    };
+    Draft { unit: Some(unit), ..Draft::new(atoms, FigureKind::Age, super::measure::value(amount)) }
+}
+
+fn lasting(scan: &Scan<'_>, at: usize) -> Option<(Grain, usize)> {
+    scan.sense(at, |s| if let Sense::Lasting(grain) = s { Some(grain) } else { None })
+}
+
+/// "zweiwöchig" lasts; "17-jährig" is an age unless a noun that lasts follows.
+fn adjective(scan: &Scan<'_>, at: usize, quantity: &Quantity, grain: Grain, end: usize) -> Draft {
+    let noun = (end..end + 3).find(|n| scan.is_upper(*n));
+    let lasts = noun.is_some_and(|n| scan.words.lasting.contains(scan.lower(n)));
+    if grain == Grain::Year && !lasts
+        || grain == Grain::Month && !lasts && noun.is_some_and(|n| scan.words.persons.contains(scan.lower(n)))
+    {
+        return age(at..end, quantity.amount, grain);
+    }
+    length(at..end, quantity.amount, grain)
+}
+
+/// Where the words around make it an age: the end of the figure.
+fn age_context(scan: &Scan<'_>, at: usize, quantity: &Quantity, grain: Grain, end: usize) -> Option<usize> {
+    if !matches!(grain, Grain::Year | Grain::Month | Grain::Week | Grain::Day) || quantity.is_weak {
+        return None;
+    }
+    if scan.lower(end) == "alt" {
+        return Some(end + 1);
+    }
+    // "im Alter von 73 Jahren", "jünger als drei Monate"
+    let window = at.saturating_sub(5)..at;
+    let by_age = window.clone().any(|k| matches!(scan.lower(k), "alter" | "jünger" | "älter" | "alters"));
+    let of_people = grain == Grain::Year
+        && matches!(quantity.amount, Amount::Range(..))
+        && window.clone().any(|k| scan.words.persons.contains(scan.lower(k)));
+    (by_age || of_people).then_some(end)
+}
+
+/// "1 Jahr, 2 Tage, 3 Stunden und 4 Sekunden"
+fn smaller_parts(scan: &Scan<'_>, amount: Amount, grain: Grain, end: usize) -> (Amount, usize) {
+    let Amount::One(mut total) = amount else { return (amount, end) };
+    let (mut last, mut end) = (grain, end);
+    loop {
+        let at = end + usize::from(matches!(scan.lower(end), "und" | ","));
+        let Some(next) = quantity::read(scan, at) else { break };
+        let (Amount::One(count), Some((smaller, _, behind))) = (next.amount, span(scan, next.end)) else { break };
+        if smaller >= last {
+            break;
+        }
+        total += count * seconds(smaller) / seconds(grain);
+        (last, end) = (smaller, behind);
+    }
+    (Amount::One(total), end)
+}
+
+/// "vor zwei Monaten", "in einer Stunde": the moment it leads to.
+fn relative(scan: &Scan<'_>, at: usize, amount: Amount, grain: Grain, end: usize) -> Option<Draft> {
+    let mut before = at;
+    while before > 0
+        && scan.sense(before - 1, |s| matches!(s, Sense::Qualifier(_)).then_some(())).is_some()
+        && !matches!(scan.before(before), "über" | "unter")
+    {
+        before -= 1;
+    }
+    let direction = match scan.before(before) {
+        "vor" => -1.0,
+        "in" if tense::look(scan, at) != Look::Back => 1.0,
+        _ => return None,
+    };
+    let Amount::One(count) = amount else {
+        return Some(Draft::new(at..end, FigureKind::Date, None));
+    };
+    let when = scan.now.map(|now| calendar::shifted(now, grain, count * direction));
+    let draft = match when {
+        Some(when) => when.draft(at..end),
+        None => When::Day(None).draft(at..end),
+    };
+    Some(Draft { number: Some(count), ..draft })
+}
+
+/// "vor wenigen Tagen", "in einigen Wochen": no number, so no day is made up.
+fn vague(scan: &Scan<'_>, at: usize) -> Option<Draft> {
+    let (_, next) = scan.sense(at, |s| matches!(s, Sense::Vague).then_some(()))?;
+    let (_, plural, end) = span(scan, next)?;
+    (plural && matches!(scan.before(at), "vor" | "in")).then(|| Draft::new(at..end, FigureKind::Date, None))
+}
+
+/// "eine Viertelstunde" without article.
+fn bare(scan: &Scan<'_>, at: usize) -> Option<Draft> {
+    let (grain, _, end) = span(scan, at)?;
+    let is_part = matches!(grain, Grain::QuarterHour | Grain::HalfHour | Grain::ThreeQuarterHour);
+    is_part.then(|| length(at..end, Amount::One(1.0), grain))
+}

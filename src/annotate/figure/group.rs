@@ -1,0 +1,75 @@
+//! Figures of one article that a reader can hold against each other: same kind, same unit, same counted thing.
+
+use rustc_hash::FxHashMap;
+
+use crate::reading::{Change, Figure, FigureKind};
+
+/// What makes a figure comparable.
+pub(super) struct Trait {
+    /// Stem of what is counted, lower case.
+    pub stem: Option<String>,
+    /// Whether "dieser" links it to the things counted before.
+    pub points_back: bool,
+    /// Which sentence it stands in.
+    pub sentence: usize,
+}
+
+/// Numbers the groups from 0 in order of appearance; figures without a partner stay without.
+pub(super) fn assign(figures: &mut [Figure], traits: &[Trait]) {
+    let mut by_key: FxHashMap<Key, usize> = FxHashMap::default();
+    let mut groups: Vec<usize> = (0..figures.len()).collect();
+    let mut last_counted: Option<usize> = None;
+    for at in 0..figures.len() {
+        if !is_comparable(&figures[at]) {
+            continue;
+        }
+        let mut first = traits[at].stem.as_ref().map(|stem| {
+            let key = (figures[at].kind, figures[at].unit.clone(), stem.clone());
+            *by_key.entry(key).or_insert(at)
+        });
+        if let Some(last) =
+            last_counted.filter(|last| traits[at].points_back && figures[*last].kind == figures[at].kind)
+        {
+            first = Some(groups[last]);
+        }
+        if at > 0 && is_same_change(figures, traits, at) {
+            first = Some(groups[at - 1]);
+        }
+        if let Some(first) = first {
+            groups[at] = groups[first];
+            if traits[at].stem.is_some() {
+                last_counted = Some(at);
+            }
+        }
+    }
+    number(figures, &groups);
+}
+
+type Key = (FigureKind, Option<String>, String);
+
+fn is_comparable(figure: &Figure) -> bool {
+    use FigureKind::*;
+    figure.value.is_some() && matches!(figure.kind, Number | Percent | Money | Measure | Temperature | NumberRange)
+}
+
+/// "von 9 auf 12 Prozent": where it stood and where it stands.
+fn is_same_change(figures: &[Figure], traits: &[Trait], at: usize) -> bool {
+    let is_level = |k: usize| matches!(figures[k].change, Some(Change::Level | Change::From));
+    is_level(at)
+        && is_level(at - 1)
+        && figures[at].change != figures[at - 1].change
+        && traits[at].sentence == traits[at - 1].sentence
+        && (figures[at].kind, &figures[at].unit) == (figures[at - 1].kind, &figures[at - 1].unit)
+}
+
+fn number(figures: &mut [Figure], groups: &[usize]) {
+    let mut sizes = vec![0; groups.len()];
+    groups.iter().for_each(|group| sizes[*group] += 1);
+    let mut ids: FxHashMap<usize, u32> = FxHashMap::default();
+    for (figure, group) in figures.iter_mut().zip(groups) {
+        if sizes[*group] > 1 {
+            let next = ids.len() as u32;
+            figure.group = Some(*ids.entry(*group).or_insert(next));
+        }
+    }
+}

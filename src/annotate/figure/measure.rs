@@ -1,0 +1,137 @@
+//! A number with its unit: money, percent, measures, temperatures.
+
+use super::quantity::{self, Amount, Quantity};
+use super::scan::{Draft, Scan};
+use crate::lexicon::figures::{Sense, Unit};
+use crate::reading::{FigureKind, FigureValue};
+
+/// The measure that begins at `at`.
+pub(super) fn find(scan: &Scan<'_>, at: usize) -> Option<Draft> {
+    if let Some(draft) = sign_first(scan, at) {
+        return Some(draft);
+    }
+    let quantity = quantity::read(scan, at)?;
+    if let Some((unit, end)) = unit_behind(scan, at, &quantity) {
+        let draft = with_unit(scan, at, &quantity, unit, end);
+        return Some(if unit.kind == FigureKind::Money { with_cents(scan, draft) } else { draft });
+    }
+    below_freezing(scan, at, &quantity).or_else(|| shared_unit(scan, at, &quantity))
+}
+
+/// The figure of a quantity without unit.
+pub(super) fn value(amount: Amount) -> Option<FigureValue> {
+    match amount {
+        Amount::One(value) => Some(FigureValue::Number(value)),
+        Amount::Range(low, high) => Some(FigureValue::Range(Some(low), Some(high))),
+        Amount::Unknown => None,
+    }
+}
+
+/// "€ 15", "cad$ 15"
+fn sign_first(scan: &Scan<'_>, at: usize) -> Option<Draft> {
+    let (unit, next) = unit(scan, at)
+        .filter(|(unit, end)| unit.kind == FigureKind::Money && !scan.form(end - 1).chars().all(char::is_alphabetic))?;
+    let quantity =
+        quantity::read(scan, next).filter(|q| !q.is_weak && scan.get(next).is_some_and(|a| a.digits.is_some()))?;
+    let draft = Draft::new(at..quantity.end, FigureKind::Money, value(quantity.amount));
+    Some(Draft { unit: Some(unit.symbol), ..draft })
+}
+
+fn with_unit(scan: &Scan<'_>, at: usize, quantity: &Quantity, unit: Unit, end: usize) -> Draft {
+    let mut symbol = unit.symbol;
+    let mut kind = unit.kind;
+    let large = quantity.is_scaled || matches!(quantity.amount, Amount::One(v) if v >= 1000.0);
+    if symbol == "lb" && large {
+        // Nobody writes thousands of pounds of weight in German.
+        (symbol, kind) = ("GBP", FigureKind::Money);
+    }
+    let (amount, end) =
+        if symbol.starts_with('°') { below_zero(scan, quantity.amount, end) } else { (quantity.amount, end) };
+    Draft { unit: Some(symbol), ..Draft::new(at..end, kind, value(amount)) }
+}
+
+/// The unit right behind a quantity, where it can be one.
+fn unit_behind(scan: &Scan<'_>, at: usize, quantity: &Quantity) -> Option<(Unit, usize)> {
+    let next = quantity.end;
+    // "12 - Pfund - Tasse"
+    let is_dash = scan.lower(next) == "-" && !scan.is_glued(next) && scan.lower(next + 2) == "-";
+    let next = if is_dash { next + 1 } else { next };
+    let (unit, end) = unit(scan, next)?;
+    let word = scan.form(next);
+    let behind_digits = scan.get(next - 1).is_some_and(|a| a.digits.is_some());
+    let is_letter = word.chars().count() == 1 && word.chars().all(char::is_alphabetic);
+    let is_rare = quantity.is_weak && word.chars().count() < 4 && unit.kind != FigureKind::Money && unit.symbol != "ml";
+    let is_quote_mark = word == "'" && !scan.is_glued(next);
+    let is_single = |q: &Quantity| q.is_weak && matches!(scan.lower(at), "einer" | "eines") && !scan.is_end(end);
+    (!(is_letter && !behind_digits
+        || is_rare
+        || is_quote_mark
+        || unit.kind == FigureKind::Temperature && is_single(quantity)))
+    .then_some((unit, end))
+}
+
+fn unit(scan: &Scan<'_>, at: usize) -> Option<(Unit, usize)> {
+    let (index, end) = scan.sense(at, |s| if let Sense::Unit(index) = s { Some(index) } else { None })?;
+    Some((scan.words.units[index as usize], end))
+}
+
+/// "dreizehn Euro und fünfundvierzig Cent", "15 Dollar 50"
+fn with_cents(scan: &Scan<'_>, draft: Draft) -> Draft {
+    let Some(FigureValue::Number(whole)) = draft.value else { return draft };
+    let joined = scan.lower(draft.atoms.end) == "und";
+    let at = draft.atoms.end + usize::from(joined);
+    let Some(cents) = quantity::read(scan, at).filter(|q| !q.is_weak) else { return draft };
+    let Amount::One(value) = cents.amount else { return draft };
+    let end = match unit(scan, cents.end) {
+        Some((unit, end)) if unit.is_cent => end,
+        None if cents.width == Some(2) && scan.is_end(cents.end) => cents.end,
+        _ => return draft,
+    };
+    if value >= 100.0 || whole.fract() != 0.0 {
+        return draft;
+    }
+    Draft { atoms: draft.atoms.start..end, value: Some(FigureValue::Number(whole + value / 100.0)), ..draft }
+}
+
+/// "7 Grad unter null"
+fn below_zero(scan: &Scan<'_>, amount: Amount, end: usize) -> (Amount, usize) {
+    match (amount, zero_point(scan, end)) {
+        (Amount::One(value), Some((true, end))) => (Amount::One(-value), end),
+        (amount, Some((_, end))) => (amount, end),
+        (amount, None) => (amount, end),
+    }
+}
+
+/// "92 unterm Gefrierpunkt"
+fn below_freezing(scan: &Scan<'_>, at: usize, quantity: &Quantity) -> Option<Draft> {
+    zero_point(scan, quantity.end)?;
+    let (amount, end) = below_zero(scan, quantity.amount, quantity.end);
+    Some(Draft { unit: Some("°"), ..Draft::new(at..end, FigureKind::Temperature, value(amount)) })
+}
+
+/// "unter null", "über dem Gefrierpunkt": whether below, and the end.
+fn zero_point(scan: &Scan<'_>, at: usize) -> Option<(bool, usize)> {
+    let is_below = match scan.lower(at) {
+        "unter" | "unterm" => true,
+        "über" | "überm" => false,
+        _ => return None,
+    };
+    let at = at + 1 + usize::from(scan.lower(at + 1) == "dem");
+    matches!(scan.lower(at), "null" | "gefrierpunkt").then_some((is_below, at + 1))
+}
+
+/// "8,2 und 8,3 Prozent", "von 9 auf 12 Prozent": the first number takes the unit of the second.
+fn shared_unit(scan: &Scan<'_>, at: usize, first: &Quantity) -> Option<Draft> {
+    let joins =
+        matches!(scan.lower(first.end), "und" | "oder" | "bzw" | "beziehungsweise" | "sowie" | "auf" | "statt" | "von");
+    if !joins || first.is_weak || !matches!(first.amount, Amount::One(_)) {
+        return None;
+    }
+    let mut next = first.end + 1;
+    if let Some((_, end)) = scan.sense(next, |s| matches!(s, Sense::Qualifier(_)).then_some(())) {
+        next = end;
+    }
+    let second = quantity::read(scan, next).filter(|q| !q.is_weak)?;
+    let (unit, _) = unit_behind(scan, next, &second)?;
+    Some(with_unit(scan, at, first, unit, first.end))
+}

@@ -1,0 +1,298 @@
+//! Stretches of the calendar: "2016", "Oktober 2011", "Ende Juli", "vergangene Woche", "die nächsten drei Tage".
+
+use super::calendar::{self, When};
+use super::day::{self, shift};
+use super::digits::Digits;
+use super::duration;
+use super::quantity::{self, Amount};
+use super::scan::Scan;
+use super::tense::{self, Look};
+use crate::lexicon::figures::{Grain, Sense};
+use crate::reading::date::DateTime;
+
+type Days = (DateTime, DateTime);
+
+/// The stretch that begins at `at`, and its end.
+pub(super) fn find(scan: &Scan<'_>, at: usize) -> Option<(When, usize)> {
+    let days = |(days, end): (Option<Days>, usize)| (When::Days(days), end);
+    edge(scan, at)
+        .or_else(|| quarter(scan, at))
+        .or_else(|| month(scan, at))
+        .or_else(|| season(scan, at))
+        .or_else(|| decade(scan, at))
+        .map(days)
+        .or_else(|| shifted(scan, at))
+        .or_else(|| year(scan, at).map(days))
+        .or_else(|| numeric(scan, at).map(days))
+        .or_else(|| weekend(scan, at))
+}
+
+/// "2016", where it is no count; "Jahr 2016".
+fn year(scan: &Scan<'_>, at: usize) -> Option<(Option<Days>, usize)> {
+    if let Some((Grain::Year, false, next)) = duration::span(scan, at) {
+        let (year, end) = day::year(scan, next)?;
+        return Some((calendar::year(year), end));
+    }
+    let (year, end) = day::year(scan, at)?;
+    is_year_here(scan, at, year).then(|| (calendar::year(year), end))
+}
+
+/// A bare number of four digits is a year unless the words around count with it.
+fn is_year_here(scan: &Scan<'_>, at: usize, year: i32) -> bool {
+    let before = scan.before(at);
+    let in_time = matches!(
+        before,
+        "jahr" | "jahre" | "jahren" | "jahres" | "seit" | "anfang" | "ende" | "mitte" | "sommer" | "winter"
+    );
+    let is_counted = scan.is_upper(at + 1) || is_adjective(scan.lower(at + 1)) && scan.is_upper(at + 2);
+    let is_qualified = at > 0
+        && scan.sense(at - 1, |s| matches!(s, Sense::Qualifier(_)).then_some(())).is_some_and(|(_, end)| end == at)
+        && !matches!(before, "ab" | "bis" | "gegen" | "über");
+    let is_modern = (1900..2100).contains(&year) && year % 1000 != 0;
+    let is_id = at > 0 && matches!(before, "nr" | "§" | "+" | "artikel" | "paragraf" | "dax" | "stoxx");
+    if is_id || scan.lower(at + 1) == "%" {
+        return false;
+    }
+    in_time || !is_qualified && (is_modern || !is_counted) && (year >= 1400 || before == "im")
+}
+
+fn is_adjective(lower: &str) -> bool {
+    lower.len() > 4 && ["e", "en", "er", "es", "em"].iter().any(|e| lower.ends_with(e))
+}
+
+/// "2016-05", "2003/04"
+fn numeric(scan: &Scan<'_>, at: usize) -> Option<(Option<Days>, usize)> {
+    match scan.get(at)?.digits? {
+        Digits::Month(year, month) => Some((calendar::month(year, month), at + 1)),
+        Digits::Years(from, to) => Some((Some((calendar::year(from)?.0, calendar::year(to)?.1)), at + 1)),
+        _ => None,
+    }
+}
+
+/// "Oktober 2011", "im Juli", "vergangenen September"
+fn month(scan: &Scan<'_>, at: usize) -> Option<(Option<Days>, usize)> {
+    let (shift, next) = match shift(scan, at) {
+        Some((shift, next)) => (Some(shift), next),
+        None => (None, at),
+    };
+    let next = next + usize::from(scan.lower(next) == "monat");
+    let (month, end) = day::month(scan, next)?;
+    let comma = end + usize::from(scan.lower(end) == "," && scan.lower(end + 2).is_empty());
+    if let Some((year, end)) = day::year(scan, comma) {
+        return Some((calendar::month(year, month), end));
+    }
+    if let Some((shift, end)) = year_shift(scan, end) {
+        return Some((scan.now.and_then(|now| calendar::month(now.ymd().0 + shift, month)), end));
+    }
+    let is_placed = shift.is_some()
+        || next > at
+        || matches!(
+            scan.before(at),
+            "im" | "seit"
+                | "bis"
+                | "ab"
+                | "vom"
+                | "zum"
+                | "von"
+                | "für"
+                | "den"
+                | "des"
+                | "anfang"
+                | "ende"
+                | "mitte"
+                | "und"
+                | "zwischen"
+                | "nach"
+                | "vor"
+                | "–"
+                | "-"
+        ) && !matches!(scan.lower(end), "-")
+            && (scan.form(next).len() > 3 || matches!(scan.lower(next), "mai"));
+    let is_surname = matches!(scan.before(at), "von" | "und" | "für" | "nach" | "vor" | "den" | "des")
+        && matches!(scan.lower(next), "mai" | "august" | "april" | "märz");
+    if !is_placed || is_surname {
+        return None;
+    }
+    let days = scan.now.and_then(|now| {
+        let (year, this, _) = now.ymd();
+        let year = match shift {
+            Some(..0) => year - i32::from(month >= this),
+            Some(1..) => year + i32::from(month <= this),
+            Some(0) => year,
+            None => calendar::year_of_month(now, month, tense::look(scan, at)),
+        };
+        calendar::month(year, month)
+    });
+    Some((days, end))
+}
+
+/// "letzten Jahres", "dieses Jahres", and the end.
+fn year_shift(scan: &Scan<'_>, at: usize) -> Option<(i32, usize)> {
+    let (shift, next) = shift(scan, at)?;
+    let (grain, _, end) = duration::span(scan, next)?;
+    (grain == Grain::Year).then_some((shift, end))
+}
+
+/// "Anfang August 2011", "Ende 1989", "Ende vergangenen Jahres", "Jahresende 2010"
+fn edge(scan: &Scan<'_>, at: usize) -> Option<(Option<Days>, usize)> {
+    if let Some((edge, next)) = scan.sense(at, |s| if let Sense::YearEdge(edge) = s { Some(edge) } else { None }) {
+        let (year, end) = day::year(scan, next)?;
+        return Some((calendar::year(year).map(|days| calendar::third(days, edge)), end));
+    }
+    let (edge, next) = scan.sense(at, |s| if let Sense::Edge(edge) = s { Some(edge) } else { None })?;
+    let next = next + usize::from(matches!(scan.lower(next), "des" | "der"));
+    let (days, end) = month(scan, next)
+        .or_else(|| year(scan, next))
+        .or_else(|| match shifted(scan, next)? {
+            (When::Days(days), end) => Some((days, end)),
+            _ => None,
+        })
+        .or_else(|| {
+            let (month, end) = day::month(scan, next)?;
+            let look = tense::look(scan, at);
+            let days = scan.now.and_then(|now| calendar::month(calendar::year_of_month(now, month, look), month));
+            Some((days, end))
+        })?;
+    Some((days.map(|days| calendar::third(days, edge)), end))
+}
+
+/// "drittes Quartal 2018", "letzten Quartal 2004", "zweites Halbjahr", "19. Jahrhundert", "erste Woche im Oktober"
+fn quarter(scan: &Scan<'_>, at: usize) -> Option<(Option<Days>, usize)> {
+    let atom = scan.get(at)?;
+    let ordinal = atom.numeral.filter(|n| n.is_ordinal).map(|n| n.value as i32);
+    let is_last = shift(scan, at).is_some_and(|(shift, _)| shift == -1);
+    let next = at + 1 + usize::from(scan.lower(at + 1) == "." && ordinal.is_none());
+    let (grain, _, end) = duration::span(scan, next)?;
+    if grain == Grain::Century {
+        let century = ordinal.filter(|n| (1..=30).contains(n))?;
+        let first = DateTime::day((century - 1) * 100 + 1, 1, 1)?;
+        return Some((Some((first, calendar::step(first, Grain::Century, 1))), end));
+    }
+    let (parts, grain) = match grain {
+        Grain::Quarter => (4, Grain::Quarter),
+        Grain::HalfYear => (2, Grain::HalfYear),
+        _ => return None,
+    };
+    let named = end + usize::from(matches!(scan.lower(end), "des" | "im"));
+    let named = named + usize::from(matches!(scan.lower(named), "jahres" | "geschäftsjahres" | "jahr"));
+    let of_year = |year: i32| {
+        let which = ordinal.unwrap_or(parts).clamp(1, parts);
+        let from = calendar::step(DateTime::day(year, 1, 1)?, grain, i64::from(which) - 1);
+        Some((from, calendar::step(from, grain, 1)))
+    };
+    if let Some((year, end)) = day::year(scan, named).filter(|_| ordinal.is_some() || is_last) {
+        return Some((of_year(year), end));
+    }
+    ordinal.filter(|n| *n <= parts)?;
+    if let Some((shift, end)) = year_shift(scan, end) {
+        return Some((scan.now.and_then(|now| of_year(now.ymd().0 + shift)), end));
+    }
+    let days = scan.now.and_then(|now| {
+        let days = of_year(now.ymd().0)?;
+        let is_to_come = days.0 > now && tense::look(scan, at) == Look::Back;
+        if is_to_come { of_year(now.ymd().0 - 1) } else { Some(days) }
+    });
+    Some((days, end))
+}
+
+/// "Sommer 2010", "diesen Winter"
+fn season(scan: &Scan<'_>, at: usize) -> Option<(Option<Days>, usize)> {
+    let (shift, next) = match shift(scan, at) {
+        Some((shift, next)) => (Some(shift), next),
+        None => (None, at),
+    };
+    let (days, end) = scan.sense(next, |s| if let Sense::Season(days) = s { Some(days) } else { None })?;
+    let of_year = |year: i32| {
+        let from = DateTime::day(year, days[0], days[1])?;
+        Some((from, DateTime::day(year + i32::from(days[2] < days[0]), days[2], days[3])?))
+    };
+    let named = end + usize::from(scan.lower(end) == "des") + usize::from(scan.lower(end + 1) == "jahres");
+    if let Some((year, end)) = day::year(scan, named) {
+        return Some((of_year(year), end));
+    }
+    if let Some((shift, end)) = year_shift(scan, end) {
+        return Some((scan.now.and_then(|now| of_year(now.ymd().0 + shift)), end));
+    }
+    let shift = shift?;
+    let days = scan.now.and_then(|now| {
+        let this = of_year(now.ymd().0)?;
+        match shift {
+            0 => Some(this),
+            ..0 if this.1 <= now => Some(this),
+            1.. if this.0 > now => Some(this),
+            _ => of_year(now.ymd().0 + shift.signum()),
+        }
+    });
+    Some((days, end))
+}
+
+/// "1980er Jahre", "achtziger Jahre"
+fn decade(scan: &Scan<'_>, at: usize) -> Option<(Option<Days>, usize)> {
+    let (year, next) = match scan.get(at)?.digits {
+        Some(Digits::Integer { value, width: 2 | 4 }) if scan.lower(at + 1) == "er" && scan.is_glued(at + 1) => {
+            (value as i32, at + 2)
+        }
+        _ => {
+            let stem = scan.lower(at).strip_suffix("er")?;
+            let value = super::numeral::read(stem, scan.words)?.value as i32;
+            (value, at + 1)
+        }
+    };
+    let year = if (20..100).contains(&year) { 1900 + year } else { year };
+    let is_named = matches!(scan.lower(next), "jahre" | "jahren");
+    let end = next + usize::from(is_named);
+    if year % 10 != 0 || !(is_named || (1500..2100).contains(&year) && scan.get(at)?.digits.is_some()) {
+        return None;
+    }
+    let first = DateTime::day(year, 1, 1)?;
+    Some((Some((first, first.add_months(120))), end))
+}
+
+/// "vergangene Woche", "dieses Jahr", "die letzten drei Tage", "in den nächsten Wochen"
+fn shifted(scan: &Scan<'_>, at: usize) -> Option<(When, usize)> {
+    let (shift, next) = shift(scan, at)?;
+    let is_past = shift < 0;
+    if let Some((grain, plural, end)) = duration::span(scan, next) {
+        if plural {
+            return (shift.abs() == 1).then_some((When::Days(None), end));
+        }
+        let is_resolved = grain > Grain::Day && !(grain >= Grain::Decade && shift == 0);
+        return is_resolved.then(|| match scan.now {
+            Some(now) => (calendar::shifted_span(now, grain, i64::from(shift)), end),
+            None => (When::Days(None), end),
+        });
+    }
+    if shift.abs() != 1 {
+        return None;
+    }
+    let (count, behind) = match scan.lower(next) {
+        "beiden" => (2.0, next + 1),
+        "paar" | "wenigen" | "einigen" => (f64::NAN, next + 1),
+        _ => {
+            let quantity = quantity::read(scan, next)?;
+            let Amount::One(count) = quantity.amount else { return None };
+            (count, quantity.end)
+        }
+    };
+    let (grain, _, end) = duration::span(scan, behind)?;
+    let is_whole = count.fract() == 0.0 && count < 10_000.0;
+    let when = match scan.now.filter(|_| is_whole) {
+        Some(now) => calendar::row(now, grain, count as i64, is_past),
+        None => When::Days(None),
+    };
+    Some((when, end))
+}
+
+/// "am Wochenende"
+fn weekend(scan: &Scan<'_>, at: usize) -> Option<(When, usize)> {
+    let (grain, plural, end) = duration::span(scan, at)?;
+    if grain != Grain::Weekend || plural || scan.before(at) != "am" {
+        return None;
+    }
+    let when = scan.now.map(|now| {
+        let is_to_come = calendar::floor(now, Grain::Weekend) > now;
+        let shift = if is_to_come && tense::look(scan, at) == Look::Back { -1 } else { 0 };
+        calendar::shifted_span(now, Grain::Weekend, shift)
+    });
+    Some((when.unwrap_or(When::Days(None)), end))
+}

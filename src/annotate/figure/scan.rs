@@ -1,0 +1,104 @@
+//! The atoms of one block and the questions that the rules ask about them.
+
+use std::ops::Range;
+
+use super::atom::Atom;
+use crate::lexicon::figures::{ADJECTIVE_ENDINGS, FigureWords, Sense};
+use crate::reading::date::DateTime;
+use crate::reading::{FigureKind, FigureValue};
+use crate::text::ByteSpan;
+use crate::tokens::Tokens;
+
+/// One block, ready for the rules. Positions are indices of atoms; any position may be asked for.
+pub(super) struct Scan<'a> {
+    pub tokens: &'a Tokens<'a>,
+    pub words: &'a FigureWords,
+    pub atoms: Vec<Atom<'a>>,
+    /// The article's date.
+    pub now: Option<DateTime>,
+}
+
+/// A figure as a rule finds it, before its surroundings are looked at.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Draft {
+    pub atoms: Range<usize>,
+    pub kind: FigureKind,
+    pub value: Option<FigureValue>,
+    pub unit: Option<&'static str>,
+    pub number: Option<f64>,
+}
+
+impl Draft {
+    pub fn new(atoms: Range<usize>, kind: FigureKind, value: Option<FigureValue>) -> Self {
+        Draft { atoms, kind, value, unit: None, number: None }
+    }
+}
+
+impl<'a> Scan<'a> {
+    pub fn get(&self, at: usize) -> Option<&Atom<'a>> {
+        self.atoms.get(at)
+    }
+
+    /// Lower-case form; empty behind the end.
+    pub fn lower(&self, at: usize) -> &'a str {
+        self.atoms.get(at).map_or("", |a| a.lower)
+    }
+
+    /// Lower-case form of the atom before; empty before the first.
+    pub fn before(&self, at: usize) -> &'a str {
+        at.checked_sub(1).map_or("", |at| self.lower(at))
+    }
+
+    /// As it stands in the text.
+    pub fn form(&self, at: usize) -> &'a str {
+        self.atoms.get(at).map_or("", |a| a.span.of(self.tokens.text))
+    }
+
+    pub fn is_upper(&self, at: usize) -> bool {
+        self.form(at).chars().next().is_some_and(char::is_uppercase)
+    }
+
+    pub fn is_word(&self, at: usize) -> bool {
+        self.form(at).chars().next().is_some_and(char::is_alphabetic)
+    }
+
+    /// Whether the atom touches the one before it.
+    pub fn is_glued(&self, at: usize) -> bool {
+        self.atoms.get(at).is_some_and(|a| !a.spaced)
+    }
+
+    /// Whether a sentence, a line or a quotation begins here, so that an upper-case letter tells nothing.
+    pub fn is_opening(&self, at: usize) -> bool {
+        let Some(atom) = self.atoms.get(at) else { return false };
+        let token = atom.token;
+        let sentence = &self.tokens.sentences[self.tokens.sentence_of(token)];
+        sentence.tokens.start == token || matches!(self.before(at), ":" | "„" | "\"" | "»" | "." | "?" | "!" | "–" | "")
+    }
+
+    /// The longest phrase from here that has a meaning `pick` takes, and where it ends.
+    pub fn sense<T>(&self, at: usize, pick: impl Fn(Sense) -> Option<T>) -> Option<(T, usize)> {
+        let atom = self.atoms.get(at)?;
+        atom.phrases.iter().find_map(|phrase| {
+            let value = pick(phrase.sense)?;
+            let fits = phrase.rest.iter().enumerate().all(|(k, word)| self.matches(at + 1 + k, word));
+            fits.then_some((value, at + 1 + phrase.rest.len()))
+        })
+    }
+
+    fn matches(&self, at: usize, word: &str) -> bool {
+        let lower = self.lower(at);
+        match word.strip_suffix('*') {
+            Some(stem) => lower.strip_prefix(stem).is_some_and(|ending| ADJECTIVE_ENDINGS.contains(&ending)),
+            None => lower == word,
+        }
+    }
+
+    pub fn span(&self, atoms: Range<usize>) -> ByteSpan {
+        self.atoms[atoms.start].span.cover(self.atoms[atoms.end - 1].span)
+    }
+
+    /// Whether nothing but the signs of a full stop follows in the block.
+    pub fn is_end(&self, at: usize) -> bool {
+        self.atoms.get(at).is_none_or(|a| matches!(a.lower, "." | "!" | "?" | "…"))
+    }
+}

@@ -1,0 +1,206 @@
+//! Days, times and stretches put together: "Mittwochabend", "16. April 1982 um 14:49 Uhr", "1964 bis 1982".
+
+use super::calendar::{self, When};
+use super::clock;
+use super::day::{self, Day, day_number};
+use super::period;
+use super::scan::{Draft, Scan};
+use crate::reading::date::DateTime;
+
+/// The calendar expression that begins at `at`.
+pub(super) fn find(scan: &Scan<'_>, at: usize) -> Option<Draft> {
+    if let Some((when, end)) = day_numbers(scan, at) {
+        return Some(when.draft(at..end));
+    }
+    if let Some((from, to, end)) = clock::range(scan, at, false).filter(|_| !opens_range(scan, at)) {
+        return Some(When::ClockSpan(from, to).draft(at..end));
+    }
+    let first = point(scan, at)?;
+    let (when, end) = stretched(scan, at, &first).unwrap_or((first.when, first.end));
+    Some(when.draft(at..end))
+}
+
+/// A point or stretch, and the day without year it may rest on.
+struct Point {
+    when: When,
+    end: usize,
+    without_year: Option<(u32, u32)>,
+}
+
+/// The range reads from its first number, the preposition stays outside.
+fn opens_range(scan: &Scan<'_>, at: usize) -> bool {
+    matches!(scan.lower(at), "von" | "zwischen" | "vom")
+}
+
+fn point(scan: &Scan<'_>, at: usize) -> Option<Point> {
+    let plain = |when, end| Some(Point { when, end, without_year: None });
+    if let Some(day) = day::find(scan, at) {
+        return Some(timed(scan, &day));
+    }
+    if let Some((when, end)) = shifted_part(scan, at) {
+        return plain(when, end);
+    }
+    let may_be_bare = is_time_context(scan, at);
+    if let Some(clock) = clock::find(scan, at, may_be_bare) {
+        let is_time = !clock.is_bare || is_bare_time(scan, clock.end);
+        let is_score = scan.get(at)?.digits.is_some_and(|d| matches!(d, super::digits::Digits::Clock(_)))
+            && clock.end == at + 1
+            && (matches!(scan.before(at), "mit" | "(" | "beim" | "einem") || scan.lower(clock.end) == "-");
+        if is_score || !is_time {
+            return None;
+        }
+        return with_day_behind(scan, clock.seconds, clock.end)
+            .or_else(|| plain(When::Clock(clock.seconds), clock.end));
+    }
+    let (when, end) = period::find(scan, at)?;
+    // "übernächste Woche am Donnerstag"
+    if let When::Days(Some((from, to))) = when
+        && to.day_number() - from.day_number() == 7
+    {
+        let next = end + usize::from(scan.lower(end) == "am");
+        if let Some(mut day) = day::find(scan, next).filter(|d| d.end == next + 1 && d.date.is_some()) {
+            day.date = day.date.map(|date| from.add_days(i64::from(date.weekday())));
+            return Some(timed(scan, &day));
+        }
+    }
+    plain(when, end)
+}
+
+/// "um 7": only a word that says so.
+fn is_time_context(scan: &Scan<'_>, at: usize) -> bool {
+    scan.before(at) == "um" && !(at.saturating_sub(12)..at + 12).any(|k| scan.words.change.contains(scan.lower(k)))
+}
+
+/// Whether what follows a bare number leaves it a time.
+fn is_bare_time(scan: &Scan<'_>, end: usize) -> bool {
+    let next = scan.lower(end);
+    scan.is_end(end)
+        || matches!(next, "," | "zurück" | "los" | "da" | "an" | "ab")
+        || (scan.get(end).is_some_and(|a| a.is_inert())
+            && !scan.is_upper(end)
+            && next.len() > 1
+            && !matches!(next, "und" | "oder" | "auf" | "von" | "zu" | "der" | "die" | "mal"))
+}
+
+/// A day with its part ("Abend") and time ("um 8 Uhr").
+fn timed(scan: &Scan<'_>, day: &Day) -> Point {
+    let mut end = day.end;
+    let mut part = None;
+    let at_part = end + usize::from(scan.lower(end) == "am" || scan.lower(end) == "zur");
+    if let Some((found, behind)) = clock::part(scan, at_part) {
+        part = Some(found);
+        end = behind;
+    }
+    let next = end + usize::from(scan.lower(end) == "," && scan.get(end + 1).is_some_and(|a| a.digits.is_some()));
+    if let Some((from, to, behind)) = clock::range(scan, next, true) {
+        let when = day.date.map(|d| (d.add_seconds(i64::from(from)), d.add_seconds(i64::from(to))));
+        return Point { when: When::Span(when), end: behind, without_year: None };
+    }
+    let joined = next + usize::from(matches!(scan.lower(next), "um" | "gegen" | "ab" | "so"));
+    let joined = joined + usize::from(scan.lower(joined) == "gegen" && scan.lower(next) == "so");
+    let clock = clock::find(scan, joined, joined > next).filter(|c| !c.is_bare || is_bare_time(scan, c.end));
+    if let Some(clock) = clock {
+        let shift = match part {
+            Some((from, _)) if clock.is_bare && from >= 43_200 && clock.seconds < 43_200 => 43_200,
+            _ => 0,
+        };
+        let when = day.date.map(|d| d.add_seconds(i64::from(clock.seconds + shift)));
+        return Point { when: When::Moment(when), end: clock.end, without_year: None };
+    }
+    match part {
+        Some(part) => Point { when: part_of(day.date, part), end, without_year: None },
+        None => Point { when: When::Day(day.date), end, without_year: day.without_year },
+    }
+}
+
+fn part_of(date: Option<DateTime>, (from, to): (u32, u32)) -> When {
+    When::Span(date.map(|d| (d.add_seconds(i64::from(from)), d.add_seconds(i64::from(to)))))
+}
+
+/// "diesen Morgen", "letzte Nacht", also with a time behind.
+fn shifted_part(scan: &Scan<'_>, at: usize) -> Option<(When, usize)> {
+    let (shift, next) = day::shift(scan, at)?;
+    let (part, end) = clock::part(scan, next).filter(|_| scan.is_upper(next) || scan.lower(next) != "früh")?;
+    let date = scan.now.map(|now| calendar::midnight(now).add_days(i64::from(shift)));
+    if scan.lower(end) == "um"
+        && let Some(clock) = clock::find(scan, end + 1, true)
+    {
+        return Some((When::Moment(date.map(|d| d.add_seconds(i64::from(clock.seconds)))), clock.end));
+    }
+    Some((part_of(date, part), end))
+}
+
+/// "um 19:30 am Freitag, 20. Sept."
+fn with_day_behind(scan: &Scan<'_>, seconds: u32, end: usize) -> Option<Point> {
+    let next = end + usize::from(matches!(scan.lower(end), "am" | ","));
+    let day = day::find(scan, next)?;
+    let when = day.date.map(|d| d.add_seconds(i64::from(seconds)));
+    Some(Point { when: When::Moment(when), end: day.end, without_year: None })
+}
+
+/// "1964 bis 1982", "vom 15. November bis zum 19. November 2011", "zwischen Mai und Juli 2003"
+fn stretched(scan: &Scan<'_>, at: usize, first: &Point) -> Option<(When, usize)> {
+    let is_between =
+        scan.before(at) == "zwischen" || scan.before(at) == "dem" && at > 1 && scan.before(at - 1) == "zwischen";
+    let mut next = match scan.lower(first.end) {
+        "bis" | "-" | "–" | "—" => first.end + 1,
+        "auf" if scan.lower(first.end + 1) == "den" => first.end + 1,
+        "und" if is_between => first.end + 1,
+        _ => return None,
+    };
+    while matches!(scan.lower(next), "zum" | "zu" | "den" | "dem") {
+        next += 1;
+    }
+    let second = point(scan, next)?;
+    let when = match (first.when, second.when) {
+        (When::Day(from), When::Day(to)) => {
+            let from = match (first.without_year, second.without_year, to) {
+                (Some((month, day)), None, Some(to)) => DateTime::day(to.ymd().0, month, day),
+                _ => from,
+            };
+            When::Days(from.zip(to).map(|(from, to)| (from, to.add_days(1))))
+        }
+        (When::Days(from), When::Days(to)) => {
+            let from = from.zip(to).map(|((from, _), (_, to))| {
+                // "Mai bis Juli 2003": the year stands once.
+                let years = if to <= from {
+                    0
+                } else {
+                    i32::from(day::year(scan, second.end - 1).is_some() && day::year(scan, first.end - 1).is_none())
+                        * (to.ymd().0 - from.ymd().0)
+                };
+                let moved = from.add_months(12 * years);
+                (if moved < to { moved } else { moved.add_months(-12) }, to)
+            });
+            When::Days(from)
+        }
+        (When::Moment(from), When::Moment(to)) => When::Span(from.zip(to)),
+        _ => return None,
+    };
+    let is_forward = match when {
+        When::Days(Some((from, to))) | When::Span(Some((from, to))) => from < to,
+        _ => true,
+    };
+    is_forward.then_some((when, second.end))
+}
+
+/// "2. und dem 22. Oktober", "15.-19. November", "13. - 15. Juli 2011", "14./15. Mai"
+fn day_numbers(scan: &Scan<'_>, at: usize) -> Option<(When, usize)> {
+    let (from, next, _) = day_number(scan, at)?;
+    let mut next = match scan.lower(next) {
+        "bis" | "-" | "–" | "/" => next + 1,
+        "und" if scan.before(at) == "zwischen" || scan.before(at) == "dem" => next + 1,
+        _ => return None,
+    };
+    while matches!(scan.lower(next), "zum" | "zu" | "den" | "dem") {
+        next += 1;
+    }
+    let last = day::find(scan, next)?;
+    // The month stands with the second day only.
+    day_number(scan, next).filter(|(day, ..)| *day > from)?;
+    let days = last.date.and_then(|last| {
+        let (year, month, _) = last.ymd();
+        Some((DateTime::day(year, month, from)?, last.add_days(1)))
+    });
+    Some((When::Days(days), last.end))
+}

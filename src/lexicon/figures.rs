@@ -1,0 +1,456 @@
+//! The tables for figures: number words, units, the calendar, qualifiers.
+//! What comes out is a look-up from words to what they can mean; which meaning holds is decided elsewhere.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::table::{self, LexiconError, Row};
+use crate::reading::{FigureKind, Qualifier};
+
+/// Words that make up figures.
+pub struct FigureWords {
+    /// Parts of number words by their first byte, longest first.
+    pub numerals: [Vec<NumeralPart>; 256],
+    /// Units; [`Sense::Unit`] is the index.
+    pub units: Vec<Unit>,
+    /// Feast days; [`Sense::Holiday`] is the index.
+    pub holidays: Vec<HolidayRule>,
+    /// Nouns of people, whose years are an age.
+    pub persons: WordSet,
+    /// Nouns that a "zehnjährig" gives a length.
+    pub lasting: WordSet,
+    /// Verbs and nouns of rising and falling.
+    pub change: WordSet,
+    /// Words of a sentence that looks back.
+    pub past: WordSet,
+    /// Words of a sentence that looks ahead.
+    pub future: WordSet,
+    /// Small words that end a noun phrase.
+    pub function: WordSet,
+    /// "dieser", "der": may stand between a number and what is counted.
+    pub determiners: WordSet,
+    phrases: FxHashMap<Box<str>, Vec<Phrase>>,
+}
+
+/// One part of a number word.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct NumeralPart {
+    /// Lower case.
+    pub form: &'static str,
+    /// How it combines.
+    pub role: NumeralRole,
+    /// What it is worth.
+    pub value: f64,
+}
+
+/// How a part of a number word combines with the part before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum NumeralRole {
+    Zero,
+    One,
+    Teen,
+    Ten,
+    Hundred,
+    Thousand,
+    And,
+    Half,
+    /// erst, dritt, siebt: become ordinals by an adjective ending.
+    Ordinal,
+}
+
+/// A unit of measure or money.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Unit {
+    /// "km", "EUR", "%".
+    pub symbol: &'static str,
+    /// What a number in this unit is.
+    pub kind: FigureKind,
+    /// A hundredth of another currency.
+    pub is_cent: bool,
+}
+
+/// When a feast day is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum HolidayRule {
+    Fixed {
+        month: u32,
+        day: u32,
+    },
+    /// Days from Easter Sunday.
+    Easter(i64),
+    /// Days from the first Sunday in Advent.
+    Advent(i64),
+    /// The nth Sunday of a month.
+    Sunday {
+        month: u32,
+        nth: i64,
+    },
+}
+
+/// Spans of the calendar, from short to long.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[allow(missing_docs)]
+pub enum Grain {
+    Second,
+    Minute,
+    QuarterHour,
+    HalfHour,
+    ThreeQuarterHour,
+    Hour,
+    Day,
+    Weekend,
+    Workweek,
+    Week,
+    Month,
+    Quarter,
+    HalfYear,
+    Year,
+    Decade,
+    Century,
+}
+
+/// The first, middle or last third of a span.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Edge {
+    Begin,
+    Middle,
+    End,
+}
+
+/// What a word or phrase can mean in a figure.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Sense {
+    /// Index into [`FigureWords::units`].
+    Unit(u16),
+    /// "Millionen", "Dutzend": multiplies the number before it.
+    Scale(f64),
+    /// "K" glued to digits.
+    GluedScale(f64),
+    /// "Drittel".
+    Fraction(f64),
+    /// "Hunderte": a number of unknown size.
+    Heap,
+    /// "ein": a number only before a unit.
+    One,
+    /// 1 to 12.
+    Month(u32),
+    /// 0 is Monday.
+    Weekday(u32),
+    /// "Mo": only with a full stop or before a date.
+    ShortWeekday(u32),
+    /// "gestern" is -1.
+    Day(i64),
+    /// "Abend": from, to, in seconds of the day.
+    PartOfDay(u32, u32),
+    /// From month and day to month and day, end exclusive.
+    Season([u32; 4]),
+    /// "vergangene" is -1.
+    Shift(i32),
+    /// "Anfang".
+    Edge(Edge),
+    /// "Jahresende".
+    YearEdge(Edge),
+    /// "Tage"; in the plural or not.
+    Span(Grain, bool),
+    /// "-jährig".
+    Lasting(Grain),
+    /// "täglich".
+    Recurring,
+    /// "jeden".
+    Every,
+    /// "Uhr".
+    OClock,
+    /// "Mitternacht", in seconds of the day.
+    Clock(u32),
+    /// "einige".
+    Vague,
+    /// "rund".
+    Qualifier(Qualifier),
+    /// Index into [`FigureWords::holidays`].
+    Holiday(u16),
+}
+
+/// The words behind the first one of a phrase, and what the phrase means.
+#[derive(Debug)]
+pub struct Phrase {
+    /// Lower case; a `*` at the end stands for any adjective ending.
+    pub rest: Vec<&'static str>,
+    /// What it means.
+    pub sense: Sense,
+}
+
+/// Words, word beginnings and word endings, all lower case.
+#[derive(Debug, Default)]
+pub struct WordSet {
+    whole: FxHashSet<&'static str>,
+    beginnings: Vec<&'static str>,
+    endings: Vec<&'static str>,
+}
+
+impl WordSet {
+    /// Whether a lower-case word is among them.
+    pub fn contains(&self, lower: &str) -> bool {
+        self.whole.contains(lower)
+            || self.beginnings.iter().any(|b| lower.starts_with(b))
+            || self.endings.iter().any(|e| lower.ends_with(e))
+    }
+
+    fn new(forms: &'static str) -> Self {
+        let mut set = WordSet::default();
+        for form in forms.split('|') {
+            match (form.strip_prefix('-'), form.strip_suffix('-')) {
+                (Some(ending), _) => set.endings.push(ending),
+                (_, Some(beginning)) => set.beginnings.push(beginning),
+                _ => _ = set.whole.insert(form),
+            }
+        }
+        set
+    }
+}
+
+/// The endings that "*" stands for.
+pub const ADJECTIVE_ENDINGS: [&str; 6] = ["", "e", "en", "er", "es", "em"];
+
+impl FigureWords {
+    /// The phrases that begin with a lower-case word, longest first.
+    pub fn phrases(&self, first: &str) -> &[Phrase] {
+        self.phrases.get(first).map_or(&[], Vec::as_slice)
+    }
+
+    pub(super) fn load() -> Result<Self, LexiconError> {
+        let mut words = FigureWords {
+            numerals: numerals()?,
+            units: Vec::new(),
+            holidays: Vec::new(),
+            persons: WordSet::default(),
+            lasting: WordSet::default(),
+            change: WordSet::default(),
+            past: WordSet::default(),
+            future: WordSet::default(),
+            function: WordSet::default(),
+            determiners: WordSet::default(),
+            phrases: FxHashMap::default(),
+        };
+        words.load_units()?;
+        words.load_senses("figure_scales.tsv", include_str!("figure_scales.tsv"), scale_sense)?;
+        words.load_senses("figure_calendar.tsv", include_str!("figure_calendar.tsv"), calendar_sense)?;
+        words.load_holidays()?;
+        words.load_qualifiers()?;
+        words.load_context()?;
+        words.phrases.values_mut().for_each(|list| list.sort_by_key(|p| std::cmp::Reverse(p.rest.len())));
+        Ok(words)
+    }
+
+    fn load_units(&mut self) -> Result<(), LexiconError> {
+        for row in table::rows("figure_units.tsv", include_str!("figure_units.tsv"), ["symbol", "kind", "forms"])? {
+            let [symbol, kind, forms] = row.fields;
+            let (kind, is_cent) = match kind {
+                "percent" => (FigureKind::Percent, false),
+                "money" => (FigureKind::Money, false),
+                "cent" => (FigureKind::Money, true),
+                "measure" => (FigureKind::Measure, false),
+                "temperature" => (FigureKind::Temperature, false),
+                _ => return Err(row.error(format!("no kind of unit: {kind}"))),
+            };
+            self.add(forms, Sense::Unit(self.units.len() as u16));
+            self.units.push(Unit { symbol, kind, is_cent });
+        }
+        Ok(())
+    }
+
+    fn load_senses(
+        &mut self,
+        name: &'static str,
+        content: &'static str,
+        sense: fn(&Row<'static, 3>) -> Option<Sense>,
+    ) -> Result<(), LexiconError> {
+        for row in table::rows(name, content, ["forms", "sense", "value"])? {
+            let sense = sense(&row).ok_or_else(|| row.error(format!("no such sense: {:?}", row.fields)))?;
+            self.add(row.fields[0], sense);
+        }
+        Ok(())
+    }
+
+    fn load_holidays(&mut self) -> Result<(), LexiconError> {
+        for row in table::rows("figure_holidays.tsv", include_str!("figure_holidays.tsv"), ["forms", "rule"])? {
+            let [forms, rule] = row.fields;
+            let rule = holiday_rule(rule).ok_or_else(|| row.error(format!("no such rule: {rule}")))?;
+            self.add(forms, Sense::Holiday(self.holidays.len() as u16));
+            self.holidays.push(rule);
+        }
+        Ok(())
+    }
+
+    fn load_qualifiers(&mut self) -> Result<(), LexiconError> {
+        let content = include_str!("figure_qualifiers.tsv");
+        for row in table::rows("figure_qualifiers.tsv", content, ["qualifier", "forms"])? {
+            let qualifier = match row.fields[0] {
+                "approx" => Qualifier::Approx,
+                "min" => Qualifier::Min,
+                "max" => Qualifier::Max,
+                other => return Err(row.error(format!("no qualifier: {other}"))),
+            };
+            self.add(row.fields[1], Sense::Qualifier(qualifier));
+        }
+        Ok(())
+    }
+
+    fn load_context(&mut self) -> Result<(), LexiconError> {
+        for row in table::rows("figure_context.tsv", include_str!("figure_context.tsv"), ["sense", "forms"])? {
+            let [sense, forms] = row.fields;
+            let set = match sense {
+                "person" => &mut self.persons,
+                "lasting" => &mut self.lasting,
+                "change" => &mut self.change,
+                "past" => &mut self.past,
+                "future" => &mut self.future,
+                "function" => &mut self.function,
+                "determiner" => &mut self.determiners,
+                _ => return Err(row.error(format!("no such sense: {sense}"))),
+            };
+            *set = WordSet::new(forms);
+        }
+        Ok(())
+    }
+
+    fn add(&mut self, forms: &'static str, sense: Sense) {
+        for form in forms.split('|').map(str::trim) {
+            let mut words = form.split(' ');
+            let first = words.next().unwrap_or_default();
+            let rest: Vec<&'static str> = words.collect();
+            let endings: &[&str] = if first.ends_with('*') { &ADJECTIVE_ENDINGS } else { &[""] };
+            for ending in endings {
+                let key = format!("{}{ending}", first.trim_end_matches('*')).into_boxed_str();
+                self.phrases.entry(key).or_default().push(Phrase { rest: rest.clone(), sense });
+            }
+        }
+    }
+}
+
+fn numerals() -> Result<[Vec<NumeralPart>; 256], LexiconError> {
+    let mut parts = [const { Vec::new() }; 256];
+    for row in table::rows("figure_numerals.tsv", include_str!("figure_numerals.tsv"), ["form", "role", "value"])? {
+        let [form, role, value] = row.fields;
+        let role = match role {
+            "zero" => NumeralRole::Zero,
+            "one" => NumeralRole::One,
+            "teen" => NumeralRole::Teen,
+            "ten" => NumeralRole::Ten,
+            "hundred" => NumeralRole::Hundred,
+            "thousand" => NumeralRole::Thousand,
+            "and" => NumeralRole::And,
+            "half" => NumeralRole::Half,
+            "ordinal" => NumeralRole::Ordinal,
+            _ => return Err(row.error(format!("no such role: {role}"))),
+        };
+        let value = value.parse().map_err(|_| row.error(format!("no number: {value}")))?;
+        let first = form.bytes().next().unwrap_or_default();
+        parts[first as usize].push(NumeralPart { form, role, value });
+    }
+    parts.iter_mut().for_each(|list| list.sort_by_key(|p| std::cmp::Reverse(p.form.len())));
+    Ok(parts)
+}
+
+fn scale_sense(row: &Row<'static, 3>) -> Option<Sense> {
+    let [_, sense, value] = row.fields;
+    Some(match sense {
+        "scale" => Sense::Scale(value.parse().ok()?),
+        "glued-scale" => Sense::GluedScale(value.parse().ok()?),
+        "part" => {
+            let (above, below) = value.split_once('/')?;
+            Sense::Fraction(above.parse::<f64>().ok()? / below.parse::<f64>().ok()?)
+        }
+        "heap" => Sense::Heap,
+        "one" => Sense::One,
+        _ => return None,
+    })
+}
+
+fn calendar_sense(row: &Row<'static, 3>) -> Option<Sense> {
+    let [_, sense, value] = row.fields;
+    Some(match sense {
+        "month" => Sense::Month(value.parse().ok()?),
+        "weekday" => Sense::Weekday(value.parse().ok()?),
+        "short-weekday" => Sense::ShortWeekday(value.parse().ok()?),
+        "day" => Sense::Day(value.parse().ok()?),
+        "part-of-day" => {
+            let (from, to) = value.split_once('-')?;
+            Sense::PartOfDay(seconds(from)?, seconds(to)?)
+        }
+        "season" => {
+            let mut parts = value.split(['-', '/']).map(|p| p.parse().ok());
+            Sense::Season([parts.next()??, parts.next()??, parts.next()??, parts.next()??])
+        }
+        "shift" => Sense::Shift(value.parse().ok()?),
+        "edge" => Sense::Edge(edge(value)?),
+        "year-edge" => Sense::YearEdge(edge(value)?),
+        "span" => grain(value).map(|(grain, plural)| Sense::Span(grain, plural))?,
+        "lasting" => Sense::Lasting(grain(value)?.0),
+        "recurring" => Sense::Recurring,
+        "every" => Sense::Every,
+        "o-clock" => Sense::OClock,
+        "clock" => Sense::Clock(seconds(value)?),
+        "vague" => Sense::Vague,
+        _ => return None,
+    })
+}
+
+fn edge(value: &str) -> Option<Edge> {
+    Some(match value {
+        "begin" => Edge::Begin,
+        "middle" => Edge::Middle,
+        "end" => Edge::End,
+        _ => return None,
+    })
+}
+
+/// "months": the grain, and whether it stands in the plural.
+fn grain(value: &str) -> Option<(Grain, bool)> {
+    let singular = match value {
+        "centuries" => "century",
+        _ => value.strip_suffix('s').unwrap_or(value),
+    };
+    let grain = match singular {
+        "second" => Grain::Second,
+        "minute" => Grain::Minute,
+        "quarter-hour" => Grain::QuarterHour,
+        "half-hour" => Grain::HalfHour,
+        "three-quarter-hour" => Grain::ThreeQuarterHour,
+        "hour" => Grain::Hour,
+        "day" => Grain::Day,
+        "weekend" => Grain::Weekend,
+        "workweek" => Grain::Workweek,
+        "week" => Grain::Week,
+        "month" => Grain::Month,
+        "quarter" => Grain::Quarter,
+        "half-year" => Grain::HalfYear,
+        "year" => Grain::Year,
+        "decade" => Grain::Decade,
+        "century" => Grain::Century,
+        _ => return None,
+    };
+    Some((grain, singular != value))
+}
+
+fn seconds(clock: &str) -> Option<u32> {
+    let mut parts = clock.split(':').map(|p| p.parse::<u32>().ok());
+    Some(parts.next()?? * 3600 + parts.next()?? * 60 + parts.next()??)
+}
+
+fn holiday_rule(rule: &str) -> Option<HolidayRule> {
+    if let Some(days) = rule.strip_prefix("easter") {
+        return Some(HolidayRule::Easter(days.parse().ok()?));
+    }
+    if let Some(days) = rule.strip_prefix("advent") {
+        return Some(HolidayRule::Advent(days.parse().ok()?));
+    }
+    let (rule, is_sunday) = rule.strip_prefix("sunday-").map_or((rule, false), |r| (r, true));
+    let (month, day) = rule.split_once('-')?;
+    let (month, day): (u32, u32) = (month.parse().ok()?, day.parse().ok()?);
+    Some(match is_sunday {
+        true => HolidayRule::Sunday { month, nth: i64::from(day) },
+        false => HolidayRule::Fixed { month, day },
+    })
+}
