@@ -125,3 +125,94 @@ fn word_starts(text: &str, block: ByteSpan) -> Vec<usize> {
     let first = |word: &str| word.find(char::is_alphanumeric).map(|at| block.start() + begin(word) + at);
     words.split_whitespace().filter_map(first).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::view_model::ViewModel;
+    use crate::view_model::sample::{Sources, article};
+
+    const SOURCES: Sources<'_> =
+        &[("Anna Muster", SourceKind::Politician), ("Polizei", SourceKind::Police), ("Kreise", SourceKind::Unnamed)];
+
+    /// Each row: badge, label, statements, words of all; then through whom an unnamed one comes.
+    #[track_caller]
+    fn check(marked: &str, words: usize, wanted: &[&str]) {
+        let model = article(marked, SOURCES);
+        let rows: Vec<String> = model.rows().iter().map(|row| shown(&model, row, words)).collect();
+        assert_eq!(rows, wanted, "{marked}");
+        assert!((model.rows().iter().map(|row| row.share).sum::<f64>() - 1.0).abs() < 1e-9);
+    }
+
+    fn shown(model: &ViewModel, row: &SourceRow, words: usize) -> String {
+        let badge = match row.tag.badge {
+            Badge::Number(number) => format!("{number}"),
+            Badge::Unnamed => "?".into(),
+            Badge::None => "-".into(),
+        };
+        let label = row.tag.label.as_deref().unwrap_or("");
+        let mut line = format!("{badge} {label} {}x {:.0}", row.statements, row.share * words as f64);
+        row.passed_on_by.iter().for_each(|v| line += &format!(" via {}", model.tag(*v).label.as_deref().unwrap_or("")));
+        line
+    }
+
+    #[test]
+    fn sources_are_numbered_by_their_first_statement() {
+        check(
+            "Es <a 2 indirect>brenne</a>, so die Polizei. <b 1 direct>„Ja, es brennt“</b>, sagte Muster.",
+            10,
+            &["1 Polizei 1x 1", "2 Anna Muster 1x 3", "-  0x 6"],
+        );
+    }
+
+    #[test]
+    fn a_fragment_is_no_statement_of_its_own() {
+        check(
+            "<a 1 indirect>Es sei <b 1 direct>„alles gut“</b></a>, so Muster.",
+            6,
+            &["1 Anna Muster 1x 4", "-  0x 2"],
+        );
+    }
+
+    #[test]
+    fn nested_words_count_for_the_inner_source_with_a_name() {
+        check(
+            "<a 1 indirect>Die Polizei sage, <b 2 indirect>es brenne dort</b></a>, so Muster.",
+            8,
+            &["1 Anna Muster 1x 3", "2 Polizei 1x 3", "-  0x 2"],
+        );
+    }
+
+    #[test]
+    fn words_of_a_source_without_name_count_for_who_passes_them_on() {
+        check(
+            "<a 1 indirect>Aus Kreisen heiße es, <b 3 indirect>es brenne dort</b></a>, so Muster.",
+            9,
+            &["1 Anna Muster 1x 7", "? Kreise 1x 0 via Anna Muster", "-  0x 2"],
+        );
+    }
+
+    #[test]
+    fn without_anyone_to_pass_them_on_they_are_its_own() {
+        check(
+            "Es <a 3 indirect>brenne</a>, hieß es. <b x indirect-free-indirect>Alles sei verloren.</b>",
+            7,
+            &["? Kreise 1x 1", "?  1x 3", "-  0x 3"],
+        );
+    }
+
+    #[test]
+    fn an_article_without_sources_is_the_newsrooms() {
+        check("# Regen\n\nEs regnet.", 3, &["-  0x 3"]);
+        check("", 1, &["-  0x 1"]);
+    }
+
+    #[test]
+    fn the_ninth_source_is_grey() {
+        let labels: Vec<String> = (1..=10).map(|n| format!("Quelle {n}")).collect();
+        let sources: Vec<(&str, SourceKind)> = labels.iter().map(|l| (l.as_str(), SourceKind::Other)).collect();
+        let marked: String = (1..=10).map(|n| format!("<s{n} {n} indirect>Es brenne</s{n}>, so {n}. ")).collect();
+        let hues: Vec<u8> = article(&marked, &sources).rows().iter().map(|row| row.tag.hue).collect();
+        assert_eq!(hues, [1, 2, 3, 4, 5, 6, 7, 8, 0, 0, 0]);
+    }
+}

@@ -99,3 +99,49 @@ impl ViewModel {
         all.filter(|other| *other != mark).collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reading::{Source, SourceId, SourceKind};
+    use crate::view_model::sample::article;
+
+    #[test]
+    fn it_lists_its_mentions_and_what_it_says() {
+        let marked = "[Muster](1) ging. <a 1 direct>„Ja“</a>, sagte [sie](1) in [Kiel](2). <b 2 direct>„Nein“</b>";
+        let (muster, polizei) = (("Muster", SourceKind::Politician), ("Polizei", SourceKind::Police));
+        let mut reading = article(marked, &[muster, polizei]).reading().clone();
+        reading.sources[0] = Source { entity: Some(EntityId(0)), ..reading.sources[0].clone() };
+        let text = article(marked, &[]).text().to_owned();
+        let card = ViewModel::new(text, reading).entity_card(EntityId(0), Some(MentionId(1)));
+        let words: Vec<&str> = card.mentions.iter().map(|m| m.words.as_str()).collect();
+        assert_eq!((words.as_slice(), card.current), (["Muster", "sie"].as_slice(), Some(1)));
+        assert_eq!(
+            card.voices.iter().map(|tag| tag.voice).collect::<Vec<_>>(),
+            [crate::view_model::Voice::Source(SourceId(0))]
+        );
+        assert_eq!(card.statements.iter().map(|line| line.id.0).collect::<Vec<_>>(), [0]);
+        assert!(card.mentions[0].start < card.mentions[1].start && card.part_of.is_none());
+    }
+
+    #[test]
+    fn inside_a_statement_it_links_to_it() {
+        let model = article("<a 1 direct>„In [Kiel](1) brennt es“</a>, sagte er.", &[("Er", SourceKind::Person)]);
+        let card = model.entity_card(EntityId(0), Some(MentionId(0)));
+        assert_eq!(card.part_of.map(|saying| saying.statement), Some(StatementId(0)));
+        assert_eq!(card.levels, [Mark::Statement(StatementId(0)), Mark::Mention(MentionId(0))]);
+    }
+
+    #[test]
+    fn the_longer_trigger_lists_the_shorter() {
+        let mut reading = article("[Universität Kiel](1) [Kiel](2)", &[]).reading().clone();
+        let text = article("[Universität Kiel](1) [Kiel](2)", &[]).text().to_owned();
+        let inner = text.find("Kiel").unwrap();
+        reading.mentions[1].span = crate::text::ByteSpan::new(inner, inner + 4);
+        let model = ViewModel::new(text, reading);
+        let (outer, inner) = (Mark::Mention(MentionId(0)), Mark::Mention(MentionId(1)));
+        assert_eq!(model.trigger(inner), outer);
+        assert_eq!(model.entity_card(EntityId(0), Some(MentionId(0))).within, [inner]);
+        assert_eq!(model.order(), [outer]);
+    }
+}

@@ -81,3 +81,70 @@ impl ViewModel {
         source_row::accountable(inner, &self.reading, &self.said)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reading::SourceKind;
+    use crate::view_model::BarShape;
+    use crate::view_model::sample::{Sources, article};
+
+    const SOURCES: Sources<'_> =
+        &[("Anna Muster", SourceKind::Politician), ("Polizei", SourceKind::Police), ("Kreise", SourceKind::Unnamed)];
+
+    fn card(marked: &str, figure: u32) -> FigureCard {
+        article(marked, SOURCES).figure_card(FigureId(figure))
+    }
+
+    fn who(saying: Option<&Saying>) -> &str {
+        saying.and_then(|s| s.tag.label.as_deref()).unwrap_or("-")
+    }
+
+    #[test]
+    fn the_newsrooms_figure_has_no_speaker() {
+        let card = card("Dort liegen [rund |9](~9) Boote.", 0);
+        assert_eq!((card.words.as_str(), who(card.said_by.as_ref())), ("rund 9", "-"));
+        assert_eq!((card.value, card.qualifier), (Some(Value::Number(9.0)), Some(Qualifier::Approx)));
+        assert!(card.scale.is_none());
+    }
+
+    #[test]
+    fn it_tells_who_says_it_and_on_what_that_rests() {
+        let card = card("<a 1 direct>„Kreisen zufolge sind es <b 3 indirect>[9](=9) Boote</b>“</a>.", 0);
+        assert_eq!((who(card.said_by.as_ref()), who(card.rests_on.as_ref())), ("Anna Muster", "Kreise"));
+        assert_eq!(who(card.part_of.as_ref()), "Kreise");
+    }
+
+    #[test]
+    fn a_named_source_in_a_statement_is_the_one_who_says_it() {
+        let card = card("<a 1 direct>„Laut Polizei sind es <b 2 indirect>[9](=9) Boote</b>“</a>.", 0);
+        assert_eq!((who(card.said_by.as_ref()), who(card.rests_on.as_ref())), ("Polizei", "-"));
+        assert_eq!(who(card.chain.first()), "Anna Muster");
+    }
+
+    #[test]
+    fn comparable_figures_stand_on_one_scale() {
+        let marked = "Es lagen [8](=8 g1 alte Boote) da. <a 2 indirect>Es seien [bis zu |10](<10 g1 Boote) \
+            Boote</a>. Und [4](=4 g2) Autos. Und [rund |5](~5 g1 Boote).";
+        let scale = card(marked, 1).scale.unwrap();
+        let bars: Vec<_> = scale.groups[0].bars.iter().map(|b| (b.words.as_str(), b.end, b.shape, b.current)).collect();
+        assert_eq!(
+            bars,
+            [
+                ("8", 0.8, BarShape::Exact, false),
+                ("bis zu 10", 1.0, BarShape::Max, true),
+                ("rund 5", 0.5, BarShape::Approx, false)
+            ]
+        );
+        assert_eq!((scale.caption.as_deref(), scale.zero), (Some("Boote"), 0.0));
+        assert_eq!(scale.groups[0].bars[1].tag.label.as_deref(), Some("Polizei"));
+        assert!(card(marked, 2).scale.is_none(), "nothing to compare the cars with");
+    }
+
+    #[test]
+    fn losses_hang_below_zero() {
+        let scale = card("Erst [-5](=-5 g1), dann [15](=15 g1).", 0).scale.unwrap();
+        let bars: Vec<_> = scale.groups[0].bars.iter().map(|b| (b.start, b.end)).collect();
+        assert_eq!((scale.zero, bars), (0.25, vec![(0.0, 0.25), (0.25, 1.0)]));
+    }
+}

@@ -233,3 +233,100 @@ fn first_words(text: &str) -> String {
         if to == text.len() { text } else { text[..to].rsplit_once(char::is_whitespace).map_or("", |(head, _)| head) };
     one_line(cut)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reading::SourceKind;
+    use crate::view_model::sample::{Sources, article, letter};
+
+    const SOURCES: Sources<'_> = &[("Anna Muster", SourceKind::Politician), ("Polizei", SourceKind::Police)];
+
+    fn card(marked: &str, statement: u32) -> StatementCard {
+        article(marked, SOURCES).statement_card(StatementId(statement))
+    }
+
+    fn printed(text: &[TextRun]) -> String {
+        let run = |run: &TextRun| match run {
+            TextRun::Plain(words) => words.clone(),
+            TextRun::Wording(words) => format!("_{words}_"),
+            TextRun::Gap => " […] ".into(),
+        };
+        text.iter().map(run).collect()
+    }
+
+    fn letters(sayings: &[Saying]) -> String {
+        sayings.iter().map(|s| letter(s.statement.0 as usize)).collect()
+    }
+
+    #[test]
+    fn parts_are_joined_and_the_gap_is_told() {
+        let card = card("<a 1 indirect>Die Brücke sei</a> laut Muster <a>bis Mai gesperrt</a>.", 0);
+        assert_eq!((printed(&card.text).as_str(), card.has_gap), ("Die Brücke sei […] bis Mai gesperrt", true));
+    }
+
+    #[test]
+    fn a_paragraph_break_is_no_gap() {
+        let card = card("<a 1 direct>„Das ist das Eine.</a>\n\n<a>Das ist das Andere.“</a>", 0);
+        let wanted = "„Das ist das Eine. Das ist das Andere.“";
+        assert_eq!((printed(&card.text).as_str(), card.has_gap), (wanted, false));
+    }
+
+    #[test]
+    fn wording_is_told_apart_and_makes_the_look_mixed() {
+        let card = card("<a 1 reported>Sie nannte es <b 1 direct>„sehr gut“</b></a> .", 0);
+        assert_eq!(printed(&card.text), "Sie nannte es _„sehr gut“_");
+        assert!(card.look.mixed);
+    }
+
+    #[test]
+    fn a_fragment_has_the_card_of_its_statement() {
+        assert_eq!(card("<a 1 indirect>Es sei <b 1 direct>„gut“</b></a>.", 1).id, StatementId(0));
+    }
+
+    #[test]
+    fn nested_statements_know_their_chain_both_ways() {
+        let marked = "<a 1 indirect>Die Polizei sage, <b 2 indirect>es brenne</b></a>. <c 1 direct>„Ja“</c>";
+        let (outer, inner) = (card(marked, 0), card(marked, 1));
+        assert_eq!((letters(&outer.chain), letters(&outer.contains)), ("".into(), "b".into()));
+        assert_eq!((letters(&inner.chain), letters(&inner.contains)), ("a".into(), "".into()));
+        assert_eq!(inner.levels, [Mark::Statement(StatementId(0)), Mark::Statement(StatementId(1))]);
+    }
+
+    #[test]
+    fn it_stands_among_all_statements_of_its_source() {
+        let marked = "<a 1 direct>„A“</a> <b 2 direct>„B“</b> <c 1 direct>„C“</c>";
+        let card = card(marked, 2);
+        let ids: Vec<u32> = card.of_source.iter().map(|line| line.id.0).collect();
+        assert_eq!((ids.as_slice(), card.current), ([0, 2].as_slice(), 1));
+        assert_eq!(card.position, Position { at: 3, of: 3 });
+    }
+
+    #[test]
+    fn a_short_quote_brings_the_text_around_it() {
+        let around = card("Er nannte den Plan <a 1 direct>„absurd“</a> und ging.", 0).around;
+        let wanted = Around { before: "Er nannte den Plan".into(), after: "und ging.".into() };
+        assert_eq!(around, Some(wanted));
+        let long = "<a 1 direct>„Ich halte diesen Plan für ganz und gar verfehlt“</a>, sagte sie.";
+        assert_eq!(card(long, 0).around, None);
+    }
+
+    #[test]
+    fn text_around_is_cut_between_words() {
+        let long = "Wörter über Wörter ".repeat(40);
+        let around = card(&format!("{long}<a 1 direct>„absurd“</a> {long}"), 0).around.unwrap();
+        for side in [around.before, around.after] {
+            assert!(side.len() <= AROUND && side.len() > AROUND / 2, "{side}");
+            assert!(side.split(' ').all(|w| ["Wörter", "über"].contains(&w)), "{side}");
+        }
+    }
+
+    #[test]
+    fn places_are_counted_by_kind_of_block() {
+        let marked = "# Titel\n\n> <a 1 direct>„A“</a>\n\nEins.\n\n<b 1 direct>„B“</b>";
+        let place = |statement| card(marked, statement).place;
+        use crate::reading::BlockKind::{Lead, Paragraph};
+        assert_eq!(place(0), Place { block: Lead, number: 1 });
+        assert_eq!(place(1), Place { block: Paragraph, number: 2 });
+    }
+}
