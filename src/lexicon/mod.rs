@@ -9,11 +9,13 @@ pub mod names;
 pub mod redeverben;
 pub mod table;
 pub mod verbs;
+pub mod weights;
 pub mod words;
 
 pub use header::HeaderWords;
 use names::Names;
 use table::LexiconError;
+use weights::Weights;
 
 /// All look-ups. Built once, handed to every stage.
 pub struct Lexicon {
@@ -31,6 +33,8 @@ pub struct Lexicon {
     pub redeverben: redeverben::Redeverben,
     /// Number words, units, the calendar, qualifiers.
     pub figures: figures::FigureWords,
+    /// The trained part of finding names.
+    pub name_tagger: Weights,
 }
 
 impl Lexicon {
@@ -51,6 +55,7 @@ impl Lexicon {
             verbs: verbs::Verbs::load()?,
             redeverben: redeverben::Redeverben::load()?,
             figures: figures::FigureWords::load()?,
+            name_tagger: Weights::embedded(),
         })
     }
 }

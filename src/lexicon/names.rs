@@ -59,6 +59,8 @@ impl WordUse {
     pub const FIRST_F: WordUse = WordUse(1);
     /// A man's first name.
     pub const FIRST_M: WordUse = WordUse(2);
+    /// A first name of either.
+    pub const FIRST: WordUse = WordUse(3);
     /// A family name.
     pub const FAMILY: WordUse = WordUse(4);
     /// A town.

@@ -5,7 +5,8 @@
 pub mod clue;
 mod person;
 mod resolve;
-mod spot;
+pub mod spot;
+pub mod tagger;
 
 use crate::lexicon::Lexicon;
 use crate::lexicon::names::Gender;
@@ -49,6 +50,6 @@ impl Named {
 /// Finds all entities of an article.
 pub fn find(tokens: &Tokens<'_>, lexicon: &Lexicon) -> Named {
     let clues = clue::look_up(tokens, lexicon);
-    let spots = spot::find(tokens, &clues);
+    let spots = spot::find(tokens, &clues, &lexicon.name_tagger);
     resolve::resolve(tokens, lexicon, &clues, &spots)
 }

@@ -1,0 +1,394 @@
+//! Trains the name tagger's weights and writes `src/lexicon/name_tagger.bin`.
+//!
+//! `cargo run --release --example train_ner -- TRAIN.jsonl [DEV.jsonl]`
+//!
+//! Input is one JSON object a line with `text` and `entities` (`span` in code points, `type`, `form`, `level`).
+//! A linear-chain CRF, trained by AdaGrad with an L1 penalty; the same input gives the same file, byte by byte.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use quellenlupe::annotate::entity::clue;
+use quellenlupe::annotate::entity::spot::Spot;
+use quellenlupe::annotate::entity::tagger::{self, features::Features, label};
+use quellenlupe::lexicon::Lexicon;
+use quellenlupe::lexicon::weights::{LABELS, Weights};
+use quellenlupe::reading::{Block, BlockKind, EntityKind, MentionForm};
+use quellenlupe::text::{ByteSpan, OffsetUnit, UnitMap};
+use quellenlupe::tokens::Tokens;
+
+type Failure = Box<dyn std::error::Error>;
+
+/// What a run can be told by the environment, for trying out.
+struct Settings {
+    epochs: usize,
+    rate: f32,
+    decay: f32,
+    penalty: f32,
+    least: u32,
+    step: f32,
+}
+
+fn main() -> Result<(), Failure> {
+    let files: Vec<String> = std::env::args().skip(1).collect();
+    let [train, dev @ ..] = files.as_slice() else { return Err("usage: train_ner TRAIN.jsonl [DEV.jsonl]".into()) };
+    let told = |name: &str, default: f32| std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(default);
+    let settings = Settings {
+        epochs: told("EPOCHS", 12.0) as usize,
+        rate: told("RATE", 0.1),
+        decay: told("DECAY", 0.2),
+        penalty: told("PENALTY", 0.4),
+        least: told("LEAST", 2.0) as u32,
+        step: told("STEP", 0.06),
+    };
+    let lexicon = Lexicon::embedded();
+    let train = read(train, &lexicon)?;
+    let mut index = Index::default();
+    let mut data: Vec<Sentence> = train.iter().map(|case| Sentence::new(case, &lexicon, &mut index)).collect();
+    index.cut(settings.least, &mut data);
+    println!("{} sentences, {} features", data.len(), index.hashes.len());
+    let mut model = Model::new(index.hashes.len());
+    let mut order: Vec<usize> = (0..data.len()).collect();
+    let mut random = 1u64;
+    for epoch in 0..settings.epochs {
+        shuffle(&mut order, &mut random);
+        let rate = settings.rate / (1.0 + settings.decay * epoch as f32);
+        let penalty = settings.penalty / data.len() as f32;
+        let loss: f64 = order.iter().map(|at| f64::from(model.learn(&data[*at], rate, penalty))).sum();
+        println!("epoch {epoch}: loss {loss:.0}");
+    }
+    model.settle(settings.rate, settings.penalty / data.len() as f32);
+    let weights = model.quantised(&index.hashes, settings.step);
+    let bytes = weights.to_bytes();
+    std::fs::write(std::env::var("OUT").unwrap_or("src/lexicon/name_tagger.bin".into()), &bytes)?;
+    println!("{} bytes", bytes.len());
+    for file in dev {
+        report(file, &read(file, &lexicon)?, &lexicon, &weights);
+    }
+    Ok(())
+}
+
+/// A text with its names.
+struct Case {
+    text: String,
+    gold: Vec<(ByteSpan, EntityKind, MentionForm)>,
+}
+
+fn read(path: &str, _lexicon: &Lexicon) -> Result<Vec<Case>, Failure> {
+    let content = std::fs::read_to_string(path)?;
+    content.lines().filter(|line| !line.is_empty()).map(case).collect()
+}
+
+fn case(line: &str) -> Result<Case, Failure> {
+    let value: serde_json::Value = serde_json::from_str(line)?;
+    let text = value["text"].as_str().ok_or("no text")?.to_owned();
+    let map = UnitMap::new(&text, OffsetUnit::Codepoint);
+    let mut gold = Vec::new();
+    for entity in value["entities"].as_array().ok_or("no entities")? {
+        if entity["level"] != 0 {
+            continue;
+        }
+        let offset = |at: usize| entity["span"][at].as_u64().map(|o| o as u32).ok_or("no span");
+        let span = map.inward([offset(0)?, offset(1)?]).ok_or("span outside the text")?;
+        let kind = match entity["type"].as_str() {
+            Some("PER") => EntityKind::Person,
+            Some("LOC") => EntityKind::Location,
+            Some("ORG") => EntityKind::Organisation,
+            _ => EntityKind::Other,
+        };
+        let form = match entity["form"].as_str() {
+            Some("deriv") => MentionForm::Derived,
+            Some("part") => MentionForm::Part,
+            _ => MentionForm::Plain,
+        };
+        gold.push((span, kind, form));
+    }
+    Ok(Case { text, gold })
+}
+
+fn whole(text: &str) -> [Block; 1] {
+    [Block { kind: BlockKind::Paragraph, span: ByteSpan::new(0, text.len()) }]
+}
+
+/// A case as features and labels, cut into the engine's own sentences.
+struct Sentence {
+    /// Which tokens belong together.
+    sentences: Vec<Range<usize>>,
+    labels: Vec<usize>,
+    features: Vec<u32>,
+    /// Where the features of each token end.
+    ends: Vec<u32>,
+}
+
+impl Sentence {
+    fn new(case: &Case, lexicon: &Lexicon, index: &mut Index) -> Self {
+        let blocks = whole(&case.text);
+        let tokens = Tokens::new(&case.text, &blocks, lexicon);
+        let clues = clue::look_up(&tokens, lexicon);
+        let spots: Vec<Spot> = (case.gold.iter())
+            .map(|(span, kind, form)| Spot { tokens: tokens.within(*span), kind: *kind, form: *form, level: 0 })
+            .collect();
+        let labels = label::labels(&spots, 0..tokens.len());
+        let features = Features::new(&tokens, &clues);
+        let (mut all, mut ends) = (Vec::new(), Vec::new());
+        for sentence in &tokens.sentences {
+            for at in sentence.tokens.clone() {
+                features.each(at, &sentence.tokens, |hash| all.push(index.number(hash)));
+                ends.push(all.len() as u32);
+            }
+        }
+        Sentence { sentences: tokens.sentences.iter().map(|s| s.tokens.clone()).collect(), labels, features: all, ends }
+    }
+
+    fn of(&self, at: usize) -> &[u32] {
+        let from = if at == 0 { 0 } else { self.ends[at - 1] as usize };
+        &self.features[from..self.ends[at] as usize]
+    }
+}
+
+/// Numbers for the hashes that occur.
+#[derive(Default)]
+struct Index {
+    numbers: HashMap<u32, u32>,
+    hashes: Vec<u32>,
+    counts: Vec<u32>,
+}
+
+impl Index {
+    fn number(&mut self, hash: u32) -> u32 {
+        let next = self.hashes.len() as u32;
+        let number = *self.numbers.entry(hash).or_insert(next);
+        if number == next {
+            self.hashes.push(hash);
+            self.counts.push(0);
+        }
+        self.counts[number as usize] += 1;
+        number
+    }
+
+    /// Forgets what occurs less often than `least`.
+    fn cut(&mut self, least: u32, data: &mut [Sentence]) {
+        let mut renamed = vec![u32::MAX; self.hashes.len()];
+        let mut kept = Vec::new();
+        for (old, hash) in self.hashes.iter().enumerate().filter(|(old, _)| self.counts[*old] >= least) {
+            renamed[old] = kept.len() as u32;
+            kept.push(*hash);
+        }
+        self.hashes = kept;
+        for sentence in data {
+            let (mut features, mut ends) = (Vec::new(), Vec::new());
+            for at in 0..sentence.labels.len() {
+                features.extend(sentence.of(at).iter().map(|f| renamed[*f as usize]).filter(|f| *f != u32::MAX));
+                ends.push(features.len() as u32);
+            }
+            (sentence.features, sentence.ends) = (features, ends);
+        }
+    }
+}
+
+type Row = [f32; LABELS];
+
+/// Weights with what AdaGrad and the lazy penalty keep beside them.
+struct Model {
+    weights: Vec<Row>,
+    squares: Vec<Row>,
+    seen: Vec<u32>,
+    transitions: [Row; LABELS],
+    transition_squares: [Row; LABELS],
+    now: u32,
+}
+
+const START: f32 = 1.0;
+
+impl Model {
+    fn new(features: usize) -> Self {
+        Model {
+            weights: vec![[0.0; LABELS]; features],
+            squares: vec![[START; LABELS]; features],
+            seen: vec![0; features],
+            transitions: [[0.0; LABELS]; LABELS],
+            transition_squares: [[START; LABELS]; LABELS],
+            now: 0,
+        }
+    }
+
+    /// One step; returns the loss before it.
+    fn learn(&mut self, case: &Sentence, rate: f32, penalty: f32) -> f32 {
+        self.now += 1;
+        case.sentences.iter().map(|sentence| self.learn_sentence(case, sentence.clone(), rate, penalty)).sum()
+    }
+
+    fn learn_sentence(&mut self, case: &Sentence, range: Range<usize>, rate: f32, penalty: f32) -> f32 {
+        for at in range.clone() {
+            for feature in case.of(at) {
+                self.shrink(*feature as usize, rate, penalty);
+            }
+        }
+        let length = range.len();
+        let mut own = vec![[0f32; LABELS]; length];
+        for (row, at) in own.iter_mut().zip(range.clone()) {
+            for feature in case.of(at) {
+                row.iter_mut().zip(&self.weights[*feature as usize]).for_each(|(sum, w)| *sum += w);
+            }
+        }
+        let mut gain = [[0f32; LABELS]; LABELS];
+        for (from, row) in gain.iter_mut().enumerate() {
+            for (to, cell) in row.iter_mut().enumerate().filter(|(to, _)| label::follows(from, *to)) {
+                *cell = self.transitions[from][to].exp();
+            }
+        }
+        let (forward, backward, log_sum, odds) = sums(&own, &gain);
+        let gold = &case.labels[range.clone()];
+        let mut score = 0.0;
+        let mut last = label::OUTSIDE;
+        let mut transition_gradient = [[0f32; LABELS]; LABELS];
+        for at in 0..length {
+            score += own[at][gold[at]] + self.transitions[last][gold[at]];
+            transition_gradient[last][gold[at]] -= 1.0;
+            let mut total = 0.0;
+            let mut pairs = [[0f32; LABELS]; LABELS];
+            for from in 0..LABELS {
+                let before = if at > 0 { forward[at - 1][from] } else { f32::from(from == label::OUTSIDE) };
+                for to in 0..LABELS {
+                    pairs[from][to] = before * gain[from][to] * odds[at][to] * backward[at][to];
+                    total += pairs[from][to];
+                }
+            }
+            for (row, sums) in transition_gradient.iter_mut().zip(&pairs) {
+                row.iter_mut().zip(sums).for_each(|(g, p)| *g += p / total);
+            }
+            let mut gradient = [0f32; LABELS];
+            let sum: f32 = (0..LABELS).map(|l| forward[at][l] * backward[at][l]).sum();
+            for l in 0..LABELS {
+                gradient[l] = forward[at][l] * backward[at][l] / sum - f32::from(l == gold[at]);
+            }
+            for feature in case.of(range.start + at) {
+                let feature = *feature as usize;
+                step(&mut self.weights[feature], &mut self.squares[feature], &gradient, rate);
+            }
+            last = gold[at];
+        }
+        for from in 0..LABELS {
+            step(&mut self.transitions[from], &mut self.transition_squares[from], &transition_gradient[from], rate);
+        }
+        log_sum - score
+    }
+
+    /// The penalty of the steps since this feature was last met.
+    fn shrink(&mut self, feature: usize, rate: f32, penalty: f32) {
+        let steps = (self.now - self.seen[feature]) as f32;
+        if steps == 0.0 {
+            return;
+        }
+        self.seen[feature] = self.now;
+        for (weight, square) in self.weights[feature].iter_mut().zip(&self.squares[feature]) {
+            let by = steps * penalty * rate / square.sqrt();
+            *weight = weight.signum() * (weight.abs() - by).max(0.0);
+        }
+    }
+
+    fn settle(&mut self, rate: f32, penalty: f32) {
+        (0..self.weights.len()).for_each(|feature| self.shrink(feature, rate, penalty));
+    }
+
+    fn quantised(&self, hashes: &[u32], step: f32) -> Weights {
+        let mut rows = Vec::new();
+        let mut cells = 0;
+        for (weights, hash) in self.weights.iter().zip(hashes) {
+            let row = weights.map(|w| (w / step).round().clamp(-127.0, 127.0) as i8);
+            if row.iter().any(|w| *w != 0) {
+                cells += row.iter().filter(|w| **w != 0).count();
+                rows.push((*hash, row));
+            }
+        }
+        println!("{} rows, {cells} weights", rows.len());
+        let transitions = self.transitions.map(|row| row.map(|w| (w / step).round() as i16));
+        Weights::new(rows, transitions)
+    }
+}
+
+fn step(weights: &mut Row, squares: &mut Row, gradient: &Row, rate: f32) {
+    for ((weight, square), gradient) in weights.iter_mut().zip(squares).zip(gradient) {
+        *square += gradient * gradient;
+        *weight -= rate * gradient / square.sqrt();
+    }
+}
+
+/// Odds below e^-25 count as that much: products of them stay within single precision.
+const FLOOR: f32 = -25.0;
+
+/// Forward and backward sums, scaled word by word; the logarithm of all paths' sum; the odds of each label by itself.
+fn sums(own: &[Row], gain: &[Row; LABELS]) -> (Vec<Row>, Vec<Row>, f32, Vec<Row>) {
+    let mut log_sum = 0.0;
+    let mut odds = Vec::with_capacity(own.len());
+    for row in own {
+        let top = row.iter().copied().fold(f32::MIN, f32::max);
+        log_sum += top;
+        odds.push(row.map(|v| (v - top).max(FLOOR).exp()));
+    }
+    let mut forward: Vec<Row> = Vec::with_capacity(own.len());
+    let mut before = [0.0; LABELS];
+    before[label::OUTSIDE] = 1.0;
+    for odds in &odds {
+        let mut next = [0.0; LABELS];
+        for (from, before) in before.iter().enumerate() {
+            for to in 0..LABELS {
+                next[to] += before * gain[from][to];
+            }
+        }
+        next.iter_mut().zip(odds).for_each(|(n, o)| *n *= o);
+        let sum: f32 = next.iter().sum();
+        log_sum += sum.ln();
+        before = next.map(|n| n / sum);
+        forward.push(before);
+    }
+    let mut backward = vec![[1.0; LABELS]; own.len()];
+    for at in (1..own.len()).rev() {
+        let mut row = [0.0; LABELS];
+        for (from, cell) in row.iter_mut().enumerate() {
+            *cell = (0..LABELS).map(|to| gain[from][to] * odds[at][to] * backward[at][to]).sum();
+        }
+        let sum: f32 = row.iter().sum();
+        backward[at - 1] = row.map(|r| r / sum);
+    }
+    (forward, backward, log_sum, odds)
+}
+
+/// xorshift64*: the same order in every run.
+fn shuffle(order: &mut [usize], random: &mut u64) {
+    for at in (1..order.len()).rev() {
+        *random ^= *random >> 12;
+        *random ^= *random << 25;
+        *random ^= *random >> 27;
+        order.swap(at, (random.wrapping_mul(0x2545_f491_4f6c_dd1d) >> 33) as usize % (at + 1));
+    }
+}
+
+/// Prints precision, recall and F1 of the tagger alone, outer names, for plain and for other forms.
+fn report(file: &str, cases: &[Case], lexicon: &Lexicon, weights: &Weights) {
+    let mut counts = [[0usize; 3]; 4];
+    for case in cases {
+        let blocks = whole(&case.text);
+        let tokens = Tokens::new(&case.text, &blocks, lexicon);
+        let clues = clue::look_up(&tokens, lexicon);
+        let spots = tagger::tag(&tokens, &clues, weights);
+        let found: Vec<_> = spots.iter().map(|s| (tokens.span(s.tokens.clone()), s.kind, s.form)).collect();
+        let row = |kind: EntityKind, form: MentionForm| match form {
+            MentionForm::Plain if kind == EntityKind::Other => 1,
+            MentionForm::Plain => 0,
+            MentionForm::Derived => 2,
+            MentionForm::Part => 3,
+        };
+        found.iter().for_each(|(_, kind, form)| counts[row(*kind, *form)][1] += 1);
+        for name in &case.gold {
+            let row = row(name.1, name.2);
+            counts[row][2] += 1;
+            counts[row][0] += usize::from(found.contains(name));
+        }
+    }
+    for (name, [right, found, gold]) in ["main", "OTH", "deriv", "part"].iter().zip(counts) {
+        let percent = |a: usize, b: usize| 100.0 * a as f64 / b.max(1) as f64;
+        let (p, r, f) = (percent(right, found), percent(right, gold), percent(2 * right, found + gold));
+        println!("{file} {name:6} P {p:5.2} R {r:5.2} F1 {f:5.2}");
+    }
+}

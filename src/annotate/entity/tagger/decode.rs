@@ -1,0 +1,68 @@
+//! The best row of labels for a sentence (Viterbi), in whole numbers.
+
+use std::ops::Range;
+
+use super::features::Features;
+use super::label;
+use crate::lexicon::weights::{LABELS, Weights};
+
+/// Keeps its work space from sentence to sentence.
+pub struct Decoder<'w> {
+    weights: &'w Weights,
+    /// `into[to][from]`, so that one row is read at a time.
+    into: [[i32; LABELS]; LABELS],
+    back: Vec<[u8; LABELS]>,
+    labels: Vec<u8>,
+}
+
+const NEVER: i32 = i32::MIN / 4;
+
+impl<'w> Decoder<'w> {
+    /// A decoder over these weights.
+    pub fn new(weights: &'w Weights) -> Self {
+        let mut into = [[NEVER; LABELS]; LABELS];
+        for (to, row) in into.iter_mut().enumerate() {
+            for (from, weight) in row.iter_mut().enumerate().filter(|(from, _)| label::follows(*from, to)) {
+                *weight = i32::from(weights.transitions[from][to]);
+            }
+        }
+        Decoder { weights, into, back: Vec::new(), labels: Vec::new() }
+    }
+
+    /// One label a token of `sentence`.
+    pub fn best(&mut self, features: &Features<'_, '_>, sentence: Range<usize>) -> &[u8] {
+        self.back.clear();
+        let mut score = [NEVER; LABELS];
+        score[label::OUTSIDE] = 0;
+        for at in sentence.clone() {
+            let mut own = [0i32; LABELS];
+            features.each(at, &sentence, |hash| {
+                if let Some(row) = self.weights.row(hash) {
+                    own.iter_mut().zip(row).for_each(|(sum, weight)| *sum += i32::from(*weight));
+                }
+            });
+            let mut back = [0u8; LABELS];
+            let mut next = [NEVER; LABELS];
+            for to in 0..LABELS {
+                let mut best = NEVER;
+                for from in 0..LABELS {
+                    let sum = score[from] + self.into[to][from];
+                    if sum > best {
+                        (best, back[to]) = (sum, from as u8);
+                    }
+                }
+                next[to] = best.max(NEVER) + own[to];
+            }
+            score = next;
+            self.back.push(back);
+        }
+        self.labels.clear();
+        self.labels.resize(sentence.len(), 0);
+        let mut label = (0..LABELS).max_by_key(|l| (score[*l], LABELS - l)).unwrap_or_default();
+        for at in (0..sentence.len()).rev() {
+            self.labels[at] = label as u8;
+            label = self.back[at][label] as usize;
+        }
+        &self.labels
+    }
+}

@@ -1,0 +1,25 @@
+//! A small trained sequence tagger (linear-chain CRF): which words are names, where tables and rules do not tell.
+//!
+//! Trained on GermEval 2014 by `examples/train_ner.rs`; what it looks at stands in [`features`], how labels are chosen in [`decode`].
+
+pub mod decode;
+pub mod features;
+pub mod label;
+
+use super::clue::Clues;
+use super::spot::Spot;
+use crate::lexicon::weights::Weights;
+use crate::tokens::Tokens;
+use features::Features;
+
+/// The names that the tagger sees, in order of the text, none inside another.
+pub fn tag(tokens: &Tokens<'_>, clues: &Clues, weights: &Weights) -> Vec<Spot> {
+    let features = Features::new(tokens, clues);
+    let mut decoder = decode::Decoder::new(weights);
+    let mut spots = Vec::new();
+    for sentence in &tokens.sentences {
+        let labels = decoder.best(&features, sentence.tokens.clone());
+        label::spots(tokens, sentence.tokens.start, labels, &mut spots);
+    }
+    spots
+}

@@ -1,0 +1,153 @@
+//! The trained weights of the name tagger: a small table from feature hashes to one weight a label.
+//!
+//! The file is made by `cargo run --release --example train_ner`; its columns stand one behind the other, so that it packs well.
+
+/// How many labels the tagger knows.
+pub const LABELS: usize = 16;
+
+/// Bits of a feature hash.
+pub const HASH_BITS: u32 = 23;
+
+/// Weights by feature, and of one label after another.
+#[derive(Debug, Clone, Default)]
+pub struct Weights {
+    /// `transitions[from][to]`, in the same steps as the rows.
+    pub transitions: [[i16; LABELS]; LABELS],
+    /// Which hashes have a row.
+    present: Vec<u64>,
+    /// Rows before each word of `present`.
+    before: Vec<u32>,
+    rows: Vec<[i8; LABELS]>,
+}
+
+impl Weights {
+    /// The weights compiled into the program.
+    pub fn embedded() -> Self {
+        Self::from_bytes(include_bytes!("name_tagger.bin")).unwrap_or_default()
+    }
+
+    /// Weights of given rows; hashes are below `1 << HASH_BITS`.
+    pub fn new(mut rows: Vec<(u32, [i8; LABELS])>, transitions: [[i16; LABELS]; LABELS]) -> Self {
+        rows.sort_unstable_by_key(|(hash, _)| *hash);
+        rows.dedup_by_key(|(hash, _)| *hash);
+        let mut present = vec![0u64; 1 << (HASH_BITS - 6)];
+        for (hash, _) in &rows {
+            present[(hash >> 6) as usize] |= 1 << (hash & 63);
+        }
+        let mut count = 0;
+        let mut before = Vec::with_capacity(present.len());
+        for word in &present {
+            before.push(count);
+            count += word.count_ones();
+        }
+        Weights { transitions, present, before, rows: rows.into_iter().map(|(_, row)| row).collect() }
+    }
+
+    /// The weights of a feature, one a label.
+    #[inline]
+    pub fn row(&self, hash: u32) -> Option<&[i8; LABELS]> {
+        let word = self.present.get((hash >> 6) as usize)?;
+        let bit = 1u64 << (hash & 63);
+        if word & bit == 0 {
+            return None;
+        }
+        let rank = self.before[(hash >> 6) as usize] + (word & (bit - 1)).count_ones();
+        self.rows.get(rank as usize)
+    }
+
+    /// The form that [`Weights::from_bytes`] reads: number of rows, transitions, then hashes (as differences),
+    /// masks of labels with a weight, and those weights.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let mut bytes = (self.rows.len() as u32).to_le_bytes().to_vec();
+        bytes.extend(self.transitions.iter().flatten().flat_map(|w| w.to_le_bytes()));
+        let mut last = 0;
+        for hash in self.hashes() {
+            let mut step = hash - last;
+            last = hash;
+            while step >= 128 {
+                bytes.push(step as u8 | 128);
+                step >>= 7;
+            }
+            bytes.push(step as u8);
+        }
+        let mask = |row: &[i8; LABELS]| (0..LABELS).filter(|l| row[*l] != 0).fold(0u16, |m, l| m | 1 << l);
+        bytes.extend(self.rows.iter().map(|row| mask(row) as u8));
+        bytes.extend(self.rows.iter().map(|row| (mask(row) >> 8) as u8));
+        for label in 0..LABELS {
+            bytes.extend(self.rows.iter().map(|row| row[label] as u8).filter(|w| *w != 0));
+        }
+        bytes
+    }
+
+    /// `None` where the bytes are cut short or hold a hash out of range.
+    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        let (count, mut rest) = bytes.split_first_chunk::<4>()?;
+        let count = u32::from_le_bytes(*count) as usize;
+        let mut transitions = [[0i16; LABELS]; LABELS];
+        for weight in transitions.iter_mut().flatten() {
+            let (two, behind) = rest.split_first_chunk::<2>()?;
+            (*weight, rest) = (i16::from_le_bytes(*two), behind);
+        }
+        let mut hash = 0;
+        let mut hashes = Vec::new();
+        for _ in 0..count {
+            let mut shift = 0;
+            loop {
+                let (byte, behind) = rest.split_first()?;
+                rest = behind;
+                hash += u32::from(byte & 127) << shift;
+                shift += 7;
+                if *byte < 128 {
+                    break;
+                }
+                if shift > 21 {
+                    return None;
+                }
+            }
+            hashes.push(Some(hash).filter(|hash| *hash < 1 << HASH_BITS)?);
+        }
+        let (low, behind) = rest.split_at_checked(count)?;
+        let (high, mut rest) = behind.split_at_checked(count)?;
+        let mut rows = vec![[0i8; LABELS]; count];
+        for label in 0..LABELS {
+            let masks = if label < 8 { low } else { high };
+            for (row, _) in rows.iter_mut().zip(masks).filter(|(_, mask)| *mask & (1 << (label % 8)) != 0) {
+                let (byte, behind) = rest.split_first()?;
+                (row[label], rest) = (*byte as i8, behind);
+            }
+        }
+        Some(Self::new(hashes.into_iter().zip(rows).collect(), transitions))
+    }
+
+    fn hashes(&self) -> impl Iterator<Item = u32> + '_ {
+        self.present.iter().enumerate().flat_map(|(at, word)| {
+            (0..64).filter(move |bit| word >> bit & 1 == 1).map(move |bit| (at as u32) << 6 | bit)
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn weights_come_back_from_bytes() {
+        let mut transitions = [[0; LABELS]; LABELS];
+        transitions[3][4] = -300;
+        let rows = vec![(8_000_000, [1; LABELS]), (3, [-7; LABELS]), (200, [0; LABELS])];
+        let weights = Weights::new(rows, transitions);
+        let bytes = weights.to_bytes();
+        let back = Weights::from_bytes(&bytes).unwrap();
+        assert_eq!(back.row(3), Some(&[-7; LABELS]));
+        assert_eq!(back.row(8_000_000), Some(&[1; LABELS]));
+        assert_eq!((back.row(4), back.transitions[3][4]), (None, -300));
+        for cut in 0..bytes.len() {
+            assert!(Weights::from_bytes(&bytes[..cut]).is_none(), "{cut}");
+        }
+    }
+
+    #[test]
+    fn the_embedded_weights_load() {
+        assert!(Weights::from_bytes(include_bytes!("name_tagger.bin")).is_some());
+    }
+}
