@@ -249,9 +249,9 @@ impl Model {
             let mut pairs = [[0f32; LABELS]; LABELS];
             for from in 0..LABELS {
                 let before = if at > 0 { forward[at - 1][from] } else { f32::from(from == label::OUTSIDE) };
-                for to in 0..LABELS {
-                    pairs[from][to] = before * gain[from][to] * odds[at][to] * backward[at][to];
-                    total += pairs[from][to];
+                for (to, pair) in pairs[from].iter_mut().enumerate() {
+                    *pair = before * gain[from][to] * odds[at][to] * backward[at][to];
+                    total += *pair;
                 }
             }
             for (row, sums) in transition_gradient.iter_mut().zip(&pairs) {
@@ -268,9 +268,8 @@ impl Model {
             }
             last = gold[at];
         }
-        for from in 0..LABELS {
-            step(&mut self.transitions[from], &mut self.transition_squares[from], &transition_gradient[from], rate);
-        }
+        let rows = self.transitions.iter_mut().zip(&mut self.transition_squares).zip(&transition_gradient);
+        rows.for_each(|((weights, squares), gradient)| step(weights, squares, gradient, rate));
         log_sum - score
     }
 

@@ -51,11 +51,12 @@ pub fn look_up(tokens: &Tokens<'_>, lexicon: &Lexicon) -> Clues {
     let mut phrase_end = 0;
     for at in 0..tokens.len() {
         let clue = word(tokens, at, names);
-        if clue.what.any(WordUse::BEGINS) && at >= phrase_end {
-            if let Some(phrase) = longest_phrase(tokens, at, names) {
-                phrase_end = phrase.tokens.end;
-                clues.phrases.push(phrase);
-            }
+        if clue.what.any(WordUse::BEGINS)
+            && at >= phrase_end
+            && let Some(phrase) = longest_phrase(tokens, at, names)
+        {
+            phrase_end = phrase.tokens.end;
+            clues.phrases.push(phrase);
         }
         clues.words.push(clue);
     }
@@ -134,10 +135,10 @@ fn derived(form: &str, lower: &str, names: &Names) -> Option<Found> {
     if let Some(id) = names.demonym(form) {
         return Some(Found::Entry(id));
     }
-    if lower.contains("sch") {
-        if let Some(id) = adjective(lower, names) {
-            return Some(Found::Entry(id));
-        }
+    if lower.contains("sch")
+        && let Some(id) = adjective(lower, names)
+    {
+        return Some(Found::Entry(id));
     }
     let masculine = ["", "n", "s", "in", "innen"].iter().filter_map(|ending| form.strip_suffix(ending));
     masculine.filter_map(|word| word.strip_suffix("er")).find_map(|stem| town(stem, names))

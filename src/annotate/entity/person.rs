@@ -174,10 +174,10 @@ const FIRST_NAME: u8 = 4;
 fn evidence(tokens: &Tokens<'_>, clues: &Clues, spot: &Spot) -> Option<(Gender, u8)> {
     let mut best = None;
     let mut note = |gender: Option<Gender>, weight: u8| {
-        if let Some(gender) = gender {
-            if best.is_none_or(|(_, w)| weight > w) {
-                best = Some((gender, weight));
-            }
+        if let Some(gender) = gender
+            && best.is_none_or(|(_, w)| weight > w)
+        {
+            best = Some((gender, weight));
         }
     };
     let first = clues.words[spot.tokens.start].what;

@@ -83,17 +83,17 @@ fn known(clues: &Clues, spot: &Spot) -> Option<NameId> {
 }
 
 fn key(tokens: &Tokens<'_>, clues: &Clues, spot: &Spot, people: &People<'_>, bases: &Bases<'_>) -> Key {
-    if spot.kind != EntityKind::Person {
-        if let Some(id) = known(clues, spot) {
-            return Key::Known(id);
-        }
+    if spot.kind != EntityKind::Person
+        && let Some(id) = known(clues, spot)
+    {
+        return Key::Known(id);
     }
     let clue = clues.words[spot.tokens.start];
     let text = tokens.span(spot.tokens.clone()).of(tokens.text);
-    if spot.tokens.len() == 1 {
-        if let Some(base) = clue.base.filter(|_| spot.kind != EntityKind::Person) {
-            return Key::Name(spot.kind, base.to_owned());
-        }
+    if spot.tokens.len() == 1
+        && let Some(base) = clue.base.filter(|_| spot.kind != EntityKind::Person)
+    {
+        return Key::Name(spot.kind, base.to_owned());
     }
     if spot.form == MentionForm::Part {
         let head = text.split_once('-').map_or(text, |(head, _)| head);

@@ -43,16 +43,18 @@ impl<'w> Decoder<'w> {
             });
             let mut back = [0u8; LABELS];
             let mut next = [NEVER; LABELS];
-            for to in 0..LABELS {
+            for (to, into) in self.into.iter().enumerate() {
                 let mut best = NEVER;
-                for from in 0..LABELS {
-                    let sum = score[from] + self.into[to][from];
-                    if sum > best {
-                        (best, back[to]) = (sum, from as u8);
+                for (from, (before, gain)) in score.iter().zip(into).enumerate() {
+                    if before + gain > best {
+                        (best, back[to]) = (before + gain, from as u8);
                     }
                 }
-                next[to] = best.max(NEVER) + own[to];
+                next[to] = best + own[to];
             }
+            // However long the sentence, the best score stays at 0.
+            let top = next.iter().copied().max().unwrap_or_default();
+            next.iter_mut().for_each(|score| *score = (*score - top).max(NEVER));
             score = next;
             self.back.push(back);
         }
