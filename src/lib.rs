@@ -11,7 +11,7 @@
 //! | [`tokens`] | sentences and words that leave no gap |
 //! | [`annotate`] | entities, figures, statements and their sources |
 //! | [`view_model`] | overlapping marks flattened into segments, cards and source rows |
-//! | `view` | the DOM (wasm only) |
+//! | [`view`] | the DOM (wasm, but for its arithmetic) |
 //! | `wasm` | what JavaScript can call (wasm only) |
 
 pub mod annotate;
@@ -20,7 +20,10 @@ pub mod lexicon;
 pub mod reading;
 pub mod text;
 pub mod tokens;
+pub mod view;
 pub mod view_model;
+#[cfg(target_arch = "wasm32")]
+mod wasm;
 
 mod read;
 pub use read::{ReadOptions, read, read_blocks};

@@ -1,0 +1,77 @@
+//! The card of a person, place or organisation: what it is here, where it is named, what it says.
+
+use web_sys::Element;
+
+use super::{Content, facts, foot, head, lines, part_of, section, stepper, text};
+use crate::view::desk::Desk;
+use crate::view::dom::{self, Build};
+use crate::view::messages::fill;
+use crate::view::names;
+use crate::view_model::{EntityCard, Mark, Position};
+
+/// So many of its statements are listed; more are a click away.
+const LISTED: usize = 3;
+
+pub(super) fn content(desk: &Desk, card: &EntityCard) -> Content {
+    let words = desk.words;
+    let heading = dom::element("h3").text(&names::capitalised(&card.label));
+    let head = head(desk, (words.entity_kind)(card.kind), heading);
+    if let (Some(tag), Some(first)) = (card.voices.first(), card.statements.first()) {
+        let link = dom::element("button").class("as").with("type", "button");
+        let link = link.with("data-show", &names::of(Mark::Statement(first.id)));
+        let _ = head.append_child(&link.text(words.source).child(&desk.disc(tag, false)));
+    }
+    let mut pieces = vec![head];
+    pieces.extend(facts(vec![
+        (words.role_here, text(card.role.clone())),
+        (words.also_called, text(card.aliases.join(", "))),
+        (words.long_name, text(card.facts.long_name.clone())),
+        (words.capital, text(card.facts.capital.clone())),
+        (words.iso, text(card.facts.iso.clone())),
+        (words.also_marked, within(desk, card)),
+    ]));
+    pieces.push(mentions(desk, card));
+    pieces.extend(says(desk, card));
+    pieces.push(foot(words.recognised, part_of(desk, card.part_of.as_ref())));
+    Content { pieces, hue: card.voices.first().map(|tag| tag.hue) }
+}
+
+/// Shorter marks under the same words, as buttons.
+fn within(desk: &Desk, card: &EntityCard) -> Option<Element> {
+    super::figure::marks_within(desk, &card.within)
+}
+
+fn mentions(desk: &Desk, card: &EntityCard) -> Element {
+    let words = desk.words;
+    let mut section = section(words.mentions, Some(card.mentions.len()));
+    if card.mentions.len() > 1 {
+        let go = |at: Option<usize>| Some(names::of(Mark::Mention(card.mentions.get(at?)?.id)));
+        let targets = match card.current {
+            Some(at) => (go(at.checked_sub(1)), go(Some(at + 1))),
+            None => (None, go(Some(0))),
+        };
+        let position = Position { at: card.current.map_or(0, |at| at + 1), of: card.mentions.len() };
+        section =
+            section.child(&stepper((words.previous_mention, words.next_mention), targets, &desk.position(position)));
+    }
+    let mut track = dom::element("div").class("track").with("aria-hidden", "true");
+    for (at, mention) in card.mentions.iter().enumerate() {
+        let tick = dom::element("i").with("data-go", &names::of(Mark::Mention(mention.id)));
+        dom::flag(&tick, "data-on", card.current == Some(at));
+        track = track.child(&tick.style("left", &format!("{:.2}%", mention.start * 100.0)));
+    }
+    section.child(&track)
+}
+
+fn says(desk: &Desk, card: &EntityCard) -> Option<Element> {
+    let (tag, first) = (card.voices.first()?, card.statements.first()?);
+    let count = card.statements.len();
+    let shown = &card.statements[..count.min(LISTED)];
+    let section = section(desk.words.says_here, Some(count)).child(&lines(desk, shown, tag.hue, None));
+    if count <= LISTED {
+        return Some(section);
+    }
+    let more = dom::element("button").class("link").with("type", "button");
+    let more = more.with("data-show", &names::of(Mark::Statement(first.id)));
+    Some(section.child(&more.text(&fill(desk.words.all_statements, &[("n", &count.to_string())]))))
+}

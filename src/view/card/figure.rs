@@ -1,0 +1,49 @@
+//! The card of a figure: what it means, what it counts, who says it, and what it may be set against.
+
+use web_sys::Element;
+
+use super::{Content, facts, foot, head, part_of, sayings, scale, text};
+use crate::view::desk::Desk;
+use crate::view::dom::{self, Build};
+use crate::view::names;
+use crate::view_model::{FigureCard, Mark, MentionId};
+
+pub(super) fn content(desk: &Desk, card: &FigureCard) -> Content {
+    let words = desk.words;
+    let mut pieces = vec![head(desk, (words.figure_kind)(card.kind), dom::element("h3").text(&card.words))];
+    let said = card.said_by.as_slice();
+    let rests_on = card.rests_on.as_slice();
+    pieces.extend(facts(vec![
+        (words.means, text(desk.intl.figure(card, words))),
+        (words.counted, text(card.counted.clone())),
+        (words.says, sayings(desk, said, true)),
+        (words.according_to, sayings(desk, &card.chain, false)),
+        (words.rests_on, sayings(desk, rests_on, false)),
+        (words.also_marked, marks_within(desk, &card.within)),
+    ]));
+    pieces.extend(card.scale.as_ref().map(|scale| scale::section(desk, scale)));
+    pieces.push(foot(words.recognised, part_of(desk, card.part_of.as_ref())));
+    Content { pieces, hue: card.said_by.as_ref().map(|said| said.tag.hue) }
+}
+
+/// Shorter marks under the same words, as buttons that show their card in place.
+pub(super) fn marks_within(desk: &Desk, marks: &[Mark]) -> Option<Element> {
+    let mut shown = dom::element("span");
+    for (at, mark) in marks.iter().enumerate() {
+        let reading = desk.model.reading();
+        let label = match mark {
+            Mark::Mention(MentionId(id)) => {
+                let entity = reading.mentions[*id as usize].entity;
+                reading.entities[entity.0 as usize].label.clone()
+            }
+            Mark::Figure(id) => desk.model.figure_card(*id).words,
+            Mark::Statement(_) => continue,
+        };
+        if at > 0 {
+            shown = shown.text(", ");
+        }
+        let button = dom::element("button").class("link").with("type", "button").with("data-show", &names::of(*mark));
+        shown = shown.child(&button.text(&label));
+    }
+    shown.has_child_nodes().then_some(shown)
+}

@@ -1,0 +1,165 @@
+//! What the cards say, as DOM. Buttons carry what they do: `data-go` jumps to a mark and shows its card there,
+//! `data-show` shows a mark's card in place; `data-key` names a control that stays the same when the content changes.
+
+mod entity;
+mod figure;
+mod scale;
+mod statement;
+
+use web_sys::Element;
+
+use super::desk::Desk;
+use super::dom::{self, Build};
+use super::messages::fill;
+use super::names;
+use crate::view_model::{Mark, MentionId, PartOf, Saying, StatementLine, TextRun};
+
+/// The content of one card.
+pub struct Content {
+    /// From head to foot.
+    pub pieces: Vec<Element>,
+    /// Colour of the top rule; `None`: no source.
+    pub hue: Option<u8>,
+}
+
+/// The content of the card of a mark.
+pub fn content(desk: &Desk, mark: Mark) -> Content {
+    match mark {
+        Mark::Statement(id) => statement::content(desk, &desk.model.statement_card(id)),
+        Mark::Figure(id) => figure::content(desk, &desk.model.figure_card(id)),
+        Mark::Mention(id) => {
+            let MentionId(at) = id;
+            let entity = desk.model.reading().mentions[at as usize].entity;
+            entity::content(desk, &desk.model.entity_card(entity, Some(id)))
+        }
+    }
+}
+
+/// Eyebrow and heading, the close button for pinned and touched cards.
+fn head(desk: &Desk, eyebrow: &str, heading: Element) -> Element {
+    dom::element("header")
+        .class("head")
+        .child(&dom::element("p").class("eyebrow").text(eyebrow))
+        .child(&heading.with("id", "card-heading"))
+        .child(
+            &dom::element("button")
+                .class("close")
+                .with("type", "button")
+                .with("data-close", "")
+                .with("hidden", "")
+                .with("aria-label", desk.words.close),
+        )
+}
+
+/// Facts as a list of terms; empty ones stay out.
+fn facts(rows: Vec<(&str, Option<Element>)>) -> Option<Element> {
+    let list = dom::element("dl");
+    let mut any = false;
+    for (term, value) in rows {
+        if let Some(value) = value {
+            any = true;
+            let _ = list.append_child(&dom::element("dt").text(term));
+            let _ = list.append_child(&dom::element("dd").child(&value));
+        }
+    }
+    any.then_some(list)
+}
+
+fn text(value: impl Into<Option<String>>) -> Option<Element> {
+    value.into().filter(|text| !text.is_empty()).map(|text| dom::element("span").text(&text))
+}
+
+/// A section with its heading and count.
+fn section(title: &str, count: Option<usize>) -> Element {
+    let heading = dom::element("h4").text(title);
+    let heading = match count {
+        Some(count) => heading.child(&dom::element("b").text(&format!(" {count}"))),
+        None => heading,
+    };
+    dom::element("div").class("sec").child(&heading)
+}
+
+/// "‹ 3 von 5 ›": names of both buttons, where they lead, what stands between.
+fn stepper(names: (&str, &str), targets: (Option<String>, Option<String>), position: &str) -> Element {
+    let button = |sign: &str, name: &str, key: &str, target: Option<String>| {
+        let button =
+            dom::element("button").with("type", "button").with("aria-label", name).with("data-key", key).text(sign);
+        match target {
+            Some(target) => button.with("data-go", &target),
+            None => button.with("disabled", ""),
+        }
+    };
+    dom::element("span")
+        .class("step")
+        .child(&button("‹", names.0, "previous", targets.0))
+        .child(&dom::element("span").text(position))
+        .child(&button("›", names.1, "next", targets.1))
+}
+
+/// Statements as lines that lead to them; the current one is shaded.
+fn lines(desk: &Desk, list: &[StatementLine], hue: u8, current: Option<usize>) -> Element {
+    let class = if list.len() > 8 { "says long" } else { "says" };
+    let mut items = dom::element("ul").class(class);
+    for (at, line) in list.iter().enumerate() {
+        let words = list_words(&line.text);
+        let mut button = dom::element("button")
+            .class("say")
+            .with("type", "button")
+            .with("data-ql-s", &hue.to_string())
+            .with("data-ql-k", names::nearness(line.look.nearness))
+            .with("data-go", &names::of(Mark::Statement(line.id)))
+            .child(&dom::element("i"))
+            .child(&dom::element("span").with("lang", "de").text(&words))
+            .child(&dom::element("em").text(desk.words.look(line.look)));
+        if current == Some(at) {
+            button = button.with("aria-current", "true");
+        }
+        items = items.child(&dom::element("li").child(&button));
+    }
+    items
+}
+
+fn list_words(runs: &[TextRun]) -> String {
+    runs.iter()
+        .map(|run| match run {
+            TextRun::Plain(text) | TextRun::Wording(text) => text.as_str(),
+            TextRun::Gap => " […] ",
+        })
+        .collect()
+}
+
+/// The last line: how it was found, and what it is part of or a stepper.
+fn foot(left: &str, right: Option<Element>) -> Element {
+    let foot = dom::element("footer").class("foot").child(&dom::element("span").text(left));
+    match right {
+        Some(right) => foot.child(&right),
+        None => foot,
+    }
+}
+
+/// "Teil einer Aussage von ...": shows that statement in place.
+fn part_of(desk: &Desk, part: Option<&PartOf>) -> Option<Element> {
+    let part = part?;
+    let name = names::title(&part.tag, desk.words);
+    let button = dom::element("button").class("link").with("type", "button");
+    let button = button.with("data-show", &names::of(Mark::Statement(part.statement)));
+    Some(button.text(&fill(desk.words.part_of, &[("name", &name)])))
+}
+
+/// Voices with their kind of speech, each leading to its statement in place.
+fn sayings(desk: &Desk, list: &[Saying], with_look: bool) -> Option<Element> {
+    if list.is_empty() {
+        return None;
+    }
+    let mut shown = dom::element("span");
+    for (at, saying) in list.iter().enumerate() {
+        if at > 0 {
+            shown = shown.text(", ");
+        }
+        shown = shown.child(&desk.who(&saying.tag, ("data-show", &names::of(Mark::Statement(saying.statement)))));
+        if with_look {
+            shown = shown.text(&format!(", {}", desk.words.look(saying.look)));
+        }
+    }
+    Some(shown)
+}

@@ -1,0 +1,90 @@
+//! The card of a statement: who, how near to the wording, recognised by what, and what else this source says.
+
+use web_sys::Element;
+
+use super::{Content, facts, foot, head, lines, sayings, section, stepper, text};
+use crate::view::desk::Desk;
+use crate::view::dom::{self, Build};
+use crate::view::messages::fill;
+use crate::view::names;
+use crate::view_model::{Mark, Position, StatementCard};
+
+pub(super) fn content(desk: &Desk, card: &StatementCard) -> Content {
+    let words = desk.words;
+    let kind = card.tag.kind.map_or(words.nobody_kind, words.source_kind);
+    let heading = dom::element("h3").child(&desk.disc(&card.tag, false));
+    let heading = heading.child(&dom::element("span").text(&names::title(&card.tag, words)));
+    let mut pieces = vec![head(desk, &with_level(desk, kind, &card.levels), heading)];
+    let inferred = card.inferred.then(|| words.inferred_from.to_string());
+    pieces.extend(facts(vec![
+        (words.kind_of_speech, Some(desk.look(card.look))),
+        (words.recognised_by, text(recognised_by(desk, card))),
+        (words.inferred, text(inferred)),
+        (words.according_to, sayings(desk, &card.chain, false)),
+        (words.contains, sayings(desk, &card.contains, false)),
+    ]));
+    pieces.extend(quote(desk, card));
+    pieces.push(of_source(desk, card));
+    pieces.push(foot(words.recognised, Some(steps(desk, card))));
+    Content { pieces, hue: Some(card.tag.hue) }
+}
+
+/// "Regierung · Ebene 2 von 2" where statements lie in each other.
+fn with_level(desk: &Desk, kind: &str, levels: &[Mark]) -> String {
+    let of = levels.len();
+    if of < 2 {
+        return kind.into();
+    }
+    let level = fill(desk.words.level, &[("at", &of.to_string()), ("of", &of.to_string())]);
+    format!("{kind} · {level}")
+}
+
+/// The words, where they are scattered or too short to be understood alone.
+fn quote(desk: &Desk, card: &StatementCard) -> Option<Element> {
+    if !card.has_gap && card.around.is_none() {
+        return None;
+    }
+    let mut quote = dom::element("blockquote").with("lang", "de");
+    if let Some(around) = &card.around {
+        quote = quote.child(&dom::element("span").class("around").text(&around.before));
+    }
+    quote = desk.runs(quote, &card.text);
+    if let Some(around) = &card.around {
+        quote = quote.child(&dom::element("span").class("around").text(&around.after));
+    }
+    Some(quote)
+}
+
+fn of_source(desk: &Desk, card: &StatementCard) -> Element {
+    let count = card.of_source.len();
+    let section = section(desk.words.statements_of_source, Some(count));
+    if count > 1 {
+        return section.child(&lines(desk, &card.of_source, card.tag.hue, Some(card.current)));
+    }
+    let track = card.of_source.iter().fold(dom::element("div").class("track parts"), |track, line| {
+        let part = dom::element("i").with("data-on", "");
+        track.child(&part.style("left", &percent(line.start)).style("width", &percent(line.width)))
+    });
+    section.child(&track.with("data-ql-s", &card.tag.hue.to_string()).with("aria-hidden", "true"))
+}
+
+fn percent(share: f64) -> String {
+    format!("{:.2}%", share * 100.0)
+}
+
+fn steps(desk: &Desk, card: &StatementCard) -> Element {
+    let all = desk.model.statements();
+    let at = |index: Option<usize>| Some(names::of(Mark::Statement(*all.get(index?)?)));
+    let Position { at: position, .. } = card.position;
+    let targets = (at(position.checked_sub(2)), at(Some(position)));
+    stepper((desk.words.previous_statement, desk.words.next_statement), targets, &desk.position(card.position))
+}
+
+/// "‚so … weiter‘", "Konjunktiv", "‚sagt‘, Anführungszeichen"
+fn recognised_by(desk: &Desk, card: &StatementCard) -> String {
+    let words = desk.words;
+    let cue =
+        (!card.cue.is_empty()).then(|| format!("{}{}{}", words.single_open, card.cue.join(" … "), words.single_close));
+    let other = words.evidence(card.evidence);
+    [cue.as_deref(), other].into_iter().flatten().collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,80 @@
+//! What every piece of furniture is made from, and the pieces that appear in more than one of them.
+
+use web_sys::Element;
+
+use super::dom::{self, Build};
+use super::intl::Intl;
+use super::messages::{Messages, fill};
+use super::names;
+use crate::view_model::{Badge, Look, Nearness, Position, TextRun, ViewModel, VoiceTag};
+
+/// The article's model with the words and formats to show it in.
+pub struct Desk {
+    /// What to show.
+    pub model: ViewModel,
+    /// In which words.
+    pub words: &'static Messages,
+    /// In which formats.
+    pub intl: Intl,
+}
+
+impl Desk {
+    /// The numbered disc of a voice.
+    pub fn disc(&self, tag: &VoiceTag, small: bool) -> Element {
+        let shape = match tag.badge {
+            Badge::Number(_) => "",
+            Badge::Unnamed => " hollow",
+            Badge::None => " none",
+        };
+        let size = if small { " small" } else { "" };
+        dom::element("span")
+            .class(&format!("disc{shape}{size}"))
+            .part("disc")
+            .with("data-ql-s", &tag.hue.to_string())
+            .text(&names::badge(tag.badge))
+    }
+
+    /// Disc and name as a button that leads to a statement.
+    pub fn who(&self, tag: &VoiceTag, action: (&str, &str)) -> Element {
+        dom::element("button")
+            .class("who")
+            .with("type", "button")
+            .with(action.0, action.1)
+            .child(&self.disc(tag, true))
+            .text(&names::title(tag, self.words))
+    }
+
+    /// "indirekt, teils wörtlich", each word on its own line style.
+    pub fn look(&self, look: Look) -> Element {
+        let shown = dom::element("span").child(&self.line(look.nearness));
+        if !look.mixed {
+            return shown;
+        }
+        shown.text(&format!(", {} ", self.words.partly)).child(&self.line(Nearness::Direct))
+    }
+
+    /// A word for nearness over its own line.
+    pub fn line(&self, nearness: Nearness) -> Element {
+        let class = format!("line {}", names::nearness(nearness));
+        dom::element("span").class(&class).text(self.words.nearness(nearness))
+    }
+
+    /// The words of a statement.
+    pub fn runs(&self, into: Element, runs: &[TextRun]) -> Element {
+        runs.iter().fold(into, |into, run| match run {
+            TextRun::Plain(text) => into.text(text),
+            TextRun::Wording(text) => into.child(&dom::element("span").class("wording").text(text)),
+            TextRun::Gap => into.child(&dom::element("span").class("gap").text(" […] ")),
+        })
+    }
+
+    /// "3 von 14"
+    pub fn position(&self, position: Position) -> String {
+        fill(self.words.of, &[("at", &position.at.to_string()), ("of", &position.of.to_string())])
+    }
+
+    /// A share as "41 %"
+    pub fn percent(&self, share: f64) -> String {
+        self.intl.percent(share)
+    }
+}

@@ -1,0 +1,145 @@
+//! The few helpers that building DOM takes. Text goes in as text nodes; nothing here parses HTML.
+
+use wasm_bindgen::prelude::*;
+use web_sys::{CharacterData, DocumentFragment, Element, Node, Text};
+
+use super::placement::Rect;
+
+// Without `catch`: these cannot throw for the constant tag names and the strings we give them.
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = document, js_name = createElement)]
+    fn create_element(tag: &str) -> Element;
+    #[wasm_bindgen(js_namespace = document, js_name = createElementNS)]
+    fn create_element_ns(namespace: &str, tag: &str) -> Element;
+    #[wasm_bindgen(js_namespace = document, js_name = createDocumentFragment)]
+    fn create_document_fragment() -> DocumentFragment;
+
+    /// Any node as the source of a text, kept as a JavaScript string: half a surrogate pair survives.
+    #[wasm_bindgen(extends = CharacterData)]
+    type TextData;
+    #[wasm_bindgen(method, getter)]
+    fn data(this: &TextData) -> js_sys::JsString;
+    #[wasm_bindgen(js_namespace = document, js_name = createTextNode)]
+    fn create_text_node(data: &js_sys::JsString) -> Text;
+}
+
+/// A new element of a tag.
+pub fn element(tag: &str) -> Element {
+    create_element(tag)
+}
+
+/// A new SVG element.
+pub fn svg(tag: &str) -> Element {
+    create_element_ns("http://www.w3.org/2000/svg", tag)
+}
+
+/// A new document fragment.
+pub fn fragment() -> DocumentFragment {
+    create_document_fragment()
+}
+
+/// A new text node with the units `from..to` of another one.
+pub fn text_slice(of: &Text, from: u32, to: u32) -> Text {
+    create_text_node(&of.unchecked_ref::<TextData>().data().slice(from, to))
+}
+
+/// Building in one expression: each call returns the element again.
+pub trait Build: Sized {
+    /// Sets an attribute.
+    fn with(self, name: &str, value: &str) -> Self;
+    /// Sets the class and, for hosts, the part of the same name.
+    fn class(self, names: &str) -> Self;
+    /// Names the piece for `::part()`.
+    fn part(self, name: &str) -> Self;
+    /// Appends text.
+    fn text(self, text: &str) -> Self;
+    /// Appends a child.
+    fn child(self, child: &Node) -> Self;
+    /// Sets a style property through the CSSOM, which a strict policy allows.
+    fn style(self, property: &str, value: &str) -> Self;
+}
+
+impl Build for Element {
+    fn with(self, name: &str, value: &str) -> Self {
+        set(&self, name, value);
+        self
+    }
+
+    fn class(self, names: &str) -> Self {
+        self.with("class", names)
+    }
+
+    fn part(self, name: &str) -> Self {
+        self.with("part", name)
+    }
+
+    fn text(self, text: &str) -> Self {
+        let _ = self.append_with_str_1(text);
+        self
+    }
+
+    fn child(self, child: &Node) -> Self {
+        let _ = self.append_child(child);
+        self
+    }
+
+    fn style(self, property: &str, value: &str) -> Self {
+        set_style(&self, property, value);
+        self
+    }
+}
+
+/// Sets an attribute.
+pub fn set(element: &Element, name: &str, value: &str) {
+    let _ = element.set_attribute(name, value);
+}
+
+/// Sets an empty attribute or takes it away.
+pub fn flag(element: &Element, name: &str, on: bool) {
+    let _ = element.toggle_attribute_with_force(name, on);
+}
+
+/// Takes an attribute away.
+pub fn unset(element: &Element, name: &str) {
+    let _ = element.remove_attribute(name);
+}
+
+/// Sets a style property through the CSSOM.
+pub fn set_style(element: &Element, property: &str, value: &str) {
+    let _ = element.unchecked_ref::<web_sys::HtmlElement>().style().set_property(property, value);
+}
+
+/// The nearest element around an event's target, itself included, that a selector matches.
+pub fn closest(event: &web_sys::Event, selector: &str) -> Option<Element> {
+    element_of(event.target())?.closest(selector).ok().flatten()
+}
+
+/// An event target as element; a text node stands for its parent.
+pub fn element_of(target: Option<web_sys::EventTarget>) -> Option<Element> {
+    // Not `dyn_into`: an element of a frame is no instance of this window's `Element`.
+    let node: Node = target?.unchecked_into();
+    if node.node_type() == Node::ELEMENT_NODE { Some(node.unchecked_into()) } else { node.parent_element() }
+}
+
+/// Where an element is, in CSS pixels of the viewport.
+pub fn rect(element: &Element) -> Rect {
+    rect_of(&element.get_bounding_client_rect())
+}
+
+/// The rectangles of an element's lines.
+pub fn lines(element: &Element) -> Vec<Rect> {
+    let list = element.get_client_rects();
+    (0..list.length()).filter_map(|i| list.get(i)).map(|r| rect_of(&r)).filter(|r| r.width() > 0.0).collect()
+}
+
+fn rect_of(r: &web_sys::DomRect) -> Rect {
+    Rect::new(r.left(), r.top(), r.width(), r.height())
+}
+
+/// Moves focus without scrolling.
+pub fn focus(element: &Element) {
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = element.unchecked_ref::<web_sys::HtmlElement>().focus_with_options(&options);
+}

@@ -1,0 +1,99 @@
+//! The one element of ours: it carries the furniture in its shadow root, around the article or behind it.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Node, ShadowRoot, ShadowRootInit, ShadowRootMode};
+
+use super::dom::{self, Build};
+use super::options::Theme;
+use super::sheets::{Adopted, Sheet};
+
+/// The widget's element and its shadow root. Dropping it takes the furniture away; an element we made goes too.
+pub struct Frame {
+    /// Our element.
+    pub element: Element,
+    /// Its shadow root.
+    pub root: ShadowRoot,
+    ours: bool,
+    _sheet: Adopted,
+}
+
+/// Where the frame stands.
+pub enum Stand {
+    /// It is the host, with the article in its slot: `<quellen-lupe>`.
+    Host(Element),
+    /// A new element inside the host; the article goes into its slot.
+    Inside(Element),
+    /// A new element behind the article, which stays where it is: nothing moves.
+    Behind(Element),
+}
+
+impl Frame {
+    /// The frame, empty; `None` where the host stands in no document or already has a closed shadow root.
+    pub fn new(stand: Stand, theme: Theme) -> Option<Frame> {
+        let (element, ours) = match &stand {
+            Stand::Host(host) => (host.clone(), false),
+            Stand::Inside(host) => {
+                let element = dom::element("div").with("data-ql-frame", "");
+                host.append_child(&element).ok()?;
+                (element, true)
+            }
+            Stand::Behind(article) => {
+                let element = dom::element("div").with("data-ql-frame", "").with("data-ql-behind", "");
+                article.parent_node()?.insert_before(&element, article.next_sibling().as_ref()).ok()?;
+                (element, true)
+            }
+        };
+        let root = match element.shadow_root() {
+            Some(root) => root,
+            None => element.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open)).ok()?,
+        };
+        empty(&root);
+        set_theme(&element, theme);
+        let sheet = Adopted::by(&root, Sheet::Furniture)?;
+        Some(Frame { element, root, ours, _sheet: sheet })
+    }
+
+    /// Whether the article is in our slot (not before us).
+    pub fn is_around(&self) -> bool {
+        !self.element.has_attribute("data-ql-behind")
+    }
+
+    /// The element of the shadow root that has focus.
+    pub fn active(&self) -> Option<Element> {
+        self.root.active_element()
+    }
+
+    /// The elements of the shadow root that a selector matches.
+    pub fn all(&self, selector: &str) -> Vec<Element> {
+        let Ok(found) = self.root.query_selector_all(selector) else { return Vec::new() };
+        (0..found.length()).filter_map(|at| found.item(at)).map(JsCast::unchecked_into).collect()
+    }
+}
+
+impl Drop for Frame {
+    fn drop(&mut self) {
+        empty(&self.root);
+        if self.ours {
+            self.element.remove();
+        } else {
+            dom::unset(&self.element, "data-ql-theme");
+            // What stands inside stays visible.
+            let _ = self.root.append_child(&dom::element("slot"));
+        }
+    }
+}
+
+/// Colours of an element: as computed for it, unless light or dark is asked for.
+pub fn set_theme(element: &Element, theme: Theme) {
+    match theme {
+        Theme::Auto => dom::unset(element, "data-ql-theme"),
+        Theme::Light => dom::set(element, "data-ql-theme", "light"),
+        Theme::Dark => dom::set(element, "data-ql-theme", "dark"),
+    }
+}
+
+fn empty(node: &Node) {
+    while let Some(child) = node.first_child() {
+        let _ = node.remove_child(&child);
+    }
+}

@@ -1,0 +1,162 @@
+//! The one card: its element, where it stands and whether it has focus. When it opens is `card_state`'s business.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, ShadowRoot, ShowPopoverOptions, Window};
+
+use super::card::Content;
+use super::dom::{self, Build};
+use super::placement::{self, Point, Rect, Room, SHEET_BELOW};
+
+/// The card's element in the shadow root.
+pub struct HoverCard {
+    element: Element,
+}
+
+impl HoverCard {
+    /// An empty, hidden card in `root`.
+    pub fn new(root: &ShadowRoot) -> Self {
+        let element = dom::element("div")
+            .class("card")
+            .part("card")
+            .with("popover", "manual")
+            .with("role", "dialog")
+            .with("aria-labelledby", "card-heading")
+            .with("tabindex", "-1");
+        let _ = root.append_child(&element);
+        HoverCard { element }
+    }
+
+    /// The card's element, for listeners.
+    pub fn element(&self) -> &Element {
+        &self.element
+    }
+
+    /// Puts content in.
+    pub fn fill(&self, content: Content) {
+        self.empty();
+        for piece in &content.pieces {
+            let _ = self.element.append_child(piece);
+        }
+        match content.hue {
+            Some(hue) => dom::set(&self.element, "data-ql-s", &hue.to_string()),
+            None => dom::unset(&self.element, "data-ql-s"),
+        }
+        self.element.set_scroll_top(0);
+    }
+
+    /// Puts the host's link that the trigger stands in first: a tap on it has opened the card instead.
+    pub fn offer_link(&self, link: &Element, label: &str) {
+        let own =
+            dom::element("a").class("link").part("link").with("href", &link.get_attribute("href").unwrap_or_default());
+        if let (Some(head), own) = (self.element.first_element_child(), own.text(label)) {
+            let _ = self.element.insert_before(&own, head.next_sibling().as_ref());
+        }
+    }
+
+    /// Focus on the control of this name if there is one that can be used, else on the card.
+    pub fn focus(&self, key: Option<&str>) {
+        let again =
+            key.and_then(|key| self.element.query_selector(&format!("[data-key={key}]:enabled")).ok().flatten());
+        dom::focus(again.as_ref().unwrap_or(&self.element));
+    }
+
+    fn empty(&self) {
+        while let Some(child) = self.element.first_child() {
+            let _ = self.element.remove_child(&child);
+        }
+    }
+
+    /// Shows it at `trigger`, from where Tab leads into it.
+    pub fn show(&self, trigger: &Element) {
+        let card: &HtmlElement = self.element.unchecked_ref();
+        if self.is_shown() {
+            let _ = card.hide_popover();
+        }
+        let options = ShowPopoverOptions::new();
+        options.set_source(trigger.unchecked_ref());
+        let _ = card.show_popover_with_options(&options);
+    }
+
+    /// Hides and empties it.
+    pub fn hide(&self) {
+        if self.is_shown() {
+            let _ = self.element.unchecked_ref::<HtmlElement>().hide_popover();
+        }
+        self.empty();
+    }
+
+    /// Whether it is to be seen.
+    pub fn is_shown(&self) -> bool {
+        self.element.matches(":popover-open").unwrap_or(false)
+    }
+
+    /// Whether an element of the shadow root is the card or in it.
+    pub fn holds(&self, element: Option<&Element>) -> bool {
+        element.is_some_and(|element| self.element.contains(Some(element)))
+    }
+
+    /// Whether it stands as a sheet at the bottom.
+    pub fn is_sheet(&self) -> bool {
+        self.element.class_list().contains("sheet")
+    }
+
+    /// Where it is.
+    pub fn rect(&self) -> Rect {
+        dom::rect(&self.element)
+    }
+
+    /// Shows or hides the close button: pinned and touched cards have one.
+    pub fn closable(&self, on: bool) {
+        if let Ok(Some(button)) = self.element.query_selector("[data-close]") {
+            dom::flag(&button, "hidden", !on);
+            let _ = self.element.class_list().toggle_with_force("closable", on);
+        }
+    }
+
+    /// Puts it at the trigger: a sheet at the bottom of narrow windows, else beside the line that the pointer is at.
+    /// `column` is the article's left and right edge.
+    pub fn place(&self, window: &Window, trigger: &Element, pointer: Option<Point>, column: (f64, f64)) {
+        let size = |value: Result<wasm_bindgen::JsValue, _>| {
+            value.ok().and_then(|v: wasm_bindgen::JsValue| v.as_f64()).unwrap_or(0.0)
+        };
+        let (width, height) = (size(window.inner_width()), size(window.inner_height()));
+        let sheet = width < SHEET_BELOW;
+        let _ = self.element.class_list().toggle_with_force("sheet", sheet);
+        for property in ["left", "top", "max-height"] {
+            dom::set_style(&self.element, property, "");
+        }
+        if sheet {
+            self.closable(true);
+            self.scroll_clear(window, trigger, height);
+            return;
+        }
+        let Some(anchor) = placement::nearest_line(&dom::lines(trigger), pointer) else { return };
+        let card = self.rect();
+        let viewport = Rect::new(0.0, 0.0, width, height);
+        let place = placement::place(&Room { anchor, viewport, column, card: (card.width(), card.height()) });
+        // In the page's coordinates, so that it scrolls with the text.
+        let (x, y) = (window.scroll_x().unwrap_or(0.0), window.scroll_y().unwrap_or(0.0));
+        dom::set_style(&self.element, "left", &format!("{:.1}px", place.rect.left + x));
+        dom::set_style(&self.element, "top", &format!("{:.1}px", place.rect.top + y));
+        if place.rect.height() < card.height() {
+            dom::set_style(&self.element, "max-height", &format!("{:.1}px", place.rect.height()));
+        }
+    }
+
+    /// Scrolls the page so that the trigger stands two lines clear above the sheet.
+    fn scroll_clear(&self, window: &Window, trigger: &Element, height: f64) {
+        let (sheet, trigger) = (self.rect(), dom::rect(trigger));
+        let line = 30.0;
+        let lowest = sheet.top.min(height) - 2.0 * line;
+        if trigger.bottom > lowest || trigger.top < 2.0 * line {
+            window.scroll_by_with_x_and_y(0.0, trigger.bottom - lowest);
+        }
+    }
+}
+
+impl Drop for HoverCard {
+    fn drop(&mut self) {
+        self.hide();
+        self.element.remove();
+    }
+}

@@ -1,0 +1,409 @@
+//! What hands do: pointer, touch and keyboard, told to the card's state. Few listeners, on the article and on our root.
+
+use std::rc::{Rc, Weak};
+
+use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
+use gloo::timers::callback::Timeout;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, EventTarget, KeyboardEvent, PointerEvent, Window};
+
+use super::card_state::{Dismissal, Hold};
+use super::dom;
+use super::marks::Overlay;
+use super::names;
+use super::placement::Point;
+use super::widget::Shared;
+use crate::view_model::Mark;
+
+/// What is remembered of the pointer.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Pointer {
+    /// Where it was last; `None` after the keyboard.
+    pub at: Option<Point>,
+    /// Where it was pressed.
+    pressed: Option<Point>,
+    /// Which kind was pressed: a click may not say it.
+    kind: Kind,
+}
+
+impl Pointer {
+    /// The same, nowhere: the keyboard acts.
+    pub fn unplaced(self) -> Self {
+        Pointer { at: None, ..self }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Kind {
+    #[default]
+    None,
+    Mouse,
+    Touch,
+}
+
+/// Further than this, a press is a movement.
+const STILL: f64 = 10.0;
+
+/// Milliseconds of the page's clock.
+pub(super) fn now(window: &Window) -> f64 {
+    window.performance().map_or(0.0, |clock| clock.now())
+}
+
+/// All listeners of a mounted widget.
+pub(super) fn listen(shared: &Rc<Shared>) -> Vec<EventListener> {
+    let article: &EventTarget = &shared.article;
+    let root: &EventTarget = &shared.frame.root;
+    let card: &EventTarget = shared.card.element();
+    vec![
+        on(shared, article, "pointerover", |s, e: &PointerEvent| s.pointer_over(e)),
+        on(shared, article, "pointerout", |s, e: &PointerEvent| s.pointer_out(e)),
+        on(shared, article, "pointermove", |s, e: &PointerEvent| s.pointer_move(e)),
+        on(shared, article, "pointerdown", |s, e: &PointerEvent| s.pointer_down(e)),
+        on(shared, article, "click", |s, e: &Event| s.click(e)),
+        on(shared, article, "keydown", |s, e: &KeyboardEvent| s.key(e)),
+        on(shared, article, "focusin", |s, e: &Event| s.focus_in(e)),
+        on(shared, article, "focusout", |s, _: &Event| s.focus_out()),
+        on(shared, root, "focusout", |s, _: &Event| s.focus_out()),
+        on(shared, root, "click", |s, e: &Event| s.furniture_click(e)),
+        on(shared, root, "pointerover", |s, e: &Event| s.furniture_over(e, true)),
+        on(shared, root, "pointerout", |s, e: &Event| s.furniture_over(e, false)),
+        on(shared, card, "pointerover", |s, e: &PointerEvent| s.card_over(e)),
+        on(shared, card, "pointerout", |s, e: &PointerEvent| s.card_out(e)),
+    ]
+}
+
+/// The listeners that only an open card needs, on the whole page.
+pub(super) fn listen_while_open(shared: &Rc<Shared>) {
+    let document: &EventTarget = &shared.document;
+    let window: &EventTarget = &shared.window;
+    let listeners = vec![
+        on(shared, document, "keydown", |s, e: &KeyboardEvent| s.escape(e)),
+        on(shared, document, "pointerdown", |s, e: &Event| s.press_elsewhere(e)),
+        on(shared, document, "pointermove", |s, e: &PointerEvent| s.pointer_move(e)),
+        on(shared, document, "scroll", |s, _: &Event| s.scrolled()),
+        on(shared, window, "resize", |s, _: &Event| s.resized()),
+    ];
+    let before = shared.while_open.replace(listeners);
+    drop(before);
+}
+
+/// A listener that holds the widget weakly. In the capture phase for `document`, so that a card hears Escape first.
+fn on<E: JsCast>(
+    shared: &Rc<Shared>,
+    target: &EventTarget,
+    name: &'static str,
+    handle: impl Fn(&Rc<Shared>, &E) + 'static,
+) -> EventListener {
+    let weak: Weak<Shared> = Rc::downgrade(shared);
+    let page = target == AsRef::<EventTarget>::as_ref(&shared.document);
+    let phase = if page { EventListenerPhase::Capture } else { EventListenerPhase::Bubble };
+    let passive = matches!(name, "scroll" | "resize" | "pointermove" | "pointerover" | "pointerout");
+    let options = EventListenerOptions { phase, passive };
+    EventListener::new_with_options(target, name, options, move |event| {
+        if let Some(shared) = weak.upgrade() {
+            handle(&shared, event.unchecked_ref());
+        }
+    })
+}
+
+impl Shared {
+    /// Lets time pass in the card's state: does what is due and sets the clock for what comes.
+    pub fn settle(self: &Rc<Self>) {
+        let now = now(&self.window);
+        let effects = self.state.borrow_mut().tick(now, || self.is_held());
+        self.apply(effects);
+        let wake = self.state.borrow().next_wake();
+        let timer = wake.map(|at| {
+            let weak = Rc::downgrade(self);
+            Timeout::new((at - now).max(0.0).ceil() as u32, move || {
+                if let Some(shared) = weak.upgrade() {
+                    shared.settle();
+                }
+            })
+        });
+        let before = self.wake.replace(timer);
+        drop(before);
+    }
+
+    /// The card ends.
+    pub fn dismiss(self: &Rc<Self>, by: Dismissal) {
+        let effects = self.state.borrow_mut().dismiss(by, now(&self.window));
+        self.apply(effects);
+        self.settle();
+    }
+
+    /// The trigger around an event's target that is switched on.
+    fn trigger(&self, event: &Event) -> Option<(u32, Mark, Element)> {
+        let element = dom::closest(event, "[data-ql-mark][role]")?;
+        let number = self.marks.number_at(&element)?;
+        let (mark, _) = self.marks.trigger(number)?;
+        self.is_on(Overlay::of(*mark)).then_some((number, *mark, element))
+    }
+
+    fn pointer_over(self: &Rc<Self>, event: &PointerEvent) {
+        if !hovers(event) {
+            return;
+        }
+        let Some((number, mark, _)) = self.trigger(event) else { return };
+        if matches!(mark, Mark::Statement(_)) {
+            self.light(mark, "data-ql-hot", true);
+        }
+        self.remember(event);
+        self.state.borrow_mut().enter_trigger(number, point(event), now(&self.window));
+        self.settle();
+    }
+
+    fn pointer_out(self: &Rc<Self>, event: &PointerEvent) {
+        let Some((number, mark, element)) = self.trigger(event) else { return };
+        let to = dom::element_of(event.related_target());
+        if to.is_some_and(|to| element.contains(Some(&to))) {
+            return;
+        }
+        self.light(mark, "data-ql-hot", false);
+        if hovers(event) {
+            let card = self.card.is_shown().then(|| self.card.rect());
+            self.state.borrow_mut().leave_trigger(number, point(event), now(&self.window), card);
+            self.settle();
+        }
+    }
+
+    fn pointer_move(self: &Rc<Self>, event: &PointerEvent) {
+        if !hovers(event) || self.state.borrow().next_wake().is_none() {
+            return;
+        }
+        self.remember(event);
+        self.state.borrow_mut().moved(point(event), now(&self.window));
+        self.settle();
+    }
+
+    fn pointer_down(self: &Rc<Self>, event: &PointerEvent) {
+        let kind = if event.pointer_type() == "touch" { Kind::Touch } else { Kind::Mouse };
+        self.pointer.set(Pointer { at: Some(point(event)), pressed: Some(point(event)), kind });
+        if self.trigger(event).is_some() {
+            self.state.borrow_mut().press_trigger();
+        }
+    }
+
+    fn click(self: &Rc<Self>, event: &Event) {
+        let Some((number, _, element)) = self.trigger(event) else { return };
+        let mouse: &web_sys::MouseEvent = event.unchecked_ref();
+        let pointer = self.pointer.get();
+        let moved = pointer.pressed.is_some_and(|from| {
+            let at = Point { x: f64::from(mouse.client_x()), y: f64::from(mouse.client_y()) };
+            mouse.detail() > 0 && (at.x - from.x).hypot(at.y - from.y) > STILL
+        });
+        let modified = mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key() || mouse.alt_key();
+        if moved || modified || event.default_prevented() {
+            return;
+        }
+        if element.closest("a[href]").ok().flatten().is_some() {
+            // A mouse has seen the card by hovering and follows the link; a finger gets the card first, with the link in it.
+            if pointer.kind == Kind::Mouse {
+                return;
+            }
+            event.prevent_default();
+        }
+        self.activate(number, pointer.kind == Kind::None);
+        self.pointer.update(|pointer| Pointer { kind: Kind::None, pressed: None, ..pointer });
+    }
+
+    fn activate(self: &Rc<Self>, number: u32, by_key: bool) {
+        if by_key {
+            self.pointer.update(|pointer| pointer.unplaced());
+        }
+        let effects = self.state.borrow_mut().activate(number, now(&self.window));
+        self.apply(effects);
+        if by_key && self.state.borrow().open().is_some() {
+            self.card.focus(None);
+        }
+        self.settle();
+    }
+
+    fn key(self: &Rc<Self>, event: &KeyboardEvent) {
+        let Some((number, mark, _)) = self.trigger(event) else { return };
+        if event.ctrl_key() || event.meta_key() || event.alt_key() || event.default_prevented() {
+            return;
+        }
+        let to = match event.key().as_str() {
+            "Enter" | " " => {
+                event.prevent_default();
+                return self.activate(number, true);
+            }
+            "ArrowLeft" => self.neighbour(number, -1),
+            "ArrowRight" => self.neighbour(number, 1),
+            "ArrowUp" => self.outer(mark),
+            "ArrowDown" => self.inner(number, mark),
+            "Home" => self.edge(1),
+            "End" => self.edge(-1),
+            _ => return,
+        };
+        event.prevent_default();
+        if let Some((_, element)) = to.and_then(|number| self.marks.trigger(number)) {
+            let _ = element.unchecked_ref::<web_sys::HtmlElement>().focus();
+        }
+    }
+
+    /// The next trigger in reading order that is switched on and not another piece of the same mark.
+    fn neighbour(&self, from: u32, step: i64) -> Option<u32> {
+        let (here, _) = self.marks.trigger(from)?;
+        let mut at = i64::from(from) + step;
+        while let Some((mark, _)) = u32::try_from(at).ok().and_then(|at| self.marks.trigger(at)) {
+            if mark != here && self.is_on(Overlay::of(*mark)) {
+                return self.marks.number_of(*mark);
+            }
+            at += step;
+        }
+        None
+    }
+
+    fn edge(&self, step: i64) -> Option<u32> {
+        let (first, last) = (0, self.marks.len().checked_sub(1)?);
+        let edge = if step > 0 { first } else { last };
+        let (mark, _) = self.marks.trigger(edge)?;
+        if self.is_on(Overlay::of(*mark)) { Some(edge) } else { self.neighbour(edge, step) }
+    }
+
+    /// The mark around this one.
+    fn outer(&self, mark: Mark) -> Option<u32> {
+        let around = self.desk.model.part_of(mark)?.statement;
+        self.marks.number_of(Mark::Statement(around))
+    }
+
+    /// The nearest mark inside the statement of this marker, looking back from it.
+    fn inner(&self, from: u32, mark: Mark) -> Option<u32> {
+        let Mark::Statement(id) = mark else { return None };
+        (0..from).rev().find(|number| {
+            let inside = self.marks.trigger(*number).filter(|(mark, _)| self.is_on(Overlay::of(*mark)));
+            inside.and_then(|(mark, _)| self.desk.model.part_of(*mark)).is_some_and(|part| part.statement == id)
+        })
+    }
+
+    fn focus_in(self: &Rc<Self>, event: &Event) {
+        if let Some((number, ..)) = self.trigger(event) {
+            self.state.borrow_mut().focus_trigger(number, now(&self.window));
+            self.settle();
+        }
+    }
+
+    /// Focus has left something: a moment later it is known where it went.
+    fn focus_out(self: &Rc<Self>) {
+        if !self.card.is_shown() {
+            return;
+        }
+        let weak = Rc::downgrade(self);
+        let check = Timeout::new(0, move || {
+            if let Some(shared) = weak.upgrade() {
+                shared.follow_focus();
+            }
+        });
+        let before = self.focus_check.replace(Some(check));
+        drop(before);
+    }
+
+    fn follow_focus(self: &Rc<Self>) {
+        let Some((_, trigger)) = self.open_trigger() else { return };
+        let Some(active) = self.document.active_element().filter(|active| active.local_name() != "body") else {
+            return;
+        };
+        let outside = !trigger.contains(Some(&active)) && !self.card.holds(self.frame.active().as_ref());
+        if outside && self.document.has_focus().unwrap_or(true) {
+            self.dismiss(Dismissal::FocusLeft);
+        }
+    }
+
+    fn furniture_click(self: &Rc<Self>, event: &Event) {
+        let attribute = |name: &str| {
+            let element = dom::closest(event, &format!("[{name}]"))?;
+            Some((element.get_attribute(name)?, element))
+        };
+        if let Some((name, _)) = attribute("data-switch") {
+            self.toggle_overlay(&name);
+        } else if let Some((_, row)) = attribute("data-voice") {
+            self.toggle_voice(&row);
+        } else if let Some((name, _)) = attribute("data-go") {
+            if let Some(mark) = names::parse(&name) {
+                self.jump(mark);
+            }
+        } else if let Some((name, _)) = attribute("data-show") {
+            if let Some(mark) = names::parse(&name) {
+                self.swap(mark);
+            }
+        } else if attribute("data-skip").is_some() {
+            for end in self.frame.all("[data-end]") {
+                dom::focus(&end);
+            }
+        } else if attribute("data-close").is_some() {
+            self.dismiss(Dismissal::CloseButton);
+        }
+    }
+
+    fn furniture_over(&self, event: &Event, on: bool) {
+        if let Some(row) = dom::closest(event, "[data-voice]") {
+            self.warm_voice(&row, on);
+        }
+    }
+
+    fn card_over(self: &Rc<Self>, event: &PointerEvent) {
+        if hovers(event) {
+            self.state.borrow_mut().enter_card();
+            self.settle();
+        }
+    }
+
+    fn card_out(self: &Rc<Self>, event: &PointerEvent) {
+        let to = dom::element_of(event.related_target());
+        if hovers(event) && !self.card.holds(to.as_ref()) {
+            self.state.borrow_mut().leave_card(now(&self.window));
+            self.settle();
+        }
+    }
+
+    fn escape(self: &Rc<Self>, event: &KeyboardEvent) {
+        if event.key() == "Escape" {
+            event.prevent_default();
+            event.stop_propagation();
+            self.dismiss(Dismissal::Escape);
+        }
+    }
+
+    fn press_elsewhere(self: &Rc<Self>, event: &Event) {
+        let Some((_, trigger)) = self.open_trigger() else { return };
+        let path = event.composed_path();
+        if !path.includes(&trigger, 0) && !path.includes(self.card.element(), 0) {
+            self.dismiss(Dismissal::PressOutside);
+        }
+    }
+
+    fn scrolled(self: &Rc<Self>) {
+        let Some((_, trigger)) = self.open_trigger() else { return };
+        let height = self.window.inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(f64::MAX);
+        let at = dom::rect(&trigger);
+        if at.bottom < 0.0 || at.top > height {
+            self.dismiss(Dismissal::ScrolledAway);
+        }
+    }
+
+    fn resized(self: &Rc<Self>) {
+        let Some((_, trigger)) = self.open_trigger() else { return };
+        let hold = self.state.borrow().open().map_or(Hold::Hover, |(_, hold)| hold);
+        self.pointer.update(|pointer| pointer.unplaced());
+        self.place(&trigger, hold);
+    }
+
+    fn remember(&self, event: &PointerEvent) {
+        self.pointer.update(|pointer| Pointer { at: Some(point(event)), ..pointer });
+    }
+}
+
+/// Whether this pointer can hover: a mouse, or a pen over the surface.
+fn hovers(event: &PointerEvent) -> bool {
+    match event.pointer_type().as_str() {
+        "touch" => false,
+        "pen" => event.buttons() == 0,
+        _ => true,
+    }
+}
+
+fn point(event: &PointerEvent) -> Point {
+    Point { x: f64::from(event.client_x()), y: f64::from(event.client_y()) }
+}

@@ -1,0 +1,163 @@
+//! Numbers and dates in the reader's language, by the browser's `Intl`.
+
+use js_sys::{Array, Date, Object, Reflect};
+use wasm_bindgen::prelude::*;
+
+use super::messages::{Messages, fill};
+use crate::reading::{Change, FigureKind, Qualifier};
+use crate::view_model::{FigureCard, Moment, Value};
+
+/// Formats for one locale.
+pub struct Intl {
+    locales: Array,
+}
+
+impl Intl {
+    /// The formats of a BCP 47 tag.
+    pub fn new(locale: &str) -> Self {
+        Intl { locales: Array::of1(&locale.into()) }
+    }
+
+    /// "8.000", "3,5"
+    pub fn number(&self, value: f64) -> String {
+        self.format_number(value, &[])
+    }
+
+    /// "41 %"
+    pub fn percent(&self, share: f64) -> String {
+        self.format_number(share, &[("style", "percent".into())])
+    }
+
+    /// A number with its unit symbol: "12 Millionen Euro" stands in the text, "12.000.000 €" here.
+    pub fn quantity(&self, value: f64, unit: Option<&str>) -> String {
+        let Some(unit) = unit else { return self.number(value) };
+        if unit == "%" {
+            return self
+                .format_number(value / 100.0, &[("style", "percent".into()), ("maximumFractionDigits", 2.into())]);
+        }
+        if unit.len() == 3 && unit.bytes().all(|b| b.is_ascii_uppercase()) {
+            let whole = value.fract() == 0.0;
+            let digits = JsValue::from(if whole { 0 } else { 2 });
+            let options = [("style", "currency".into()), ("currency", unit.into()), ("minimumFractionDigits", digits)];
+            return self.format_number(value, &options);
+        }
+        match unit_name(unit) {
+            Some(name) => {
+                let options = [("style", "unit".into()), ("unit", name.into()), ("unitDisplay", "long".into())];
+                self.format_number(value, &options)
+            }
+            None => format!("{}\u{a0}{unit}", self.number(value)),
+        }
+    }
+
+    /// "31. Oktober 2024 um 21:27", as exact as the text has it.
+    pub fn moment(&self, moment: Moment) -> String {
+        let mut options: Vec<(&str, JsValue)> = vec![("timeZone", "UTC".into())];
+        let mut add = |name, value: &str| options.push((name, value.into()));
+        if moment.year.is_some() {
+            add("year", "numeric");
+        }
+        if moment.month.is_some() {
+            add("month", "long");
+        }
+        if moment.day.is_some() {
+            add("day", "numeric");
+        }
+        if let Some((_, _, second)) = moment.time {
+            add("hour", "2-digit");
+            add("minute", "2-digit");
+            if second != 0 {
+                add("second", "2-digit");
+            }
+        }
+        let (hour, minute, second) = moment.time.unwrap_or_default();
+        let (year, month) = (moment.year.unwrap_or(2000), moment.month.unwrap_or(1));
+        let date = Date::new(&0.into());
+        date.set_utc_full_year_with_month_date(year as u32, month as i32 - 1, moment.day.unwrap_or(1) as i32);
+        date.set_utc_hours(hour);
+        date.set_utc_minutes(minute);
+        date.set_utc_seconds(second);
+        let format = js_sys::Intl::DateTimeFormat::new(&self.locales, &object(&options));
+        call(&format.format(), &date)
+    }
+
+    /// What a figure comes to, its qualifier in plain words: "höchstens 8.000".
+    pub fn figure(&self, card: &FigureCard, words: &Messages) -> String {
+        let Some(value) = &card.value else { return words.open_value.into() };
+        let plain = match (card.kind, card.number) {
+            (FigureKind::Duration | FigureKind::Age, Some(number)) => self.quantity(number, card.unit.as_deref()),
+            _ => self.value(value, card, words),
+        };
+        let qualified = match card.qualifier {
+            Some(Qualifier::Approx) => fill(words.about, &[("value", &plain)]),
+            Some(Qualifier::Min) => fill(words.at_least, &[("value", &plain)]),
+            Some(Qualifier::Max) => fill(words.at_most, &[("value", &plain)]),
+            None => plain,
+        };
+        match card.change {
+            Some(Change::Difference) => fill(words.difference, &[("value", &qualified)]),
+            Some(Change::Level) => fill(words.level_now, &[("value", &qualified)]),
+            Some(Change::From) => fill(words.level_before, &[("value", &qualified)]),
+            None => qualified,
+        }
+    }
+
+    fn value(&self, value: &Value, card: &FigureCard, words: &Messages) -> String {
+        let quantity = |n| self.quantity(n, card.unit.as_deref());
+        match value {
+            Value::Number(n) if card.kind == FigureKind::Ordinal => format!("{}.", self.number(*n)),
+            Value::Number(n) => quantity(*n),
+            Value::Range(Some(low), Some(high)) => {
+                fill(words.range, &[("from", &self.number(*low)), ("to", &quantity(*high))])
+            }
+            Value::Range(Some(low), None) => fill(words.at_least, &[("value", &quantity(*low))]),
+            Value::Range(None, Some(high)) => fill(words.at_most, &[("value", &quantity(*high))]),
+            Value::Range(None, None) => words.open_value.into(),
+            Value::Moment(moment) => self.moment(*moment),
+            Value::Span(from, to) if from == to => self.moment(*from),
+            Value::Span(from, to) => fill(words.range, &[("from", &self.moment(*from)), ("to", &self.moment(*to))]),
+            Value::Iso(text) => text.clone(),
+        }
+    }
+
+    fn format_number(&self, value: f64, options: &[(&str, JsValue)]) -> String {
+        let format = js_sys::Intl::NumberFormat::new(&self.locales, &object(options));
+        call(&format.format(), &value.into())
+    }
+}
+
+fn object(entries: &[(&str, JsValue)]) -> Object {
+    let object = Object::new();
+    for (name, value) in entries {
+        let _ = Reflect::set(&object, &(*name).into(), value);
+    }
+    object
+}
+
+fn call(format: &js_sys::Function, value: &JsValue) -> String {
+    format.call1(&JsValue::UNDEFINED, value).ok().and_then(|text| text.as_string()).unwrap_or_default()
+}
+
+/// The name `Intl` has for a unit symbol.
+fn unit_name(symbol: &str) -> Option<&'static str> {
+    Some(match symbol {
+        "a" => "year",
+        "mo" => "month",
+        "wk" => "week",
+        "d" => "day",
+        "h" => "hour",
+        "min" => "minute",
+        "s" => "second",
+        "mm" => "millimeter",
+        "cm" => "centimeter",
+        "m" => "meter",
+        "km" => "kilometer",
+        "km/h" => "kilometer-per-hour",
+        "g" => "gram",
+        "kg" => "kilogram",
+        "l" => "liter",
+        "ha" => "hectare",
+        "°C" => "celsius",
+        _ => return None,
+    })
+}

@@ -1,0 +1,246 @@
+//! Annotates an article in place: wraps its text nodes in mark elements, and puts the very same nodes back.
+
+use rustc_hash::FxHashMap;
+use wasm_bindgen::JsCast;
+use web_sys::{DocumentFragment, Element, Node, Text};
+
+use super::article::Piece;
+use super::dom::{self, Build};
+use super::messages::Messages;
+use super::names;
+use crate::reading::EntityId;
+use crate::view_model::{Mark, MentionId, Segment, StatementId, ViewModel};
+
+/// The marks of one article in the page. Dropping it gives the article back as it was.
+#[derive(Default)]
+pub struct Marks {
+    replaced: Vec<Replaced>,
+    /// Triggers in reading order: mentions, figures, and markers for their statements.
+    triggers: Vec<(Mark, Element)>,
+    first: FxHashMap<Mark, usize>,
+    /// Drawn pieces of statements.
+    parts: Vec<(StatementId, Element)>,
+}
+
+/// A text node of the page and what stands in its place.
+struct Replaced {
+    original: Text,
+    nodes: Vec<Node>,
+}
+
+/// The three overlays that a reader may switch.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Overlay {
+    /// Statements and their markers.
+    Sources,
+    /// Mentions of entities.
+    Entities,
+    /// Figures.
+    Figures,
+}
+
+impl Overlay {
+    /// The overlay that a mark belongs to.
+    pub fn of(mark: Mark) -> Overlay {
+        match mark {
+            Mark::Statement(_) => Overlay::Sources,
+            Mark::Mention(_) => Overlay::Entities,
+            Mark::Figure(_) => Overlay::Figures,
+        }
+    }
+}
+
+impl Marks {
+    /// Draws the marks of `model` into the text nodes of its article.
+    pub fn draw(model: &ViewModel, pieces: Vec<Piece>, words: &Messages) -> Marks {
+        let mut marks = Marks::default();
+        let segments = model.segments();
+        let mut at = 0;
+        for piece in pieces {
+            let end = piece.start + piece.length;
+            while segments.get(at).is_some_and(|s| s.utf16[1] <= piece.start) {
+                at += 1;
+            }
+            let inside = segments[at..].iter().take_while(|s| s.utf16[0] < end);
+            let inside: &[Segment] = &segments[at..at + inside.count()];
+            if inside.iter().any(|s| !s.stack.is_empty() || !s.markers.is_empty()) {
+                marks.wrap(model, piece, inside, words);
+            }
+        }
+        marks
+    }
+
+    /// The trigger with this number.
+    pub fn trigger(&self, number: u32) -> Option<&(Mark, Element)> {
+        self.triggers.get(number as usize)
+    }
+
+    /// The number of the (first) trigger of a mark.
+    pub fn number_of(&self, mark: Mark) -> Option<u32> {
+        self.first.get(&mark).map(|at| *at as u32)
+    }
+
+    /// The number of a trigger element.
+    pub fn number_at(&self, element: &Element) -> Option<u32> {
+        let first = self.number_of(names::mark(element)?)?;
+        let same = self.triggers[first as usize..].iter().position(|(_, e)| e == element);
+        same.map(|offset| first + offset as u32)
+    }
+
+    /// How many triggers there are.
+    pub fn len(&self) -> u32 {
+        self.triggers.len() as u32
+    }
+
+    /// All triggers.
+    pub fn triggers(&self) -> impl Iterator<Item = &(Mark, Element)> {
+        self.triggers.iter()
+    }
+
+    /// All drawn pieces of statements.
+    pub fn parts(&self) -> impl Iterator<Item = &(StatementId, Element)> {
+        self.parts.iter()
+    }
+
+    /// Makes mentions or figures triggers, or plain text for hand and ear.
+    pub fn enable(&self, model: &ViewModel, overlay: Overlay, on: bool) {
+        for (mark, element) in self.triggers.iter().filter(|(mark, _)| Overlay::of(*mark) == overlay) {
+            if on {
+                make_trigger(element, model.is_tab_stop(*mark) && self.is_first(*mark, element));
+            } else {
+                for name in ["role", "tabindex", "aria-haspopup", "aria-expanded"] {
+                    dom::unset(element, name);
+                }
+            }
+        }
+    }
+
+    fn is_first(&self, mark: Mark, element: &Element) -> bool {
+        self.first.get(&mark).is_some_and(|at| self.triggers[*at].1 == *element)
+    }
+
+    fn wrap(&mut self, model: &ViewModel, piece: Piece, segments: &[Segment], words: &Messages) {
+        let fragment = dom::fragment();
+        let end = piece.start + piece.length;
+        let slice = |from: u32, to: u32| {
+            let offset = |at: u32| at - piece.start + piece.skipped;
+            dom::text_slice(&piece.node, offset(from), offset(to))
+        };
+        let whole = piece.node.length();
+        if piece.skipped > 0 {
+            let _ = fragment.append_child(&dom::text_slice(&piece.node, 0, piece.skipped));
+        }
+        let mut open: Vec<(Mark, Element)> = Vec::new();
+        let mut at = piece.start;
+        for segment in segments {
+            let (from, to) = (segment.utf16[0].max(piece.start), segment.utf16[1].min(end));
+            if from > at {
+                open.clear();
+                let _ = fragment.append_child(&slice(at, from));
+            }
+            let shared = open.iter().zip(&segment.stack).take_while(|((mark, _), wanted)| mark == *wanted).count();
+            open.truncate(shared);
+            for mark in &segment.stack[shared..] {
+                let element = self.mark(model, *mark);
+                let _ = innermost(&fragment, &open).append_child(&element);
+                open.push((*mark, element));
+            }
+            let _ = innermost(&fragment, &open).append_child(&slice(from, to));
+            at = to;
+            if to == segment.utf16[1] {
+                for marker in &segment.markers {
+                    open.truncate(marker.depth);
+                    let element = self.marker(model, marker.statement, words);
+                    let _ = innermost(&fragment, &open).append_child(&element);
+                }
+            }
+        }
+        let used = at - piece.start + piece.skipped;
+        if used < whole {
+            let _ = fragment.append_child(&dom::text_slice(&piece.node, used, whole));
+        }
+        let list = fragment.child_nodes();
+        let nodes = (0..list.length()).filter_map(|i| list.item(i)).collect();
+        if let Some(parent) = piece.node.parent_node() {
+            let _ = parent.replace_child(&fragment, &piece.node);
+            self.replaced.push(Replaced { original: piece.node, nodes });
+        }
+    }
+
+    fn mark(&mut self, model: &ViewModel, mark: Mark) -> Element {
+        let element = dom::element("span").with("data-ql-mark", &names::of(mark));
+        match mark {
+            Mark::Statement(id) => {
+                draw_statement(model, id, &element);
+                self.parts.push((id, element.clone()));
+            }
+            Mark::Mention(MentionId(at)) => {
+                let EntityId(entity) = model.reading().mentions[at as usize].entity;
+                dom::set(&element, "data-ql-e", &entity.to_string());
+                self.add_trigger(model, mark, &element);
+            }
+            Mark::Figure(id) => {
+                dom::set(&element, "data-ql-f", &id.0.to_string());
+                self.add_trigger(model, mark, &element);
+            }
+        }
+        element
+    }
+
+    fn marker(&mut self, model: &ViewModel, id: StatementId, words: &Messages) -> Element {
+        let facts = model.statement(id);
+        let tag = model.tag(facts.voice);
+        let badge = names::badge(tag.badge);
+        let element = dom::element("span")
+            .with("data-ql-mark", &names::of(Mark::Statement(id)))
+            .with("data-ql-m", &badge)
+            .with("data-ql-s", &tag.hue.to_string())
+            .with("aria-label", &names::marker_label(tag, facts.look, words));
+        dom::flag(&element, "data-ql-wide", badge.len() > 1);
+        self.add_trigger(model, Mark::Statement(id), &element);
+        element
+    }
+
+    fn add_trigger(&mut self, model: &ViewModel, mark: Mark, element: &Element) {
+        let first = *self.first.entry(mark).or_insert(self.triggers.len()) == self.triggers.len();
+        make_trigger(element, first && model.is_tab_stop(mark));
+        self.triggers.push((mark, element.clone()));
+    }
+}
+
+impl Drop for Marks {
+    fn drop(&mut self) {
+        for Replaced { original, nodes } in self.replaced.drain(..) {
+            // Where the host has changed the article meanwhile, what is gone stays gone.
+            let first = nodes.iter().find_map(|node| Some((node.parent_node()?, node)));
+            if let Some((parent, first)) = first {
+                let _ = parent.insert_before(&original, Some(first));
+            }
+            for node in nodes {
+                if let Some(parent) = node.parent_node() {
+                    let _ = parent.remove_child(&node);
+                }
+            }
+        }
+    }
+}
+
+fn innermost<'a>(fragment: &'a DocumentFragment, open: &'a [(Mark, Element)]) -> &'a Node {
+    open.last().map_or(fragment.unchecked_ref(), |(_, element)| element.unchecked_ref())
+}
+
+fn make_trigger(element: &Element, tab_stop: bool) {
+    dom::set(element, "role", "button");
+    dom::set(element, "tabindex", if tab_stop { "0" } else { "-1" });
+    dom::set(element, "aria-haspopup", "dialog");
+    dom::set(element, "aria-expanded", "false");
+}
+
+fn draw_statement(model: &ViewModel, id: StatementId, element: &Element) {
+    let facts = model.statement(id);
+    let tag = model.tag(facts.voice);
+    dom::set(element, "data-ql-st", "");
+    dom::set(element, "data-ql-s", &tag.hue.to_string());
+    dom::set(element, "data-ql-k", names::nearness(facts.look.nearness));
+    dom::flag(element, "data-ql-part", facts.fragment_of.is_some());
+}

@@ -1,0 +1,159 @@
+//! What an embedder may set: as options of `mount`, or as attributes of `<quellen-lupe>`.
+
+use std::fmt;
+
+use js_sys::{Object, Reflect};
+use wasm_bindgen::prelude::*;
+use web_sys::Element;
+
+use super::card_state::Delays;
+use crate::reading::date::DateTime;
+
+/// Light, dark, or as the host's computed `color-scheme` says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[allow(missing_docs)]
+pub enum Theme {
+    #[default]
+    Auto,
+    Light,
+    Dark,
+}
+
+/// Everything that may be set.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// Language of the interface (BCP 47); the page's where unset and known, else German.
+    pub lang: Option<String>,
+    /// Colours.
+    pub theme: Theme,
+    /// Without the legend.
+    pub no_legend: bool,
+    /// Waiting times of the card.
+    pub delays: Delays,
+    /// The article as plain text, for a host that holds none.
+    pub text: Option<String>,
+    /// The article's date, where its text gives none.
+    pub date: Option<DateTime>,
+    /// A reading made beforehand, as `quellenlupe read` prints it.
+    pub reading: Option<JsValue>,
+}
+
+/// Why the widget could not be put into the page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum MountError {
+    /// An option of a name that there is not.
+    UnknownOption(String),
+    /// An option or attribute with a value that does not fit: name, value, what was wanted.
+    BadOption(String, String, &'static str),
+    /// The options are no object.
+    NoObject,
+    /// Another widget has this article already.
+    MountedAlready,
+    /// The host is not part of a page.
+    NoDocument,
+}
+
+impl fmt::Display for MountError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            MountError::UnknownOption(name) => write!(f, "quellenlupe: there is no option {name:?}"),
+            MountError::BadOption(name, value, wanted) => {
+                write!(f, "quellenlupe: option {name} is {value:?}, wanted {wanted}")
+            }
+            MountError::NoObject => write!(f, "quellenlupe: options must be an object"),
+            MountError::MountedAlready => write!(f, "quellenlupe: this article carries a widget already"),
+            MountError::NoDocument => write!(f, "quellenlupe: the host stands in no document"),
+        }
+    }
+}
+
+impl std::error::Error for MountError {}
+
+/// The attributes that `<quellen-lupe>` understands, each an option with hyphens.
+pub const ATTRIBUTES: [&str; 6] = ["lang", "theme", "legend", "open-delay", "close-delay", "focus-open"];
+
+impl Options {
+    /// From the second argument of `mount` or `read`.
+    ///
+    /// # Errors
+    /// [`MountError`] naming the option.
+    pub fn from_js(value: &JsValue) -> Result<Options, MountError> {
+        let mut options = Options::default();
+        if value.is_undefined() || value.is_null() {
+            return Ok(options);
+        }
+        let object = value.dyn_ref::<Object>().ok_or(MountError::NoObject)?;
+        for key in Object::keys(object).iter().filter_map(|key| key.as_string()) {
+            let value = Reflect::get(object, &key.as_str().into()).unwrap_or_default();
+            if !value.is_undefined() {
+                options.set(&key, &value)?;
+            }
+        }
+        Ok(options)
+    }
+
+    /// From the attributes of an element.
+    ///
+    /// # Errors
+    /// [`MountError`] naming the attribute.
+    pub fn from_attributes(element: &Element) -> Result<Options, MountError> {
+        let mut options = Options::default();
+        for name in ATTRIBUTES {
+            if let Some(value) = element.get_attribute(name) {
+                let parsed: JsValue = match value.trim().parse::<f64>() {
+                    Ok(number) => number.into(),
+                    Err(_) => value.into(),
+                };
+                options.set(&camel(name), &parsed)?;
+            }
+        }
+        Ok(options)
+    }
+
+    fn set(&mut self, name: &str, value: &JsValue) -> Result<(), MountError> {
+        let bad = |wanted| MountError::BadOption(name.into(), shown(value), wanted);
+        let text = || value.as_string().ok_or_else(|| bad("a text"));
+        let milliseconds = || {
+            value.as_f64().filter(|ms| (0.0..=60_000.0).contains(ms)).ok_or_else(|| bad("milliseconds from 0 to 60000"))
+        };
+        match name {
+            "lang" => self.lang = Some(text()?),
+            "theme" => {
+                self.theme = match text()?.as_str() {
+                    "auto" => Theme::Auto,
+                    "light" => Theme::Light,
+                    "dark" => Theme::Dark,
+                    _ => return Err(bad("auto, light or dark")),
+                }
+            }
+            "legend" => {
+                self.no_legend = match (value.as_bool(), value.as_string().as_deref()) {
+                    (Some(on), _) => !on,
+                    (_, Some("on" | "")) => false,
+                    (_, Some("off")) => true,
+                    _ => return Err(bad("on or off")),
+                }
+            }
+            "openDelay" => self.delays.open = milliseconds()?,
+            "closeDelay" => self.delays.close = milliseconds()?,
+            "focusOpen" => self.delays.focus = Some(milliseconds()?),
+            "text" => self.text = Some(text()?),
+            "date" => self.date = Some(DateTime::parse_iso(&text()?).ok_or_else(|| bad("a date like 2024-10-31"))?),
+            "reading" if value.is_object() => self.reading = Some(value.clone()),
+            "reading" => return Err(bad("a reading as an object")),
+            _ => return Err(MountError::UnknownOption(name.into())),
+        }
+        Ok(())
+    }
+}
+
+/// "open-delay" → "openDelay"
+fn camel(name: &str) -> String {
+    let mut parts = name.split('-');
+    let first = parts.next().unwrap_or_default().to_string();
+    parts.fold(first, |camel, part| camel + &super::names::capitalised(part))
+}
+
+fn shown(value: &JsValue) -> String {
+    value.as_string().unwrap_or_else(|| format!("{value:?}"))
+}

@@ -1,0 +1,100 @@
+//! Our two style sheets: made once, parsed once, adopted by roots. No `<style>`, no style attributes: a strict
+//! Content Security Policy allows exactly this.
+
+use std::cell::RefCell;
+
+use js_sys::{Array, Reflect};
+use wasm_bindgen::prelude::*;
+use web_sys::{CssStyleSheet, Document, Node};
+
+const COLOURS: &str = include_str!("styles/colours.css");
+const MARKS: &str = include_str!("styles/marks.css");
+const FURNITURE: &str = include_str!("styles/furniture.css");
+
+/// Which sheet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sheet {
+    /// For the tree that the article is in.
+    Marks,
+    /// For our own shadow roots.
+    Furniture,
+}
+
+/// A sheet adopted by a document or shadow root; dropping the last one of a root takes the sheet out again.
+#[must_use]
+pub struct Adopted {
+    root: Node,
+    sheet: CssStyleSheet,
+}
+
+#[derive(Default)]
+struct Known {
+    made: Vec<(Sheet, Document, CssStyleSheet)>,
+    uses: Vec<(Node, CssStyleSheet, usize)>,
+}
+
+thread_local! {
+    static KNOWN: RefCell<Known> = RefCell::default();
+}
+
+impl Adopted {
+    /// Has `root` (a document or shadow root) use a sheet.
+    pub fn by(root: &Node, which: Sheet) -> Option<Adopted> {
+        let document = root.owner_document().or_else(|| root.dyn_ref::<Document>().cloned())?;
+        KNOWN.with_borrow_mut(|known| {
+            let sheet = known.sheet(&document, which)?;
+            match known.uses.iter_mut().find(|(node, used, _)| node == root && *used == sheet) {
+                Some((_, _, count)) => *count += 1,
+                None => {
+                    let list = adopted(root)?;
+                    set_adopted(root, &list.concat(&Array::of1(&sheet)));
+                    known.uses.push((root.clone(), sheet.clone(), 1));
+                }
+            }
+            Some(Adopted { root: root.clone(), sheet })
+        })
+    }
+}
+
+impl Drop for Adopted {
+    fn drop(&mut self) {
+        KNOWN.with_borrow_mut(|known| {
+            let Some(at) = known.uses.iter().position(|(node, used, _)| *node == self.root && *used == self.sheet)
+            else {
+                return;
+            };
+            known.uses[at].2 -= 1;
+            if known.uses[at].2 == 0 {
+                known.uses.swap_remove(at);
+                if let Some(list) = adopted(&self.root) {
+                    let others = list.filter(&mut |sheet, _, _| sheet != *AsRef::<JsValue>::as_ref(&self.sheet));
+                    set_adopted(&self.root, &others);
+                }
+            }
+        });
+    }
+}
+
+impl Known {
+    fn sheet(&mut self, document: &Document, which: Sheet) -> Option<CssStyleSheet> {
+        if let Some((_, _, sheet)) = self.made.iter().find(|(kind, of, _)| *kind == which && of == document) {
+            return Some(sheet.clone());
+        }
+        // The constructor of the document's own window: a root may only adopt sheets of its document.
+        let window = document.default_view()?;
+        let constructor: js_sys::Function = Reflect::get(&window, &"CSSStyleSheet".into()).ok()?.dyn_into().ok()?;
+        let sheet: CssStyleSheet = Reflect::construct(&constructor, &Array::new()).ok()?.unchecked_into();
+        let rules = if which == Sheet::Marks { MARKS } else { FURNITURE };
+        sheet.replace_sync(&format!("{COLOURS}{rules}")).ok()?;
+        self.made.push((which, document.clone(), sheet.clone()));
+        Some(sheet)
+    }
+}
+
+fn adopted(root: &Node) -> Option<Array> {
+    Some(Array::from(&Reflect::get(root, &"adoptedStyleSheets".into()).ok().filter(|list| !list.is_undefined())?))
+}
+
+fn set_adopted(root: &Node, list: &Array) {
+    let _ = Reflect::set(root, &"adoptedStyleSheets".into(), list);
+}

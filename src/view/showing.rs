@@ -1,0 +1,181 @@
+//! Showing, moving and hiding the card, as the card's state says.
+
+use std::rc::Rc;
+
+use wasm_bindgen::JsValue;
+use web_sys::Element;
+
+use super::card;
+use super::card_state::{Dismissal, Effect, Hold};
+use super::dom;
+use super::events::tell;
+use super::input;
+use super::marks::Overlay;
+use super::names;
+use super::widget::Shared;
+use crate::view_model::Mark;
+
+impl Shared {
+    /// Does what the card's state asks for.
+    pub fn apply(self: &Rc<Self>, effects: Vec<Effect>) {
+        for effect in effects {
+            match effect {
+                Effect::Show(trigger, hold) => self.show(trigger, hold),
+                Effect::Hide(trigger, by) => self.hide(trigger, by),
+            }
+        }
+    }
+
+    /// Whether focus or a text selection inside the card keeps it.
+    pub fn is_held(&self) -> bool {
+        let selected = self.window.get_selection().ok().flatten().is_some_and(|selection| {
+            let inside =
+                |node: Option<web_sys::Node>| node.is_some_and(|node| self.card.element().contains(Some(&node)));
+            !selection.is_collapsed() && (inside(selection.anchor_node()) || inside(selection.focus_node()))
+        });
+        selected || self.card.holds(self.frame.active().as_ref())
+    }
+
+    fn show(self: &Rc<Self>, number: u32, hold: Hold) {
+        let Some((mark, trigger)) = self.marks.trigger(number).cloned() else { return };
+        let shown = self.shown.get().is_some();
+        if shown {
+            self.card.closable(hold == Hold::Pinned || self.card.is_sheet());
+            return;
+        }
+        if !tell(&self.host, "ql-card-open", &detail(mark)) {
+            let _ = self.state.borrow_mut().dismiss(Dismissal::Replaced, input::now(&self.window));
+            return;
+        }
+        self.put(mark);
+        if let Some(link) = trigger.closest("a[href]").ok().flatten() {
+            self.card.offer_link(&link, self.desk.words.link);
+        }
+        self.card.show(&trigger);
+        self.mark_open(&trigger, true);
+        self.place(&trigger, hold);
+        input::listen_while_open(self);
+    }
+
+    fn hide(&self, number: u32, by: Dismissal) {
+        let Some((mark, trigger)) = self.marks.trigger(number).cloned() else { return };
+        let had_focus = self.card.holds(self.frame.active().as_ref());
+        if let Some(mark) = self.shown.take() {
+            self.light_all(mark, false);
+        }
+        let listeners = self.while_open.take();
+        drop(listeners);
+        self.card.hide();
+        self.mark_open(&trigger, false);
+        let returns = matches!(by, Dismissal::Escape | Dismissal::CloseButton | Dismissal::TriggerAgain);
+        if had_focus && returns {
+            dom::focus(&trigger);
+        }
+        tell(&self.host, "ql-card-close", &detail(mark));
+    }
+
+    /// Moves the card to a mark, scrolling there.
+    pub fn jump(self: &Rc<Self>, mark: Mark) {
+        let overlay = Overlay::of(self.desk.model.trigger(mark));
+        if !self.is_on(overlay) {
+            self.switch(overlay, true);
+        }
+        let Some(number) = self.marks.number_of(self.desk.model.trigger(mark)) else { return };
+        let Some((_, trigger)) = self.marks.trigger(number).cloned() else { return };
+        let focused = self.focused_key();
+        if let Some((_, old)) = self.open_trigger() {
+            self.mark_open(&old, false);
+        }
+        self.state.borrow_mut().move_to(number);
+        self.pointer.update(|pointer| pointer.unplaced());
+        self.put(mark);
+        self.bring_into_view(&trigger);
+        self.card.show(&trigger);
+        self.mark_open(&trigger, true);
+        self.place(&trigger, Hold::Pinned);
+        if let Some(key) = focused {
+            self.card.focus(key.as_deref());
+        }
+        tell(&self.host, "ql-navigate", &detail(mark));
+    }
+
+    /// Shows another card's content in place.
+    pub fn swap(self: &Rc<Self>, mark: Mark) {
+        let Some((_, trigger)) = self.open_trigger() else { return };
+        let focused = self.focused_key();
+        self.put(mark);
+        self.state.borrow_mut().pin();
+        self.place(&trigger, Hold::Pinned);
+        if let Some(key) = focused {
+            self.card.focus(key.as_deref());
+        }
+    }
+
+    /// The trigger of the open card.
+    pub fn open_trigger(&self) -> Option<(u32, Element)> {
+        let (number, _) = self.state.borrow().open()?;
+        Some((number, self.marks.trigger(number)?.1.clone()))
+    }
+
+    /// Puts the card where it belongs after its size or the window's has changed.
+    pub fn place(&self, trigger: &Element, hold: Hold) {
+        let column = dom::rect(&self.article);
+        // A little over the edge of a narrow column is better than far from the word.
+        let column = (column.left, column.right + 40.0);
+        self.card.closable(hold == Hold::Pinned);
+        self.card.place(&self.window, trigger, self.pointer.get().at, column);
+    }
+
+    fn put(&self, mark: Mark) {
+        if let Some(before) = self.shown.replace(Some(mark)) {
+            self.light_all(before, false);
+        }
+        self.card.fill(card::content(&self.desk, mark));
+        self.light_all(mark, true);
+    }
+
+    fn light_all(&self, mark: Mark, on: bool) {
+        self.light(mark, "data-ql-on", on);
+        let voice = match mark {
+            Mark::Statement(id) => Some(self.desk.model.statement(id).voice),
+            Mark::Mention(id) => {
+                let entity = self.desk.model.reading().mentions[id.0 as usize].entity;
+                let row = self.desk.model.rows().iter().find(|row| row.tag.entity == Some(entity));
+                row.map(|row| row.tag.voice)
+            }
+            Mark::Figure(_) => None,
+        };
+        if let Some(voice) = voice {
+            for row in self.frame.all(&format!("[data-voice={}]", names::voice(voice))) {
+                dom::flag(&row, "data-on", on);
+            }
+        }
+    }
+
+    /// The name of the focused control of the card, if focus is in the card at all.
+    fn focused_key(&self) -> Option<Option<String>> {
+        let focused = self.frame.active().filter(|active| self.card.holds(Some(active)))?;
+        Some(focused.get_attribute("data-key"))
+    }
+
+    fn mark_open(&self, trigger: &Element, open: bool) {
+        dom::set(trigger, "aria-expanded", if open { "true" } else { "false" });
+    }
+
+    fn bring_into_view(&self, element: &Element) {
+        let height = self.window.inner_height().ok().and_then(|h| h.as_f64()).unwrap_or(0.0);
+        let at = dom::rect(element);
+        if at.top < 120.0 || at.bottom > height * 0.6 {
+            self.window.scroll_by_with_x_and_y(0.0, at.top - height * 0.3);
+        }
+    }
+}
+
+fn detail(mark: Mark) -> [(&'static str, JsValue); 2] {
+    let (kind, id) = match mark {
+        Mark::Statement(id) => ("statement", id.0),
+        Mark::Mention(id) => ("entity", id.0),
+        Mark::Figure(id) => ("figure", id.0),
+    };
+    [("kind", kind.into()), ("index", id.into())]
+}

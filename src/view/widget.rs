@@ -1,0 +1,155 @@
+//! One article with its marks and furniture, from mount to destroy: who owns what.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
+use rustc_hash::FxHashSet;
+use web_sys::{Document, Element, Window};
+
+use super::announcer::Announcer;
+use super::article::Article;
+use super::card_state::CardState;
+use super::desk::Desk;
+use super::dom::{self, Build};
+use super::frame::{Frame, Stand, set_theme};
+use super::hover_card::HoverCard;
+use super::input::{self, Pointer};
+use super::intl::Intl;
+use super::legend::legend;
+use super::marks::{Marks, Overlay};
+use super::messages::Messages;
+use super::options::{MountError, Options};
+use super::sheets::{Adopted, Sheet};
+use super::toolbar::toolbar;
+use crate::view_model::{Mark, ViewModel, Voice};
+
+/// A mounted widget. Dropping it gives the page back as it was.
+pub struct Widget {
+    // First: nothing is heard any more when the rest goes.
+    _listeners: Vec<EventListener>,
+    shared: Rc<Shared>,
+}
+
+/// What the listeners need, by weak reference.
+pub(super) struct Shared {
+    pub host: Element,
+    pub window: Window,
+    pub document: Document,
+    pub article: Element,
+    /// Whether we built the article.
+    built: bool,
+    pub desk: Desk,
+    pub state: RefCell<CardState>,
+    /// What the card shows.
+    pub shown: Cell<Option<Mark>>,
+    pub pointer: Cell<Pointer>,
+    /// Wakes the card's state when something is due.
+    pub wake: RefCell<Option<Timeout>>,
+    /// Looks where focus has gone.
+    pub focus_check: RefCell<Option<Timeout>>,
+    /// Listeners of the document, only while a card is open.
+    pub while_open: RefCell<Vec<EventListener>>,
+    pub off: RefCell<FxHashSet<Overlay>>,
+    /// Voices to show; empty: all.
+    pub filter: RefCell<FxHashSet<Voice>>,
+    pub card: HoverCard,
+    pub announcer: Announcer,
+    pub marks: Marks,
+    pub frame: Frame,
+    _sheet: Adopted,
+}
+
+impl Widget {
+    /// Puts marks into an article that stands in the page (or that was built and has no place yet), and the furniture
+    /// to its host.
+    ///
+    /// # Errors
+    /// [`MountError`] if the article is taken or the host stands in no document.
+    pub fn new(host: &Element, article: Article, model: ViewModel, options: &Options) -> Result<Widget, MountError> {
+        let Article { element, pieces, .. } = article;
+        let document = host.owner_document().ok_or(MountError::NoDocument)?;
+        let window = document.default_view().ok_or(MountError::NoDocument)?;
+        if element.has_attribute("data-ql-article") {
+            return Err(MountError::MountedAlready);
+        }
+        let built = !element.is_connected();
+        let frame = Frame::new(stand(host, &element, built), options.theme).ok_or(MountError::NoDocument)?;
+        if built {
+            let _ = frame.element.append_child(&element);
+        }
+        let sheet = Adopted::by(&element.get_root_node(), Sheet::Marks).ok_or(MountError::NoDocument)?;
+        let words = Messages::of(options.lang.as_deref().unwrap_or("de"));
+        let desk = Desk { model, words, intl: Intl::new(options.lang.as_deref().unwrap_or(words.locale)) };
+        furnish(&frame, &desk, options);
+        let marks = Marks::draw(&desk.model, pieces, words);
+        dom::set(&element, "data-ql-article", "");
+        set_theme(&element, options.theme);
+        let shared = Rc::new(Shared {
+            host: host.clone(),
+            window,
+            document,
+            article: element,
+            built,
+            desk,
+            state: RefCell::new(CardState::new(options.delays)),
+            shown: Cell::default(),
+            pointer: Cell::default(),
+            wake: RefCell::default(),
+            focus_check: RefCell::default(),
+            while_open: RefCell::default(),
+            off: RefCell::default(),
+            filter: RefCell::default(),
+            card: HoverCard::new(&frame.root),
+            announcer: Announcer::new(&frame.root),
+            marks,
+            frame,
+            _sheet: sheet,
+        });
+        Ok(Widget { _listeners: input::listen(&shared), shared })
+    }
+
+    /// What is shown.
+    pub fn model(&self) -> &ViewModel {
+        &self.shared.desk.model
+    }
+}
+
+impl Drop for Shared {
+    fn drop(&mut self) {
+        for name in ["data-ql-article", "data-ql-theme", "data-ql-sources", "data-ql-filter"] {
+            dom::unset(&self.article, name);
+        }
+        if self.built {
+            self.article.remove();
+        }
+    }
+}
+
+fn stand(host: &Element, article: &Element, built: bool) -> Stand {
+    if host.local_name() == "quellen-lupe" {
+        Stand::Host(host.clone())
+    } else if built {
+        Stand::Inside(host.clone())
+    } else {
+        Stand::Behind(article.clone())
+    }
+}
+
+/// Toolbar, slot and legend.
+fn furnish(frame: &Frame, desk: &Desk, options: &Options) {
+    let top = dom::element("div").class("top").part("top").child(&toolbar(desk));
+    let mut columns = dom::element("div").class("cols").part("columns");
+    if frame.is_around() {
+        let skip = dom::element("button").class("skip").part("skip").with("type", "button").with("data-skip", "");
+        let text = dom::element("div").class("text").child(&skip.text(desk.words.skip)).child(&dom::element("slot"));
+        columns = columns.child(&text.child(&dom::element("span").with("data-end", "").with("tabindex", "-1")));
+    }
+    if !options.no_legend {
+        columns = columns.child(&legend(desk));
+    }
+    let whole =
+        dom::element("div").class("ql").part("frame").with("lang", desk.words.locale).child(&top).child(&columns);
+    let _ = frame.root.append_child(&whole);
+}

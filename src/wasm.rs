@@ -1,0 +1,205 @@
+//! What JavaScript can call: `mount`, `read`, and the element `<quellen-lupe>`. Takes options, turns errors into `Error`.
+//! Must not know any rule of language or layout.
+
+#![deny(clippy::unwrap_used, clippy::expect_used)]
+
+use std::cell::RefCell;
+use std::error::Error;
+use std::rc::Rc;
+
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+use web_sys::Element;
+
+use crate::lexicon::Lexicon;
+use crate::reading::Reading;
+use crate::reading::wire::WireReading;
+use crate::text::OffsetUnit;
+use crate::view::article::Article;
+use crate::view::events::tell;
+use crate::view::options::{ATTRIBUTES, MountError, Options};
+use crate::view::widget::Widget;
+use crate::view_model::ViewModel;
+use crate::{ReadOptions, read as read_article};
+
+/// A mounted widget.
+#[wasm_bindgen]
+pub struct Handle {
+    widget: Option<Widget>,
+}
+
+#[wasm_bindgen]
+impl Handle {
+    /// Gives the page back as it was. A second call does nothing.
+    pub fn destroy(&mut self) {
+        let widget = self.widget.take();
+        drop(widget);
+    }
+}
+
+/// Shows an article with its sources: the one in `host`, `options.text`, or else the embedded one.
+///
+/// # Errors
+/// An `Error` whose message names the option, host or reading that does not fit.
+#[wasm_bindgen(unchecked_return_type = "Handle")]
+pub fn mount(
+    host: Element,
+    #[wasm_bindgen(unchecked_optional_param_type = "Options")] options: JsValue,
+) -> Result<Handle, JsError> {
+    let widget = Options::from_js(&options).map_err(Into::into).and_then(|options| show(&host, &options));
+    Ok(Handle { widget: Some(widget.map_err(to_js)?) })
+}
+
+/// The reading of a text as a plain object; offsets count UTF-16 units.
+///
+/// # Errors
+/// An `Error` whose message names the option that does not fit.
+#[wasm_bindgen]
+pub fn read(
+    text: &str,
+    #[wasm_bindgen(unchecked_optional_param_type = "Options")] options: JsValue,
+) -> Result<JsValue, JsError> {
+    let options = Options::from_js(&options)?;
+    let reading = analyse(text, &options);
+    let document = WireReading::document(text, &reading, OffsetUnit::Utf16);
+    Ok(document.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
+}
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = r#"
+/** Options of `mount`; those of `read` are `date` alone. */
+export interface Options {
+  /** Language of the interface: "de", "de-AT", "de-CH", "en". */
+  lang?: string;
+  /** Default: as the host's computed colour scheme says. */
+  theme?: "auto" | "light" | "dark";
+  /** Default: true. */
+  legend?: boolean;
+  /** Milliseconds until a card opens by hovering (500), closes after leaving (300), opens by focus (never). */
+  openDelay?: number;
+  closeDelay?: number;
+  focusOpen?: number;
+  /** Plain text to show in an empty host. */
+  text?: string;
+  /** The article's date, "2024-10-31", where its text gives none. */
+  date?: string;
+  /** A reading made beforehand with `quellenlupe read`, or by `read`. */
+  reading?: object;
+}
+"#;
+
+#[wasm_bindgen(module = "/src/view/element.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = defineElement)]
+    fn define_element(
+        name: &str,
+        attributes: Vec<String>,
+        connected: &Callback,
+        disconnected: &Callback,
+        changed: &Callback,
+    );
+}
+
+type Callback = Closure<dyn FnMut(Element)>;
+
+thread_local! {
+    static LEXICON: RefCell<Option<Rc<Lexicon>>> = const { RefCell::new(None) };
+    /// The widgets of all `<quellen-lupe>` in the page.
+    static ELEMENTS: RefCell<Vec<(Element, Widget)>> = const { RefCell::new(Vec::new()) };
+    /// What the element's class calls, for as long as the page lives.
+    static CALLBACKS: RefCell<Vec<Callback>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Defines `<quellen-lupe>` when the module is ready.
+#[wasm_bindgen(start)]
+fn start() {
+    let connected = Callback::new(|element: Element| connect(&element));
+    let disconnected = Callback::new(|element: Element| {
+        disconnect(&element);
+    });
+    let changed = Callback::new(|element: Element| {
+        if disconnect(&element) {
+            connect(&element);
+        }
+    });
+    let attributes = ATTRIBUTES.map(String::from).to_vec();
+    define_element("quellen-lupe", attributes, &connected, &disconnected, &changed);
+    CALLBACKS.set(vec![connected, disconnected, changed]);
+}
+
+fn connect(element: &Element) {
+    let shown = Options::from_attributes(element).map_err(Into::into).and_then(|options| show(element, &options));
+    match shown {
+        Ok(widget) => ELEMENTS.with_borrow_mut(|all| all.push((element.clone(), widget))),
+        // The article stays as it is.
+        Err(error) => {
+            tell(element, "ql-error", &[("message", error.to_string().into())]);
+        }
+    }
+}
+
+/// Whether there was a widget.
+fn disconnect(element: &Element) -> bool {
+    let gone = ELEMENTS.with_borrow_mut(|all| {
+        let at = all.iter().position(|(known, _)| known == element)?;
+        Some(all.swap_remove(at))
+    });
+    let found = gone.is_some();
+    drop(gone);
+    found
+}
+
+/// The one way from a host to a widget.
+fn show(host: &Element, options: &Options) -> Result<Widget, Box<dyn Error>> {
+    let standing = host.query_selector("article").ok().flatten().unwrap_or_else(|| host.clone());
+    if standing.has_attribute("data-ql-article") {
+        return Err(MountError::MountedAlready.into());
+    }
+    let standing = Article::read(standing);
+    let (article, reading) = if !standing.text.is_empty() {
+        let reading = stored_or_new(&standing.text, options)?;
+        (standing, reading)
+    } else {
+        let (text, reading) = match &options.text {
+            Some(text) => (text.clone(), stored_or_new(text, options)?),
+            None => embedded()?,
+        };
+        (Article::build(&text, &reading.blocks), reading)
+    };
+    let model = ViewModel::new(article.text.clone(), reading);
+    let widget = Widget::new(host, article, model, options)?;
+    let count = |n: usize| JsValue::from(n as u32);
+    let reading = widget.model().reading();
+    let detail = [
+        ("statements", count(widget.model().statements().len())),
+        ("sources", count(reading.sources.len())),
+        ("entities", count(reading.entities.len())),
+        ("figures", count(reading.figures.len())),
+    ];
+    tell(host, "ql-ready", &detail);
+    Ok(widget)
+}
+
+fn stored_or_new(text: &str, options: &Options) -> Result<Reading, Box<dyn Error>> {
+    match &options.reading {
+        Some(stored) => {
+            Ok(serde_wasm_bindgen::from_value::<WireReading>(stored.clone())?.into_reading(text, OffsetUnit::Utf16)?)
+        }
+        None => Ok(analyse(text, options)),
+    }
+}
+
+fn analyse(text: &str, options: &Options) -> Reading {
+    let known = LEXICON.with_borrow_mut(|lexicon| lexicon.get_or_insert_with(|| Rc::new(Lexicon::embedded())).clone());
+    read_article(text, &known, &ReadOptions { date: options.date })
+}
+
+/// The seed article.
+fn embedded() -> Result<(String, Reading), Box<dyn Error>> {
+    let text = include_str!("../seeds/000_579ef2c398e3f881.txt");
+    Ok((text.into(), analyse(text, &Options::default())))
+}
+
+fn to_js(error: Box<dyn Error>) -> JsError {
+    JsError::new(&error.to_string())
+}
