@@ -5,13 +5,17 @@
 //!
 //! - [`ViewModel::segments`]: the text in pieces, each with the marks around it; what the view wraps text nodes by;
 //! - [`ViewModel::rows`]: the legend;
-//! - [`ViewModel::statement_card`], [`ViewModel::entity_card`], [`ViewModel::figure_card`]: what a card says.
+//! - [`ViewModel::statement_card`], [`ViewModel::entity_card`], [`ViewModel::figure_card`]: what a card says;
+//! - [`ViewModel::strip`], [`ViewModel::list`]: the article as a line and as tables;
+//! - [`ViewModel::figures`], [`ViewModel::scales`], [`ViewModel::time_line`]: its figures at a glance.
 //!
 //! Words for readers are not made here. Enums (of [`crate::reading`] and of this module) are the message keys.
 
 mod borders;
 mod card;
+mod figure_panel;
 mod line;
+mod list;
 mod nest;
 #[cfg(test)]
 mod properties;
@@ -20,14 +24,18 @@ mod said;
 mod sample;
 mod segment;
 mod source_row;
+mod strip;
 mod trigger;
 
 pub use card::{
     Around, Bar, BarGroup, BarShape, EntityCard, FigureCard, MentionLine, Moment, PartOf, Saying, Scale, StatementCard,
     StatementLine, TextRun, Value,
 };
+pub use figure_panel::{FigureLine, TimeLine, TimePoint, TimeScale};
+pub use list::{ListRow, SourceList};
 pub use segment::{Marker, Segment};
 pub use source_row::SourceRow;
+pub use strip::StripSegment;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 

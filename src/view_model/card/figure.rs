@@ -63,7 +63,7 @@ impl ViewModel {
             rests_on: innermost.filter(|inner| said_by.is_some_and(|by| by != *inner)).map(|inner| self.saying(inner)),
             chain: said_by.into_iter().flat_map(|by| self.said.around(by)).map(|outer| self.saying(outer)).collect(),
             said_by: said_by.map(|by| self.saying(by)),
-            scale: self.scale(id),
+            scale: self.scale_around(id),
             within: self.sharing_trigger(mark),
             part_of: self.part_of(mark),
             place: self.line.place(figure.span.start()),

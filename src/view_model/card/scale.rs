@@ -61,12 +61,18 @@ pub struct Scale {
 
 impl ViewModel {
     /// The figure among those that it can be compared with; `None` where it stands alone.
-    pub(in crate::view_model) fn scale(&self, current: FigureId) -> Option<Scale> {
+    pub(in crate::view_model) fn scale_around(&self, current: FigureId) -> Option<Scale> {
         let group = self.reading.figures[current.0 as usize].group?;
+        let scale = self.scale(group, Some(current))?;
+        scale.groups.iter().any(|g| g.bars.iter().any(|bar| bar.current)).then_some(scale)
+    }
+
+    /// The figures of a group; `None` if there is nothing to compare.
+    pub(in crate::view_model) fn scale(&self, group: u32, current: Option<FigureId>) -> Option<Scale> {
         let members = self.reading.figures.iter().enumerate().filter(|(_, figure)| figure.group == Some(group));
         let rows: Vec<(FigureId, &Figure, (f64, f64))> =
             members.filter_map(|(at, figure)| Some((FigureId(at as u32), figure, extent(figure)?))).collect();
-        if rows.len() < 2 || !rows.iter().any(|(id, ..)| *id == current) {
+        if rows.len() < 2 {
             return None;
         }
         let low = rows.iter().map(|(.., (low, _))| *low).fold(0.0, f64::min);
@@ -80,7 +86,7 @@ impl ViewModel {
             end: on_scale(*to),
             shape: shape(figure),
             tag: self.voice_of(*id).clone(),
-            current: *id == current,
+            current: Some(*id) == current,
         });
         let groups = vec![BarGroup { caption: None, bars: bars.collect() }];
         Some(Scale { caption: common_noun(rows.iter().map(|(_, figure, _)| *figure)), groups, zero: on_scale(0.0) })

@@ -61,7 +61,7 @@ fn span(start: Moment, end: Moment) -> Option<Value> {
     let (first, last) = match from_first_of_month {
         true if first.ymd().1 == 1 && end.month == Some(1) => (Moment::year(first), Moment::year(last)),
         true => (Moment::month(first), Moment::month(last)),
-        false => (start, Moment::day(last)),
+        false => (start, Moment::of_day(last)),
     };
     Some(if first == last { Value::Moment(first) } else { Value::Span(first, last) })
 }
@@ -93,13 +93,25 @@ impl Moment {
         DateTime::day(self.year?, self.month?, self.day?).filter(|_| whole_day)
     }
 
-    pub(in crate::view_model) fn day(date: DateTime) -> Self {
+    /// A day without time.
+    pub(in crate::view_model) fn of_day(date: DateTime) -> Self {
         let (year, month, day) = date.ymd();
         Moment { year: Some(year), month: Some(month), day: Some(day), time: None }
     }
 
+    /// First and last day of what it names; `None` for a time alone.
+    pub(in crate::view_model) fn bounds(self) -> Option<(DateTime, DateTime)> {
+        let first = DateTime::day(self.year?, self.month.unwrap_or(1), self.day.unwrap_or(1))?;
+        let last = match (self.month, self.day) {
+            (_, Some(_)) => first,
+            (Some(_), None) => first.add_months(1).add_days(-1),
+            (None, None) => first.add_months(12).add_days(-1),
+        };
+        Some((first, last))
+    }
+
     fn month(date: DateTime) -> Self {
-        Moment { day: None, ..Self::day(date) }
+        Moment { day: None, ..Self::of_day(date) }
     }
 
     fn year(date: DateTime) -> Self {

@@ -1,0 +1,94 @@
+//! The article as one line: who speaks when, and how near to the wording.
+
+use super::{Look, Mark, StatementId, ViewModel, VoiceTag};
+
+/// From this width on a numeral stands under a segment, 0 to 1 of the line.
+const WIDE: f64 = 0.03;
+
+/// One statement on the strip.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StripSegment {
+    /// Click leads here.
+    pub statement: StatementId,
+    /// Badge, hue, label.
+    pub tag: VoiceTag,
+    /// Its nearness is the height; a mixed one is a step.
+    pub look: Look,
+    /// Where it begins, 0 to 1 of the line.
+    pub start: f64,
+    /// How wide it is, 0 to 1 of the line.
+    pub width: f64,
+    /// The steps of a mixed one: begin and width of the wording, 0 to 1 of the *segment*.
+    pub steps: Vec<(f64, f64)>,
+    /// Whether it stands in another statement: a low block over that one's.
+    pub nested: bool,
+    /// Whether the numeral stands under it: the first of its source, or wide enough; never nested.
+    pub numeral: bool,
+}
+
+impl ViewModel {
+    /// All statements on the line, in reading order, outer before inner. Between them the newsroom speaks.
+    pub fn strip(&self) -> Vec<StripSegment> {
+        let mut seen = rustc_hash::FxHashSet::default();
+        let segments = self.statements().into_iter().map(|id| {
+            let facts = self.said.facts(id);
+            let line = self.statement_line(id);
+            let nested = facts.inside.is_some();
+            let numeral = !nested && (seen.insert(facts.voice) || line.width >= WIDE);
+            let steps = self.steps(id, line.start, line.width);
+            let (tag, look) = (self.tag(facts.voice).clone(), facts.look);
+            StripSegment { statement: id, tag, look, start: line.start, width: line.width, steps, nested, numeral }
+        });
+        segments.collect()
+    }
+
+    fn steps(&self, id: StatementId, start: f64, width: f64) -> Vec<(f64, f64)> {
+        let inside =
+            |at: usize| if width > 0.0 { ((self.line.fraction(at) - start) / width).clamp(0.0, 1.0) } else { 0.0 };
+        let step = |from: f64, to: f64| (from, to - from);
+        let wordings = self.wordings.get(&id).into_iter().flatten();
+        wordings.map(|words| step(inside(words.start()), inside(words.end()))).collect()
+    }
+
+    /// Where a mark lies on the line, 0 to 1, for a cursor on the strip.
+    pub fn on_line(&self, mark: Mark) -> f64 {
+        let start = match mark {
+            Mark::Statement(id) => self.said.parts(id).first().map(|part| part.start()),
+            Mark::Mention(_) | Mark::Figure(_) => self.triggers.of(mark).map(|trigger| trigger.span.start()),
+        };
+        start.map_or(0.0, |at| self.line.fraction(at))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::reading::SourceKind;
+    use crate::view_model::sample::article;
+
+    #[test]
+    fn segments_lie_where_their_words_do() {
+        let sources = [("A", SourceKind::Person), ("B", SourceKind::Unnamed)];
+        // 100 bytes: 20 of the newsroom, 40 said by A, 40 of the newsroom with 1 said by A.
+        let marked = format!(
+            "{}<a 1 indirect>{}<b 1 direct>{}</b></a>{}<c 1 direct>x</c>{}<d 2 direct>y</d>",
+            "n ".repeat(10),
+            "a ".repeat(10),
+            "w ".repeat(9) + "w.",
+            "n ".repeat(10),
+            "n ".repeat(9),
+        );
+        let strip = article(&marked, &sources).strip();
+        let shown: Vec<_> = strip.iter().map(|s| (s.start, s.width, s.steps.clone(), s.numeral)).collect();
+        assert_eq!(
+            shown,
+            [(0.2, 0.4, vec![(0.5, 0.5)], true), (0.8, 0.01, vec![], false), (0.99, 0.01, vec![], true),]
+        );
+    }
+
+    #[test]
+    fn nested_ones_have_no_numeral() {
+        let sources = [("A", SourceKind::Person), ("B", SourceKind::Person)];
+        let strip = article("<a 1 indirect>Es sagt, <b 2 indirect>es brenne</b></a>.", &sources).strip();
+        assert_eq!(strip.iter().map(|s| (s.nested, s.numeral)).collect::<Vec<_>>(), [(false, true), (true, false)]);
+    }
+}
