@@ -78,10 +78,14 @@ mod tests {
             "n ".repeat(9),
         );
         let strip = article(&marked, &sources).strip();
-        let shown: Vec<_> = strip.iter().map(|s| (s.start, s.width, s.steps.clone(), s.numeral)).collect();
+        let percent = |share: f64| (share * 100.0).round();
+        let steps =
+            |steps: &[(f64, f64)]| steps.iter().map(|(at, wide)| (percent(*at), percent(*wide))).collect::<Vec<_>>();
+        let shown: Vec<_> =
+            strip.iter().map(|s| (percent(s.start), percent(s.width), steps(&s.steps), s.numeral)).collect();
         assert_eq!(
             shown,
-            [(0.2, 0.4, vec![(0.5, 0.5)], true), (0.8, 0.01, vec![], false), (0.99, 0.01, vec![], true),]
+            [(20.0, 40.0, vec![(50.0, 50.0)], true), (80.0, 1.0, vec![], false), (99.0, 1.0, vec![], true)]
         );
     }
 
