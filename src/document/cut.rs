@@ -6,8 +6,8 @@
 
 use rustc_hash::FxHashMap;
 
-use super::words::{Word, words};
-use crate::lexicon::HeaderWords;
+use super::words::{Word, is_determiner, is_preposition, is_small, words};
+use crate::lexicon::Lexicon;
 use crate::text::ByteSpan;
 
 /// Splits a title into kicker and headline, where there is reason to.
@@ -16,7 +16,7 @@ pub(super) fn kicker_from_headline(
     title: ByteSpan,
     body: &[ByteSpan],
     shape: Shape,
-    lexicon: &HeaderWords,
+    lexicon: &Lexicon,
 ) -> Option<(ByteSpan, ByteSpan)> {
     let all = words(text, title);
     let at = at_separator(text, &all).or_else(|| {
@@ -83,7 +83,7 @@ struct Use {
 }
 
 impl BodyUse {
-    fn new(text: &str, body: &[ByteSpan], title: &[Word<'_>], lexicon: &HeaderWords) -> Self {
+    fn new(text: &str, body: &[ByteSpan], title: &[Word<'_>], lexicon: &Lexicon) -> Self {
         let mut uses: FxHashMap<String, Use> = title.iter().map(|w| (w.lower(), Use::default())).collect();
         let followers: FxHashMap<&str, Vec<usize>> = (1..title.len()).fold(FxHashMap::default(), |mut map, at| {
             map.entry(title[at - 1].core).or_insert_with(Vec::new).push(at);
@@ -94,7 +94,7 @@ impl BodyUse {
             let mut before: [Option<Word<'_>>; 2] = [None, None];
             for word in words(text, *piece) {
                 if let Some(found) = uses.get_mut(word.lower().as_str()) {
-                    let determined = before[0].is_some_and(|w| lexicon.determiners.contains(w.lower().as_str()));
+                    let determined = before[0].is_some_and(|w| is_determiner(&w, lexicon));
                     let starts = |w: &Option<Word<'_>>| w.is_none_or(|w| w.whole.ends_with(['.', '!', '?', ':']));
                     found.capital += u32::from(word.is_capital() && !starts(&before[0]));
                     found.small += u32::from(word.is_small_letter());
@@ -124,7 +124,7 @@ impl BodyUse {
 struct Candidates<'a> {
     words: &'a [Word<'a>],
     body: &'a BodyUse,
-    lexicon: &'a HeaderWords,
+    lexicon: &'a Lexicon,
 }
 
 impl Candidates<'_> {
@@ -166,7 +166,7 @@ impl Candidates<'_> {
         let weak = !is_phrase && !new_start && !ended;
         score -= if weak && at == 1 && used.determined == 0 { 1.5 } else { 0.0 };
         score -= if weak && at > 1 { 1.0 } else { 0.0 };
-        score -= if self.leads_on(before) { 2.0 } else { 0.0 };
+        score -= if self.leads_on(at - 1) { 2.0 } else { 0.0 };
         score -= at.saturating_sub(6) as f32;
         Some(score)
     }
@@ -174,18 +174,26 @@ impl Candidates<'_> {
     /// Whether a headline can begin with the word: a capital, a number, a quotation; not a year.
     fn can_begin(&self, at: usize) -> bool {
         let word = &self.words[at];
-        let enough = self.words.len() - at >= 2;
+        /// In words; shorter headlines are rare.
+        const SHORTEST: usize = 3;
+        let enough = self.words.len() - at >= SHORTEST;
         let is_count = word.has_number() && !(word.core.len() == 4 && word.core.bytes().all(|b| b.is_ascii_digit()));
         enough && !word.whole.starts_with('(') && (word.is_capital() || is_count || word.opens())
     }
 
-    /// Whether the word calls for a noun or name behind it: an adjective, a genitive, a title.
-    fn leads_on(&self, word: &Word<'_>) -> bool {
+    /// Whether the word calls for a noun or name behind it: an adjective, a genitive, a title, a first name.
+    fn leads_on(&self, at: usize) -> bool {
+        let word = &self.words[at];
         let used = self.body.of(word);
+        let after_preposition = at > 0 && is_preposition(&self.words[at - 1], self.lexicon);
+        // One name behind "im Sudan" may be chance.
+        let always_leads = used.leads > u32::from(after_preposition) && used.capital + used.begins <= used.leads;
+        // Inside a line only names have adjectives with a capital: "der Europäischen Union", "Kasseler Klinik".
+        let may_be_adjective = at == 0 || is_determiner(&self.words[at - 1], self.lexicon);
+        let inflected = may_be_adjective && ADJECTIVE_ENDINGS.iter().any(|ending| word.core.ends_with(ending));
+        let is_genitive = at == 0 && word.core.ends_with('s');
         let is_noun = used.capital > used.leads;
-        let always_leads = used.leads > 0 && used.capital + used.begins <= used.leads;
-        let inflected = ADJECTIVE_ENDINGS.iter().any(|ending| word.core.ends_with(ending));
-        always_leads || (inflected || word.core.ends_with('s')) && !is_noun
+        always_leads || (inflected || is_genitive || word.core.ends_with("er")) && !is_noun
     }
 
     /// Whether a kicker can end with the word: not inside a phrase, brackets or quotation marks.
@@ -204,7 +212,7 @@ impl Candidates<'_> {
     }
 
     fn is_small(&self, word: &Word<'_>) -> bool {
-        self.lexicon.small.contains(word.lower().as_str())
+        is_small(word, self.lexicon)
     }
 
     /// Whether the word can be the verb (or what stands for it) of a headline: in small letters, of no closed class, and

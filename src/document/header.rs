@@ -2,7 +2,7 @@
 
 use super::cut::{Shape, kicker_from_headline};
 use super::line::{Line, take_apart};
-use crate::lexicon::HeaderWords;
+use crate::lexicon::Lexicon;
 use crate::reading::{Block, BlockKind, date::DateTime};
 use crate::text::ByteSpan;
 
@@ -28,7 +28,7 @@ impl Header {
 }
 
 /// Takes the header off the pieces of a text.
-pub(super) fn take(text: &str, pieces: &[ByteSpan], lexicon: &HeaderWords) -> Header {
+pub(super) fn take(text: &str, pieces: &[ByteSpan], lexicon: &Lexicon) -> Header {
     let mut header = Header::default();
     let mut titles: Vec<ByteSpan> = Vec::new();
     let mut next = 0;
@@ -77,7 +77,7 @@ impl Header {
         self.body.extend(line.text);
     }
 
-    fn name_titles(&mut self, text: &str, titles: &[ByteSpan], shape: Shape, lexicon: &HeaderWords) {
+    fn name_titles(&mut self, text: &str, titles: &[ByteSpan], shape: Shape, lexicon: &Lexicon) {
         let mut add = |kind, span| self.blocks.push(Block { kind, span });
         match titles {
             [] => {}

@@ -1,8 +1,8 @@
 //! What stands on one line of a header: crawler metadata, dateline and byline are taken off its ends.
 
 use super::stamp::{self, Stamp};
-use super::words::{Word, words};
-use crate::lexicon::HeaderWords;
+use super::words::{Word, is_determiner, is_preposition, is_small, words};
+use crate::lexicon::Lexicon;
 use crate::reading::{Block, BlockKind, date::DateTime};
 use crate::text::ByteSpan;
 
@@ -22,7 +22,7 @@ pub(super) struct Line {
 }
 
 /// Takes one piece of text apart.
-pub(super) fn take_apart(text: &str, piece: ByteSpan, lexicon: &HeaderWords) -> Line {
+pub(super) fn take_apart(text: &str, piece: ByteSpan, lexicon: &Lexicon) -> Line {
     /// Longer pieces begin with running text, so only their beginning is looked at.
     const LONGEST: usize = 400;
     let mut line = Line::default();
@@ -51,14 +51,14 @@ pub(super) fn take_apart(text: &str, piece: ByteSpan, lexicon: &HeaderWords) -> 
 
 impl Line {
     /// "date 2024-10 ...": index of the first word behind it.
-    fn take_meta(&mut self, all: &[Word<'_>], lexicon: &HeaderWords) -> usize {
+    fn take_meta(&mut self, all: &[Word<'_>], lexicon: &Lexicon) -> usize {
         let mut at = 0;
         while let [key, value, ..] = &all[at..] {
             let is_value = value.whole.contains("://")
                 || value.whole.bytes().all(|b| b.is_ascii_digit() || b"-:.TZ+/".contains(&b));
             // German "Datum: 31.10.2024" is a dateline.
             let is_key = key.whole.trim_end_matches([':', '=']).bytes().all(|b| b.is_ascii_lowercase());
-            if !(is_key && is_value && lexicon.meta.contains(key.core)) {
+            if !(is_key && is_value && lexicon.header.meta.contains(key.core)) {
                 break;
             }
             self.before.push(Block { kind: BlockKind::Meta, span: key.span.cover(value.span) });
@@ -73,10 +73,10 @@ impl Line {
         piece: ByteSpan,
         all: &[Word<'_>],
         first: usize,
-        lexicon: &HeaderWords,
+        lexicon: &Lexicon,
     ) -> usize {
         let Some(start) = all.get(first).map(|w| w.span.start()) else { return first };
-        let Some(found) = stamp::at_start(&text[start..piece.end()], lexicon).filter(|s| s.certain) else {
+        let Some(found) = stamp::at_start(&text[start..piece.end()], &lexicon.header).filter(|s| s.certain) else {
             return first;
         };
         let end = start + found.length;
@@ -92,7 +92,7 @@ impl Line {
     }
 
     /// What stands before the dateline: title, maybe with a byline behind it.
-    fn close(&mut self, text: &str, span: ByteSpan, words: &[Word<'_>], lexicon: &HeaderWords) {
+    fn close(&mut self, text: &str, span: ByteSpan, words: &[Word<'_>], lexicon: &Lexicon) {
         let Some(at) =
             byline_start(words, lexicon).filter(|_| words.last().is_some_and(|w| w.span.end() == span.end()))
         else {
@@ -105,7 +105,7 @@ impl Line {
     }
 
     /// What stands behind the dateline: a byline or running text.
-    fn take_rest(&mut self, text: &str, rest: ByteSpan, lexicon: &HeaderWords) {
+    fn take_rest(&mut self, text: &str, rest: ByteSpan, lexicon: &Lexicon) {
         let Some(rest) = trimmed(text, rest) else { return };
         if is_byline(text, rest, lexicon) {
             self.after.push(Block { kind: BlockKind::Byline, span: rest });
@@ -120,11 +120,11 @@ fn find_stamp(
     text: &str,
     piece: ByteSpan,
     words: &[Word<'_>],
-    lexicon: &HeaderWords,
+    lexicon: &Lexicon,
 ) -> Option<(usize, Vec<ByteSpan>, DateTime)> {
     for (at, word) in words.iter().enumerate() {
         let start = word.span.start();
-        let Some(first) = stamp::at_start(&text[start..piece.end()], lexicon) else { continue };
+        let Some(first) = stamp::at_start(&text[start..piece.end()], &lexicon.header) else { continue };
         let spans = stamps_from(text, start, piece.end(), first, lexicon);
         let behind = ByteSpan::new(spans.last()?.end(), piece.end());
         let rest = behind.of(text).trim_start();
@@ -139,20 +139,20 @@ fn find_stamp(
 }
 
 /// Whether the date belongs to the words before it: "bis zum 3. Mai 2023", "am 2. und 3. Mai 2023".
-fn is_bound(before: &Word<'_>, stamp: Stamp, lexicon: &HeaderWords) -> bool {
-    let lower = before.lower();
-    let small = if stamp.certain { lexicon.binds(&lower) } else { lexicon.small.contains(lower.as_str()) };
-    small || before.whole.ends_with([',', ':', '-'])
+fn is_bound(before: &Word<'_>, stamp: Stamp, lexicon: &Lexicon) -> bool {
+    let binds = is_determiner(before, lexicon) || is_preposition(before, lexicon);
+    let bound = if stamp.certain { binds } else { is_small(before, lexicon) };
+    bound || before.whole.ends_with([',', ':', '-'])
 }
 
 /// One stamp behind the other: "Veröffentlicht: ... Aktualisiert: ..."
-fn stamps_from(text: &str, start: usize, end: usize, first: Stamp, lexicon: &HeaderWords) -> Vec<ByteSpan> {
+fn stamps_from(text: &str, start: usize, end: usize, first: Stamp, lexicon: &Lexicon) -> Vec<ByteSpan> {
     let mut spans = vec![ByteSpan::new(start, start + first.length)];
     let mut at = start + first.length;
     loop {
         let rest = &text[at..end];
         let next = at + rest.len() - rest.trim_start_matches(|c: char| c.is_whitespace() || "|,·•".contains(c)).len();
-        match stamp::at_start(&text[next..end], lexicon) {
+        match stamp::at_start(&text[next..end], &lexicon.header) {
             Some(stamp) if stamp.certain => {
                 at = next + stamp.length;
                 spans.push(ByteSpan::new(next, at));
@@ -162,13 +162,13 @@ fn stamps_from(text: &str, start: usize, end: usize, first: Stamp, lexicon: &Hea
     }
 }
 
-fn is_byline(text: &str, span: ByteSpan, lexicon: &HeaderWords) -> bool {
+fn is_byline(text: &str, span: ByteSpan, lexicon: &Lexicon) -> bool {
     const LONGEST: usize = 200;
     span.len() < LONGEST && byline_start(&words(text, span), lexicon) == Some(0)
 }
 
 /// Index of the word where a byline begins that reaches to the end: "Von Erika Beispiel und Max Muster, Berlin".
-fn byline_start(words: &[Word<'_>], lexicon: &HeaderWords) -> Option<usize> {
+fn byline_start(words: &[Word<'_>], lexicon: &Lexicon) -> Option<usize> {
     /// Names of more authors are not looked for.
     const LONGEST: usize = 14;
     let from = words.len().saturating_sub(LONGEST);
@@ -186,13 +186,13 @@ fn byline_start(words: &[Word<'_>], lexicon: &HeaderWords) -> Option<usize> {
 }
 
 /// Two or more words in capitals, with nothing between them that names do not hold.
-fn are_names(words: &[Word<'_>], lexicon: &HeaderWords) -> bool {
+fn are_names(words: &[Word<'_>], lexicon: &Lexicon) -> bool {
     let mut capitals = 0;
     for word in words {
         let lower = word.core;
-        if word.is_capital() && !lexicon.small.contains(word.lower().as_str()) {
+        if word.is_capital() && !is_small(word, lexicon) {
             capitals += 1;
-        } else if !(matches!(lower, "und" | "aus" | "in" | "") || lexicon.name_parts.contains(lower)) {
+        } else if !(matches!(lower, "und" | "aus" | "in" | "") || lexicon.header.name_parts.contains(lower)) {
             return false;
         }
     }

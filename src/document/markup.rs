@@ -121,7 +121,7 @@ impl<'t> Sorted<'t> {
         if matches!(kind, Markup::Title | Markup::Heading | Markup::Lead | Markup::Item) {
             return false;
         }
-        let line = take_apart(self.text, span, &lexicon.header);
+        let line = take_apart(self.text, span, lexicon);
         let nothing_else = line.title.is_none() && line.text.is_none();
         let marked = match kind {
             Markup::Time => Some(BlockKind::Dateline),

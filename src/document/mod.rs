@@ -41,7 +41,7 @@ pub struct Document {
 /// ```
 pub fn parse(text: &str, lexicon: &Lexicon) -> Document {
     let pieces = piece::cut(text);
-    let header = header::take(text, &pieces, &lexicon.header);
+    let header = header::take(text, &pieces, lexicon);
     let mut parts = Parts::new(text, header);
     parts.body(lexicon, |at, body| is_subheading(text, at, body));
     parts.document

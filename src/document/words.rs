@@ -1,5 +1,7 @@
 //! The words of a header line as they are divided by white space. Headers need no finer tokens.
 
+use crate::lexicon::Lexicon;
+use crate::lexicon::words::FunctionWord;
 use crate::text::ByteSpan;
 
 /// One word with the signs glued to it.
@@ -54,4 +56,23 @@ pub(super) fn words(text: &str, span: ByteSpan) -> Vec<Word<'_>> {
             }
         })
         .collect()
+}
+
+/// Whether a word is of a closed class, or an adverb: never the verb of a headline; with a capital inside a line, it begins
+/// something new.
+pub(super) fn is_small(word: &Word<'_>, lexicon: &Lexicon) -> bool {
+    let lower = word.lower();
+    lexicon.function_words.contains_key(lower.as_str()) || lexicon.header.small.contains(lower.as_str())
+}
+
+/// Whether a noun phrase begins with it: an article or the like, also fused with a preposition.
+pub(super) fn is_determiner(word: &Word<'_>, lexicon: &Lexicon) -> bool {
+    let class = lexicon.function_words.get(word.lower().as_str());
+    matches!(class, Some(FunctionWord::Determiner | FunctionWord::Fused))
+}
+
+/// Whether it is a preposition, also fused with an article.
+pub(super) fn is_preposition(word: &Word<'_>, lexicon: &Lexicon) -> bool {
+    let class = lexicon.function_words.get(word.lower().as_str());
+    matches!(class, Some(FunctionWord::Preposition | FunctionWord::Fused))
 }

@@ -19,11 +19,7 @@ pub struct HeaderWords {
     pub agencies: FxHashSet<&'static str>,
     /// Small words inside names.
     pub name_parts: FxHashSet<&'static str>,
-    /// Articles and the like, with which a noun phrase begins.
-    pub determiners: FxHashSet<&'static str>,
-    /// What binds a date behind it to the words before.
-    pub prepositions: FxHashSet<&'static str>,
-    /// Closed-class words, determiners and prepositions among them.
+    /// Adverbs and prefixes that are no verb of a headline.
     pub small: FxHashSet<&'static str>,
 }
 
@@ -36,11 +32,6 @@ impl HeaderWords {
         Ok(words)
     }
 
-    /// Whether a noun phrase or date behind this word belongs to it.
-    pub fn binds(&self, lower: &str) -> bool {
-        self.determiners.contains(lower) || self.prepositions.contains(lower)
-    }
-
     fn add(&mut self, row: &Row<'static, 3>) -> Result<(), LexiconError> {
         let [form, role, value] = row.fields;
         let set = match role {
@@ -50,14 +41,6 @@ impl HeaderWords {
             "agency" => &mut self.agencies,
             "name" => &mut self.name_parts,
             "small" => &mut self.small,
-            "preposition" => {
-                self.small.insert(form);
-                &mut self.prepositions
-            }
-            "determiner" => {
-                self.small.insert(form);
-                &mut self.determiners
-            }
             "month" => {
                 let number = value.parse().map_err(|_| row.error(format!("no month number: {value:?}")))?;
                 self.months.insert(form, number);
