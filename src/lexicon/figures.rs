@@ -26,6 +26,8 @@ pub struct FigureWords {
     pub future: WordSet,
     /// Small words that end a noun phrase.
     pub function: WordSet,
+    /// "Artikel", "Nummer", "Platz": the number behind is no count.
+    pub labels: WordSet,
     /// "dieser", "der": may stand between a number and what is counted.
     pub determiners: WordSet,
     phrases: FxHashMap<Box<str>, Vec<Phrase>>,
@@ -230,6 +232,7 @@ impl FigureWords {
             past: WordSet::default(),
             future: WordSet::default(),
             function: WordSet::default(),
+            labels: WordSet::default(),
             determiners: WordSet::default(),
             phrases: FxHashMap::default(),
         };
@@ -307,6 +310,7 @@ impl FigureWords {
                 "past" => &mut self.past,
                 "future" => &mut self.future,
                 "function" => &mut self.function,
+                "label" => &mut self.labels,
                 "determiner" => &mut self.determiners,
                 _ => return Err(row.error(format!("no such sense: {sense}"))),
             };

@@ -55,7 +55,7 @@ impl Forms {
     }
 
     /// Both together.
-    pub fn and(self, other: Forms) -> Forms {
+    pub const fn and(self, other: Forms) -> Forms {
         Forms(self.0 | other.0)
     }
 

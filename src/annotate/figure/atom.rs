@@ -116,6 +116,10 @@ impl<'a> Cutter<'a, '_> {
         if !self.words.phrases(lower).is_empty() {
             return self.push(token, 0..lower.len(), lower);
         }
+        // "vier- bis sechsjährig"
+        if let Some(number) = lower.strip_suffix('-').filter(|n| numeral::read(n, self.words).is_some()) {
+            return self.push(token, 0..number.len(), number);
+        }
         if let Some((at, from)) = self.split(lower) {
             self.push(token, 0..at, &lower[..at]);
             return self.pieces(token, from, lower);

@@ -16,7 +16,7 @@ pub(super) fn find(scan: &Scan<'_>, draft: &Draft) -> Option<Change> {
     }
     let mut at = draft.atoms.start;
     // "um rund 3", "um mehr als 3"
-    if let Some((_, span)) = qualifier::find(scan, at, usize::MAX - 8) {
+    if let Some((_, span)) = qualifier::find(scan, at, scan.atoms.len(), draft.kind) {
         while at > 0 && scan.get(at - 1).is_some_and(|a| a.span.start() >= span.start()) {
             at -= 1;
         }
@@ -24,7 +24,7 @@ pub(super) fn find(scan: &Scan<'_>, draft: &Draft) -> Option<Change> {
     let change = match scan.before(at) {
         "um" => Change::Difference,
         "auf" => Change::Level,
-        "von" => Change::From,
+        "von" if (draft.atoms.end..draft.atoms.end + 6).any(|k| scan.lower(k) == "auf") => Change::From,
         _ => return None,
     };
     tells_change(scan, draft.atoms.start).then_some(change)

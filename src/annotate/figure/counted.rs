@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::scan::Scan;
+use crate::lexicon::verbs::Forms;
 use crate::tokens::TokenKind;
 
 /// At most so many words before the noun.
@@ -56,6 +57,14 @@ fn is_adjective(scan: &Scan<'_>, at: usize) -> bool {
         && lower.len() > 3
         && ["e", "en", "er", "es", "em", "-"].iter().any(|e| lower.ends_with(e))
         && !scan.words.function.contains(lower)
+        && !is_past_verb(scan, lower)
+}
+
+/// "töteten", "kamen"; not "verletzte", whose participle is the same without its ending.
+fn is_past_verb(scan: &Scan<'_>, lower: &str) -> bool {
+    let is = |word: &str, forms: Forms| scan.verbs.analyse(word).is_some_and(|verb| verb.forms.any(forms));
+    let stem = lower.trim_end_matches('n').strip_suffix('e').unwrap_or(lower);
+    is(lower, Forms::PAST_SINGULAR.and(Forms::PAST_PLURAL)) && !is(stem, Forms::PARTICIPLE)
 }
 
 /// The head noun without its inflection, for comparing: "Soldaten", "Soldat" and "Soldatinnen" stay apart from others.

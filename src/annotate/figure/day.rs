@@ -90,14 +90,20 @@ fn in_year(scan: &Scan<'_>, at: usize, month: u32, day: u32, end: usize) -> Opti
     if let Some((year, end)) = year(scan, end) {
         return Some(Day::known(Some(DateTime::day(year, month, day)?), end));
     }
-    let date = scan.now.map(|now| calendar::month_day(now, month, day, tense::look(scan, at)));
+    // "ab 1. Oktober" is a plan even where the sentence looks back.
+    let look = if matches!(scan.before(at), "ab" | "bis") { Look::Open } else { tense::look(scan, at) };
+    let date = scan.now.map(|now| calendar::month_day(now, month, day, look));
     Some(Day { date: date.flatten(), end, without_year: Some((month, day)) })
 }
 
 /// Whether the words before "22.04" or the full stop behind make it a day rather than a number.
 fn is_date_context(scan: &Scan<'_>, at: usize) -> bool {
     let before = scan.before(at);
-    matches!(before, "am" | "vom" | "zum" | "den" | "dem" | "der" | "ab" | "bis" | "seit" | "für")
+    let is_range_end = matches!(before, "-" | "–" | "/")
+        && at > 1
+        && (day_number(scan, at - 2).is_some() || scan.lower(at - 2) == ".");
+    is_range_end
+        || matches!(before, "am" | "vom" | "zum" | "den" | "dem" | "der" | "ab" | "bis" | "seit" | "für")
         || at > 0 && (weekday(scan, at - 1).is_some() || before == "," && at > 1 && weekday(scan, at - 2).is_some())
         || scan.lower(at + 1) == "." && scan.is_glued(at + 1) && !scan.is_end(at + 2)
         || at == 0 && scan.lower(at + 1) == "."

@@ -20,8 +20,10 @@ pub(super) fn find(scan: &Scan<'_>, at: usize) -> Option<Draft> {
     if let Some(end) = age_context(scan, at, &quantity, grain, end) {
         return Some(age(at..end, quantity.amount, grain));
     }
-    let (amount, end) = smaller_parts(scan, quantity.amount, grain, end);
-    relative(scan, at, amount, grain, end).or_else(|| Some(length(at..end, amount, grain)))
+    if let Some((total, end)) = smaller_parts(scan, quantity.amount, grain, end) {
+        return Some(Draft::new(at..end, FigureKind::Duration, Some(FigureValue::Number(total))));
+    }
+    relative(scan, at, quantity.amount, grain, end).or_else(|| Some(length(at..end, quantity.amount, grain)))
 }
 
 /// Seconds of a span; months count 30 days, years 365.
@@ -104,8 +106,10 @@ fn age_context(scan: &Scan<'_>, at: usize, quantity: &Quantity, grain: Grain, en
     if !matches!(grain, Grain::Year | Grain::Month | Grain::Week | Grain::Day) || quantity.is_weak {
         return None;
     }
-    if scan.lower(end) == "alt" {
-        return Some(end + 1);
+    match scan.lower(end) {
+        "alt" => return Some(end + 1),
+        "alte" | "alten" | "alter" | "altes" | "altem" => return Some(end),
+        _ => {}
     }
     // "im Alter von 73 Jahren", "jünger als drei Monate"
     let window = at.saturating_sub(5)..at;
@@ -116,21 +120,21 @@ fn age_context(scan: &Scan<'_>, at: usize, quantity: &Quantity, grain: Grain, en
     (by_age || of_people).then_some(end)
 }
 
-/// "1 Jahr, 2 Tage, 3 Stunden und 4 Sekunden"
-fn smaller_parts(scan: &Scan<'_>, amount: Amount, grain: Grain, end: usize) -> (Amount, usize) {
-    let Amount::One(mut total) = amount else { return (amount, end) };
-    let (mut last, mut end) = (grain, end);
+/// "1 Jahr, 2 Tage, 3 Stunden und 4 Sekunden": all of it in seconds, and the end.
+fn smaller_parts(scan: &Scan<'_>, amount: Amount, grain: Grain, end: usize) -> Option<(f64, usize)> {
+    let Amount::One(count) = amount else { return None };
+    let (mut total, mut last, mut reached) = (count * seconds(grain), grain, end);
     loop {
-        let at = end + usize::from(matches!(scan.lower(end), "und" | ","));
+        let at = reached + usize::from(matches!(scan.lower(reached), "und" | ","));
         let Some(next) = quantity::read(scan, at) else { break };
         let (Amount::One(count), Some((smaller, _, behind))) = (next.amount, span(scan, next.end)) else { break };
         if smaller >= last {
             break;
         }
-        total += count * seconds(smaller) / seconds(grain);
-        (last, end) = (smaller, behind);
+        total += count * seconds(smaller);
+        (last, reached) = (smaller, behind);
     }
-    (Amount::One(total), end)
+    (reached > end).then_some((total, reached))
 }
 
 /// "vor zwei Monaten", "in einer Stunde": the moment it leads to.

@@ -61,11 +61,13 @@ fn unit_behind(scan: &Scan<'_>, at: usize, quantity: &Quantity) -> Option<(Unit,
     let behind_digits = scan.get(next - 1).is_some_and(|a| a.digits.is_some());
     let is_letter = word.chars().count() == 1 && word.chars().all(char::is_alphabetic);
     let is_rare = quantity.is_weak && word.chars().count() < 4 && unit.kind != FigureKind::Money && unit.symbol != "ml";
+    let is_fahrenheit_letter = word == "f" && scan.is_glued(next);
     let is_quote_mark = word == "'" && !scan.is_glued(next);
     let is_single = |q: &Quantity| q.is_weak && matches!(scan.lower(at), "einer" | "eines") && !scan.is_end(end);
     (!(is_letter && !behind_digits
         || is_rare
         || is_quote_mark
+        || is_fahrenheit_letter
         || unit.kind == FigureKind::Temperature && is_single(quantity)))
     .then_some((unit, end))
 }

@@ -38,7 +38,7 @@ pub fn find(tokens: &Tokens<'_>, date: Option<DateTime>, lexicon: &Lexicon) -> V
     let (mut figures, mut traits) = (Vec::new(), Vec::new());
     for range in blocks(tokens) {
         let atoms = atom::cut(tokens, range, &lexicon.figures);
-        let scan = Scan { tokens, words: &lexicon.figures, atoms, now: date };
+        let scan = Scan { tokens, words: &lexicon.figures, verbs: &lexicon.verbs, atoms, now: date };
         for draft in drafts(&scan) {
             let (figure, its_trait) = finish(&scan, draft);
             figures.push(figure);
@@ -92,7 +92,7 @@ fn finish(scan: &Scan<'_>, draft: Draft) -> (Figure, Trait) {
     let counts =
         matches!(draft.kind, FigureKind::Number | FigureKind::Percent | FigureKind::Money | FigureKind::Measure);
     let counted = counts.then(|| counted::find(scan, end)).flatten();
-    let qualifier = qualifier::find(scan, start, end);
+    let qualifier = qualifier::find(scan, start, end, draft.kind);
     let change = change::find(scan, &draft);
     let its_trait = Trait {
         stem: counted.as_ref().map(|c| counted::stem(scan.lower(c.head)).to_owned()),

@@ -1,6 +1,7 @@
 //! Bare numbers and ordinals: counts, not the numbers that are part of a name.
 
-use super::digits::Digits;
+use super::atom::Atom;
+use super::counted;
 use super::measure::value;
 use super::quantity::{self, Amount, Quantity};
 use super::scan::{Draft, Scan};
@@ -48,39 +49,49 @@ fn is_noun(scan: &Scan<'_>, at: usize) -> bool {
     is_number_word && scan.is_upper(at) && !scan.is_opening(at)
 }
 
-/// "Boeing 757", "A 45", "§ 218", "Artikel 5": a bare number right behind a name with nothing to count behind it.
+/// "Boeing 757", "A 45", "Artikel 5", "U-2": part of a name or an address, not a count.
 fn is_in_name(scan: &Scan<'_>, at: usize, quantity: &Quantity) -> bool {
-    let Some(width) = quantity.width else { return false };
-    if at == 0
-        || matches!(scan.before(at), "§" | "#" | "nr" | "/" | "art" | "abs" | "kap" | "bd" | "s" | "tel" | "paragraph")
-    {
+    if at == 0 || is_label(scan, at - 1) {
         return at > 0;
     }
-    let is_partitive = matches!(scan.lower(quantity.end), "der" | "von" | "dieser")
-        && scan.get(quantity.end + 1).is_some_and(|a| a.digits.is_some() || a.numeral.is_some());
-    let behind_name = scan.is_upper(at - 1)
-        && scan.is_word(at - 1)
-        && !(scan.is_opening(at - 1) && scan.words.function.contains(scan.before(at)));
-    let counts = super::counted::find(scan, quantity.end).is_some();
-    // Postcodes and telephone numbers.
-    let is_code = width == 5 && scan.is_upper(quantity.end) && scan.before(at) == ","
-        || width > 9
-        || scan.lower(at).starts_with('0') && width > 1;
-    behind_name && !counts && !is_partitive || is_code
+    let Some(width) = quantity.width else { return false };
+    let is_code = width > 9 || width > 1 && scan.lower(at).starts_with('0') || is_postcode(scan, at, width);
+    is_code || is_behind_name(scan, at) && !is_partitive(scan, quantity.end) && !counts_behind(scan, quantity.end)
 }
 
-/// "16:9", "5/7", "3D", "1.": a piece of something larger.
+/// Whether a noun phrase without article follows: "Boeing 757 der Fluggesellschaft" counts nothing.
+fn counts_behind(scan: &Scan<'_>, at: usize) -> bool {
+    counted::find(scan, at).is_some_and(|counted| counted.atoms.start == at)
+}
+
+/// "§", "Artikel", "Nummer": what stands behind is a label.
+pub(super) fn is_label(scan: &Scan<'_>, at: usize) -> bool {
+    matches!(scan.lower(at), "§" | "#") || scan.words.labels.contains(scan.lower(at))
+}
+
+/// "Clayallee 170, 14191 Berlin"
+fn is_postcode(scan: &Scan<'_>, at: usize, width: usize) -> bool {
+    width == 5 && scan.before(at) == "," && scan.is_upper(at + 1)
+}
+
+fn is_behind_name(scan: &Scan<'_>, at: usize) -> bool {
+    let is_small_word = scan.is_opening(at - 1) && scan.words.function.contains(scan.before(at));
+    scan.is_upper(at - 1) && scan.is_word(at - 1) && !is_small_word
+}
+
+/// "22 der 23 Stimmen"
+fn is_partitive(scan: &Scan<'_>, at: usize) -> bool {
+    let is_number = |a: &Atom<'_>| a.digits.is_some() || a.numeral.is_some();
+    matches!(scan.lower(at), "der" | "von" | "dieser") && scan.get(at + 1).is_some_and(is_number)
+}
+
+/// "SAT.1", "5/7", "2-sitzig": a piece of something larger.
 fn is_glued(scan: &Scan<'_>, at: usize, end: usize) -> bool {
-    let touches = |k: usize, signs: &[&str]| scan.is_glued(k) && signs.contains(&scan.lower(k));
-    let is_piece = scan.get(at).is_some_and(|a| a.is_piece) && !matches!(scan.lower(end), "-");
-    let before = at > 0
+    let touches_before = at > 0
         && scan.is_glued(at)
-        && (matches!(scan.before(at), "/" | "_" | "@" | "#" | "=" | "+")
-            || matches!(scan.before(at), "-" | "–") && !scan.is_glued(at - 1).eq(&false));
-    let has_piece_behind = scan.get(at).is_some_and(|a| a.is_piece)
-        && scan.get(end).is_some_and(|a| a.is_piece && !a.spaced && a.digits.is_none());
-    let is_fraction = matches!(scan.get(at).and_then(|a| a.digits), Some(Digits::Pair { .. }))
-        && scan.is_glued(end)
-        && scan.is_word(end);
-    touches(end, &["/", "_", "@", "="]) || before || is_piece && has_piece_behind || is_fraction
+        && (matches!(scan.before(at), "/" | "_" | "@" | "#" | "=")
+            || matches!(scan.before(at), "-" | "." | ":") && scan.is_glued(at - 1));
+    let touches_behind = scan.is_glued(end) && matches!(scan.lower(end), "/" | "_" | "@" | "=");
+    let is_word_behind = scan.is_glued(end) && scan.is_word(end);
+    touches_before || touches_behind || is_word_behind
 }

@@ -29,28 +29,33 @@ pub(super) fn read(lower: &str, words: &FigureWords) -> Option<Numeral> {
 pub(super) fn prefix<'l>(lower: &'l str, words: &FigureWords) -> Option<(f64, &'l str, NumeralRole)> {
     let (mut total, mut below, mut rest) = (0.0, 0.0, lower);
     let mut last: Option<NumeralRole> = None;
+    let mut before_and = None;
     // A word that goes on as no number ends before its "und".
     while let Some(first) = rest.bytes().next() {
         let parts = &words.numerals[first as usize];
-        let Some(part) = parts.iter().find(|p| rest.starts_with(p.form) && may_follow(last, p.role)) else { break };
+        let Some(part) = parts.iter().find(|p| rest.starts_with(p.form) && may_follow(last, before_and, p.role)) else {
+            break;
+        };
         match part.role {
             NumeralRole::Hundred => below = f64::max(below, 1.0) * part.value,
             NumeralRole::Thousand => (total, below) = (total + f64::max(below, 1.0) * part.value, 0.0),
             _ => below += part.value,
         }
-        last = Some(part.role);
+        (before_and, last) = (last, Some(part.role));
         rest = &rest[part.form.len()..];
     }
     Some((total + below, rest, last?))
 }
 
-fn may_follow(last: Option<NumeralRole>, next: NumeralRole) -> bool {
+fn may_follow(last: Option<NumeralRole>, before: Option<NumeralRole>, next: NumeralRole) -> bool {
     use NumeralRole::*;
     match (last, next) {
         (None, And | Half) => false,
         (None, _) => true,
         (Some(One), And | Hundred | Thousand | Half) => true,
-        (Some(And), Ten | One | Teen | Ordinal) => true,
+        // "einundzwanzig", but "hundertundeins"
+        (Some(And), Ten) => true,
+        (Some(And), One | Teen | Ordinal) => before != Some(One),
         (Some(Teen | Ten), Hundred | Thousand | Half) => true,
         (Some(Hundred), One | Teen | Ten | And | Thousand | Ordinal) => true,
         (Some(Thousand), One | Teen | Ten | Hundred | And | Ordinal) => true,
@@ -92,9 +97,18 @@ mod tests {
 
     #[test]
     fn words_that_only_begin_like_numbers() {
-        for word in
-            ["einander", "achtung", "elfmeter", "dreist", "und", "zweifel", "siebenschläfer", "vierteln", "erst"]
-        {
+        for word in [
+            "einander",
+            "achtung",
+            "elfmeter",
+            "dreist",
+            "und",
+            "zweifel",
+            "siebenschläfer",
+            "vierteln",
+            "erst",
+            "fünfunddrei",
+        ] {
             check(word, None);
         }
     }

@@ -1,13 +1,17 @@
 //! Stretches of the calendar: "2016", "Oktober 2011", "Ende Juli", "vergangene Woche", "die nächsten drei Tage".
 
 use super::calendar::{self, When};
+use super::counted;
 use super::day::{self, shift};
 use super::digits::Digits;
 use super::duration;
+use super::number;
+use super::qualifier;
 use super::quantity::{self, Amount};
 use super::scan::Scan;
 use super::tense::{self, Look};
 use crate::lexicon::figures::{Grain, Sense};
+use crate::reading::FigureKind;
 use crate::reading::date::DateTime;
 
 type Days = (DateTime, DateTime);
@@ -40,24 +44,26 @@ fn year(scan: &Scan<'_>, at: usize) -> Option<(Option<Days>, usize)> {
 /// A bare number of four digits is a year unless the words around count with it.
 fn is_year_here(scan: &Scan<'_>, at: usize, year: i32) -> bool {
     let before = scan.before(at);
-    let in_time = matches!(
-        before,
-        "jahr" | "jahre" | "jahren" | "jahres" | "seit" | "anfang" | "ende" | "mitte" | "sommer" | "winter"
-    );
-    let is_counted = scan.is_upper(at + 1) || is_adjective(scan.lower(at + 1)) && scan.is_upper(at + 2);
-    let is_qualified = at > 0
-        && scan.sense(at - 1, |s| matches!(s, Sense::Qualifier(_)).then_some(())).is_some_and(|(_, end)| end == at)
-        && !matches!(before, "ab" | "bis" | "gegen" | "über");
-    let is_modern = (1900..2100).contains(&year) && year % 1000 != 0;
-    let is_id = at > 0 && matches!(before, "nr" | "§" | "+" | "artikel" | "paragraf" | "dax" | "stoxx");
-    if is_id || scan.lower(at + 1) == "%" {
+    if at > 0 && (number::is_label(scan, at - 1) || before == "+") {
         return false;
     }
-    in_time || !is_qualified && (is_modern || !is_counted) && (year >= 1400 || before == "im")
+    if leads_to_year(before) && before != "von" {
+        return true;
+    }
+    let counts = counted::find(scan, at + 1).is_some();
+    if qualifier::find(scan, at, at, FigureKind::DateRange).is_some() {
+        return before == "gegen" || !counts && at > 1 && leads_to_year(scan.before(at - 1));
+    }
+    let is_numbered =
+        counts && matches!(before, "mit" | "aus" | "die" | "der" | "den" | "insgesamt" | "alle" | "waren");
+    let is_modern = (1900..2100).contains(&year) && year % 1000 != 0;
+    !is_numbered && (is_modern || !counts && year >= 1400)
 }
 
-fn is_adjective(lower: &str) -> bool {
-    lower.len() > 4 && ["e", "en", "er", "es", "em"].iter().any(|e| lower.ends_with(e))
+/// Words that a year follows.
+fn leads_to_year(word: &str) -> bool {
+    matches!(word, "seit" | "anfang" | "ende" | "mitte" | "sommer" | "winter" | "herbst" | "frühjahr")
+        || matches!(word, "jahr" | "jahre" | "jahren" | "jahres" | "um" | "bis" | "ab" | "von" | "im")
 }
 
 /// "2016-05", "2003/04"

@@ -2,28 +2,42 @@
 
 use super::scan::Scan;
 use crate::lexicon::figures::Sense;
-use crate::reading::Qualifier;
+use crate::reading::{FigureKind, Qualifier};
 use crate::text::ByteSpan;
 
 /// Longest qualifier of the table, in atoms.
 const LONGEST: usize = 4;
 
-/// The qualifier of the figure `from..to`, and its words.
-pub(super) fn find(scan: &Scan<'_>, from: usize, to: usize) -> Option<(Qualifier, ByteSpan)> {
-    before(scan, from).or_else(|| behind(scan, to))
+/// The qualifier of the figure over `from..to`, and its words.
+pub(super) fn find(scan: &Scan<'_>, from: usize, to: usize, kind: FigureKind) -> Option<(Qualifier, ByteSpan)> {
+    before(scan, from, kind).or_else(|| behind(scan, to))
 }
 
-/// The longest phrase that ends right before the figure; an article or "um" may stand between ("rund ein Drittel").
-fn before(scan: &Scan<'_>, from: usize) -> Option<(Qualifier, ByteSpan)> {
-    let end =
-        if matches!(scan.before(from), "+" | "den" | "die" | "um" | "eine") && from > 0 { from - 1 } else { from };
-    [from, end].into_iter().find_map(|end| {
-        let starts = end.saturating_sub(LONGEST)..end;
-        starts.into_iter().find_map(|at| {
-            let (qualifier, reach) = scan.sense(at, |s| if let Sense::Qualifier(q) = s { Some(q) } else { None })?;
-            (reach == end).then(|| (qualifier, scan.span(at..end)))
-        })
+/// The longest phrase that ends right before the figure; "um" or an article may stand between ("etwa um 15 Uhr").
+fn before(scan: &Scan<'_>, from: usize, kind: FigureKind) -> Option<(Qualifier, ByteSpan)> {
+    if let Some(found) = ending_at(scan, from, kind) {
+        return Some(found);
+    }
+    let is_between = from > 0 && matches!(scan.before(from), "+" | "um" | "eine" | "einem" | "einer" | "einen");
+    ending_at(scan, from - usize::from(is_between), kind).filter(|(q, _)| is_between && *q == Qualifier::Approx)
+}
+
+fn ending_at(scan: &Scan<'_>, end: usize, kind: FigureKind) -> Option<(Qualifier, ByteSpan)> {
+    (end.saturating_sub(LONGEST)..end).find_map(|at| {
+        let (qualifier, reach) = scan.sense(at, |s| if let Sense::Qualifier(q) = s { Some(q) } else { None })?;
+        (reach == end && fits(scan.lower(at), kind)).then(|| (qualifier, scan.span(at..end)))
     })
+}
+
+/// "ab" and "bis" before a date bound a span of time, "gegen" before a count means against.
+fn fits(word: &str, kind: FigureKind) -> bool {
+    use FigureKind::*;
+    let is_point = matches!(kind, Date | DateRange | Time | TimeRange | DateTime | DateTimeRange | Set);
+    match word {
+        "gegen" | "so" => is_point,
+        "ab" | "bis" | "über" | "unter" => !is_point,
+        _ => true,
+    }
 }
 
 /// "oder mehr", "und weniger"

@@ -45,7 +45,8 @@ struct UpperEnd {
 
 /// What "bis", a dash, or the "und" of "zwischen" leads to.
 fn upper_end(scan: &Scan<'_>, at: usize, low: &Quantity) -> Option<(UpperEnd, f64)> {
-    if low.is_weak {
+    // "ein bis vier Jahre"
+    if low.is_weak && scan.lower(low.end) != "bis" {
         return None;
     }
     let mut next = low.end;
@@ -136,6 +137,12 @@ fn base(scan: &Scan<'_>, at: usize) -> Option<Quantity> {
             Digits::Decimal(value) => Some(plain(value, at + 1)),
             Digits::Pair { left, right, sign: b'/' } if left < right && right <= 100 && left > 0 => {
                 Some(plain(f64::from(left) / f64::from(right), at + 1))
+            }
+            // "228.5 Kilometer", as in English
+            Digits::Pair { sign: b'.', .. }
+                if scan.sense(at + 1, |s| matches!(s, Sense::Unit(_)).then_some(())).is_some() =>
+            {
+                Some(plain(atom.lower.parse().ok()?, at + 1))
             }
             _ => None,
         };

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::atom::Atom;
 use crate::lexicon::figures::{ADJECTIVE_ENDINGS, FigureWords, Sense};
+use crate::lexicon::verbs::Verbs;
 use crate::reading::date::DateTime;
 use crate::reading::{FigureKind, FigureValue};
 use crate::text::ByteSpan;
@@ -13,6 +14,7 @@ use crate::tokens::Tokens;
 pub(super) struct Scan<'a> {
     pub tokens: &'a Tokens<'a>,
     pub words: &'a FigureWords,
+    pub verbs: &'a Verbs,
     pub atoms: Vec<Atom<'a>>,
     /// The article's date.
     pub now: Option<DateTime>,

@@ -142,23 +142,20 @@ fn with_day_behind(scan: &Scan<'_>, seconds: u32, end: usize) -> Option<Point> {
 fn stretched(scan: &Scan<'_>, at: usize, first: &Point) -> Option<(When, usize)> {
     let is_between =
         scan.before(at) == "zwischen" || scan.before(at) == "dem" && at > 1 && scan.before(at - 1) == "zwischen";
-    let mut next = match scan.lower(first.end) {
-        "bis" | "-" | "–" | "—" => first.end + 1,
-        "auf" if scan.lower(first.end + 1) == "den" => first.end + 1,
-        "und" if is_between => first.end + 1,
-        _ => return None,
+    let is_joined = match scan.lower(first.end) {
+        "bis" | "-" | "–" | "—" => true,
+        "auf" => matches!(scan.before(at), "vom" | "von"),
+        "und" => is_between,
+        _ => false,
     };
-    while matches!(scan.lower(next), "zum" | "zu" | "den" | "dem") {
-        next += 1;
-    }
-    let second = point(scan, next)?;
+    let second = is_joined.then(|| point(scan, behind_articles(scan, first.end + 1)))??;
     let when = match (first.when, second.when) {
         (When::Day(from), When::Day(to)) => {
             let from = match (first.without_year, second.without_year, to) {
                 (Some((month, day)), None, Some(to)) => DateTime::day(to.ymd().0, month, day),
                 _ => from,
             };
-            When::Days(from.zip(to).map(|(from, to)| (from, to.add_days(1))))
+            When::Days(from.zip(to).map(|(from, to)| (from, same_week(from, to).add_days(1))))
         }
         (When::Days(from), When::Days(to)) => {
             let from = from.zip(to).map(|((from, _), (_, to))| {
@@ -174,7 +171,9 @@ fn stretched(scan: &Scan<'_>, at: usize, first: &Point) -> Option<(When, usize)>
             });
             When::Days(from)
         }
-        (When::Moment(from), When::Moment(to)) => When::Span(from.zip(to)),
+        (When::Moment(from), When::Moment(to)) => {
+            When::Span(from.zip(to).map(|(from, to)| (from, same_week(from, to))))
+        }
         _ => return None,
     };
     let is_forward = match when {
@@ -184,23 +183,41 @@ fn stretched(scan: &Scan<'_>, at: usize, first: &Point) -> Option<(When, usize)>
     is_forward.then_some((when, second.end))
 }
 
-/// "2. und dem 22. Oktober", "15.-19. November", "13. - 15. Juli 2011", "14./15. Mai"
+/// "Montag bis Freitag": the end lies behind the beginning.
+fn same_week(from: DateTime, to: DateTime) -> DateTime {
+    let behind = from.day_number() - to.day_number();
+    if (1..=7).contains(&behind) { to.add_days(7) } else { to }
+}
+
+/// "2. und dem 22. Oktober", "15.-19. November", "13. - 15. Juli 2011": the month stands with the second day only.
+/// "am 22. und 23. April" are two days, of which this is the first.
 fn day_numbers(scan: &Scan<'_>, at: usize) -> Option<(When, usize)> {
-    let (from, next, _) = day_number(scan, at)?;
-    let mut next = match scan.lower(next) {
-        "bis" | "-" | "–" | "/" => next + 1,
-        "und" if scan.before(at) == "zwischen" || scan.before(at) == "dem" => next + 1,
-        _ => return None,
+    let (from, end, is_ordinal) = day_number(scan, at)?;
+    let is_between = scan.before(at) == "zwischen" || scan.before(at) == "dem" && scan.before(at - 1) == "zwischen";
+    let is_list = matches!(scan.lower(end), "und" | "," | "oder" | "sowie") && is_ordinal && !is_between;
+    let is_range = match scan.lower(end) {
+        "bis" | "-" | "–" | "/" => true,
+        "und" => is_between,
+        "auf" => matches!(scan.before(at), "vom" | "zum"),
+        _ => false,
     };
-    while matches!(scan.lower(next), "zum" | "zu" | "den" | "dem") {
-        next += 1;
+    if !is_list && !is_range {
+        return None;
     }
+    let next = behind_articles(scan, end + 1);
     let last = day::find(scan, next)?;
-    // The month stands with the second day only.
     day_number(scan, next).filter(|(day, ..)| *day > from)?;
-    let days = last.date.and_then(|last| {
+    let first = last.date.map(|last| {
         let (year, month, _) = last.ymd();
-        Some((DateTime::day(year, month, from)?, last.add_days(1)))
+        DateTime::day(year, month, from)
     });
+    if is_list {
+        return Some((When::Day(first.flatten()), end));
+    }
+    let days = first.flatten().zip(last.date).map(|(first, last)| (first, last.add_days(1)));
     Some((When::Days(days), last.end))
+}
+
+fn behind_articles(scan: &Scan<'_>, at: usize) -> usize {
+    (at..at + 3).find(|k| !matches!(scan.lower(*k), "zum" | "zu" | "den" | "dem" | "am")).unwrap_or(at)
 }

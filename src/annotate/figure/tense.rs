@@ -1,6 +1,7 @@
 //! Which way a bare "am Montag" points: back in a report of what was, ahead in one of what will be.
 
 use super::scan::Scan;
+use crate::lexicon::verbs::Forms;
 
 /// Where a sentence looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,15 +30,27 @@ pub(super) fn look(scan: &Scan<'_>, at: usize) -> Look {
     }
 }
 
+/// A verb of the past wins over "soll", "soll" over a participle: "soll getötet worden sein" looks back.
 fn marked(scan: &Scan<'_>, from: usize, to: usize) -> Look {
-    let mut look = Look::Open;
+    let (mut is_ahead, mut is_done) = (false, false);
     for at in from..to {
         let lower = scan.lower(at);
         if scan.words.future.contains(lower) {
-            look = Look::Ahead;
+            is_ahead = true;
         } else if scan.words.past.contains(lower) {
             return Look::Back;
+        } else if let Some(verb) = (!scan.is_upper(at)).then(|| scan.verbs.analyse(lower)).flatten() {
+            if verb.forms.only(PAST) {
+                return Look::Back;
+            }
+            is_done |= verb.forms.any(Forms::PARTICIPLE);
         }
     }
-    look
+    match (is_ahead, is_done) {
+        (true, _) => Look::Ahead,
+        (false, true) => Look::Back,
+        (false, false) => Look::Open,
+    }
 }
+
+const PAST: Forms = Forms::PAST_SINGULAR.and(Forms::PAST_PLURAL).and(Forms::ATTACHED);
