@@ -28,6 +28,8 @@ pub struct FigureWords {
     pub function: WordSet,
     /// "Artikel", "Nummer", "Platz": the number behind is no count.
     pub labels: WordSet,
+    /// "der", "im", "seinem": a number with a full stop behind them is an ordinal.
+    pub ordinal_leaders: WordSet,
     /// "dieser", "der": may stand between a number and what is counted.
     pub determiners: WordSet,
     phrases: FxHashMap<Box<str>, Vec<Phrase>>,
@@ -233,6 +235,7 @@ impl FigureWords {
             future: WordSet::default(),
             function: WordSet::default(),
             labels: WordSet::default(),
+            ordinal_leaders: WordSet::default(),
             determiners: WordSet::default(),
             phrases: FxHashMap::default(),
         };
@@ -310,6 +313,7 @@ impl FigureWords {
                 "past" => &mut self.past,
                 "future" => &mut self.future,
                 "function" => &mut self.function,
+                "ordinal-leader" => &mut self.ordinal_leaders,
                 "label" => &mut self.labels,
                 "determiner" => &mut self.determiners,
                 _ => return Err(row.error(format!("no such sense: {sense}"))),

@@ -179,6 +179,7 @@ mod tests {
     fn ordinals_dates_and_numbers_keep_their_stops() {
         check("Am 31. Oktober kamen 8.000 Menschen.", &["Am|31.|Oktober|kamen|8.000|Menschen|."]);
         check("Stand: 31.10.2024 21:27 Uhr", &["Stand|:|31.10.2024|21:27|Uhr"]);
+        check("In der 72. Minute traf der 1. FC.", &["In|der|72.|Minute|traf|der|1.|FC|."]);
         check("Es waren 12. Das reicht nicht.", &["Es|waren|12|.", "Das|reicht|nicht|."]);
         check("Er stieg um 1,5 Prozent.", &["Er|stieg|um|1,5|Prozent|."]);
     }

@@ -16,7 +16,7 @@ pub(super) fn cut(text: &str, block: ByteSpan, lexicon: &Lexicon, mut found: imp
         let rest = &text[at..block.end()];
         let before = text[block.start()..at].chars().next_back();
         let (length, kind) = url(rest)
-            .or_else(|| number(rest))
+            .or_else(|| number(&text[block.start()..at], rest, lexicon))
             .or_else(|| word(rest, lexicon))
             .unwrap_or_else(|| (first.len_utf8(), quotes.sign(first, before, &rest[first.len_utf8()..])));
         found(ByteSpan::new(at, at + length), kind);
@@ -40,7 +40,8 @@ fn url(rest: &str) -> Option<(usize, TokenKind)> {
         .then(|| (piece.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'']).len(), TokenKind::Url))
 }
 
-fn number(rest: &str) -> Option<(usize, TokenKind)> {
+/// `before` is the block's text up to the number.
+fn number(before: &str, rest: &str, lexicon: &Lexicon) -> Option<(usize, TokenKind)> {
     let bytes = rest.as_bytes();
     let digit = |i: usize| bytes.get(i).is_some_and(u8::is_ascii_digit);
     if !digit(0) {
@@ -59,52 +60,34 @@ fn number(rest: &str) -> Option<(usize, TokenKind)> {
     if bytes.get(end) == Some(&b'.')
         && rest[..end].bytes().all(|b| b.is_ascii_digit())
         && end <= 3
-        && ordinal_follows(&rest[end + 1..])
+        && is_ordinal(before, &rest[end + 1..], lexicon)
     {
         return Some((end + 1, TokenKind::Ordinal));
     }
     Some((end, TokenKind::Number))
 }
 
-/// Whether what stands behind "31." makes it an ordinal: a small word, or one of the nouns that ordinals go with.
-fn ordinal_follows(rest: &str) -> bool {
-    let Some(next) = rest.strip_prefix([' ', '\u{a0}', '\u{202f}']) else { return false };
-    let word: &str = &next[..next.find(|c: char| !c.is_alphabetic()).unwrap_or(next.len())];
-    const COUNTED: [&str; 28] = [
-        "Jan",
-        "Feb",
-        "Mär",
-        "Apr",
-        "Mai",
-        "Jun",
-        "Jul",
-        "Aug",
-        "Sep",
-        "Okt",
-        "Nov",
-        "Dez",
-        "Jänner",
-        "Feber",
-        "Jahrhundert",
-        "Minute",
-        "Spielminute",
-        "Mal",
-        "Geburtstag",
-        "Platz",
-        "Runde",
-        "Spieltag",
-        "Bundesliga",
-        "Liga",
-        "Klasse",
-        "Weltkrieg",
-        "Oktober",
-        "Lebensjahr",
-    ];
-    match word.chars().next() {
+/// Whether "31." is an ordinal: before a small word or a month, or with an article before and a noun behind.
+fn is_ordinal(before: &str, behind: &str, lexicon: &Lexicon) -> bool {
+    const MONTHS: [&str; 14] =
+        ["Jan", "Feb", "Mär", "Apr", "Mai", "Jun", "Jul", "Aug", "Sep", "Okt", "Nov", "Dez", "Jän", "Jahrhundert"];
+    let Some(next) = behind.strip_prefix([' ', '\u{a0}', '\u{202f}']) else { return false };
+    match next.chars().next() {
         Some(first) if first.is_lowercase() => true,
-        Some(_) => COUNTED.iter().any(|c| word.starts_with(c)),
-        None => false,
+        Some(first) if first.is_uppercase() => {
+            MONTHS.iter().any(|month| next.starts_with(month)) || leads_to_ordinal(before, lexicon)
+        }
+        _ => false,
     }
+}
+
+/// Whether the text ends in an article or a preposition with one: "der", "im", "seinem".
+fn leads_to_ordinal(before: &str, lexicon: &Lexicon) -> bool {
+    const LONGEST: usize = 8;
+    let before = before.trim_end();
+    let near = &before[before.ceil_char_boundary(before.len().saturating_sub(LONGEST))..];
+    let word = near.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    lexicon.figures.ordinal_leaders.contains(word.to_lowercase().as_str())
 }
 
 fn word(rest: &str, lexicon: &Lexicon) -> Option<(usize, TokenKind)> {

@@ -178,7 +178,7 @@ impl<'a> Cutter<'a, '_> {
             is_piece: range.len() < whole.span.len(),
             digits,
             numeral: if is_number { numeral } else { numeral::read(lower, self.words) },
-            phrases: if digits.is_some() { &[] } else { self.words.phrases(lower) },
+            phrases: self.words.phrases(lower),
         });
     }
 
