@@ -1,5 +1,7 @@
 //! The card of a person, place or organisation: what it is here, where it is named, what it says.
 
+use std::cmp::Reverse;
+
 use web_sys::Element;
 
 use super::{Content, facts, foot, head, lines, part_of, section, stepper, text};
@@ -7,7 +9,7 @@ use crate::view::desk::Desk;
 use crate::view::dom::{self, Build};
 use crate::view::messages::fill;
 use crate::view::names;
-use crate::view_model::{EntityCard, Mark, Position};
+use crate::view_model::{EntityCard, Mark, Position, StatementLine};
 
 /// So many of its statements are listed; more are a click away.
 const LISTED: usize = 3;
@@ -66,12 +68,21 @@ fn mentions(desk: &Desk, card: &EntityCard) -> Element {
 fn says(desk: &Desk, card: &EntityCard) -> Option<Element> {
     let (tag, first) = (card.voices.first()?, card.statements.first()?);
     let count = card.statements.len();
-    let shown = &card.statements[..count.min(LISTED)];
-    let section = section(desk.words.says_here, Some(count)).child(&lines(desk, shown, tag.hue, None));
+    let shown = nearest(&card.statements);
+    let section = section(desk.words.says_here, Some(count)).child(&lines(desk, &shown, tag.hue, None));
     if count <= LISTED {
         return Some(section);
     }
     let more = dom::element("button").class("link").with("type", "button");
     let more = more.with("data-show", &names::of(Mark::Statement(first.id)));
     Some(section.child(&more.text(&fill(desk.words.all_statements, &[("n", &count.to_string())]))))
+}
+
+/// The few that are nearest to the wording, in reading order.
+fn nearest(statements: &[StatementLine]) -> Vec<StatementLine> {
+    let mut order: Vec<usize> = (0..statements.len()).collect();
+    order.sort_by_key(|at| Reverse((statements[*at].look.nearness, statements[*at].look.mixed)));
+    order.truncate(LISTED);
+    order.sort_unstable();
+    order.into_iter().map(|at| statements[at].clone()).collect()
 }

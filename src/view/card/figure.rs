@@ -22,7 +22,7 @@ pub(super) fn content(desk: &Desk, card: &FigureCard) -> Content {
         (words.also_marked, marks_within(desk, &card.within)),
     ]));
     pieces.extend(card.scale.as_ref().map(|scale| scale::section(desk, scale)));
-    pieces.push(foot(words.recognised, part_of(desk, card.part_of.as_ref())));
+    pieces.push(foot(words.recognised, part_of(desk, card.said_by.as_ref())));
     Content { pieces, hue: card.said_by.as_ref().map(|said| said.tag.hue) }
 }
 

@@ -12,7 +12,8 @@ use super::desk::Desk;
 use super::dom::{self, Build};
 use super::messages::fill;
 use super::names;
-use crate::view_model::{Mark, MentionId, PartOf, Saying, StatementLine, TextRun};
+use crate::reading::EntityKind;
+use crate::view_model::{Mark, MentionId, PartOf, Saying, StatementLine, TextRun, VoiceTag};
 
 /// The content of one card.
 pub struct Content {
@@ -140,10 +141,20 @@ fn foot(left: &str, right: Option<Element>) -> Element {
 /// "Teil einer Aussage von ...": shows that statement in place.
 fn part_of(desk: &Desk, part: Option<&PartOf>) -> Option<Element> {
     let part = part?;
-    let name = names::title(&part.tag, desk.words);
+    let name = short_name(desk, &part.tag);
     let button = dom::element("button").class("link").with("type", "button");
     let button = button.with("data-show", &names::of(Mark::Statement(part.statement)));
     Some(button.text(&fill(desk.words.part_of, &[("name", &name)])))
+}
+
+/// A person by the last name, everybody else as in the legend.
+fn short_name(desk: &Desk, tag: &VoiceTag) -> String {
+    let title = names::title(tag, desk.words);
+    let entity = tag.entity.map(|id| &desk.model.reading().entities[id.0 as usize]);
+    match entity {
+        Some(entity) if entity.kind == EntityKind::Person => title.split_whitespace().last().unwrap_or(&title).into(),
+        _ => title,
+    }
 }
 
 /// Voices with their kind of speech, each leading to its statement in place.
