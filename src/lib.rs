@@ -23,7 +23,7 @@ pub mod tokens;
 pub mod view;
 pub mod view_model;
 #[cfg(target_arch = "wasm32")]
-mod wasm;
+pub mod wasm;
 
 mod read;
 pub use read::{ReadOptions, read, read_blocks};

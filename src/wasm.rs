@@ -110,9 +110,9 @@ thread_local! {
     static CALLBACKS: RefCell<Vec<Callback>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Defines `<quellen-lupe>` when the module is ready.
+/// Defines `<quellen-lupe>` when the module is ready; a second call does nothing.
 #[wasm_bindgen(start)]
-fn start() {
+pub fn start() {
     let connected = Callback::new(|element: Element| connect(&element));
     let disconnected = Callback::new(|element: Element| {
         disconnect(&element);
@@ -123,8 +123,10 @@ fn start() {
         }
     });
     let attributes = ATTRIBUTES.map(String::from).to_vec();
-    define_element("quellen-lupe", attributes, &connected, &disconnected, &changed);
-    CALLBACKS.set(vec![connected, disconnected, changed]);
+    if CALLBACKS.with_borrow(Vec::is_empty) {
+        define_element("quellen-lupe", attributes, &connected, &disconnected, &changed);
+        CALLBACKS.set(vec![connected, disconnected, changed]);
+    }
 }
 
 fn connect(element: &Element) {

@@ -1,0 +1,309 @@
+//! A page to mount into, a small article with its reading, and hands that point, tap and type.
+//! Shared by the browser tests (`tests/web_*.rs`).
+#![allow(dead_code, reason = "each test file uses a part")]
+
+use js_sys::{Object, Promise, Reflect};
+use quellenlupe::reading::wire::{
+    SCHEMA, WireBlock, WireFigure, WireMention, WireProfile, WireReading, WireSource, WireStatement, WireValue,
+};
+use quellenlupe::reading::{BlockKind, EntityKind, Evidence, FigureKind, MentionForm, Mode, Qualifier, SourceKind};
+use quellenlupe::wasm::{Handle, mount};
+use serde::Serialize;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{
+    Document, Element, HtmlElement, KeyboardEvent, KeyboardEventInit, Node, PointerEvent, PointerEventInit, ShadowRoot,
+};
+
+/// The article of these tests.
+pub const TEXT: &str = "Brücke wird teurer\n\n\
+    Die Brücke koste rund 12.000 Euro, sagte Bürgermeisterin Erika Beispiel. Laut Otto Muster sei das „zu viel“.\n\n\
+    „Wir bauen trotzdem“, erklärte Beispiel. Die Arbeit beginnt bald.";
+
+/// The article as blocks of markup.
+pub const BLOCKS: [(&str, &str); 3] = [
+    ("h1", "Brücke wird teurer"),
+    (
+        "p",
+        "Die Brücke koste rund 12.000 Euro, sagte Bürgermeisterin Erika Beispiel. Laut Otto Muster sei das „zu viel“.",
+    ),
+    ("p", "„Wir bauen trotzdem“, erklärte Beispiel. Die Arbeit beginnt bald."),
+];
+
+/// What a person would find in it: two sources, three statements, one figure, three mentions.
+pub fn reading() -> JsValue {
+    let mention = |words: &str, after: usize, id: &str, label: &str| WireMention {
+        span: span_after(words, after),
+        kind: EntityKind::Person,
+        form: MentionForm::Plain,
+        level: 0,
+        id: id.into(),
+        label: label.into(),
+    };
+    let person = |id: &str, label: &str, role: Option<&str>| WireProfile {
+        id: id.into(),
+        kind: EntityKind::Person,
+        label: label.into(),
+        role: role.map(String::from),
+        aliases: vec![],
+        iso: None,
+        capital: None,
+        long_name: None,
+    };
+    let source = |id: &str, label: &str, entity: &str| WireSource {
+        id: id.into(),
+        label: label.into(),
+        kind: SourceKind::Politician,
+        entity: Some(entity.into()),
+    };
+    let statement = |mode, quote: &str, cue: &str, source: &str| WireStatement {
+        mode,
+        quote: vec![span(quote)],
+        speaker: vec![],
+        cue: vec![span(cue)],
+        frame: vec![],
+        addressee: vec![],
+        source: Some(source.into()),
+        inferred: false,
+        confidence: 0.9,
+        evidence: Evidence::Verb,
+    };
+    let block = |kind, words: &str| WireBlock { kind, span: span(words) };
+    let reading = WireReading {
+        schema: Some(SCHEMA.into()),
+        structure: vec![
+            block(BlockKind::Headline, BLOCKS[0].1),
+            block(BlockKind::Paragraph, BLOCKS[1].1),
+            block(BlockKind::Paragraph, BLOCKS[2].1),
+        ],
+        entities: vec![
+            mention("Erika Beispiel", 0, "e1", "Erika Beispiel"),
+            mention("Otto Muster", 0, "e2", "Otto Muster"),
+            mention("Beispiel", TEXT.find("erklärte").unwrap(), "e1", "Erika Beispiel"),
+        ],
+        profiles: vec![person("e1", "Erika Beispiel", Some("Bürgermeisterin")), person("e2", "Otto Muster", None)],
+        figures: vec![WireFigure {
+            span: span("12.000 Euro"),
+            kind: FigureKind::Money,
+            value: Some(WireValue::Number(12_000.0)),
+            unit: Some("EUR".into()),
+            number: Some(12_000.0),
+            qualifier: Some(Qualifier::Approx),
+            qualifier_span: Some(span("rund")),
+            counted: None,
+            change: None,
+            group: None,
+        }],
+        sources: vec![source("s1", "Erika Beispiel", "e1"), source("s2", "Otto Muster", "e2")],
+        statements: vec![
+            statement(Mode::Indirect, "Die Brücke koste rund 12.000 Euro", "sagte", "s1"),
+            statement(Mode::Direct, "„zu viel“", "Laut", "s2"),
+            statement(Mode::Direct, "„Wir bauen trotzdem“", "erklärte", "s1"),
+        ],
+        ..WireReading::default()
+    };
+    reading.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).unwrap()
+}
+
+/// Where words stand in [`TEXT`], in UTF-16 units.
+fn span(words: &str) -> [u32; 2] {
+    span_after(words, 0)
+}
+
+fn span_after(words: &str, byte: usize) -> [u32; 2] {
+    let at = byte + TEXT[byte..].find(words).unwrap_or_else(|| panic!("{words} is not in the text"));
+    let units = |text: &str| text.encode_utf16().count() as u32;
+    [units(&TEXT[..at]), units(&TEXT[..at + words.len()])]
+}
+
+pub fn document() -> Document {
+    web_sys::window().unwrap().document().unwrap()
+}
+
+/// A new element with text, in the page.
+pub fn element(tag: &str) -> Element {
+    document().create_element(tag).unwrap()
+}
+
+/// A fresh, empty host in the page.
+pub fn host() -> Element {
+    let host = element("div");
+    document().body().unwrap().append_child(&host).unwrap();
+    host
+}
+
+/// A publisher's article of [`BLOCKS`] in a fresh host.
+pub fn publisher() -> Element {
+    let host = host();
+    let article = element("article");
+    for (tag, text) in BLOCKS {
+        let block = element(tag);
+        block.set_text_content(Some(text));
+        article.append_child(&block).unwrap();
+    }
+    host.append_child(&article).unwrap();
+    host
+}
+
+/// An options object.
+pub fn options(entries: &[(&str, JsValue)]) -> JsValue {
+    let object = Object::new();
+    for (name, value) in entries {
+        Reflect::set(&object, &(*name).into(), value).unwrap();
+    }
+    object.into()
+}
+
+/// The usual options: the reading above, no waiting.
+pub fn at_once() -> JsValue {
+    options(&[("text", TEXT.into()), ("reading", reading()), ("openDelay", 0.into()), ("closeDelay", 0.into())])
+}
+
+/// A mounted article that is gone at the end of the test.
+pub struct Page {
+    pub host: Element,
+    pub handle: Handle,
+}
+
+/// The article of these tests, mounted into a fresh host.
+pub fn page() -> Page {
+    let host = host();
+    let handle = mount(host.clone(), at_once()).ok().expect("mounts");
+    Page { host, handle }
+}
+
+impl Drop for Page {
+    fn drop(&mut self) {
+        self.handle.destroy();
+        self.host.remove();
+    }
+}
+
+impl Page {
+    /// The shadow root with the furniture.
+    pub fn root(&self) -> ShadowRoot {
+        root(&self.host)
+    }
+
+    /// The one element of the furniture that matches.
+    pub fn tool(&self, selector: &str) -> Element {
+        self.root().query_selector(selector).unwrap().unwrap_or_else(|| panic!("no {selector} in the furniture"))
+    }
+
+    /// The trigger or marker with this text or number.
+    #[track_caller]
+    pub fn trigger(&self, words: &str) -> Element {
+        let all = self.all("[data-ql-mark][role=button]");
+        let named = |e: &Element| {
+            e.text_content().as_deref() == Some(words) || e.get_attribute("data-ql-m").as_deref() == Some(words)
+        };
+        all.into_iter().find(named).unwrap_or_else(|| panic!("no trigger {words}"))
+    }
+
+    /// Everything in the article that matches.
+    pub fn all(&self, selector: &str) -> Vec<Element> {
+        let found = self.host.query_selector_all(selector).unwrap();
+        (0..found.length()).map(|i| found.item(i).unwrap().unchecked_into()).collect()
+    }
+
+    /// The card.
+    pub fn card(&self) -> Element {
+        self.tool("[role=dialog]")
+    }
+
+    /// Whether the card is to be seen.
+    pub fn is_open(&self) -> bool {
+        self.card().matches(":popover-open").unwrap()
+    }
+
+    /// What the card says.
+    pub fn card_text(&self) -> String {
+        self.card().text_content().unwrap_or_default()
+    }
+
+    /// The element of the shadow root that has focus.
+    pub fn focused_tool(&self) -> Option<Element> {
+        self.root().active_element()
+    }
+}
+
+/// The shadow root of the widget in a host.
+pub fn root(host: &Element) -> ShadowRoot {
+    let frame = host.query_selector("[data-ql-frame]").unwrap();
+    frame.as_ref().unwrap_or(host).shadow_root().expect("a shadow root")
+}
+
+/// A pointer event of a kind ("mouse", "touch") at the middle of an element.
+pub fn point(target: &Element, name: &str, kind: &str, to: Option<&Element>) {
+    let at = target.get_bounding_client_rect();
+    let init = PointerEventInit::new();
+    init.set_bubbles(true);
+    init.set_composed(true);
+    init.set_cancelable(true);
+    init.set_pointer_type(kind);
+    init.set_client_x((at.left() + at.width() / 2.0) as i32);
+    init.set_client_y((at.top() + at.height() / 2.0) as i32);
+    init.set_related_target(to.map(|to| to.unchecked_ref()));
+    if name == "click" {
+        init.set_detail(1);
+    }
+    target.dispatch_event(&PointerEvent::new_with_event_init_dict(name, &init).unwrap()).unwrap();
+}
+
+/// The mouse comes onto an element.
+pub fn hover(target: &Element) {
+    point(target, "pointerover", "mouse", None);
+}
+
+/// The mouse leaves an element for another.
+pub fn leave(target: &Element, to: &Element) {
+    point(target, "pointerout", "mouse", Some(to));
+}
+
+/// A press and release of the mouse.
+pub fn click(target: &Element) {
+    point(target, "pointerdown", "mouse", None);
+    point(target, "click", "mouse", None);
+}
+
+/// A tap of a finger.
+pub fn tap(target: &Element) {
+    for name in ["pointerover", "pointerdown", "pointerup", "pointerout", "click"] {
+        point(target, name, "touch", None);
+    }
+}
+
+/// A key pressed on an element; says whether somebody took it.
+pub fn press(target: &Element, key: &str) -> bool {
+    let init = KeyboardEventInit::new();
+    init.set_bubbles(true);
+    init.set_composed(true);
+    init.set_cancelable(true);
+    init.set_key(key);
+    !target.dispatch_event(&KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &init).unwrap()).unwrap()
+}
+
+/// Gives an element the focus.
+pub fn focus(target: &Element) {
+    target.unchecked_ref::<HtmlElement>().focus().unwrap();
+}
+
+/// Whether an element of the page itself has the focus.
+pub fn has_focus(target: &Element) -> bool {
+    document().active_element().as_ref() == Some(target)
+}
+
+/// The text of a node.
+pub fn text(node: &Node) -> String {
+    node.text_content().unwrap_or_default()
+}
+
+/// Lets timers of up to `milliseconds` run.
+pub async fn wait(milliseconds: i32) {
+    let promise = Promise::new(&mut |resolve, _| {
+        web_sys::window()
+            .unwrap()
+            .set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds)
+            .unwrap();
+    });
+    wasm_bindgen_futures::JsFuture::from(promise).await.unwrap();
+}
