@@ -38,14 +38,14 @@ need_rust() {
 }
 
 need_wasm_target() {
-  [ -d "$(rustc --print target-libdir --target wasm32-unknown-unknown)" ] && return
+  [ -d "$(rustc --print target-libdir --target wasm32-unknown-unknown)" ] && return 0
   have rustup || { missing "Rust's wasm target" "rustup target add wasm32-unknown-unknown"; return; }
   timed "adding Rust's wasm32-unknown-unknown target" rustup target add wasm32-unknown-unknown ||
     missing "Rust's wasm target" "rustup target add wasm32-unknown-unknown"
 }
 
 need_chromium() {
-  { have chromium || have chromium-browser || have google-chrome; } && have chromedriver && return
+  { have chromium || have chromium-browser || have google-chrome; } && have chromedriver && return 0
   need_packages chromium chromium-driver && have chromedriver
 }
 
@@ -55,7 +55,7 @@ need_firefox() {
 }
 
 need_webkit() {
-  have WebKitWebDriver && have xvfb-run && [ -n "$(mini_browser)" ] && return
+  have WebKitWebDriver && have xvfb-run && [ -n "$(mini_browser)" ] && return 0
   need_packages webkit2gtk-driver xvfb xauth && have WebKitWebDriver && [ -n "$(mini_browser)" ]
 }
 
@@ -74,7 +74,7 @@ locked_version() { awk -v name="\"$1\"" '$1 == "name" { hit = $3 == name } $1 ==
 need_crate() {
   local command=$1 crate=$2 version=$3
   shift 3
-  have "$command" && case " $("$command" --version 2>/dev/null | head -n 1) " in *" $version "*) return ;; esac
+  have "$command" && case " $("$command" --version 2>/dev/null | tr '\n' ' ') " in *" $version "*) return 0 ;; esac
   timed "installing $crate $version" install_crate "$crate" "$version" "$@" ||
     missing "$crate $version" "cargo install $crate --version $version $*"
 }
@@ -105,7 +105,7 @@ need_packages() {
   local root=
   [ "$(id -u)" = 0 ] || root="sudo -n"
   if have apt-get && $root true 2>/dev/null; then
-    timed "installing $*" install_packages "$root" "$@" && return
+    timed "installing $*" install_packages "$root" "$@" && return 0
   fi
   missing "$*" "sudo apt-get install $*    (Debian's names)"
 }
