@@ -59,3 +59,16 @@ web_tests() {
     WASM_BINDGEN_TEST_TIMEOUT=60
   in_engine "$engine" cargo test --target wasm32-unknown-unknown --no-fail-fast "$@"
 }
+
+# Serves the page on a free port until the script ends; ADDRESS is where.
+start_page() {
+  local line
+  line=$(mktemp -u)
+  mkfifo "$line"
+  PORT=0 ./www/serve >"$line" </dev/null &
+  page=$!
+  trap 'kill $page 2>/dev/null; wait $page 2>/dev/null' EXIT
+  read -r ADDRESS <"$line" || { rm -f "$line"; return 1; }
+  rm -f "$line"
+  export ADDRESS
+}
