@@ -63,6 +63,8 @@ pub enum SpeakerPlace {
     In,
     /// "Aus Kreisen verlautete"
     Aus,
+    /// The object, or the subject of the passive: "zitiert den Minister".
+    Object,
     /// Nowhere: "wurde bekannt".
     Nowhere,
 }
@@ -109,6 +111,7 @@ impl Redeverben {
                 "subject" => SpeakerPlace::Subject,
                 "in" => SpeakerPlace::In,
                 "aus" => SpeakerPlace::Aus,
+                "object" => SpeakerPlace::Object,
                 "none" => SpeakerPlace::Nowhere,
                 other => return Err(row.error(format!("unknown place {other:?}"))),
             };

@@ -17,6 +17,8 @@ pub enum Boundary {
     Colon,
     /// A semicolon.
     Semicolon,
+    /// A full stop, question or exclamation mark within the period.
+    Stop,
     /// A dash.
     Dash,
     /// Only "und", "oder", "aber" ..., which then is the clause's first word.
@@ -51,6 +53,8 @@ pub enum ClauseKind {
 pub struct Clause {
     /// Its tokens, without the marks that divide it from others.
     pub range: Range<usize>,
+    /// Its first token behind "und", "aber" and the like.
+    pub opener: usize,
     /// What stands before it.
     pub boundary: Boundary,
     /// Main, dependent ...
@@ -97,7 +101,7 @@ impl Clause {
 pub(super) fn cut(grammar: &Grammar<'_>, period: usize) -> Vec<Clause> {
     let body = grammar.periods[period].body(grammar);
     let mut clauses: Vec<Clause> = Vec::new();
-    for (range, boundary) in segments(grammar, body) {
+    for (range, boundary) in joined(grammar, segments(grammar, body)) {
         let mut rest = range;
         let mut boundary = boundary;
         while let Some(at) = coordination(grammar, rest.clone()) {
@@ -126,7 +130,7 @@ fn segments(grammar: &Grammar<'_>, body: Range<usize>) -> Vec<(Range<usize>, Bou
             ":" => Some(Boundary::Colon),
             ";" => Some(Boundary::Semicolon),
             "–" | "—" | "-" | "‒" => Some(Boundary::Dash),
-            "." | "!" | "?" | "…" => Some(Boundary::Semicolon),
+            "." | "!" | "?" | "…" => Some(Boundary::Stop),
             _ => None,
         };
         let next = grammar.after(at);
@@ -148,6 +152,39 @@ fn segments(grammar: &Grammar<'_>, body: Range<usize>) -> Vec<(Range<usize>, Bou
     }
     if start < body.end {
         found.push((start..body.end, boundary));
+    }
+    found
+}
+
+/// Joins what an apposition or relative clause cut out of a dependent clause:
+/// "wie der Sprecher der Polizei, | Max Muster, | mitteilte".
+fn joined(grammar: &Grammar<'_>, segments: Vec<(Range<usize>, Boundary)>) -> Vec<(Range<usize>, Boundary)> {
+    let mut found: Vec<(Range<usize>, Boundary)> = Vec::new();
+    let mut at = 0;
+    while at < segments.len() {
+        let (range, boundary) = segments[at].clone();
+        let opener = skip_joiners(grammar, range.clone());
+        let opens = matches!(grammar.class(opener), Class::Function(Subjunction | Question))
+            && !matches!(grammar.lower(opener), "um" | "als" | "was");
+        let closing = (opens && find_finite(grammar, opener..range.end).is_none()).then(|| {
+            segments[at + 1..].iter().take(4).take_while(|(_, b)| *b == Boundary::Comma).position(|(range, _)| {
+                let last = range.end - 1;
+                let relative =
+                    matches!(grammar.lower(range.start), "der" | "die" | "das" | "den" | "dem" | "deren" | "dessen")
+                        || matches!(grammar.class(range.start), Class::Function(Preposition)) && range.len() > 4;
+                is_finite(grammar, last) && !relative
+            })
+        });
+        match closing.flatten() {
+            Some(more) => {
+                found.push((range.start..segments[at + 1 + more].0.end, boundary));
+                at += more + 2;
+            }
+            None => {
+                found.push((range, boundary));
+                at += 1;
+            }
+        }
     }
     found
 }
@@ -220,7 +257,17 @@ fn analyse(grammar: &Grammar<'_>, range: Range<usize>, boundary: Boundary, previ
     let content = skip_joiners(grammar, range.clone());
     let finite = find_finite(grammar, content..range.end);
     let kind = kind(grammar, content, range.end, finite, boundary, previous);
-    let mut clause = Clause { range, boundary, kind, finite, nonfinite: None, prefix: None, front: None, tail: None };
+    let mut clause = Clause {
+        range,
+        opener: content,
+        boundary,
+        kind,
+        finite,
+        nonfinite: None,
+        prefix: None,
+        front: None,
+        tail: None,
+    };
     if let Some(finite) = finite {
         clause.nonfinite = nonfinite(grammar, &clause, finite);
         clause.prefix = separated_prefix(grammar, &clause, finite);
@@ -433,16 +480,19 @@ fn join_fronts(grammar: &Grammar<'_>, clauses: &mut [Clause]) {
         if clauses[index].kind != ClauseKind::VerbFirst || clauses[index].boundary != Boundary::Comma {
             continue;
         }
-        let verb = clauses[index].range.start;
-        if subject_follows(grammar, verb, clauses[index].range.end) {
-            continue;
-        }
         let opener = (0..index).rev().take(6).find(|at| {
             clauses[*at].kind == ClauseKind::Fragment && clauses[*at].boundary != Boundary::Comma
                 || !matches!(clauses[*at].kind, ClauseKind::Fragment | ClauseKind::Relative | ClauseKind::Infinitive)
         });
         if let Some(opener) = opener.filter(|at| clauses[*at].kind == ClauseKind::Fragment) {
-            let start = skip_joiners(grammar, clauses[opener].range.clone());
+            let start = clauses[opener].opener;
+            let cut_off = opener + 1 < index
+                && grammar
+                    .phrase(start, clauses[opener].range.end)
+                    .is_some_and(|p| p.tokens.end == clauses[opener].range.end);
+            if !cut_off && subject_follows(grammar, clauses[index].range.start, clauses[index].range.end) {
+                continue;
+            }
             if !grammar.opens(start) || clauses[opener].range.end > grammar.after(start) {
                 clauses[index].front = Some(clauses[opener].range.start..clauses[index - 1].range.end);
                 clauses[index].kind = ClauseKind::Main;

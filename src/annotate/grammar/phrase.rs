@@ -55,7 +55,10 @@ impl Grammar<'_> {
             at += 1;
         }
         let first = at;
-        while at < end && self.is(at, Determiner) {
+        if at < end && self.is(at, Determiner) {
+            at += 1;
+        }
+        while at < end && self.is(at, Determiner) && (self.takes_article(first) || !self.is_article(at)) {
             at += 1;
         }
         at = self.adjectives(at, end);
@@ -64,9 +67,15 @@ impl Grammar<'_> {
             match self.class(at) {
                 Class::Noun => head = Some(at),
                 // "von der Leyen", "bin Laden"
-                Class::Number if head.is_some() || self.class(at + 1) == Class::Noun => {}
-                Class::Function(Number) if self.class(at + 1) == Class::Noun => {}
-                Class::Sign if self.opens(at) && self.is_name(at) => {
+                Class::Number
+                    if self.class(at + 1) == Class::Noun && head.is_none()
+                        || head.is_some() && self.tokens.kind(at) == TokenKind::Ordinal => {}
+                Class::Function(Number) if head.is_none() && self.class(at + 1) == Class::Noun => {}
+                Class::Sign
+                    if self.opens(at)
+                        && self.is_name(at)
+                        && (head.is_none() || self.is(first, Determiner) || self.class(first) == Class::Other) =>
+                {
                     head = head.or(Some(at + 1));
                     at = self.partner(at);
                 }
@@ -126,6 +135,44 @@ impl Grammar<'_> {
             }
             None => None,
         }
+    }
+
+    /// "alle die", "all diese": words before an article.
+    fn takes_article(&self, at: usize) -> bool {
+        matches!(self.lower(at), "alle" | "allen" | "aller" | "beide" | "beiden" | "beider" | "sämtliche")
+    }
+
+    fn is_article(&self, at: usize) -> bool {
+        matches!(
+            self.lower(at),
+            "der"
+                | "die"
+                | "das"
+                | "den"
+                | "dem"
+                | "des"
+                | "ein"
+                | "eine"
+                | "einen"
+                | "einem"
+                | "einer"
+                | "eines"
+                | "sein"
+                | "seine"
+                | "seinen"
+                | "seiner"
+                | "seines"
+                | "seinem"
+                | "ihr"
+                | "ihre"
+                | "ihren"
+                | "ihrer"
+                | "ihres"
+                | "ihrem"
+                | "dieser"
+                | "diese"
+                | "dieses"
+        )
     }
 
     /// The end of the adjectives and their complements: "im indischen Exil lebenden geistlichen".
@@ -288,7 +335,7 @@ impl Grammar<'_> {
             || phrase.core.len() == 1;
         match self.lower(at) {
             "von" | "vom" => true,
-            "für" | "gegen" => common,
+            "für" => common,
             "aus" => !matches!(self.class(at + 1), Class::Function(Determiner)),
             "beim" | "bei" => {
                 self.lower(phrase.head).ends_with("sprecher") || self.lower(phrase.head).ends_with("sprecherin")

@@ -56,7 +56,7 @@ pub(super) fn classify(tokens: &Tokens<'_>, lexicon: &Lexicon) -> Vec<Word> {
             };
         }
         for at in sentence.tokens.clone() {
-            if is_attributive(&words, at, sentence.tokens.end) {
+            if is_attributive(tokens, &words, at, sentence.tokens.end) {
                 words[at] = Word::plain(Class::Other);
             }
         }
@@ -73,7 +73,11 @@ fn word(tokens: &Tokens<'_>, lexicon: &Lexicon, at: usize, at_start: bool) -> Wo
     }
     let lower = tokens.lower(at);
     let upper = tokens.is_upper(at);
-    if upper && !at_start {
+    let inner_capital = || tokens.form(at).chars().skip(1).any(char::is_uppercase);
+    if upper && !at_start || !upper && inner_capital() {
+        return Word::plain(Class::Noun);
+    }
+    if upper && is_name_particle(tokens, lexicon, at) {
         return Word::plain(Class::Noun);
     }
     if let Some(class) = lexicon.function_words.get(lower) {
@@ -84,8 +88,27 @@ fn word(tokens: &Tokens<'_>, lexicon: &Lexicon, at: usize, at_start: bool) -> Wo
         Some(verb) if !upper || begins_with_verb(tokens, lexicon, at, verb) => {
             Word { class: Class::Verb, verb: Some(verb) }
         }
-        _ if upper => Word::plain(Class::Noun),
+        _ if upper && !is_adjective(lower) => Word::plain(Class::Noun),
         _ => Word::plain(Class::Other),
+    }
+}
+
+/// "Zu" and "Von" that begin a sentence as part of a name: "Zu Beispiel sagte ...", where a verb follows the name at once.
+fn is_name_particle(tokens: &Tokens<'_>, lexicon: &Lexicon, at: usize) -> bool {
+    let name = match tokens.lower(at) {
+        "zu" => at + 1,
+        "von" if at + 1 < tokens.len() && tokens.lower(at + 1) == "der" => at + 2,
+        _ => return false,
+    };
+    let finite =
+        |at: usize| lexicon.verbs.analyse(tokens.lower(at)).is_some_and(|verb| verb.forms.any(Forms::SINGULAR));
+    name + 1 < tokens.len() && tokens.is_upper(name) && !tokens.is_upper(name + 1) && finite(name + 1) && {
+        let subject = tokens.tokens.get(name + 2).is_some()
+            && lexicon
+                .function_words
+                .get(tokens.lower(name + 2))
+                .is_some_and(|class| matches!(class, FunctionWord::Determiner | FunctionWord::Pronoun));
+        !subject && (name + 2 >= tokens.len() || !tokens.is_upper(name + 2))
     }
 }
 
@@ -102,21 +125,22 @@ fn begins_with_verb(tokens: &Tokens<'_>, lexicon: &Lexicon, at: usize, verb: Ver
     follows || auxiliary || verb.forms.any(Forms::PARTICIPLE) && !verb.forms.any(Forms::INFINITIVE)
 }
 
-/// Whether a verb form in -e or -en is the adjective before a noun: "eine weite Reise", "die reiche Stadt".
-fn is_attributive(words: &[Word], at: usize, end: usize) -> bool {
+/// Whether a verb form in -e or -en is the adjective before a noun: "eine weite Reise", "mit verstärkten Kontrollen".
+fn is_attributive(tokens: &Tokens<'_>, words: &[Word], at: usize, end: usize) -> bool {
     use FunctionWord::{Determiner, Fused, Number, Preposition};
-    let ambiguous = Forms::KONJUNKTIV_1_SINGULAR.and(Forms::PAST_SINGULAR).and(Forms::PAST_PLURAL);
-    let ambiguous = ambiguous.and(Forms::PRESENT_PLURAL).and(Forms::INFINITIVE).and(Forms::PARTICIPLE);
-    if !words[at].forms().any(ambiguous) || at == 0 || at + 1 >= end {
+    let ending = tokens.lower(at).ends_with('e') || tokens.lower(at).ends_with("en");
+    if words[at].verb.is_none() || !ending || at == 0 || at + 1 >= end || words[at + 1].class != Class::Noun {
         return false;
     }
-    let before = matches!(
-        words[at - 1].class,
-        Class::Function(Determiner | Fused | Preposition | Number) | Class::Number | Class::Other
-    );
-    let article = matches!(words[at - 1].class, Class::Function(Determiner | Fused));
-    before && (article || !words[at].forms().any(Forms::PARTICIPLE)) && words[at + 1].class == Class::Noun
-        && !words[at].forms().any(Forms::PARTICIPLE)
-        // "die sagte Merkel": a past of a verb of the tables behind a relative pronoun is rarer than "das gelobte Land"
-        && article
+    match words[at - 1].class {
+        Class::Function(Determiner | Fused | Number) | Class::Number => true,
+        Class::Function(Preposition) => tokens.lower(at - 1) != "zu",
+        Class::Other => ["e", "en", "er", "es", "em"].iter().any(|end| tokens.lower(at - 1).ends_with(end)),
+        _ => false,
+    }
+}
+
+/// Endings that only adjectives and adverbs have, for words whose capital only begins a sentence.
+fn is_adjective(lower: &str) -> bool {
+    ["lich", "weise", "isch", "iell", "uell", "falls", "wärts"].iter().any(|end| lower.ends_with(end))
 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::cue::{self, Cue};
 use super::draft::Draft;
+use super::speaker;
 use crate::annotate::grammar::{Boundary, Class, Clause, ClauseKind, Grammar, Period};
 use crate::lexicon::verbs::Forms;
 use crate::lexicon::words::FunctionWord::Pronoun;
@@ -46,6 +47,17 @@ impl<'g, 't> Scene<'g, 't> {
         (start < end).then_some(start..end)
     }
 
+    /// Where the sentence that holds token `at` begins within the period.
+    pub fn sentence_start(&self, at: usize) -> usize {
+        let stop = self.clauses.iter().rev().find(|c| c.boundary == Boundary::Stop && c.start() <= at);
+        stop.map_or(self.body.start, Clause::start)
+    }
+
+    /// Whether a clause has a subject of its own behind its verb.
+    pub fn has_subject(&self, index: usize) -> bool {
+        speaker::follows(self.grammar, &self.clauses[index])
+    }
+
     /// The end of what is said when it begins with clause `first`: the period's end, or where the frame's level returns.
     pub fn scope_end(&self, first: usize) -> usize {
         let mut konjunktiv = self.clauses[first].konjunktiv(self.grammar) != Forms::default();
@@ -55,11 +67,14 @@ impl<'g, 't> Scene<'g, 't> {
             }
             let mine = clause.konjunktiv(self.grammar) != Forms::default();
             let returns = matches!(clause.kind, ClauseKind::Main | ClauseKind::VerbFirst) && !mine;
-            let joined = matches!(
-                self.grammar.lower(clause.range.start),
-                "und" | "aber" | "doch" | "jedoch" | "sondern" | "während"
-            );
-            let breaks = matches!(clause.boundary, Boundary::Semicolon | Boundary::Colon);
+            let shares =
+                clause.kind == ClauseKind::VerbFirst && !self.has_subject(index) && clause.boundary == Boundary::Comma;
+            let joined = shares
+                || matches!(
+                    self.grammar.lower(clause.range.start),
+                    "und" | "aber" | "doch" | "jedoch" | "sondern" | "während"
+                );
+            let breaks = matches!(clause.boundary, Boundary::Semicolon | Boundary::Colon | Boundary::Stop);
             if returns
                 && (joined && (konjunktiv || self.clauses[first].is_dependent() || self.cues[index].is_some())
                     || breaks)
@@ -78,8 +93,9 @@ impl<'g, 't> Scene<'g, 't> {
         {
             return false;
         }
-        let start = clause.range.start;
+        let start = clause.opener;
         match self.grammar.lower(start) {
+            "so" if clause.finite == Some(start + 1) => self.cues[index].is_some(),
             "so" => self.so_speaker(index).is_some(),
             "wie" => {
                 clause.finite.is_some_and(|f| f > start)
@@ -97,7 +113,7 @@ impl<'g, 't> Scene<'g, 't> {
     /// The phrase behind "so" where it names a speaker.
     pub fn so_speaker(&self, index: usize) -> Option<Range<usize>> {
         let clause = &self.clauses[index];
-        let at = clause.range.start + 1;
+        let at = clause.opener + 1;
         if clause.finite.is_some() || !self.grammar.begins_phrase(at) {
             return None;
         }
@@ -116,7 +132,7 @@ impl<'g, 't> Scene<'g, 't> {
         let used =
             drafts.iter().rev().take_while(|d| d.start() >= self.period.tokens.start).flat_map(|d| d.quote.iter());
         let start = used.map(|r| r.end).filter(|end| *end <= quote_start).max().unwrap_or(self.period.tokens.start);
-        let start = start.max(self.period.tokens.start);
+        let start = start.max(self.sentence_start(quote_start.saturating_sub(1)));
         if start < quote_start { vec![start..quote_start] } else { Vec::new() }
     }
 

@@ -19,12 +19,40 @@ pub fn of_cue(
     let clause = &clauses[index];
     match used.entry.speaker {
         SpeakerPlace::Nowhere => None,
-        SpeakerPlace::In => behind_preposition(grammar, clause, &["in", "im", "aus", "auf"]),
+        SpeakerPlace::In => {
+            behind_preposition(grammar, clause, &["in", "im", "aus", "auf", "bei", "beim", "von", "vom"])
+        }
         SpeakerPlace::Aus => behind_preposition(grammar, clause, &["aus"]),
         SpeakerPlace::Subject if cue.passive => agent(grammar, clause)
             .or_else(|| behind_preposition(grammar, clause, &["in", "im"]).filter(|r| is_document(grammar, r))),
         SpeakerPlace::Subject => subject(grammar, clauses, index),
+        SpeakerPlace::Object if cue.passive => subject(grammar, clauses, index),
+        SpeakerPlace::Object => object(grammar, &clauses[index]),
     }
+    .filter(|range| grammar.lower(range.start) != "man")
+}
+
+/// The noun phrase behind the subject: "Die Zeitung zitiert den Minister".
+fn object(grammar: &Grammar<'_>, clause: &Clause) -> Option<Range<usize>> {
+    let finite = clause.finite?;
+    let mut at = own_subject(grammar, clause).map_or(finite + 1, |subject| subject.end.max(finite + 1));
+    while at < clause.end() {
+        if matches!(grammar.class(at), Class::Function(Preposition | Fused)) {
+            at = grammar.phrase(at + 1, clause.end()).map_or(at + 1, |p| p.core.end.max(at + 1));
+        } else if let Some(phrase) = grammar.phrase(at, clause.end()).filter(|_| grammar.begins_phrase(at)) {
+            return Some(phrase.tokens);
+        } else {
+            at = grammar.after(at);
+        }
+    }
+    None
+}
+
+/// Whether a subject follows the verb that begins a clause.
+pub fn follows(grammar: &Grammar<'_>, clause: &Clause) -> bool {
+    let Some(finite) = clause.finite else { return false };
+    (finite + 1..clause.range.end).any(|at| grammar.lower(at) == "es")
+        || first_subject(grammar, finite + 1, clause, false).is_some()
 }
 
 /// The subject of a clause; for "X kam und sagte" that of the clause before.
@@ -56,8 +84,7 @@ fn own_subject(grammar: &Grammar<'_>, clause: &Clause) -> Option<Range<usize>> {
         .only(Forms::PLURAL.and(Forms::INFINITIVE).and(Forms::ATTACHED).and(Forms::PARTICIPLE));
     if let Some(front) = &clause.front {
         let start = skip_joiners(grammar, front.clone());
-        if let Some(phrase) =
-            grammar.phrase(start, front.end).filter(|p| can_be_subject(grammar, p.core.clone(), plural))
+        if let Some(phrase) = grammar.phrase(start, finite).filter(|p| can_be_subject(grammar, p.core.clone(), plural))
         {
             return Some(phrase.tokens);
         }
@@ -65,11 +92,11 @@ fn own_subject(grammar: &Grammar<'_>, clause: &Clause) -> Option<Range<usize>> {
     match clause.kind {
         ClauseKind::Main => {
             let start = skip_joiners(grammar, clause.range.clone());
-            let front = grammar
-                .phrase(start, finite.max(start))
-                .filter(|p| p.tokens.end == finite || is_light(grammar, p.tokens.end..finite));
+            let front = grammar.phrase(start, finite.max(start));
             let front = front.filter(|p| can_be_subject(grammar, p.core.clone(), plural) && !is_time(grammar, p.head));
-            front.map(|p| p.tokens).or_else(|| first_subject(grammar, finite + 1, clause, plural))
+            // Only one constituent stands before the finite verb: what follows the noun phrase there hangs on it.
+            let front = front.map(|p| p.tokens.start..without_adverbs(grammar, p.tokens.end, finite));
+            front.or_else(|| first_subject(grammar, finite + 1, clause, plural))
         }
         ClauseKind::VerbFirst => first_subject(grammar, finite + 1, clause, plural),
         ClauseKind::Relative => relative_subject(grammar, clause, plural),
@@ -91,13 +118,13 @@ fn skip_joiners(grammar: &Grammar<'_>, range: Range<usize>) -> usize {
     at
 }
 
-/// Only adverbs, particles and the like.
-fn is_light(grammar: &Grammar<'_>, range: Range<usize>) -> bool {
-    range.len() < 4
-        && range.clone().all(|at| {
-            matches!(grammar.class(at), Class::Function(Adverb | Particle | Reflexive | Conjunction) | Class::Other)
-                || grammar.form(at) == ","
-        })
+/// `end` without the adverbs and commas before it, but not before `start`.
+fn without_adverbs(grammar: &Grammar<'_>, start: usize, end: usize) -> usize {
+    let light = |at: usize| {
+        matches!(grammar.class(at), Class::Function(Adverb | Particle | Reflexive | Conjunction) | Class::Other)
+            || grammar.form(at) == ","
+    };
+    (start..end).rev().find(|at| !light(*at)).map_or(start, |at| at + 1)
 }
 
 /// The first noun phrase from `from` that can be a subject and hangs on no preposition.

@@ -15,21 +15,31 @@ pub fn find(scene: &mut Scene<'_, '_>, drafts: &mut Vec<Draft>) {
             "demnach" => clause.finite.is_some(),
             "danach" => konjunktiv && *at == clause.range.start,
             "wonach" => *at == clause.range.start,
+            "denen" | "der" | "dem" | "welchem" | "welcher" => {
+                let before = clause.range.start.saturating_sub(7)..clause.range.start;
+                *at == clause.range.start + 1
+                    && clause.kind == ClauseKind::Relative
+                    && matches!(grammar.lower(*at - 1), "nach" | "laut")
+                    && before.into_iter().any(|i| grammar.lexicon.redeverben.noun(grammar.form(i)).is_some())
+            }
             _ => false,
         });
         let Some(word) = word else { continue };
-        let relative = grammar.lower(word) == "wonach" || clause.is_dependent() && clause.kind != ClauseKind::Dass;
+        let pronoun = clause.kind == ClauseKind::Relative && word > clause.range.start;
+        let from = word - usize::from(pronoun);
+        let relative =
+            pronoun || grammar.lower(word) == "wonach" || clause.is_dependent() && clause.kind != ClauseKind::Dass;
         let (start, end) =
             if relative { (clause.range.start, scene.scope_end(index)) } else { (scene.body.start, scene.body.end) };
         let quote: Vec<_> =
-            scene.trim(start..word).into_iter().chain(scene.trim(word + 1..end.max(word + 1))).collect();
+            scene.trim(start..from).into_iter().chain(scene.trim(word + 1..end.max(word + 1))).collect();
         if quote.is_empty() {
             continue;
         }
         let mut draft = Draft::new(Mode::Indirect, quote, Rule::Demnach, Evidence::Adverb);
-        draft.cue = vec![word];
+        draft.cue = vec![from];
         draft.speaker = Some(word..word + 1);
-        draft.frame = vec![word..word + 1];
+        draft.frame = vec![from..word + 1];
         drafts.push(draft);
         return;
     }

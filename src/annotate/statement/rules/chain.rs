@@ -1,6 +1,6 @@
 //! Sentences without a frame that carry on what somebody said: in the Konjunktiv ("Er habe ..."), or with "soll".
 
-use crate::annotate::grammar::{ClauseKind, Grammar};
+use crate::annotate::grammar::ClauseKind;
 use crate::annotate::statement::draft::{Draft, Rule};
 use crate::annotate::statement::scene::Scene;
 use crate::lexicon::verbs::Forms;
@@ -26,10 +26,7 @@ pub fn find(scene: &mut Scene<'_, '_>, index: usize, drafts: &mut Vec<Draft>) {
     if distance > reach {
         return;
     }
-    let goes_on = from.rule == rule
-        && distance == 1
-        && from.end() == scene.period.tokens.start
-        && same_block(scene.grammar, from.start(), scene.period.tokens.start);
+    let goes_on = from.rule == rule && distance == 1 && from.end() == scene.period.tokens.start;
     if goes_on {
         if let Some(last) = drafts[before].quote.last_mut() {
             last.end = scene.period.tokens.end;
@@ -39,11 +36,13 @@ pub fn find(scene: &mut Scene<'_, '_>, index: usize, drafts: &mut Vec<Draft>) {
     let mut draft = Draft::new(mode, vec![scene.period.tokens.clone()], rule, evidence);
     draft.speaker = from.speaker.clone();
     draft.carries_on = Some(before);
+    // "Demnach ..." names nobody; its own source is that of the statement before it.
+    if from.rule == Rule::Demnach
+        && let Some(named) = drafts[..before].iter().rev().take(4).find(|d| d.speaker.is_some())
+    {
+        draft.speaker = named.speaker.clone();
+    }
     drafts.push(draft);
-}
-
-fn same_block(grammar: &Grammar<'_>, a: usize, b: usize) -> bool {
-    grammar.periods[grammar.period_of(a)].block == grammar.periods[grammar.period_of(b)].block
 }
 
 fn kind(scene: &Scene<'_, '_>) -> Option<(Mode, Rule, Evidence)> {

@@ -36,7 +36,8 @@ fn verbal(
 ) -> Option<Draft> {
     let cue = scene.cues[index].as_ref()?;
     let used = cue.taking(takes)?;
-    if rule == Rule::Indicative && !used.entry.takes.any(Takes::ZITAT) {
+    let within_speech = scene.clauses[index].konjunktiv(scene.grammar).any(Forms::KONJUNKTIV_1);
+    if within_speech && !scene.clauses[index].is_dependent() {
         return None;
     }
     let quote = scene.trim(scene.clauses[next].start()..scene.scope_end(next))?;
@@ -77,13 +78,25 @@ fn nominal(scene: &Scene<'_, '_>, index: usize, next: usize, takes: Takes, draft
 /// The clause that may hold what the clause `index` introduces.
 fn complement(scene: &Scene<'_, '_>, index: usize) -> Option<usize> {
     let end = scene.clauses[index].end();
+    let mut first = None;
     let next = (index + 1..scene.clauses.len().min(index + 7)).find(|at| {
         let clause = &scene.clauses[*at];
         let belongs = clause.range.start < end
             || matches!(clause.kind, ClauseKind::Relative | ClauseKind::Fragment) && clause.boundary == Boundary::Comma;
+        let fragment = clause.kind == ClauseKind::Fragment && clause.range.start >= end;
+        if fragment && first.is_none() && !is_apposition(scene.grammar, clause) {
+            first = Some(*at);
+        }
         !belongs || looks_like_speech(scene.grammar, clause)
     })?;
+    // "zugesagt, nicht mehr über den Bau, das größte Haus am Platz, zu bestimmen"
+    let next = first.filter(|_| scene.clauses[next].kind == ClauseKind::Infinitive).unwrap_or(next);
     (!scene.is_after_frame(next)).then_some(next)
+}
+
+/// Whether a piece without verb can be an apposition to what stands before it.
+fn is_apposition(grammar: &Grammar<'_>, clause: &Clause) -> bool {
+    grammar.phrase(clause.range.start, clause.range.end).is_some_and(|phrase| phrase.tokens.end == clause.range.end)
 }
 
 /// "die Steuer sinke" passes for a relative clause, but not in the Konjunktiv I.
@@ -101,14 +114,15 @@ fn kind(scene: &Scene<'_, '_>, next: usize) -> Option<(Takes, Rule)> {
     let clause = &scene.clauses[next];
     let konjunktiv = |clause: &Clause| clause.konjunktiv(grammar) != Forms::default();
     match (clause.boundary, clause.kind) {
-        (Boundary::Start | Boundary::Semicolon | Boundary::Quotation | Boundary::Conjunction, _) => None,
+        (Boundary::Start | Boundary::Semicolon | Boundary::Stop | Boundary::Quotation | Boundary::Conjunction, _) => {
+            None
+        }
+        (Boundary::Colon, _) if !konjunktiv(clause) => None,
         (Boundary::Colon, _) => (!grammar.opens(clause.range.start)
             || grammar.after(clause.range.start) < clause.range.end)
             .then_some((Takes::DASS.and(Takes::V2).and(Takes::ZITAT).and(Takes::REDE), Rule::Colon)),
         (_, ClauseKind::Dass) => Some((Takes::DASS, Rule::Dass)),
-        (_, ClauseKind::Question) => {
-            (grammar.lower(clause.range.start) != "wie" || true).then_some((Takes::OB, Rule::Question))
-        }
+        (_, ClauseKind::Question) => Some((Takes::OB, Rule::Question)),
         (_, ClauseKind::Infinitive) => {
             let purpose = matches!(grammar.lower(clause.range.start), "um" | "ohne" | "statt" | "anstatt");
             (!purpose).then_some((Takes::ZU, Rule::Infinitive))
@@ -116,10 +130,13 @@ fn kind(scene: &Scene<'_, '_>, next: usize) -> Option<(Takes, Rule)> {
         (_, ClauseKind::Main | ClauseKind::VerbFirst | ClauseKind::Relative) if konjunktiv(clause) => {
             Some((Takes::V2, Rule::Konjunktiv))
         }
-        (Boundary::Comma, ClauseKind::Main) => {
-            (!grammar.is(clause.range.start, Conjunction)).then_some((Takes::V2, Rule::Indicative))
-        }
+
         (Boundary::Comma, ClauseKind::Subordinate | ClauseKind::Fragment) => {
+            let mut rest = scene.clauses[next..].iter().take(4);
+            let full = rest.find(|c| !matches!(c.kind, ClauseKind::Fragment | ClauseKind::Relative));
+            if clause.kind == ClauseKind::Fragment && full.is_some_and(|c| c.kind == ClauseKind::Infinitive) {
+                return Some((Takes::ZU, Rule::Infinitive));
+            }
             let main = scene.clauses[next + 1..].iter().take(4).find(|c| !c.is_dependent() && c.finite.is_some())?;
             konjunktiv(main).then_some((Takes::V2, Rule::Konjunktiv))
         }

@@ -13,7 +13,7 @@ use crate::reading::{Evidence, Mode};
 /// Finds statements around or before their frame.
 pub fn find(scene: &mut Scene<'_, '_>, drafts: &mut Vec<Draft>) {
     for index in 0..scene.clauses.len() {
-        let opens = index == 0 && scene.grammar.lower(scene.clauses[0].range.start) == "wie";
+        let opens = index == 0 && scene.grammar.lower(scene.clauses[0].opener) == "wie";
         if scene.taken[index] || !(opens || scene.is_after_frame(index)) {
             continue;
         }
@@ -34,7 +34,7 @@ struct Frame {
 
 fn frame(scene: &Scene<'_, '_>, index: usize) -> Option<Frame> {
     let clause = &scene.clauses[index];
-    let start = clause.range.start;
+    let start = clause.opener;
     if let Some(speaker) = (scene.grammar.lower(start) == "so").then(|| scene.so_speaker(index)).flatten() {
         let end = clause.end().max(speaker.end);
         return Some(Frame { speaker: Some(speaker), cue: vec![start], rule: Rule::So, end });
@@ -44,7 +44,8 @@ fn frame(scene: &Scene<'_, '_>, index: usize) -> Option<Frame> {
     if wie && clause.finite == Some(start + 1) {
         return None;
     }
-    let wanted = Takes::V2.and(Takes::ZITAT).and(Takes::DASS).and(Takes::WIE).and(Takes::OB);
+    let said = Takes::V2.and(Takes::ZITAT);
+    let wanted = if wie { said.and(Takes::DASS).and(Takes::WIE).and(Takes::REDE) } else { said };
     let used = cue.taking(wanted)?;
     let speaker = speaker::of_cue(scene.grammar, scene.clauses, index, cue, &used);
     let mut tokens = used.tokens;
@@ -59,8 +60,11 @@ fn frame(scene: &Scene<'_, '_>, index: usize) -> Option<Frame> {
 fn around(scene: &Scene<'_, '_>, index: usize) -> Option<Draft> {
     let frame = frame(scene, index)?;
     let start = scene.clauses[index].range.start;
-    let left = scene.trim(scene.body.start..start);
+    let left = scene.trim(scene.sentence_start(start)..start);
     let right = scene.trim(frame.end.min(scene.body.end)..scene.body.end);
+    if frame.rule == Rule::Postposed && !can_be_said(scene, index) {
+        return None;
+    }
     let right = right.filter(|_| left.is_none() || goes_on(scene, index, frame.end));
     let quote: Vec<Range<usize>> = left.into_iter().chain(right).collect();
     if quote.is_empty() {
@@ -80,6 +84,17 @@ fn around(scene: &Scene<'_, '_>, index: usize) -> Option<Draft> {
     draft.cue = frame.cue;
     draft.frame = vec![from..to];
     Some(draft)
+}
+
+/// Whether the clauses before a frame can be somebody's words: a main clause, or one with "dass".
+fn can_be_said(scene: &Scene<'_, '_>, index: usize) -> bool {
+    let start = scene.sentence_start(scene.clauses[index].range.start);
+    let first = scene.clauses.iter().position(|c| c.start() >= start).unwrap_or(index);
+    let before = &scene.clauses[first..index];
+    let main = before.iter().any(|c| c.finite.is_some() && !c.is_dependent());
+    let bare = before.iter().all(|c| c.kind == ClauseKind::Fragment);
+    let dass = before.first().is_some_and(|c| c.kind == ClauseKind::Dass);
+    (main || bare || dass) && !scene.taken[first..index].contains(&true)
 }
 
 /// Whether what is said goes on behind the frame.

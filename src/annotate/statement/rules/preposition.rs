@@ -172,19 +172,19 @@ fn scope(scene: &Scene<'_, '_>, source: &Range<usize>) -> Range<usize> {
         return scene.body.clone();
     };
     let clause = &scene.clauses[index];
-    if clause.kind == ClauseKind::Relative {
+    if clause.kind == ClauseKind::Relative || clause.kind == ClauseKind::Question && index > 0 {
         return clause.range.start
             ..scene.clauses[index + 1..].iter().find(|c| !c.is_dependent()).map_or(scene.body.end, |c| c.start());
     }
     let start = scene.clauses[..=index]
         .iter()
         .rev()
-        .find(|c| matches!(c.boundary, Boundary::Semicolon) || starts_anew(scene, c))
+        .find(|c| matches!(c.boundary, Boundary::Semicolon | Boundary::Stop) || starts_anew(scene, c))
         .map_or(scene.body.start, |c| c.start());
     let end = scene.clauses[index + 1..]
         .iter()
         .find(|c| {
-            c.boundary == Boundary::Semicolon
+            matches!(c.boundary, Boundary::Semicolon | Boundary::Stop)
                 || scene.grammar.lower(c.range.start) == "während" && c.boundary == Boundary::Comma
         })
         .map_or(scene.body.end, |c| c.start());

@@ -56,7 +56,7 @@ fn behind_colon(scene: &mut Scene<'_, '_>, quotation: &Quotation) -> Option<Draf
             return None;
         }
     }
-    found.frame = vec![scene.period.tokens.start..quotation.open];
+    found.frame = vec![scene.sentence_start(quotation.open - 1)..quotation.open];
     Some(found)
 }
 
@@ -71,12 +71,12 @@ fn before_frame(scene: &mut Scene<'_, '_>, quotation: &Quotation) -> Option<Draf
     let starts = if matches!(grammar.form(behind), "," | "–" | "-" | "—") { behind + 1 } else { behind };
     let index = scene.clauses.iter().position(|clause| clause.range.start == starts)?;
     let clause = &scene.clauses[index];
-    let lone = scene.clauses[..index].iter().any(|c| c.range.start == quotation.open);
-    if !lone && !is_speech(scene, quotation) {
+    let begins = quotation.open == scene.sentence_start(quotation.open)
+        || matches!(grammar.form(quotation.open - 1), ":" | "." | "!" | "?" | "…");
+    if !begins {
         return None;
     }
-    if grammar.lower(starts) == "so" {
-        let speaker = scene.so_speaker(index)?;
+    if let Some(speaker) = (grammar.lower(starts) == "so").then(|| scene.so_speaker(index)).flatten() {
         let mut found = draft(quotation);
         found.evidence = Evidence::Preposition;
         found.cue = vec![starts];
@@ -85,7 +85,8 @@ fn before_frame(scene: &mut Scene<'_, '_>, quotation: &Quotation) -> Option<Draf
         scene.taken[index] = true;
         return Some(found);
     }
-    if !(clause.kind == ClauseKind::VerbFirst || grammar.lower(starts) == "wie") || clause.finite.is_none() {
+    let so = grammar.lower(starts) == "so" && clause.finite == Some(starts + 1);
+    if !(clause.kind == ClauseKind::VerbFirst || so || grammar.lower(starts) == "wie") || clause.finite.is_none() {
         return None;
     }
     let cue = scene.cues[index].as_ref()?;
@@ -128,7 +129,7 @@ fn behind_frame(scene: &mut Scene<'_, '_>, quotation: &Quotation) -> Option<Draf
     let mut found = draft(quotation);
     found.speaker = speaker::of_cue(grammar, scene.clauses, framing, cue, &used);
     found.cue = used.tokens;
-    found.frame = vec![scene.period.tokens.start..quotation.open];
+    found.frame = vec![scene.sentence_start(quotation.open - 1)..quotation.open];
     scene.taken[framing] = true;
     Some(found)
 }
