@@ -7,6 +7,7 @@ pub mod figures;
 mod header;
 pub mod names;
 pub mod redeverben;
+pub mod source_kinds;
 pub mod table;
 pub mod verbs;
 pub mod weights;
@@ -29,6 +30,8 @@ pub struct Lexicon {
     pub function_words: words::FunctionWords,
     /// Verb forms.
     pub verbs: verbs::Verbs,
+    /// What kind of voice a noun is.
+    pub source_kinds: source_kinds::SourceKinds,
     /// Verbs and nouns that introduce somebody's words.
     pub redeverben: redeverben::Redeverben,
     /// Number words, units, the calendar, qualifiers.
@@ -53,6 +56,7 @@ impl Lexicon {
             header: HeaderWords::load()?,
             function_words: words::load()?,
             verbs: verbs::Verbs::load()?,
+            source_kinds: source_kinds::SourceKinds::load()?,
             redeverben: redeverben::Redeverben::load()?,
             figures: figures::FigureWords::load()?,
             name_tagger: Weights::embedded(),

@@ -137,6 +137,11 @@ impl Redeverben {
         self.verbs.get(lemma).map_or(&[], Vec::as_slice)
     }
 
+    /// Whether a lower-case word is a report noun itself.
+    pub fn is_noun(&self, lower: &str) -> bool {
+        self.noun_endings.contains_key(lower)
+    }
+
     /// The noun as it stands, or the last part of a compound ("Polizeiangaben").
     pub fn noun(&self, form: &str) -> Option<ReportNoun> {
         if let Some(noun) = self.nouns.get(form) {

@@ -2,10 +2,12 @@
 //!
 //! Each period goes through the rules in order, the surest first; a clause that serves as a frame is not used again.
 
+mod context;
 mod cue;
 mod draft;
 mod rules;
 mod scene;
+mod source;
 mod speaker;
 
 use crate::annotate::entity::Named;
@@ -16,6 +18,7 @@ use crate::text::ByteSpan;
 use crate::tokens::Tokens;
 use draft::Draft;
 use scene::Scene;
+use source::Voice;
 
 /// What was found.
 #[derive(Debug, Clone, Default)]
@@ -27,15 +30,18 @@ pub struct Said {
 }
 
 /// Finds all statements of an article and resolves who speaks.
-pub fn find(tokens: &Tokens<'_>, _named: &Named, lexicon: &Lexicon) -> Said {
+pub fn find(tokens: &Tokens<'_>, named: &Named, lexicon: &Lexicon) -> Said {
     let grammar = Grammar::new(tokens, lexicon);
-    let drafts = drafts(&grammar);
-    let statements = drafts.iter().map(|draft| statement(&grammar, draft)).collect();
-    Said { sources: Vec::new(), statements }
+    let drafts = drafts(&grammar, named);
+    let (sources, voices) = source::resolve(&grammar, named, &drafts);
+    let mut statements: Vec<Statement> =
+        drafts.iter().zip(voices).map(|(draft, voice)| statement(&grammar, draft, voice)).collect();
+    statements.sort_by_key(|s| (s.quote[0].start(), std::cmp::Reverse(s.quote[s.quote.len() - 1].end())));
+    Said { sources, statements }
 }
 
 /// The statements of all periods, in order of the text, outer before inner.
-fn drafts(grammar: &Grammar<'_>) -> Vec<Draft> {
+fn drafts(grammar: &Grammar<'_>, named: &Named) -> Vec<Draft> {
     let mut drafts = Vec::new();
     let mut before = None;
     for index in 0..grammar.periods.len() {
@@ -44,21 +50,21 @@ fn drafts(grammar: &Grammar<'_>) -> Vec<Draft> {
         }
         let mut scene = Scene::new(grammar, index);
         rules::anaphor::find(&mut scene, before, &mut drafts);
-        rules::speech::find(&mut scene, &mut drafts);
+        rules::speech::find(&mut scene, named, &mut drafts);
         rules::postposed::find(&mut scene, &mut drafts);
         rules::preposition::find(&mut scene, &mut drafts);
         rules::adverb::find(&mut scene, &mut drafts);
         rules::complement::find(&mut scene, &mut drafts);
         rules::fragment::find(&mut scene, &mut drafts);
         rules::report::find(&mut scene, &mut drafts);
-        rules::chain::find(&mut scene, index, &mut drafts);
+        rules::chain::find(&mut scene, named, index, &mut drafts);
         before = Some(index);
     }
     rules::fragment::nest(grammar, &mut drafts);
     drafts
 }
 
-fn statement(grammar: &Grammar<'_>, draft: &Draft) -> Statement {
+fn statement(grammar: &Grammar<'_>, draft: &Draft, voice: Voice) -> Statement {
     let span = |range: &std::ops::Range<usize>| grammar.tokens.span(range.clone());
     let cue: Vec<ByteSpan> = draft.cue.iter().map(|at| grammar.tokens.tokens[*at].span).collect();
     Statement {
@@ -68,8 +74,8 @@ fn statement(grammar: &Grammar<'_>, draft: &Draft) -> Statement {
         cue,
         frame: draft.frame.iter().filter(|r| !r.is_empty()).map(span).collect(),
         addressee: draft.addressee.iter().map(span).collect(),
-        source: None,
-        inferred: false,
+        source: voice.source,
+        inferred: voice.inferred,
         confidence: draft.rule as u8 as f32 / 100.0,
         evidence: draft.evidence,
     }

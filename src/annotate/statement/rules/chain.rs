@@ -1,47 +1,40 @@
 //! Sentences without a frame that carry on what somebody said: in the Konjunktiv ("Er habe ..."), or with "soll".
 
+use std::ops::Range;
+
+use crate::annotate::entity::Named;
 use crate::annotate::grammar::ClauseKind;
+use crate::annotate::statement::context;
 use crate::annotate::statement::draft::{Draft, Rule};
 use crate::annotate::statement::scene::Scene;
 use crate::lexicon::verbs::Forms;
 use crate::reading::{Evidence, Mode};
 
-/// How many sentences back the speaker may have been named.
-const REACH: usize = 3;
+/// How many sentences back the speaker of a sentence with "soll" may have been named.
+const REACH_OF_SOLL: usize = 2;
 
 /// Finds a sentence in the Konjunktiv or with "soll" that carries on the statement before it.
-pub fn find(scene: &mut Scene<'_, '_>, index: usize, drafts: &mut Vec<Draft>) {
-    if drafts.iter().rev().take(6).any(|d| {
-        d.end() > scene.period.tokens.start
-            && d.start() < scene.period.tokens.end
-            && d.quote.iter().any(|r| r.start < scene.period.tokens.end && r.end > scene.period.tokens.start)
-    }) {
+pub fn find(scene: &mut Scene<'_, '_>, named: &Named, index: usize, drafts: &mut Vec<Draft>) {
+    let tokens = &scene.period.tokens;
+    let inside = |range: &Range<usize>| range.start < tokens.end && range.end > tokens.start;
+    if drafts.iter().rev().take(6).any(|d| d.quote.iter().any(inside)) {
         return;
     }
     let Some((mode, rule, evidence)) = kind(scene) else { return };
-    let Some(before) = drafts.iter().rposition(|d| d.rule != Rule::Nested) else { return };
-    let from = &drafts[before];
-    let distance = index - scene.grammar.period_of(from.end() - 1).min(index);
-    let reach = if mode == Mode::FreeIndirect { 2 } else { REACH };
-    if distance > reach {
-        return;
-    }
-    let goes_on = from.rule == rule && distance == 1 && from.end() == scene.period.tokens.start;
-    if goes_on {
-        if let Some(last) = drafts[before].quote.last_mut() {
-            last.end = scene.period.tokens.end;
+    let last = drafts.len().checked_sub(1);
+    if let Some(last) = last.filter(|at| drafts[*at].rule == rule && drafts[*at].end() == tokens.start) {
+        if let Some(range) = drafts[last].quote.last_mut() {
+            range.end = tokens.end;
         }
         return;
     }
-    let mut draft = Draft::new(mode, vec![scene.period.tokens.clone()], rule, evidence);
-    draft.speaker = from.speaker.clone();
-    draft.carries_on = Some(before);
-    // "Demnach ..." names nobody; its own source is that of the statement before it.
-    if from.rule == Rule::Demnach
-        && let Some(named) = drafts[..before].iter().rev().take(4).find(|d| d.speaker.is_some())
-    {
-        draft.speaker = named.speaker.clone();
+    let Some(carried) = context::carried(scene.grammar, named, drafts, index) else { return };
+    if mode == Mode::FreeIndirect && carried.distance > REACH_OF_SOLL {
+        return;
     }
+    let mut draft = Draft::new(mode, vec![tokens.clone()], rule, evidence);
+    draft.speaker = Some(carried.speaker);
+    draft.carries_on = carried.draft;
     drafts.push(draft);
 }
 

@@ -17,7 +17,9 @@ pub fn find(scene: &mut Scene<'_, '_>, drafts: &mut Vec<Draft>) {
         let said: Vec<&Quotation> =
             grammar.steps(clause.range.clone()).filter_map(|at| grammar.quotation_at(at)).collect();
         for quotation in said {
-            if drafts.iter().rev().take(8).any(|d| d.holds(&quotation.range())) || !is_wording(grammar, quotation) {
+            if drafts.iter().rev().take(8).any(|d| d.holds(&quotation.range()))
+                || !is_wording(grammar, quotation) && !is_predicate(grammar, quotation)
+            {
                 continue;
             }
             let mut draft = Draft::new(Mode::Direct, vec![quotation.range()], Rule::Fragment, Evidence::Verb);
@@ -61,6 +63,15 @@ pub fn nest(grammar: &Grammar<'_>, drafts: &mut Vec<Draft>) {
     drafts.extend(nested);
 }
 
+/// Whether a quotation is what somebody is said to be: behind "als" or an article, where a name would have a noun.
+fn is_predicate(grammar: &Grammar<'_>, quotation: &Quotation) -> bool {
+    let mut at = quotation.open;
+    while at > 0 && matches!(grammar.class(at - 1), Class::Other | Class::Function(Determiner | Particle)) {
+        at -= 1;
+    }
+    grammar.lower(at.saturating_sub(1)) == "als" || at < quotation.open && grammar.lower(at).starts_with("ein")
+}
+
 /// Whether a fragment gives somebody's wording rather than a name, a title or a term.
 fn is_wording(grammar: &Grammar<'_>, quotation: &Quotation) -> bool {
     let content = quotation.content();
@@ -75,13 +86,11 @@ fn is_wording(grammar: &Grammar<'_>, quotation: &Quotation) -> bool {
                 "namens" | "genannten" | "genannte" | "sogenannte" | "sogenannten"
             ));
     let starts_small = !grammar.tokens.is_upper(*first);
-    match words.len() {
+    let wording = match words.len() {
         1 => false,
-        2 | 3 => small > 0 && starts_small && !named,
+        2 | 3 => starts_small,
         4..=7 => small > 0 && !named || starts_small,
         _ => small > 0,
-    }
-    .then_some(())
-    .is_some()
-        && !grammar.is(quotation.close + 1, Postposition)
+    };
+    wording && !grammar.is(quotation.close + 1, Postposition)
 }

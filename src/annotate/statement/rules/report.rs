@@ -6,7 +6,7 @@ use crate::annotate::statement::scene::Scene;
 use crate::annotate::statement::speaker;
 use crate::lexicon::redeverben::Takes;
 use crate::lexicon::words::FunctionWord::Pronoun;
-use crate::reading::{Evidence, Mode};
+use crate::reading::{BlockKind, Evidence, Mode};
 
 /// Finds a sentence that reports speech without giving its words.
 pub fn find(scene: &mut Scene<'_, '_>, drafts: &mut Vec<Draft>) {
@@ -16,7 +16,9 @@ pub fn find(scene: &mut Scene<'_, '_>, drafts: &mut Vec<Draft>) {
     }
     let Some(index) = scene.clauses.iter().position(|c| c.kind == ClauseKind::Main) else { return };
     let Some(cue) = scene.cues[index].as_ref().filter(|cue| !cue.passive) else { return };
-    let Some(used) = cue.taking(Takes::REDE) else { return };
+    let headline = matches!(grammar.tokens.blocks[scene.period.block].kind, BlockKind::Headline | BlockKind::Kicker);
+    let wanted = if headline { Takes::REDE.and(Takes::V2).and(Takes::ZU) } else { Takes::REDE };
+    let Some(used) = cue.taking(wanted) else { return };
     let Some(speaker) = speaker::of_cue(grammar, scene.clauses, index, cue, &used) else { return };
     if !matches!(grammar.class(speaker.start), Class::Function(Pronoun))
         && !speaker.clone().any(|at| grammar.class(at) == Class::Noun)

@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
+use crate::annotate::entity::Named;
 use crate::annotate::grammar::{Boundary, Class, ClauseKind, Quotation};
+use crate::annotate::statement::context;
 use crate::annotate::statement::draft::{Draft, Rule};
 use crate::annotate::statement::scene::Scene;
 use crate::annotate::statement::speaker;
@@ -11,7 +13,7 @@ use crate::lexicon::verbs::Forms;
 use crate::reading::{Evidence, Mode};
 
 /// Finds quoted speech in a period.
-pub fn find(scene: &mut Scene<'_, '_>, drafts: &mut Vec<Draft>) {
+pub fn find(scene: &mut Scene<'_, '_>, named: &Named, drafts: &mut Vec<Draft>) {
     let grammar = scene.grammar;
     let first = grammar.quotations.partition_point(|q| q.open < scene.period.tokens.start);
     let mine = drafts.len();
@@ -21,7 +23,7 @@ pub fn find(scene: &mut Scene<'_, '_>, drafts: &mut Vec<Draft>) {
             .or_else(|| before_frame(scene, quotation))
             .or_else(|| behind_frame(scene, quotation))
             .or_else(|| beside(quotation, mine, drafts))
-            .or_else(|| carried_on(scene, quotation, drafts));
+            .or_else(|| carried_on(scene, named, quotation, drafts));
         drafts.extend(found);
     }
 }
@@ -142,29 +144,24 @@ fn beside(quotation: &Quotation, mine: usize, drafts: &[Draft]) -> Option<Draft>
 }
 
 /// A quotation that is a sentence of its own behind speech: the same speaker goes on.
-fn carried_on(scene: &Scene<'_, '_>, quotation: &Quotation, drafts: &[Draft]) -> Option<Draft> {
+fn carried_on(scene: &Scene<'_, '_>, named: &Named, quotation: &Quotation, drafts: &[Draft]) -> Option<Draft> {
     let grammar = scene.grammar;
     let whole = scene.trim(scene.body.clone())? == quotation.range();
     if !whole || !is_speech(scene, quotation) {
         return None;
     }
-    let last = drafts.len().checked_sub(1)?;
-    let before = drafts[..=last].iter().rposition(|d| d.speaker.is_some())?;
-    let from = &drafts[before];
-    let near = grammar.period_of(from.start()) + 1 == grammar.period_of(quotation.open);
-    let anaphor = false;
-    (near && !anaphor).then(|| {
-        let mut found = draft(quotation);
-        found.rule = Rule::SpeechChain;
-        found.evidence = Evidence::QuotationMarks;
-        found.speaker = from.speaker.clone();
-        if from.mode == Mode::Direct {
-            found.cue = from.cue.clone();
-            found.frame = from.frame.clone();
-        }
-        found.carries_on = Some(before);
-        found
-    })
+    let index = grammar.period_of(quotation.open);
+    let carried = context::carried(grammar, named, drafts, index).filter(|carried| carried.distance == 1)?;
+    let mut found = draft(quotation);
+    found.rule = Rule::SpeechChain;
+    found.evidence = Evidence::QuotationMarks;
+    found.speaker = Some(carried.speaker);
+    found.carries_on = carried.draft;
+    if let Some(from) = carried.draft.map(|at| &drafts[at]).filter(|from| from.mode == Mode::Direct) {
+        found.cue = from.cue.clone();
+        found.frame = from.frame.clone();
+    }
+    Some(found)
 }
 
 fn ends_sentence(scene: &Scene<'_, '_>, quotation: &Quotation) -> bool {

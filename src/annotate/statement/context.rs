@@ -1,0 +1,79 @@
+//! Who a sentence without a frame may come from: the speaker of the sentences before it.
+
+use std::ops::Range;
+
+use super::draft::{Draft, Rule};
+use super::speaker;
+use crate::annotate::entity::Named;
+use crate::annotate::grammar::{Class, Grammar};
+use crate::lexicon::words::FunctionWord::Pronoun;
+use crate::reading::{MentionForm, SourceKind};
+
+/// How many sentences back the speaker may have been named.
+const REACH: usize = 3;
+
+/// A speaker named before.
+pub struct Carried {
+    /// The words that name the speaker.
+    pub speaker: Range<usize>,
+    /// The draft they were found for, if any.
+    pub draft: Option<usize>,
+    /// How many periods back.
+    pub distance: usize,
+}
+
+/// The speaker that a period without a frame goes on with.
+pub fn carried(grammar: &Grammar<'_>, named: &Named, drafts: &[Draft], index: usize) -> Option<Carried> {
+    (1..=REACH.min(index)).find_map(|distance| {
+        let spoken = spoken_in(grammar, drafts, index - distance).map(|at| (drafts[at].speaker.clone(), Some(at)));
+        let (speaker, draft) = spoken.or_else(|| {
+            let subject = (distance == 1).then(|| subject_of(grammar, named, index - distance)).flatten()?;
+            Some((Some(subject), None))
+        })?;
+        Some(Carried { speaker: speaker?, draft, distance })
+    })
+}
+
+/// The last draft that ends in a period and names a speaker; for "demnach" the one before it.
+fn spoken_in(grammar: &Grammar<'_>, drafts: &[Draft], period: usize) -> Option<usize> {
+    let tokens = &grammar.periods[period].tokens;
+    let at = drafts
+        .iter()
+        .enumerate()
+        .rev()
+        .take(12)
+        .find(|(_, d)| d.end() > tokens.start && d.start() < tokens.end && d.end() <= tokens.end);
+    let (at, draft) = at.filter(|(_, draft)| draft.speaker.is_some())?;
+    if draft.rule == Rule::Demnach {
+        return drafts[..at]
+            .iter()
+            .rposition(|d| d.speaker.is_some() && d.rule != Rule::Demnach)
+            .filter(|before| at - before < 6);
+    }
+    Some(at)
+}
+
+/// The subject of a period's first main clause, if it is somebody who can speak.
+fn subject_of(grammar: &Grammar<'_>, named: &Named, period: usize) -> Option<Range<usize>> {
+    let clauses = grammar.clauses_of(&grammar.periods[period]);
+    let main = clauses.iter().position(|clause| clause.finite.is_some() && !clause.is_dependent())?;
+    speaker::subject(grammar, clauses, main).filter(|range| can_speak(grammar, named, range))
+}
+
+/// Persons, organisations, countries, and nouns for those who have a voice.
+fn can_speak(grammar: &Grammar<'_>, named: &Named, range: &Range<usize>) -> bool {
+    let Some(phrase) = grammar.phrase(range.start, range.end) else { return false };
+    if grammar.is(phrase.head, Pronoun) {
+        return matches!(grammar.lower(phrase.head), "er" | "sie");
+    }
+    let core = grammar.tokens.span(phrase.core.clone());
+    let head = grammar.tokens.tokens[phrase.head].span;
+    let mentioned = named.within(core).any(|m| m.form == MentionForm::Plain && m.span.end() >= head.end());
+    let voice = grammar.class(phrase.head) == Class::Noun
+        && grammar
+            .lexicon
+            .source_kinds
+            .noun(grammar.lower(phrase.head))
+            .is_some_and(|noun| !matches!(noun.kind, SourceKind::Unnamed));
+    mentioned || voice
+}

@@ -1,0 +1,58 @@
+//! The kind of a source, by its nouns.
+
+use std::ops::Range;
+
+use crate::annotate::entity::Named;
+use crate::annotate::grammar::{Class, Grammar};
+use crate::reading::{EntityId, EntityKind, SourceKind};
+
+/// The kind of an entity, by the words that name it here, its role and its label.
+pub fn of_entity(grammar: &Grammar<'_>, named: &Named, id: EntityId, range: &Range<usize>) -> SourceKind {
+    let entity = named.entity(id);
+    let here = of_phrase(grammar, range);
+    match entity.kind {
+        EntityKind::Person => {
+            let role =
+                || entity.role.as_deref().map_or(SourceKind::Other, |role| of_words(grammar, role.split_whitespace()));
+            let told = if here == SourceKind::Other { role() } else { here };
+            match told {
+                SourceKind::Other | SourceKind::Document | SourceKind::Unnamed => SourceKind::Person,
+                SourceKind::Party => SourceKind::Politician,
+                other => other,
+            }
+        }
+        EntityKind::Location => SourceKind::Government,
+        _ if here != SourceKind::Other && here != SourceKind::Document => here,
+        _ => match of_words(grammar, entity.label.split_whitespace()) {
+            SourceKind::Other => SourceKind::Association,
+            other => other,
+        },
+    }
+}
+
+/// The kind of a phrase: its first noun that has one; an owner's before that of "Sprecher".
+pub fn of_phrase(grammar: &Grammar<'_>, range: &Range<usize>) -> SourceKind {
+    of_words(grammar, range.clone().filter(|at| grammar.class(*at) == Class::Noun).map(|at| grammar.form(at)))
+}
+
+fn of_words<'w>(grammar: &Grammar<'_>, words: impl Iterator<Item = &'w str>) -> SourceKind {
+    let kinds = &grammar.lexicon.source_kinds;
+    let mut fallback = SourceKind::Other;
+    for word in words {
+        let lower = word.to_lowercase();
+        let Some(noun) = kinds.noun(&lower) else { continue };
+        let weak = matches!(noun.kind, SourceKind::Document | SourceKind::Unnamed);
+        if !noun.by_owner && !weak {
+            return noun.kind;
+        }
+        if noun.by_owner
+            && let Some(owner) = kinds.first_part(&lower, lower.len() - noun.length)
+        {
+            return owner.kind;
+        }
+        if fallback == SourceKind::Other {
+            fallback = noun.kind;
+        }
+    }
+    fallback
+}

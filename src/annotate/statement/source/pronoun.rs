@@ -1,0 +1,37 @@
+//! What a pronoun says of the one it stands for.
+
+use crate::annotate::grammar::Grammar;
+use crate::lexicon::names::Gender;
+use crate::lexicon::verbs::Forms;
+
+/// Which person of the grammar.
+pub enum Person {
+    /// "ich", "wir": whoever speaks or writes.
+    Speaker,
+    /// Somebody named before.
+    Third(Gender),
+}
+
+/// What the pronoun at token `at` asks for.
+pub fn gender(grammar: &Grammar<'_>, at: usize) -> Option<Person> {
+    Some(match grammar.lower(at) {
+        "er" | "der" | "dieser" | "jener" | "dem" | "ihm" => Person::Third(Gender::Masculine),
+        "sie" | "die" | "diese" => {
+            Person::Third(if verb_is_plural(grammar, at) { Gender::Plural } else { Gender::Feminine })
+        }
+        "ich" | "wir" => Person::Speaker,
+        "beide" | "einige" | "viele" | "alle" => Person::Third(Gender::Plural),
+        "es" | "das" | "dieses" => Person::Third(Gender::Neuter),
+        _ => return None,
+    })
+}
+
+/// Whether the finite verb of the pronoun's clause can only be plural.
+fn verb_is_plural(grammar: &Grammar<'_>, at: usize) -> bool {
+    let period = &grammar.periods[grammar.period_of(at)];
+    let clause = grammar.clauses_of(period).iter().find(|c| c.start() <= at && at < c.end());
+    clause.and_then(|c| c.finite).is_some_and(|finite| {
+        let forms = grammar.words[finite].forms();
+        forms.any(Forms::PLURAL) && !forms.any(Forms::SINGULAR)
+    })
+}

@@ -1,0 +1,77 @@
+//! What kind of voice a noun is: "Ministerium" a government, "Sprecher" whatever its owner is.
+
+use rustc_hash::FxHashMap;
+
+use super::table::{LexiconError, rows};
+use crate::reading::SourceKind;
+
+/// Shortest noun that is looked for at the end of a compound, in bytes.
+const SHORTEST_ENDING: usize = 4;
+
+/// The kind of one noun.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NounKind {
+    /// The kind where no owner is named.
+    pub kind: SourceKind,
+    /// Whether the kind of its owner comes first: "Sprecher der Polizei".
+    pub by_owner: bool,
+    /// Length of the noun in the table, in bytes; less than the word's where it is only the end of a compound.
+    pub length: usize,
+}
+
+/// Kinds by noun.
+#[derive(Debug, Default)]
+pub struct SourceKinds(FxHashMap<&'static str, NounKind>);
+
+impl SourceKinds {
+    /// Reads the table.
+    ///
+    /// # Errors
+    /// If it is broken.
+    pub fn load() -> Result<Self, LexiconError> {
+        let mut kinds = SourceKinds::default();
+        for row in rows("source_kinds.tsv", include_str!("source_kinds.tsv"), ["form", "kind", "owner"])? {
+            let [form, kind, owner] = row.fields;
+            let Some(kind) = kind_of(kind) else { return Err(row.error(format!("unknown kind {kind:?}"))) };
+            kinds.0.insert(form, NounKind { kind, by_owner: owner == "yes", length: form.len() });
+        }
+        Ok(kinds)
+    }
+
+    /// The kind of a noun, or of the longest noun that ends it.
+    pub fn noun(&self, lower: &str) -> Option<NounKind> {
+        let starts =
+            lower.char_indices().map(|(at, _)| at).take_while(|at| *at == 0 || at + SHORTEST_ENDING <= lower.len());
+        starts.filter_map(|at| self.0.get(&lower[at..])).next().copied()
+    }
+
+    /// The kind of the noun that a compound begins with: "Polizei" in "Polizeichef".
+    pub fn first_part(&self, lower: &str, before: usize) -> Option<NounKind> {
+        let part = lower.get(..before)?.trim_end_matches('-');
+        self.0.get(part).or_else(|| self.0.get(part.strip_suffix('s')?)).copied()
+    }
+}
+
+fn kind_of(name: &str) -> Option<SourceKind> {
+    use SourceKind::*;
+    Some(match name {
+        "government" => Government,
+        "authority" => Authority,
+        "court" => Court,
+        "police" => Police,
+        "military" => Military,
+        "intelligence" => Intelligence,
+        "party" => Party,
+        "politician" => Politician,
+        "company" => Company,
+        "association" => Association,
+        "science" => Science,
+        "medium" => Medium,
+        "person" => Person,
+        "eyewitness" => Eyewitness,
+        "document" => Document,
+        "unnamed" => Unnamed,
+        "other" => Other,
+        _ => return None,
+    })
+}
