@@ -20,18 +20,30 @@ fn random_annotations_keep_the_six_properties() {
     for seed in 0..SETS {
         let (text, reading) = Dice::new(seed).article();
         let model = ViewModel::new(text, reading);
-        texts_are_kept(&model, seed);
-        each_place_has_its_marks(&model, seed);
-        leaves_are_whole_and_words_uncut(&model, seed);
-        each_statement_has_one_marker(&model, seed);
-        drawn_covers_said(&model, seed);
-        shares_add_up(&model, seed);
-        cards_open(&model);
+        keeps_all(&model, seed);
         seen.add(&model);
     }
     // The dice must throw what the rules are for.
     println!("{seen:?}");
     assert!(seen.two_levels > 1000 && seen.fragments > 500 && seen.undrawn > 1000 && seen.split > 1000, "{seen:?}");
+}
+
+/// With `-- --nocapture` the marks can be looked at.
+#[test]
+fn the_seeds_keep_them_too() {
+    let lexicon = crate::lexicon::Lexicon::embedded();
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/seeds");
+    let files = std::fs::read_dir(folder).expect("the seeds").map(|entry| entry.expect("a seed").path());
+    for file in files.filter(|file| file.extension().is_some_and(|e| e == "txt")) {
+        let text = std::fs::read_to_string(&file).expect("a text");
+        let reading = crate::read(&text, &lexicon, &crate::ReadOptions::default());
+        let model = ViewModel::new(text, reading);
+        keeps_all(&model, 0);
+        println!("{}\n\n{}\n", file.display(), super::sample::drawn(&model));
+        for row in model.rows() {
+            println!("{:?} {:?} {} {:.1} %", row.tag.badge, row.tag.label, row.statements, row.share * 100.0);
+        }
+    }
 }
 
 #[test]
@@ -83,6 +95,16 @@ fn time_grows_with_the_text() {
     let (small, large) = (time(200), time(4_000));
     // Twenty times the article; quadratic would be four hundred times the time.
     assert!(large < small * 150, "{small:?} for a twentieth of {large:?}");
+}
+
+fn keeps_all(model: &ViewModel, seed: u64) {
+    texts_are_kept(model, seed);
+    each_place_has_its_marks(model, seed);
+    leaves_are_whole_and_words_uncut(model, seed);
+    each_statement_has_one_marker(model, seed);
+    drawn_covers_said(model, seed);
+    shares_add_up(model, seed);
+    cards_open(model);
 }
 
 fn texts_are_kept(model: &ViewModel, seed: u64) {

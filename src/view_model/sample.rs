@@ -32,7 +32,7 @@ pub(super) fn article(marked: &str, sources: Sources<'_>) -> ViewModel {
 
 /// A name for each statement: a, b, c ... in order of the reading.
 pub(super) fn letter(statement: usize) -> char {
-    char::from(b'a' + statement as u8)
+    char::from_u32('a' as u32 + statement as u32).unwrap_or('?')
 }
 
 /// The segments written back with the marks as they are drawn, and `(a)` where a marker stands.
