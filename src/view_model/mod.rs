@@ -177,6 +177,8 @@ pub struct ViewModel {
     around_trigger: FxHashMap<Mark, StatementId>,
     /// The first trigger of each entity.
     first_triggers: FxHashSet<MentionId>,
+    /// The place that a statement names, if it names one.
+    only_places: FxHashMap<StatementId, EntityId>,
     /// Word for word within a statement that is not: disjoint, in order.
     wordings: FxHashMap<StatementId, Vec<ByteSpan>>,
 }
@@ -194,21 +196,21 @@ impl ViewModel {
         let segments = segment::cut(&text, &line, &said, &triggers);
         let rows = source_row::rows(&text, &reading, &line, &said);
         let row_of = rows.iter().enumerate().map(|(at, row)| (row.tag.voice, at)).collect();
-        let around_trigger = around_triggers(&said, &triggers);
-        let first_triggers = first_triggers(&reading, &triggers);
-        let wordings = wordings(&reading, &said);
+        let around_trigger: FxHashMap<Mark, StatementId> = around_triggers(&said, &triggers);
+        let only_places = card::only_places(&reading, |mark| around_trigger.get(&triggers.of(mark)?.mark).copied());
         ViewModel {
+            segments,
+            rows,
+            row_of,
+            around_trigger,
+            first_triggers: first_triggers(&reading, &triggers),
+            only_places,
+            wordings: wordings(&reading, &said),
             text,
             reading,
             line,
             triggers,
             said,
-            segments,
-            rows,
-            row_of,
-            around_trigger,
-            first_triggers,
-            wordings,
         }
     }
 

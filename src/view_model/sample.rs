@@ -148,7 +148,7 @@ impl Writer {
         }
         let entity = EntityId(number - 1);
         let form = Default::default();
-        self.reading.mentions.push(Mention { span, entity, kind: EntityKind::Other, form, level: 0 });
+        self.reading.mentions.push(Mention { span, entity, kind: EntityKind::Location, form, level: 0 });
     }
 }
 

@@ -35,7 +35,7 @@ pub struct FigureCard {
     pub scale: Option<Scale>,
     /// Other marks under the same trigger, which have none of their own.
     pub within: Vec<Mark>,
-    /// The innermost statement around it.
+    /// The statement around it.
     pub part_of: Option<PartOf>,
     /// Where it stands.
     pub place: Place,
@@ -112,7 +112,7 @@ mod tests {
     fn it_tells_who_says_it_and_on_what_that_rests() {
         let card = card("<a 1 direct>„Kreisen zufolge sind es <b 3 indirect>[9](=9) Boote</b>“</a>.", 0);
         assert_eq!((who(card.said_by.as_ref()), who(card.rests_on.as_ref())), ("Anna Muster", "Kreise"));
-        assert_eq!(who(card.part_of.as_ref()), "Kreise");
+        assert_eq!(who(card.part_of.as_ref()), "Anna Muster");
     }
 
     #[test]
@@ -139,6 +139,27 @@ mod tests {
         assert_eq!((scale.caption.as_deref(), scale.zero), (Some("Boote"), 0.0));
         assert_eq!(scale.groups[0].bars[1].tag.label.as_deref(), Some("Polizei"));
         assert!(card(marked, 2).scale.is_none(), "nothing to compare the cars with");
+    }
+
+    #[test]
+    fn figures_of_different_places_are_not_set_against_each_other() {
+        let marked = "<a 1 direct>„In [Kiel](1) sind es [8](=8 g1 Boote)“</a>, <b 2 direct>„in [Kiel](1) [9](=9 g1)“</b>, \
+            <c 1 direct>„in [Lübeck](2) [20](=20 g1)“</c>, [30](=30 g1), <d 1 direct>„von [Kiel](1) nach \
+            [Lübeck](2) [40](=40 g1)“</d>.";
+        let groups: Vec<(Option<String>, Vec<String>)> = (card(marked, 0).scale.unwrap().groups.into_iter())
+            .map(|group| (group.caption, group.bars.into_iter().map(|bar| bar.words).collect()))
+            .collect();
+        let wanted = [(Some("Kiel"), vec!["8", "9"]), (Some("Lübeck"), vec!["20"]), (None, vec!["30", "40"])];
+        let wanted =
+            wanted.map(|(caption, words)| (caption.map(String::from), words.into_iter().map(String::from).collect()));
+        assert_eq!(groups, wanted);
+    }
+
+    #[test]
+    fn one_place_for_all_needs_no_caption() {
+        let marked = "<a 1 direct>„In [Kiel](1) sind es [8](=8 g1)“</a>, <b 2 direct>„in [Kiel](1) [9](=9 g1)“</b>.";
+        let groups = card(marked, 0).scale.unwrap().groups;
+        assert_eq!((groups.len(), groups[0].caption.as_deref()), (1, None));
     }
 
     #[test]

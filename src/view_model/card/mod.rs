@@ -8,6 +8,7 @@ mod value;
 
 pub use entity::{EntityCard, MentionLine};
 pub use figure::FigureCard;
+pub(super) use scale::only_places;
 pub use scale::{Bar, BarGroup, BarShape, Scale};
 pub use statement::{Around, StatementCard, StatementLine, TextRun};
 pub use value::{Moment, Value};
@@ -26,13 +27,13 @@ pub struct Saying {
     pub look: Look,
 }
 
-/// "Teil einer Aussage von ...": the innermost statement around an entity or figure.
+/// "Teil einer Aussage von ...": the statement around an entity or figure.
 pub type PartOf = Saying;
 
 impl ViewModel {
-    /// The innermost whole statement that holds what a mark covers, for links like "Teil einer Aussage von ...".
+    /// The statement that a mark is part of: the innermost whose source has a name, or else the innermost.
     pub fn part_of(&self, mark: Mark) -> Option<PartOf> {
-        self.innermost_around(mark).map(|id| self.saying(id))
+        self.innermost_around(mark).map(|id| self.saying(self.accountable(id)))
     }
 
     /// The marks over each other at the place of `mark`, itself last: "Ebene 2 von 2", arrow up and down.

@@ -1,7 +1,9 @@
 //! Comparable figures as bars from a common zero.
 
-use crate::reading::{Figure, FigureValue, Qualifier};
-use crate::view_model::{FigureId, Mark, ViewModel, Voice, VoiceTag};
+use rustc_hash::FxHashMap;
+
+use crate::reading::{EntityId, EntityKind, Figure, FigureValue, MentionForm, Qualifier, Reading};
+use crate::view_model::{FigureId, Mark, MentionId, StatementId, ViewModel, Voice, VoiceTag};
 
 /// How a bar ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -42,7 +44,7 @@ pub struct Bar {
 /// Bars that may be set against each other.
 #[derive(Debug, Clone, PartialEq)]
 pub struct BarGroup {
-    /// What they have in common beyond the scale's caption, in the article's words ("Region Kursk").
+    /// The place that their statements name, and no other place beside it; `None` for the rest.
     pub caption: Option<String>,
     /// In order of the text.
     pub bars: Vec<Bar>,
@@ -53,7 +55,7 @@ pub struct BarGroup {
 pub struct Scale {
     /// The noun that most of them count ("Soldaten").
     pub caption: Option<String>,
-    /// In order of the text.
+    /// By place where figures of one scale speak of different places; else one. In order of the text.
     pub groups: Vec<BarGroup>,
     /// Where zero lies, 0 to 1; 0 unless there are negative values.
     pub zero: f64,
@@ -78,7 +80,7 @@ impl ViewModel {
         let low = rows.iter().map(|(.., (low, _))| *low).fold(0.0, f64::min);
         let high = rows.iter().map(|(.., (_, high))| *high).fold(0.0, f64::max);
         let on_scale = |value: f64| if high > low { (value - low) / (high - low) } else { 0.0 };
-        let bars = rows.iter().map(|(id, figure, (from, to))| Bar {
+        let bar = |(id, figure, (from, to)): &(FigureId, &Figure, (f64, f64))| Bar {
             figure: *id,
             words: self.figure_words(*id),
             counted: figure.counted.clone(),
@@ -87,9 +89,32 @@ impl ViewModel {
             shape: shape(figure),
             tag: self.voice_of(*id).clone(),
             current: Some(*id) == current,
-        });
-        let groups = vec![BarGroup { caption: None, bars: bars.collect() }];
+        };
+        let groups = self.by_place(rows.iter().map(bar).collect());
         Some(Scale { caption: common_noun(rows.iter().map(|(_, figure, _)| *figure)), groups, zero: on_scale(0.0) })
+    }
+
+    /// Bars by the place that their statements name; one group without caption where that tells nothing apart.
+    fn by_place(&self, bars: Vec<Bar>) -> Vec<BarGroup> {
+        let mut groups: Vec<BarGroup> = Vec::new();
+        let mut group_of: FxHashMap<Option<EntityId>, usize> = FxHashMap::default();
+        for bar in bars {
+            let around = self.innermost_around(Mark::Figure(bar.figure));
+            let place = around.and_then(|inner| self.only_places.get(&inner).copied());
+            let at = *group_of.entry(place).or_insert_with(|| {
+                groups.push(BarGroup { caption: self.place_name(place), bars: Vec::new() });
+                groups.len() - 1
+            });
+            groups[at].bars.push(bar);
+        }
+        if let [only] = groups.as_mut_slice() {
+            only.caption = None;
+        }
+        groups
+    }
+
+    fn place_name(&self, place: Option<EntityId>) -> Option<String> {
+        place.map(|id| self.reading.entities[id.0 as usize].label.clone())
     }
 
     /// Who answers for a figure.
@@ -98,6 +123,24 @@ impl ViewModel {
             self.innermost_around(Mark::Figure(id)).map(|inner| self.said.facts(self.accountable(inner)).voice);
         self.tag(around.unwrap_or(Voice::Editorial))
     }
+}
+
+/// The place that a statement names, of those that name exactly one; derived forms ("russisch") do not count.
+pub(in crate::view_model) fn only_places(
+    reading: &Reading,
+    around: impl Fn(Mark) -> Option<StatementId>,
+) -> FxHashMap<StatementId, EntityId> {
+    let mut places: FxHashMap<StatementId, Option<EntityId>> = FxHashMap::default();
+    for (at, mention) in reading.mentions.iter().enumerate() {
+        if (mention.kind, mention.form) != (EntityKind::Location, MentionForm::Plain) {
+            continue;
+        }
+        if let Some(inner) = around(Mark::Mention(MentionId(at as u32))) {
+            let only = places.entry(inner).or_insert(Some(mention.entity));
+            *only = only.filter(|known| *known == mention.entity);
+        }
+    }
+    places.into_iter().filter_map(|(statement, only)| Some((statement, only?))).collect()
 }
 
 /// From where to where a bar reaches: from zero, but for ranges.
