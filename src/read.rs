@@ -1,9 +1,10 @@
 //! The way from text to reading, one line a stage. Knows the order of the stages and nothing of their rules.
 
 use crate::annotate::{entity, figure, statement};
-use crate::document::{self, Document, Markup};
+use crate::document::{self, BETWEEN_BLOCKS, Document, Markup};
 use crate::lexicon::Lexicon;
 use crate::reading::{Reading, date::DateTime};
+use crate::text::{Folded, Space};
 use crate::tokens::Tokens;
 
 /// What a caller may know about an article beside its text.
@@ -21,14 +22,35 @@ pub struct ReadOptions {
 /// assert!(!reading.blocks.is_empty());
 /// ```
 pub fn read(text: &str, lexicon: &Lexicon, options: &ReadOptions) -> Reading {
-    read_document(text, document::parse(text, lexicon), lexicon, options)
+    let read_plain = |text: &str| read_document(text, document::parse(text, lexicon), lexicon, options);
+    match Folded::new(text) {
+        None => read_plain(text),
+        Some(folded) => carry_back(read_plain(folded.text()), &folded),
+    }
 }
 
 /// Reads an article that stands as markup. Also gives its text, in which the spans of the reading count.
 pub fn read_blocks(blocks: &[(Markup, &str)], lexicon: &Lexicon, options: &ReadOptions) -> (String, Reading) {
-    let (text, document) = document::from_blocks(blocks, lexicon);
-    let reading = read_document(&text, document, lexicon, options);
-    (text, reading)
+    let text = blocks.iter().map(|(_, words)| *words).collect::<Vec<_>>().join(BETWEEN_BLOCKS);
+    let mut folded = Folded::default();
+    let mut pieces = Vec::new();
+    for (at, (kind, words)) in blocks.iter().enumerate() {
+        if at > 0 {
+            folded.add(BETWEEN_BLOCKS, Space::Keep);
+        }
+        let start = folded.text().len();
+        folded.add(words, Space::Collapse);
+        pieces.push((*kind, start..folded.text().len()));
+    }
+    let pieces: Vec<(Markup, &str)> = pieces.into_iter().map(|(kind, range)| (kind, &folded.text()[range])).collect();
+    let (shown, document) = document::from_blocks(&pieces, lexicon);
+    let reading = read_document(&shown, document, lexicon, options);
+    (text, carry_back(reading, &folded))
+}
+
+fn carry_back(mut reading: Reading, folded: &Folded) -> Reading {
+    reading.map_spans(|span| folded.outward(span));
+    reading
 }
 
 fn read_document(text: &str, document: Document, lexicon: &Lexicon, options: &ReadOptions) -> Reading {
@@ -46,5 +68,37 @@ fn read_document(text: &str, document: Document, lexicon: &Lexicon, options: &Re
         sources: said.sources,
         statements: said.statements,
         notes: document.notes,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Signs that show nothing change nothing but the offsets.
+    #[test]
+    fn hidden_signs_hide_no_word() {
+        let lexicon = Lexicon::embedded();
+        let plain = "Am 31. März kamen rund 8.000 Menschen nach Köln.";
+        let odd = "Am 31. Ma\u{308}rz ka\u{ad}men rund 8.000 Men\u{ad}schen nach Ko\u{308}ln.";
+        let [plain_reading, odd_reading] = [plain, odd].map(|text| read(text, &lexicon, &ReadOptions::default()));
+        let words = |reading: &Reading, text: &str| -> Vec<String> {
+            let spans = reading.mentions.iter().map(|m| m.span).chain(reading.figures.iter().map(|f| f.span));
+            spans.map(|s| s.of(text).replace('\u{ad}', "").replace("o\u{308}", "ö").replace("a\u{308}", "ä")).collect()
+        };
+        assert!(!plain_reading.figures.is_empty());
+        assert_eq!(words(&odd_reading, odd), words(&plain_reading, plain));
+    }
+
+    #[test]
+    fn blocks_of_markup_are_read_as_they_are_shown() {
+        let lexicon = Lexicon::embedded();
+        let blocks =
+            [(Markup::Title, "Rat\n    tagt"), (Markup::Text, "\n   Am 31.\n   März kam der Rat zu\u{ad}sammen.\n")];
+        let (text, reading) = read_blocks(&blocks, &lexicon, &ReadOptions::default());
+        assert_eq!(text, "Rat\n    tagt\n\n\n   Am 31.\n   März kam der Rat zu\u{ad}sammen.\n");
+        let parts: Vec<&str> = reading.blocks.iter().map(|b| b.span.of(&text)).collect();
+        assert_eq!(parts, ["Rat\n    tagt", "Am 31.\n   März kam der Rat zu\u{ad}sammen."]);
+        assert!(reading.figures.iter().any(|f| f.span.of(&text).contains("31.\n   März")), "{:?}", reading.figures);
     }
 }

@@ -19,13 +19,13 @@ pub(super) fn kicker_from_headline(
     lexicon: &Lexicon,
 ) -> Option<(ByteSpan, ByteSpan)> {
     let all = words(text, title);
-    let at = at_separator(text, &all).or_else(|| {
+    let bar = (1..all.len()).find(|at| is_bar(all[*at].whole) && at + 1 < all.len());
+    let at = bar.or_else(|| {
         let body = BodyUse::new(text, body, &all, lexicon);
-        Candidates { words: &all, body: &body, lexicon }.best(shape)
+        Candidates { words: &all, wide: only_wide_gap(text, &all), body: &body, lexicon }.best(shape)
     })?;
     let kicker = ByteSpan::new(title.start(), all[at - 1].span.end());
-    let bar = matches!(all[at].whole, "|" | "+++" | "·" | "•");
-    let first = if bar { at + 1 } else { at };
+    let first = if is_bar(all[at].whole) { at + 1 } else { at };
     let headline = all.get(first)?.span.cover(title);
     Some((kicker, ByteSpan::new(all[first].span.start(), headline.end())))
 }
@@ -49,14 +49,18 @@ impl Shape {
     }
 }
 
-/// A bar, or more white space than one blank.
-fn at_separator(text: &str, all: &[Word<'_>]) -> Option<usize> {
-    (1..all.len()).find(|&at| {
-        let gap = &text[all[at - 1].span.end()..all[at].span.start()];
-        matches!(all[at].whole, "|" | "+++" | "·" | "•") && at + 1 < all.len()
-            || gap.chars().count() > 1
-            || gap.contains('\t')
-    })
+/// Before which word more white space stands than one blank. Several such gaps are how the line happens to be set.
+fn only_wide_gap(text: &str, all: &[Word<'_>]) -> Option<usize> {
+    let is_wide = |at: &usize| {
+        let gap = &text[all[at - 1].span.end()..all[*at].span.start()];
+        gap.chars().count() > 1 || gap.contains('\t')
+    };
+    let mut wide = (1..all.len()).filter(is_wide);
+    wide.next().filter(|_| wide.next().is_none())
+}
+
+fn is_bar(sign: &str) -> bool {
+    matches!(sign, "|" | "+++" | "·" | "•")
 }
 
 /// How the body uses the words of the title.
@@ -123,6 +127,8 @@ impl BodyUse {
 /// The places where a cut is possible, with a score each.
 struct Candidates<'a> {
     words: &'a [Word<'a>],
+    /// Before which word the only wide gap stands.
+    wide: Option<usize>,
     body: &'a BodyUse,
     lexicon: &'a Lexicon,
 }
@@ -150,7 +156,7 @@ impl Candidates<'_> {
         let used = self.body.of(word);
         let new_start = word.is_capital() && (self.is_small(word) || used.small > 0 && used.capital == 0);
         let ended = before.whole.ends_with(['?', '!']);
-        let mut score = 0.0;
+        let mut score = if self.wide == Some(at) { 4.0 } else { 0.0 };
         score += if new_start || ended { 4.0 } else { 0.0 };
         score += if word.opens() && verb.is_some() { 1.0 } else { 0.0 };
         score += if is_phrase { 1.5 } else { 0.0 };

@@ -7,6 +7,9 @@ use crate::lexicon::Lexicon;
 use crate::reading::{Block, BlockKind};
 use crate::text::ByteSpan;
 
+/// What stands between the blocks of markup in an article's text.
+pub const BETWEEN_BLOCKS: &str = "\n\n";
+
 /// What a block of markup is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Markup {
@@ -40,7 +43,7 @@ pub enum Markup {
 /// assert_eq!(document.blocks[0].kind, BlockKind::Kicker);
 /// ```
 pub fn from_blocks(blocks: &[(Markup, &str)], lexicon: &Lexicon) -> (String, Document) {
-    let text = blocks.iter().map(|(_, words)| *words).collect::<Vec<_>>().join("\n\n");
+    let text = blocks.iter().map(|(_, words)| *words).collect::<Vec<_>>().join(BETWEEN_BLOCKS);
     let mut pieces = Vec::new();
     let mut at = 0;
     for (kind, words) in blocks {
@@ -49,7 +52,7 @@ pub fn from_blocks(blocks: &[(Markup, &str)], lexicon: &Lexicon) -> (String, Doc
         if length > 0 {
             pieces.push((*kind, ByteSpan::new(start, start + length)));
         }
-        at += words.len() + 2;
+        at += words.len() + BETWEEN_BLOCKS.len();
     }
     let document = Sorted::new(&text, &pieces).document(lexicon);
     (text, document)

@@ -12,7 +12,7 @@ mod piece;
 mod stamp;
 mod words;
 
-pub use markup::{Markup, from_blocks};
+pub use markup::{BETWEEN_BLOCKS, Markup, from_blocks};
 
 use crate::lexicon::Lexicon;
 use crate::reading::{Block, BlockKind, date::DateTime};

@@ -30,6 +30,23 @@ pub struct Reading {
     pub notes: Vec<String>,
 }
 
+impl Reading {
+    /// Carries every span over to another text of the same words.
+    pub fn map_spans(&mut self, carry: impl Fn(ByteSpan) -> ByteSpan) {
+        let each = |spans: &mut Vec<ByteSpan>| spans.iter_mut().for_each(|span| *span = carry(*span));
+        self.blocks.iter_mut().for_each(|block| block.span = carry(block.span));
+        self.mentions.iter_mut().for_each(|mention| mention.span = carry(mention.span));
+        for figure in &mut self.figures {
+            figure.span = carry(figure.span);
+            figure.qualifier_span = figure.qualifier_span.map(&carry);
+        }
+        for statement in &mut self.statements {
+            let Statement { quote, speaker, cue, frame, addressee, .. } = statement;
+            [quote, speaker, cue, frame, addressee].into_iter().for_each(each);
+        }
+    }
+}
+
 /// One part of the article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Block {
