@@ -39,3 +39,21 @@ fn tells_change(scan: &Scan<'_>, at: usize) -> bool {
     (at.saturating_sub(REACH)..at).rev().take_while(|k| !ends(k)).any(is_change)
         || (at..scan.atoms.len().min(at + REACH)).take_while(|k| !ends(k)).any(is_change)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::check::check;
+
+    #[test]
+    fn difference_and_level() {
+        check("Die Quote stieg um [3](Percent 3 % difference) auf [12 Prozent](Percent 12 % level).");
+        check("Der Preis fiel von [9](Percent 9 % from) auf [7 Prozent](Percent 7 % level).");
+        check("Der Absatz ist um rund [21 Prozent](Percent 21 % approx difference) gesunken.");
+    }
+
+    #[test]
+    fn no_change_without_a_verb_of_change() {
+        check("Er kam auf [zwei](Number 2: Beinen) Beinen.");
+        check("Der Preis von [9 Euro](Money 9 EUR) ist hoch.");
+    }
+}

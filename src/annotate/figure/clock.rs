@@ -187,3 +187,36 @@ fn in_part(seconds: u32, (from, _): (u32, u32)) -> u32 {
         _ => seconds,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::check::check;
+
+    #[test]
+    fn times_of_day() {
+        check("Um [14:49 Uhr](Time 14:49:00) fiel der Strom aus.");
+        check("Es war gegen [fünf Uhr](Time 05:00:00 approx).");
+        check("Um [18.12 Uhr](Time 18:12:00) fuhr der Zug.");
+        check("Sie kam um [halb neun](Time 08:30:00).");
+        check("Es war [viertel nach acht](Time 08:15:00).");
+        check("Um [7 Uhr abends](Time 19:00:00) ging er.");
+        check("Kurz nach [Mitternacht](Time 00:00:00) schlief sie.");
+    }
+
+    #[test]
+    fn from_and_to() {
+        check("Geöffnet von [16 bis 17 Uhr](TimeRange 16:00:00/17:00:00).");
+        check("Zwischen [4 und 6 Uhr nachmittags](TimeRange 16:00:00/18:00:00) ist zu.");
+    }
+
+    #[test]
+    fn a_score_is_no_time() {
+        check("Sie siegten mit 21:18 im Finale.");
+        check("Es stand 3:2 (2:1).");
+    }
+
+    #[test]
+    fn half_of_something_else() {
+        check("Er war halb tot.");
+    }
+}

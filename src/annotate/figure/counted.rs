@@ -72,3 +72,24 @@ pub(super) fn stem(head: &str) -> &str {
     let cut = ["nen", "en", "es", "er", "n", "e", "s"].iter().find_map(|e| head.strip_suffix(e));
     cut.filter(|stem| stem.chars().count() >= 3).unwrap_or(head)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::check::check;
+
+    #[test]
+    fn adjectives_belong_to_the_noun() {
+        check("Dort sind rund [8.000](Number 8000 approx: nordkoreanische Soldaten) nordkoreanische Soldaten.");
+        check(
+            "Bis zu [8.000](Number 8000 max: nordkoreanischen Streitkräfte) dieser nordkoreanischen Streitkräfte kamen.",
+        );
+        check("Es gab [49](Number 49: Goldene Schallplatten) Goldene Schallplatten.");
+        check("Sie fanden [40](Number 40: verletzte Teilnehmer) verletzte Teilnehmer.");
+    }
+
+    #[test]
+    fn verbs_and_small_words_end_it() {
+        check("[23](Number 23) kamen mit Verletzungen davon.");
+        check("[18](Number 18) sollen Menschen helfen.");
+    }
+}

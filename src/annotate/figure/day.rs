@@ -261,3 +261,45 @@ fn bare_ordinal(scan: &Scan<'_>, at: usize) -> Option<Day> {
     });
     Some(Day::known(date, end))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::check::check;
+
+    #[test]
+    fn days_with_and_without_year() {
+        check("Am [31. Oktober 2023](Date 2023-10-31) regnete es.");
+        check("Er kam am [13. Januar](Date 2024-01-13) an.");
+        check("Am [22.04.](Date 2024-04-22) war Schluss.");
+        check("Stand: [31.10.2024 21:27 Uhr](DateTime 2024-10-31T21:27:00)");
+        check("Am [1.](Date 2024-10-01) und [2. Oktober](Date 2024-10-02) regnete es.");
+    }
+
+    #[test]
+    fn weekdays_point_back_in_reports() {
+        check("Am [Dienstag](Date 2024-10-29) wurde er gewählt.");
+        check("Der Rat wird am [Dienstag](Date 2024-11-05) entscheiden.");
+        check("Am [Donnerstag](Date 2024-10-31) teilte sie das mit.");
+        check("[Vergangenen Freitag](Date 2024-10-25) kam er.");
+        check("Am [Samstag, den 14. September](Date 2024-09-14), wurde gefeiert.");
+    }
+
+    #[test]
+    fn yesterday_and_tomorrow() {
+        check("[Gestern](Date 2024-10-30) war sie da.");
+        check("Er will [morgen](Date 2024-11-01) kommen.");
+    }
+
+    #[test]
+    fn feasts() {
+        check("Am [Ostermontag](Date 2024-04-01) brannte es.");
+        check("Sie wollen [Weihnachten](Date 2024-12-25) feiern.");
+        check("Am [2. Advent](Date 2024-12-08) singen sie.");
+    }
+
+    #[test]
+    fn a_morning_is_no_tomorrow() {
+        check("Guten Morgen, sagte er.");
+        check("Der Morgen war kalt.");
+    }
+}

@@ -175,3 +175,50 @@ fn bare(scan: &Scan<'_>, at: usize) -> Option<Draft> {
     let is_part = matches!(grain, Grain::QuarterHour | Grain::HalfHour | Grain::ThreeQuarterHour);
     is_part.then(|| length(at..end, Amount::One(1.0), grain))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::check::check;
+
+    #[test]
+    fn lengths_of_time() {
+        check("Er bekam [ein Jahr](Duration 31536000) Haft.");
+        check("Sie ritt [eine Stunde und 20 Minuten](Duration 4800) lang.");
+        check("Nach [zweiwöchiger](Duration 1209600) Pause ging es weiter.");
+        check("Er wartete [anderthalb Stunden](Duration 5400).");
+    }
+
+    #[test]
+    fn ages() {
+        check("Der [41-jährige](Age 41 a) Fahrer schlief.");
+        check("Sie starb im Alter von [73 Jahren](Age 73 a).");
+        check("Ein [15 Jahre](Age 15 a) alter Schüler fand es.");
+        check("Bei [16- bis 24-jährigen](Age 16–24 a) Frauen ist es so.");
+        check("Jugendliche von [15 bis 24 Jahren](Age 15–24 a) dürfen mit.");
+        check("Die Fahrerin Anna Muster ([45](Age 45 a)) blieb ruhig.");
+    }
+
+    #[test]
+    fn a_term_of_office_is_no_age() {
+        check("Nach [zwanzigjähriger](Duration 630720000) Amtszeit ging er.");
+    }
+
+    #[test]
+    fn before_and_after_the_articles_date() {
+        check("Das war vor [zwei Monaten](Date 2024-08-31).");
+        check("Vor [drei Tagen](Date 2024-10-28) regnete es.");
+        check("Sie wird in [zwei Wochen](Date 2024-11-14) abreisen.");
+    }
+
+    #[test]
+    fn vague_times_get_no_day() {
+        check("Das war vor [wenigen Tagen](Date ?).");
+        check("Es geschieht in den [nächsten Tagen](DateRange ?).");
+    }
+
+    #[test]
+    fn once_upon_a_time() {
+        check("Eines Tages kam er wieder.");
+        check("Sie hatte viele Jahre gewartet.");
+    }
+}

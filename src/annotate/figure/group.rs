@@ -73,3 +73,33 @@ fn number(figures: &mut [Figure], groups: &[usize]) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::check::find;
+
+    #[track_caller]
+    fn check(text: &str, wanted: &[Option<u32>]) {
+        assert_eq!(find(text).iter().map(|f| f.group).collect::<Vec<_>>(), wanted, "{text}");
+    }
+
+    #[test]
+    fn same_noun_in_another_case() {
+        check("Es kamen 40 Schiffe. Zwei Boote sanken. Von 38 Schiffen fehlt jede Spur.", &[Some(0), None, Some(0)]);
+    }
+
+    #[test]
+    fn dieser_points_back() {
+        check("Rund 500 Siedler kamen. Nur 90 dieser mutigen Leute blieben.", &[Some(0), Some(0)]);
+    }
+
+    #[test]
+    fn where_it_stood_and_where_it_stands() {
+        check("Die Quote stieg von 9 auf 12 Prozent.", &[Some(0), Some(0)]);
+    }
+
+    #[test]
+    fn alone_or_of_another_kind() {
+        check("Es kamen 40 Schiffe und 3 Prozent der Boote.", &[None, None]);
+    }
+}

@@ -137,3 +137,37 @@ fn shared_unit(scan: &Scan<'_>, at: usize, first: &Quantity) -> Option<Draft> {
     let (unit, _) = unit_behind(scan, next, &second)?;
     Some(with_unit(scan, at, first, unit, first.end))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::check::check;
+
+    #[test]
+    fn money() {
+        check("Sie zahlte [4,3 Millionen Euro](Money 4300000 EUR).");
+        check("Es kostet [16,4 Millionen kanadische Dollar](Money 16400000 CAD).");
+        check("Der Preis liegt bei [€ 15](Money 15 EUR).");
+        check("Er fand [dreizehn Euro und fünfundvierzig Cent](Money 13.45 EUR).");
+        check("Der Umsatz erreichte [12 Mrd. US-Dollar](Money 12000000000 USD).");
+    }
+
+    #[test]
+    fn percent_and_measures() {
+        check("Es sind [57,1 Prozent](Percent 57.1 %: Wähler) der Wähler.");
+        check("Er fuhr [210 Kilometer pro Stunde](Measure 210 km/h).");
+        check("Das Grundstück misst [4,18 m²](Measure 4.18 m²).");
+        check("Ein Zuwachs um [0,1 Prozentpunkte](Percent 0.1 % difference).");
+        check("Es waren [minus 7 Grad](Temperature -7 °), sonst [15°C](Temperature 15 °C).");
+    }
+
+    #[test]
+    fn a_unit_holds_for_both_numbers() {
+        check("Es sind [8,2](Percent 8.2 %) und [8,3 Prozent](Percent 8.3 %).");
+    }
+
+    #[test]
+    fn letters_alone_are_no_units() {
+        check("Der Planet b und die Stadt m liegen fern.");
+        check("Er trägt Größe m.");
+    }
+}

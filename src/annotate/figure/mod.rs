@@ -8,6 +8,8 @@
 mod atom;
 mod calendar;
 mod change;
+#[cfg(test)]
+mod check;
 mod clock;
 mod counted;
 mod day;
@@ -112,4 +114,84 @@ fn finish(scan: &Scan<'_>, draft: Draft) -> (Figure, Trait) {
         group: None,
     };
     (figure, its_trait)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::check;
+
+    /// Numbers, signs and words that rules look at, thrown together.
+    const PIECES: [&str; 36] = [
+        "1",
+        "31.",
+        "8.000",
+        "1,5",
+        "12:30",
+        "31.10.2024",
+        "2024",
+        "-",
+        "–",
+        "bis",
+        "und",
+        "zwischen",
+        "von",
+        "auf",
+        "um",
+        "am",
+        "Montag",
+        "Oktober",
+        "Uhr",
+        "halb",
+        "viertel",
+        "vor",
+        "Jahre",
+        "letzten",
+        "drei",
+        "Millionen",
+        "Euro",
+        "%",
+        "\u{202f}",
+        "½",
+        "😀",
+        "jährig",
+        "Ende",
+        "des",
+        "\u{5d0}",
+        "ﬀİẞ",
+    ];
+
+    #[test]
+    fn any_text_gives_figures_inside_it() {
+        let mut seed = 7u64;
+        for _ in 0..300 {
+            let mut text = String::new();
+            for _ in 0..60 {
+                seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                text += PIECES[(seed >> 33) as usize % PIECES.len()];
+                if !(seed >> 20).is_multiple_of(4) {
+                    text.push(' ');
+                }
+            }
+            let mut last = 0;
+            for figure in check::find(&text) {
+                assert!(figure.span.start() >= last && !figure.span.is_empty(), "{text}");
+                assert!(text.get(figure.span.range()).is_some(), "{text}");
+                last = figure.span.end();
+            }
+        }
+    }
+
+    #[test]
+    fn absurd_numbers_do_no_harm() {
+        for text in [
+            "vor 99999999999999999999 Jahren",
+            "in den letzten 9999999999 Jahren",
+            "am 99. 99. 9999999",
+            "0/0 und 1/0 Euro",
+            "999999 Trillionen Trillionen Jahre",
+            "99999999. Jahrhundert",
+        ] {
+            check::find(text);
+        }
+    }
 }

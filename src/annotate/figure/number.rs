@@ -95,3 +95,30 @@ fn is_glued(scan: &Scan<'_>, at: usize, end: usize) -> bool {
     let is_word_behind = scan.is_glued(end) && scan.is_word(end);
     touches_before || touches_behind || is_word_behind
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::check::check;
+
+    #[test]
+    fn ordinals() {
+        check("In der [zweiten](Ordinal 2) Halbzeit fiel in der [72.](Ordinal 72) Minute ein Tor.");
+    }
+
+    #[test]
+    fn numbers_in_names_do_not_count() {
+        check("Der Fahrer verlor auf der A 45 die Kontrolle.");
+        check("Eine Boeing 757 der Fluggesellschaft landete.");
+        check("Nach Artikel 5 und § 218 ist es so.");
+        check("Sie spielt gern Fallout 3.");
+        check("Der Zweite Weltkrieg begann so.");
+        check("Sie wohnt am Goetheplatz 4.");
+        check("Der Sender SAT.1 zeigt es.");
+        check("Claudia Tausend und die Elf kamen.");
+    }
+
+    #[test]
+    fn parts_of_a_whole() {
+        check("Auf Meier entfielen [22](Number 22: Stimmen) der [23](Number 23: Stimmen) Stimmen.");
+    }
+}

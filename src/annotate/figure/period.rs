@@ -302,3 +302,47 @@ fn weekend(scan: &Scan<'_>, at: usize) -> Option<(When, usize)> {
     });
     Some((when.unwrap_or(When::Days(None)), end))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::check::check;
+
+    #[test]
+    fn years_and_months() {
+        check("[1985](DateRange 1985) verkaufte er den Hof.");
+        check("Im [Juli 2017](DateRange 2017-07) war es heiß.");
+        check("Im [September](DateRange 2024-09) wurde gewählt.");
+        check("Das Niveau des [Geschäftsjahres 2003](DateRange 2003) ist fern.");
+        check("Seit [Anfang August 2011](DateRange 2011-08-01/2011-08-11) sitzt er.");
+        check("[Ende 1989](DateRange 1989-09-01/1990-01-01) fiel die Mauer.");
+        check("In den [1980er Jahren](DateRange 1980-01-01/1990-01-01) war das anders.");
+    }
+
+    #[test]
+    fn quarters_and_centuries() {
+        check("Im [letzten Quartal 2004](DateRange 2004-10-01/2005-01-01) stieg der Preis.");
+        check("Im [zweiten Quartal](DateRange 2024-04-01/2024-07-01) sank der Gewinn.");
+        check("Im [17. Jahrhundert](DateRange 1601-01-01/1701-01-01) war Krieg.");
+    }
+
+    #[test]
+    fn last_and_next() {
+        check("[Vergangene Woche](DateRange 2024-10-21/2024-10-28) war er krank.");
+        check("Im [vergangenen Jahr](DateRange 2023) war es mehr.");
+        check("In den [letzten drei Tagen](DateRange 2024-10-28/2024-10-31) regnete es.");
+        check("Sie kommt [nächsten Monat](DateRange 2024-11).");
+    }
+
+    #[test]
+    fn four_digits_may_count() {
+        check("Rund [2000](Number 2000 approx: Menschen) Menschen kamen.");
+        check("Mit [1500](Number 1500: Mitarbeitern) Mitarbeitern ist sie groß.");
+        check("Die Resolution 1973 wurde verabschiedet.");
+    }
+
+    #[test]
+    fn names_of_months_and_seasons() {
+        check("August Müller und Theresa Mai kamen.");
+        check("Der Sommer war lang.");
+    }
+}

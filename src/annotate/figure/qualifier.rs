@@ -53,3 +53,26 @@ fn behind(scan: &Scan<'_>, to: usize) -> Option<(Qualifier, ByteSpan)> {
     scan.is_end(to + 2).then_some(()).or_else(|| (!scan.is_upper(to + 2)).then_some(()))?;
     Some((qualifier, scan.span(to..to + 2)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::check::check;
+
+    #[test]
+    fn about_at_least_at_most() {
+        check(
+            "Etwa [13 Meter](Measure 13 m approx) lang, mindestens [36](Number 36 min: Tote) Tote, bis zu [30 Tage](Duration 2592000 max).",
+        );
+        check(
+            "Über [1.000](Number 1000 min: Menschen) Menschen, mehr als [fünf](Number 5 min: Kinder) Kinder, weniger als [drei Prozent](Percent 3 % max).",
+        );
+        check("Etwas über [28 Millionen Euro](Money 28000000 EUR min) fehlen.");
+        check("Nicht mehr als [zehn](Number 10 max: Gäste) Gäste dürfen kommen.");
+    }
+
+    #[test]
+    fn against_and_among_do_not_qualify() {
+        check("Er ermittelt gegen [zwei](Number 2: Männer) Männer.");
+        check("Unter den [300](Number 300: Firmen) Firmen ist sie die größte.");
+    }
+}

@@ -32,7 +32,7 @@ pub(super) fn read(scan: &Scan<'_>, at: usize) -> Option<Quantity> {
     let Amount::One(mut low) = first.amount else { return Some(first) };
     let Some((high, high_value)) = upper_end(scan, at, &first) else { return Some(first) };
     if high.is_scaled && !first.is_scaled && low <= high_value {
-        low *= high.scale;
+        low = tidy(low * high.scale);
     }
     Some(Quantity { amount: Amount::Range(low, high_value), width: None, ..high.quantity })
 }
@@ -267,6 +267,11 @@ fn scale(scan: &Scan<'_>, at: usize) -> Option<(f64, usize)> {
     })
 }
 
+/// 16,4 times a million is whole, whatever binary fractions make of it.
+fn tidy(value: f64) -> f64 {
+    if (value - value.round()).abs() < value.abs() * 1e-12 { value.round() } else { value }
+}
+
 /// "31 Millionen zweihundertsechzigtausend": each scale and what is added below it.
 fn scaled(scan: &Scan<'_>, base: Quantity) -> Quantity {
     let Amount::One(mut value) = base.amount else { return base };
@@ -294,6 +299,47 @@ fn scaled(scan: &Scan<'_>, base: Quantity) -> Quantity {
             }
         }
     }
-    let amount = Amount::One(total + value);
+    let amount = Amount::One(tidy(total + value));
     Quantity { amount, end, is_weak: false, width: None, is_scaled: true }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::check::check;
+
+    #[test]
+    fn numbers_in_digits_and_words() {
+        check("Es kamen [8.000](Number 8000: Menschen) Menschen.");
+        check("Es kamen [8 000](Number 8000: Menschen) Menschen.");
+        check("Es kamen [einundzwanzig](Number 21: Gäste) Gäste.");
+        check("[Zweitausendfünfhundert](Number 2500: Stellen) Stellen fallen weg.");
+        check("Die Bevölkerung beträgt [dreieinhalb Millionen](Number 3500000).");
+        check("Sie zählte [31 Millionen zweihundert](Number 31000200: Stimmen) Stimmen.");
+    }
+
+    #[test]
+    fn fractions() {
+        check("[Zwei Drittel](Number 0.6666666666666666: Abgeordneten) der Abgeordneten stimmten zu.");
+        check("Es gibt [fünf und drei Viertel Milliarden](Number 5750000000: Gründe) Gründe.");
+        check("Sie fanden rund [eine halbe Million](Number 500000 approx: Euroscheine) Euroscheine lagen dort.");
+    }
+
+    #[test]
+    fn ranges() {
+        check("Es kamen [15 bis 24](Number 15–24: Gäste) Gäste.");
+        check("Zwischen [drei und fünf Millionen](Number 3000000–5000000: Menschen) Menschen leben dort.");
+        check("Er las [3-5](Number 3–5: Bücher) Bücher.");
+    }
+
+    #[test]
+    fn heaps_have_no_value() {
+        check("[Tausende](Number ?: Menschen) Menschen flohen.");
+        check("Es gab [Hunderte](Number ?) von Toten.");
+    }
+
+    #[test]
+    fn articles_and_verbs_are_no_numbers() {
+        check("Eine Frau und ein Mann achten auf einander.");
+        check("Sie liefen hintereinander und zweifelten.");
+    }
 }

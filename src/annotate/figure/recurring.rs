@@ -32,3 +32,21 @@ fn every_few(scan: &Scan<'_>, at: usize) -> Option<usize> {
     let quantity = quantity::read(scan, at + 1).filter(|q| !q.is_weak)?;
     duration::span(scan, quantity.end).map(|(.., end)| end)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::check::check;
+
+    #[test]
+    fn again_and_again() {
+        check("Er läuft [jeden Montag](Set ?).");
+        check("Sie wählen [alle zwei Jahre](Set ?) neu.");
+        check("Der Zug fährt [täglich](Set ?).");
+        check("Wir singen [sonntags](Set ?).");
+    }
+
+    #[test]
+    fn once_only() {
+        check("Jeder Mann und alle Frauen kamen.");
+    }
+}

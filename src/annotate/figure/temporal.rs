@@ -158,18 +158,11 @@ fn stretched(scan: &Scan<'_>, at: usize, first: &Point) -> Option<(When, usize)>
             When::Days(from.zip(to).map(|(from, to)| (from, same_week(from, to).add_days(1))))
         }
         (When::Days(from), When::Days(to)) => {
-            let from = from.zip(to).map(|((from, _), (_, to))| {
-                // "Mai bis Juli 2003": the year stands once.
-                let years = if to <= from {
-                    0
-                } else {
-                    i32::from(day::year(scan, second.end - 1).is_some() && day::year(scan, first.end - 1).is_none())
-                        * (to.ymd().0 - from.ymd().0)
-                };
-                let moved = from.add_months(12 * years);
-                (if moved < to { moved } else { moved.add_months(-12) }, to)
-            });
-            When::Days(from)
+            let has_year = |end: usize| day::year(scan, end - 1).is_some();
+            let is_shared = has_year(second.end) && !has_year(first.end);
+            When::Days(
+                from.zip(to).map(|((from, _), to)| (if is_shared { in_year_of(from, to.0) } else { from }, to.1)),
+            )
         }
         (When::Moment(from), When::Moment(to)) => {
             When::Span(from.zip(to).map(|(from, to)| (from, same_week(from, to))))
@@ -181,6 +174,12 @@ fn stretched(scan: &Scan<'_>, at: usize, first: &Point) -> Option<(When, usize)>
         _ => true,
     };
     is_forward.then_some((when, second.end))
+}
+
+/// "Mai bis Juli 2003", "November bis Januar 2004": the year stands once.
+fn in_year_of(from: DateTime, to: DateTime) -> DateTime {
+    let moved = from.add_months(12 * (to.ymd().0 - from.ymd().0));
+    if moved <= to { moved } else { moved.add_months(-12) }
 }
 
 /// "Montag bis Freitag": the end lies behind the beginning.
@@ -220,4 +219,30 @@ fn day_numbers(scan: &Scan<'_>, at: usize) -> Option<(When, usize)> {
 
 fn behind_articles(scan: &Scan<'_>, at: usize) -> usize {
     (at..at + 3).find(|k| !matches!(scan.lower(*k), "zum" | "zu" | "den" | "dem" | "am")).unwrap_or(at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::check::check;
+
+    #[test]
+    fn parts_of_the_day() {
+        check("Sie landete am [Mittwochabend](DateTimeRange 2024-10-30T18:00:00/2024-10-31T00:00:00) in Genf.");
+        check("[Gestern Abend](DateTimeRange 2024-10-30T18:00:00/2024-10-31T00:00:00) wurde gefeiert.");
+    }
+
+    #[test]
+    fn day_and_time() {
+        check("Am [16. April 1982 um 14:49 Uhr](DateTime 1982-04-16T14:49:00) kam er zur Welt.");
+        check("Sie treffen sich [morgen um 8 Uhr](DateTime 2024-11-01T08:00:00).");
+    }
+
+    #[test]
+    fn from_day_to_day() {
+        check("Von [1964 bis 1982](DateRange 1964-01-01/1983-01-01) war er Chef.");
+        check("Vom [2. April bis zum 20. Juni 1943](DateRange 1943-04-02/1943-06-21) war er dort.");
+        check("Die Messe war vom [13. bis 15. Juli](DateRange 2024-07-13/2024-07-16).");
+        check("In der Nacht von [Montag auf Dienstag](DateRange 2024-10-28/2024-10-30) brannte es.");
+        check("Zwischen [Mai und Juli 2003](DateRange 2003-05-01/2003-08-01) war Pause.");
+    }
 }
