@@ -32,7 +32,7 @@ impl Atom<'_> {
     pub fn is_inert(&self) -> bool {
         self.digits.is_none()
             && self.numeral.is_none()
-            && self.phrases.is_empty()
+            && self.phrases.iter().all(|p| matches!(p.sense, Sense::Qualifier(_)))
             && !matches!(self.lower, "-" | "−" | "–" | "minus" | "alle")
     }
 }
@@ -113,33 +113,40 @@ impl<'a> Cutter<'a, '_> {
     }
 
     fn word(&mut self, token: usize, lower: &'a str) {
-        if !self.words.phrases(lower).is_empty() {
-            return self.push(token, 0..lower.len(), lower);
+        let phrases = self.words.phrases(lower);
+        if !phrases.is_empty() {
+            let numeral = numeral::read(lower, self.words);
+            return self.add(token, 0..lower.len(), lower, None, numeral, phrases);
         }
-        // "vier- bis sechsjährig"
-        if let Some(number) = lower.strip_suffix('-').filter(|n| numeral::read(n, self.words).is_some()) {
-            return self.push(token, 0..number.len(), number);
-        }
-        if let Some((at, from)) = self.split(lower) {
+        let Some((value, rest, last)) = numeral::prefix(lower, self.words) else {
+            return match split_day(lower).filter(|at| self.is_part_of_day(&lower[..*at], &lower[*at..])) {
+                Some(at) => {
+                    self.push(token, 0..at, &lower[..at]);
+                    self.push(token, at..lower.len(), &lower[at..]);
+                }
+                None => self.add(token, 0..lower.len(), lower, None, None, &[]),
+            };
+        };
+        let numeral = numeral::whole(value, rest, last);
+        let at = lower.len() - rest.len();
+        let word = rest.strip_prefix('-').unwrap_or(rest);
+        // "vier- bis sechsjährig"; "zweiwöchigen", "siebenhundert-Euro"
+        if rest == "-" {
             self.push(token, 0..at, &lower[..at]);
-            return self.pieces(token, from, lower);
+        } else if numeral.is_none() && rest.len() > 2 && self.may_follow_number(word, word.len() < rest.len()) {
+            self.push(token, 0..at, &lower[..at]);
+            self.pieces(token, lower.len() - word.len(), lower);
+        } else {
+            self.add(token, 0..lower.len(), lower, None, numeral, &[]);
         }
-        self.push(token, 0..lower.len(), lower);
     }
 
-    /// Where "zweiwöchigen", "siebenhundert-Euro" and "Mittwochabend" fall apart: end of the first, begin of the second.
-    fn split(&self, lower: &str) -> Option<(usize, usize)> {
-        if let Some((_, rest, _)) = numeral::prefix(lower, self.words).filter(|(_, rest, _)| rest.len() > 2) {
-            let word = rest.strip_prefix('-').unwrap_or(rest);
-            let fits = self.means(word, |s| matches!(s, Sense::Lasting(_)))
-                || (word.len() < rest.len() && self.means(word, |s| matches!(s, Sense::Unit(_))));
-            return fits.then_some((lower.len() - rest.len(), lower.len() - word.len()));
-        }
-        let at = ["mittwoch", "sonnabend"].iter().find(|day| lower.starts_with(**day)).map(|day| day.len());
-        let at = at.or_else(|| lower.find("tag").map(|at| at + 3).filter(|at| *at < lower.len()))?;
-        let fits = self.means(&lower[..at], |s| matches!(s, Sense::Weekday(_)))
-            && self.means(&lower[at..], |s| matches!(s, Sense::PartOfDay(..)));
-        fits.then_some((at, at))
+    fn may_follow_number(&self, word: &str, is_hyphened: bool) -> bool {
+        self.means(word, |s| matches!(s, Sense::Lasting(_)) || is_hyphened && matches!(s, Sense::Unit(_)))
+    }
+
+    fn is_part_of_day(&self, day: &str, part: &str) -> bool {
+        self.means(day, |s| matches!(s, Sense::Weekday(_))) && self.means(part, |s| matches!(s, Sense::PartOfDay(..)))
     }
 
     fn pieces(&mut self, token: usize, from: usize, lower: &'a str) {
@@ -164,12 +171,25 @@ impl<'a> Cutter<'a, '_> {
         digits: Option<Digits>,
         numeral: Option<Numeral>,
     ) {
-        let whole = &self.tokens.tokens[token];
-        let lower = match whole.kind {
+        let lower = match self.tokens.kind(token) {
             TokenKind::Abbreviation => lower.strip_suffix('.').unwrap_or(lower),
             _ => lower,
         };
         let is_number = digits.is_some() || numeral.is_some();
+        let numeral = if is_number { numeral } else { numeral::read(lower, self.words) };
+        self.add(token, range, lower, digits, numeral, self.words.phrases(lower));
+    }
+
+    fn add(
+        &mut self,
+        token: usize,
+        range: Range<usize>,
+        lower: &'a str,
+        digits: Option<Digits>,
+        numeral: Option<Numeral>,
+        phrases: &'a [Phrase],
+    ) {
+        let whole = &self.tokens.tokens[token];
         self.atoms.push(Atom {
             span: ByteSpan::new(whole.span.start() + range.start, whole.span.start() + range.end),
             lower,
@@ -177,8 +197,8 @@ impl<'a> Cutter<'a, '_> {
             spaced: whole.spaced && range.start == 0,
             is_piece: range.len() < whole.span.len(),
             digits,
-            numeral: if is_number { numeral } else { numeral::read(lower, self.words) },
-            phrases: self.words.phrases(lower),
+            numeral,
+            phrases,
         });
     }
 
@@ -199,6 +219,16 @@ impl<'a> Cutter<'a, '_> {
             )
         })
     }
+}
+
+/// Where "Mittwochabend" falls apart, if it is such a word.
+fn split_day(lower: &str) -> Option<usize> {
+    const SHORTEST: usize = "montagfrüh".len();
+    if lower.len() < SHORTEST || !lower.starts_with(['m', 'd', 'f', 's']) {
+        return None;
+    }
+    let whole = ["mittwoch", "sonnabend"].iter().find(|day| lower.starts_with(**day)).map(|day| day.len());
+    whole.or_else(|| lower.find("tag").map(|at| at + 3)).filter(|at| *at < lower.len())
 }
 
 /// "7h01"

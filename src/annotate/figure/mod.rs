@@ -27,6 +27,7 @@ mod scan;
 mod temporal;
 mod tense;
 
+use std::cell::Cell;
 use std::ops::Range;
 
 use crate::lexicon::Lexicon;
@@ -40,7 +41,8 @@ pub fn find(tokens: &Tokens<'_>, date: Option<DateTime>, lexicon: &Lexicon) -> V
     let (mut figures, mut traits) = (Vec::new(), Vec::new());
     for range in blocks(tokens) {
         let atoms = atom::cut(tokens, range, &lexicon.figures);
-        let scan = Scan { tokens, words: &lexicon.figures, verbs: &lexicon.verbs, atoms, now: date };
+        let marks = vec![Cell::new(None); atoms.len()];
+        let scan = Scan { tokens, words: &lexicon.figures, verbs: &lexicon.verbs, atoms, marks, now: date };
         for draft in drafts(&scan) {
             let (figure, its_trait) = finish(&scan, draft);
             figures.push(figure);

@@ -12,15 +12,20 @@ pub(super) struct Numeral {
 /// Reads a whole lower-case word.
 pub(super) fn read(lower: &str, words: &FigureWords) -> Option<Numeral> {
     let (value, rest, last) = prefix(lower, words)?;
-    let ending = |rest: &str| ADJECTIVE_ENDINGS[1..].contains(&rest);
+    whole(value, rest, last)
+}
+
+/// What a [`prefix`] makes of the whole word: a number, an ordinal, or nothing.
+pub(super) fn whole(value: f64, rest: &str, last: NumeralRole) -> Option<Numeral> {
+    let is_ending = |rest: &str| ADJECTIVE_ENDINGS[1..].contains(&rest);
     let is_ordinal = match last {
-        NumeralRole::Ordinal => ending(rest).then_some(true)?,
         NumeralRole::And => return None,
+        NumeralRole::Ordinal => is_ending(rest).then_some(true)?,
         _ if rest.is_empty() => false,
         // acht-e; zwei-te, zwanzig-ste
-        NumeralRole::One if value % 10.0 == 8.0 && ending(rest) => true,
+        NumeralRole::One if value % 10.0 == 8.0 && is_ending(rest) => true,
         NumeralRole::Half | NumeralRole::Zero => return None,
-        _ => ending(rest.strip_prefix("st").or_else(|| rest.strip_prefix('t'))?).then_some(true)?,
+        _ => is_ending(rest.strip_prefix("st").or_else(|| rest.strip_prefix('t'))?).then_some(true)?,
     };
     Some(Numeral { value, is_ordinal })
 }

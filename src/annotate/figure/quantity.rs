@@ -84,16 +84,12 @@ fn scale_behind(scan: &Scan<'_>, from: usize, to: usize) -> f64 {
 
 /// One number without a range.
 fn single(scan: &Scan<'_>, at: usize) -> Option<Quantity> {
-    if let Some(end) = minus(scan, at) {
-        let number = single(scan, end).filter(|q| !q.is_weak)?;
+    if let Some(next) = minus(scan, at) {
+        let number = base(scan, next).map(|base| scaled(scan, fraction_behind(scan, base))).filter(|q| !q.is_weak)?;
         let Amount::One(value) = number.amount else { return None };
         return Some(Quantity { amount: Amount::One(-value), width: None, ..number });
     }
-    if let Some(heap) = heap(scan, at) {
-        return Some(heap);
-    }
-    let base = base(scan, at)?;
-    Some(scaled(scan, fraction_behind(scan, base)))
+    heap(scan, at).or_else(|| Some(scaled(scan, fraction_behind(scan, base(scan, at)?))))
 }
 
 /// "-7", "minus 7"; not the dash between two words.
@@ -221,9 +217,10 @@ fn joined_words(scan: &Scan<'_>, at: usize) -> Option<(f64, usize)> {
             text.push_str(scan.lower(end));
         }
         end += 1;
+        // Whatever begins a number word is one itself, so the first misfit ends it.
         match numeral::read(&text, scan.words) {
             Some(number) if !number.is_ordinal => best = Some((number.value, end)),
-            _ => {}
+            _ => break,
         }
     }
     best

@@ -1,8 +1,10 @@
 //! The atoms of one block and the questions that the rules ask about them.
 
+use std::cell::Cell;
 use std::ops::Range;
 
 use super::atom::Atom;
+use super::tense::Mark;
 use crate::lexicon::figures::{ADJECTIVE_ENDINGS, FigureWords, Sense};
 use crate::lexicon::verbs::Verbs;
 use crate::reading::date::DateTime;
@@ -16,6 +18,8 @@ pub(super) struct Scan<'a> {
     pub words: &'a FigureWords,
     pub verbs: &'a Verbs,
     pub atoms: Vec<Atom<'a>>,
+    /// Which atoms tell past from future, as far as asked for.
+    pub marks: Vec<Cell<Option<Mark>>>,
     /// The article's date.
     pub now: Option<DateTime>,
 }

@@ -32,25 +32,44 @@ pub(super) fn look(scan: &Scan<'_>, at: usize) -> Look {
 
 /// A verb of the past wins over "soll", "soll" over a participle: "soll getötet worden sein" looks back.
 fn marked(scan: &Scan<'_>, from: usize, to: usize) -> Look {
-    let (mut is_ahead, mut is_done) = (false, false);
-    for at in from..to {
-        let lower = scan.lower(at);
-        if scan.words.future.contains(lower) {
-            is_ahead = true;
-        } else if scan.words.past.contains(lower) {
-            return Look::Back;
-        } else if let Some(verb) = (!scan.is_upper(at)).then(|| scan.verbs.analyse(lower)).flatten() {
-            if verb.forms.only(PAST) {
-                return Look::Back;
-            }
-            is_done |= verb.forms.any(Forms::PARTICIPLE);
+    match (from..to).map(|at| mark(scan, at)).max() {
+        Some(Mark::Past | Mark::Done) => Look::Back,
+        Some(Mark::Plan) => Look::Ahead,
+        _ => Look::Open,
+    }
+}
+
+/// What one word tells about the direction; the later wins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Mark {
+    None,
+    /// A participle.
+    Done,
+    /// "wird", "soll".
+    Plan,
+    /// "war", "teilte".
+    Past,
+}
+
+/// The mark of one atom, worked out once.
+fn mark(scan: &Scan<'_>, at: usize) -> Mark {
+    if let Some(known) = scan.marks[at].get() {
+        return known;
+    }
+    let lower = scan.lower(at);
+    let mark = if scan.words.future.contains(lower) {
+        Mark::Plan
+    } else if scan.words.past.contains(lower) {
+        Mark::Past
+    } else {
+        match scan.verbs.analyse(lower).filter(|_| !scan.is_upper(at)) {
+            Some(verb) if verb.forms.only(PAST) => Mark::Past,
+            Some(verb) if verb.forms.any(Forms::PARTICIPLE) => Mark::Done,
+            _ => Mark::None,
         }
-    }
-    match (is_ahead, is_done) {
-        (true, _) => Look::Ahead,
-        (false, true) => Look::Back,
-        (false, false) => Look::Open,
-    }
+    };
+    scan.marks[at].set(Some(mark));
+    mark
 }
 
 const PAST: Forms = Forms::PAST_SINGULAR.and(Forms::PAST_PLURAL).and(Forms::ATTACHED);
