@@ -1,5 +1,6 @@
 //! The one card: by pointer, by finger, by keyboard; what it says and where focus goes.
 #![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
 
 #[path = "lib/page.rs"]
 mod page;

@@ -1,5 +1,6 @@
 //! Mounting and destroying: what appears, and that nothing remains.
 #![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
 
 #[path = "lib/page.rs"]
 mod page;

@@ -1,5 +1,6 @@
 //! Switches and filter: what the reader wants to see.
 #![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
 
 #[path = "lib/page.rs"]
 mod page;
@@ -69,4 +70,46 @@ fn tools(page: &Page, selector: &str) -> Vec<Element> {
 
 fn style(element: &Element, property: &str) -> String {
     web_sys::window().unwrap().get_computed_style(element).unwrap().unwrap().get_property_value(property).unwrap()
+}
+
+#[wasm_bindgen_test]
+fn the_strip_shows_each_statement_and_leads_there() {
+    let page = page();
+    let segments = tools(&page, "[data-segment]");
+    assert_eq!(segments.len(), 3);
+    assert_eq!(segments[1].get_attribute("aria-label").as_deref(), Some("Quelle 2: Otto Muster, wörtliche Rede"));
+    click(&segments[1]);
+    assert!(page.is_open() && page.card_text().contains("Otto Muster"));
+    assert_eq!(page.trigger("2").get_attribute("aria-expanded").as_deref(), Some("true"));
+    press(&document().body().unwrap(), "Escape");
+    focus(&segments[0]);
+    press(&segments[0], "ArrowRight");
+    assert_eq!(page.focused_tool().as_ref(), Some(&segments[1]), "one Tab stop, arrows inside");
+}
+
+#[wasm_bindgen_test]
+fn only_what_is_verbatim_can_be_shown() {
+    let page = page();
+    click(&page.tool("[data-verbatim-only]"));
+    let lines: Vec<String> = page.all("[data-ql-st]").iter().map(|part| style(part, "text-decoration-line")).collect();
+    assert_eq!(lines, ["none", "underline", "underline"]);
+}
+
+#[wasm_bindgen_test]
+fn the_list_gives_the_same_facts_as_tables() {
+    let page = page();
+    click(&page.tool("[data-view=list]"));
+    assert_eq!(style(&page.all("article")[0], "display"), "none");
+    let rows: Vec<String> = tools(&page, ".list tbody tr").iter().map(|row| text(row)).collect();
+    assert_eq!(
+        rows,
+        [
+            "Die Brücke koste rund 12.000 Euroindirekt‚sagte‘Absatz 1",
+            "„Wir bauen trotzdem“wörtlich‚erklärte‘Absatz 2",
+            "„zu viel“wörtlich‚Laut‘Absatz 1",
+        ]
+    );
+    click(&page.tool(".list button"));
+    assert_ne!(style(&page.all("article")[0], "display"), "none", "a place in the list leads back to the text");
+    assert!(page.is_open());
 }

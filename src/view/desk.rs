@@ -6,6 +6,7 @@ use super::dom::{self, Build};
 use super::intl::Intl;
 use super::messages::{Messages, fill};
 use super::names;
+use crate::reading::Evidence;
 use crate::view_model::{Badge, Look, Nearness, Position, TextRun, ViewModel, VoiceTag};
 
 /// The article's model with the words and formats to show it in.
@@ -66,6 +67,13 @@ impl Desk {
             TextRun::Wording(text) => into.child(&dom::element("span").class("wording").text(text)),
             TextRun::Gap => into.child(&dom::element("span").class("gap").text(" […] ")),
         })
+    }
+
+    /// "‚so … weiter‘", "Konjunktiv", "‚sagt‘, Anführungszeichen"
+    pub fn evidence(&self, cue: &[String], evidence: Evidence) -> String {
+        let words = self.words;
+        let cue = (!cue.is_empty()).then(|| format!("{}{}{}", words.single_open, cue.join(" … "), words.single_close));
+        [cue.as_deref(), words.evidence(evidence)].into_iter().flatten().collect::<Vec<_>>().join(", ")
     }
 
     /// "3 von 14"

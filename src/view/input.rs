@@ -12,6 +12,7 @@ use super::dom;
 use super::marks::Overlay;
 use super::names;
 use super::placement::Point;
+use super::toolbar::View;
 use super::widget::Shared;
 use crate::view_model::Mark;
 
@@ -65,6 +66,8 @@ pub(super) fn listen(shared: &Rc<Shared>) -> Vec<EventListener> {
         on(shared, article, "focusout", |s, _: &Event| s.focus_out()),
         on(shared, root, "focusout", |s, _: &Event| s.focus_out()),
         on(shared, root, "click", |s, e: &Event| s.furniture_click(e)),
+        on(shared, root, "keydown", |s, e: &KeyboardEvent| s.strip_key(e)),
+        on(shared, &shared.window, "beforeprint", |s, _: &Event| s.build_list()),
         on(shared, root, "pointerover", |s, e: &Event| s.furniture_over(e, true)),
         on(shared, root, "pointerout", |s, e: &Event| s.furniture_over(e, false)),
         on(shared, card, "pointerover", |s, e: &PointerEvent| s.card_over(e)),
@@ -320,9 +323,19 @@ impl Shared {
             self.toggle_overlay(&name);
         } else if let Some((_, row)) = attribute("data-voice") {
             self.toggle_voice(&row);
+        } else if attribute("data-verbatim-only").is_some() {
+            self.toggle_verbatim();
+        } else if let Some((name, _)) = attribute("data-view") {
+            self.dismiss(Dismissal::PressOutside);
+            self.show_view(if name == View::List.name() { View::List } else { View::Text });
         } else if let Some((name, _)) = attribute("data-go") {
             if let Some(mark) = names::parse(&name) {
+                let by_key = event.unchecked_ref::<web_sys::MouseEvent>().detail() == 0;
+                let was_open = self.card.is_shown();
                 self.jump(mark);
+                if by_key && !was_open {
+                    self.card.focus(None);
+                }
             }
         } else if let Some((name, _)) = attribute("data-show") {
             if let Some(mark) = names::parse(&name) {
@@ -334,6 +347,26 @@ impl Shared {
             }
         } else if attribute("data-close").is_some() {
             self.dismiss(Dismissal::CloseButton);
+        }
+    }
+
+    /// Arrows walk the strip, which is one Tab stop.
+    fn strip_key(&self, event: &KeyboardEvent) {
+        let Some(segment) = dom::closest(event, "[data-segment]") else { return };
+        let all = self.frame.all("[data-segment]");
+        let Some(at) = all.iter().position(|other| *other == segment) else { return };
+        let to = match event.key().as_str() {
+            "ArrowLeft" => at.checked_sub(1),
+            "ArrowRight" => Some(at + 1),
+            "Home" => Some(0),
+            "End" => all.len().checked_sub(1),
+            _ => return,
+        };
+        event.prevent_default();
+        if let Some(next) = to.and_then(|to| all.get(to)) {
+            dom::set(&segment, "tabindex", "-1");
+            dom::set(next, "tabindex", "0");
+            dom::focus(next);
         }
     }
 

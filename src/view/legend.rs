@@ -21,6 +21,7 @@ pub fn legend(desk: &Desk) -> Element {
         .part("legend")
         .with("aria-labelledby", "legend")
         .child(&heading)
+        .child(&super::toolbar::verbatim(desk).with("data-narrow", ""))
         .child(&list)
         .child(&dom::element("p").class("note").text(words.share_note))
 }
@@ -53,7 +54,8 @@ fn count(desk: &Desk, row: &SourceRow) -> String {
     if row.tag.voice == Voice::Editorial { String::new() } else { desk.intl.number(row.statements as f64) }
 }
 
-fn kind(desk: &Desk, row: &SourceRow) -> String {
+/// What kind of voice a row is.
+pub fn kind(desk: &Desk, row: &SourceRow) -> String {
     let words = desk.words;
     if !row.passed_on_by.is_empty() {
         let names: Vec<String> = row.passed_on_by.iter().map(|v| names::title(desk.model.tag(*v), words)).collect();

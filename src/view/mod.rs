@@ -31,6 +31,8 @@ mod intl;
 #[cfg(target_arch = "wasm32")]
 mod legend;
 #[cfg(target_arch = "wasm32")]
+mod list;
+#[cfg(target_arch = "wasm32")]
 mod marks;
 #[cfg(target_arch = "wasm32")]
 mod messages;
@@ -44,6 +46,8 @@ mod overlay;
 mod sheets;
 #[cfg(target_arch = "wasm32")]
 mod showing;
+#[cfg(target_arch = "wasm32")]
+mod strip;
 #[cfg(target_arch = "wasm32")]
 mod toolbar;
 #[cfg(target_arch = "wasm32")]

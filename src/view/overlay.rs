@@ -6,10 +6,11 @@ use web_sys::Element;
 
 use super::dom;
 use super::events::tell;
+use super::list::list;
 use super::marks::Overlay;
 use super::messages::fill;
 use super::names;
-use super::toolbar::SWITCHES;
+use super::toolbar::{SWITCHES, View};
 use super::widget::Shared;
 use crate::view_model::{Mark, MentionId, Voice};
 
@@ -41,6 +42,46 @@ impl Shared {
                 (Overlay::Sources, true) => dom::unset(&self.article, "data-ql-sources"),
                 (Overlay::Sources, false) => dom::set(&self.article, "data-ql-sources", "off"),
                 _ => self.marks.enable(&self.desk.model, overlay, on),
+            }
+        }
+    }
+
+    /// "Nur wörtlich" was pressed.
+    pub fn toggle_verbatim(&self) {
+        let on = !self.verbatim.get();
+        self.verbatim.set(on);
+        dom::flag(&self.article, "data-ql-verbatim", on);
+        for frame in self.frame.all(".ql") {
+            dom::flag(&frame, "data-only-verbatim", on);
+        }
+        for button in self.frame.all("[data-verbatim-only]") {
+            dom::set(&button, "aria-pressed", if on { "true" } else { "false" });
+        }
+        let words = self.desk.words;
+        self.announcer.say(if on { words.verbatim_on } else { words.filter_all });
+    }
+
+    /// Text or list.
+    pub fn show_view(&self, view: View) {
+        self.view.set(view);
+        if view == View::List {
+            self.build_list();
+        }
+        dom::flag(&self.article, "data-ql-hidden", view == View::List);
+        for frame in self.frame.all(".ql") {
+            dom::set(&frame, "data-shows", view.name());
+        }
+        for button in self.frame.all("[data-view]") {
+            let pressed = button.get_attribute("data-view").as_deref() == Some(view.name());
+            dom::set(&button, "aria-pressed", if pressed { "true" } else { "false" });
+        }
+    }
+
+    /// Builds the list when it is first wanted: on the screen or on paper.
+    pub fn build_list(&self) {
+        if self.frame.all(".list").is_empty() {
+            for columns in self.frame.all(".cols") {
+                let _ = columns.append_child(&list(&self.desk));
             }
         }
     }
@@ -93,6 +134,11 @@ impl Shared {
         dom::flag(&self.article, "data-ql-filter", !filter.is_empty());
         for (id, part) in self.marks.parts() {
             dom::flag(part, "data-ql-in", filter.contains(&self.desk.model.statement(*id).voice));
+        }
+        for shown in self.frame.all("[data-of]") {
+            let of = shown.get_attribute("data-of");
+            let kept = filter.is_empty() || filter.iter().any(|voice| Some(names::voice(*voice)) == of);
+            dom::flag(&shown, "data-out", !kept);
         }
         for row in self.frame.all("[data-voice]") {
             let pressed = self.voice_of(&row).is_some_and(|voice| filter.contains(&voice));

@@ -12,6 +12,7 @@ use super::events::tell;
 use super::input;
 use super::marks::Overlay;
 use super::names;
+use super::toolbar::View;
 use super::widget::Shared;
 use crate::view_model::Mark;
 
@@ -74,27 +75,33 @@ impl Shared {
         tell(&self.host, "ql-card-close", &detail(mark));
     }
 
-    /// Moves the card to a mark, scrolling there.
+    /// Shows the card of a mark where it stands, scrolling there.
     pub fn jump(self: &Rc<Self>, mark: Mark) {
-        let overlay = Overlay::of(self.desk.model.trigger(mark));
-        if !self.is_on(overlay) {
-            self.switch(overlay, true);
-        }
-        let Some(number) = self.marks.number_of(self.desk.model.trigger(mark)) else { return };
+        let place = self.desk.model.trigger(mark);
+        let Some(number) = self.marks.number_of(place) else { return };
         let Some((_, trigger)) = self.marks.trigger(number).cloned() else { return };
+        if !self.is_on(Overlay::of(place)) {
+            self.switch(Overlay::of(place), true);
+        }
+        if self.view.get() == View::List {
+            self.show_view(View::Text);
+        }
         let focused = self.focused_key();
+        self.pointer.update(|pointer| pointer.unplaced());
+        self.bring_into_view(&trigger);
         if let Some((_, old)) = self.open_trigger() {
             self.mark_open(&old, false);
-        }
-        self.state.borrow_mut().move_to(number);
-        self.pointer.update(|pointer| pointer.unplaced());
-        self.put(mark);
-        self.bring_into_view(&trigger);
-        self.card.show(&trigger);
-        self.mark_open(&trigger, true);
-        self.place(&trigger, Hold::Pinned);
-        if let Some(key) = focused {
-            self.card.focus(key.as_deref());
+            self.state.borrow_mut().move_to(number);
+            self.put(mark);
+            self.card.show(&trigger);
+            self.mark_open(&trigger, true);
+            self.place(&trigger, Hold::Pinned);
+            if let Some(key) = focused {
+                self.card.focus(key.as_deref());
+            }
+        } else {
+            let effects = self.state.borrow_mut().activate(number, input::now(&self.window));
+            self.apply(effects);
         }
         tell(&self.host, "ql-navigate", &detail(mark));
     }
@@ -145,6 +152,11 @@ impl Shared {
             }
             Mark::Figure(_) => None,
         };
+        if let Mark::Statement(id) = mark {
+            for segment in self.frame.all(&format!("[data-statement={}]", names::of(Mark::Statement(id)))) {
+                dom::flag(&segment, "data-on", on);
+            }
+        }
         if let Some(voice) = voice {
             for row in self.frame.all(&format!("[data-voice={}]", names::voice(voice))) {
                 dom::flag(&row, "data-on", on);

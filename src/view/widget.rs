@@ -22,7 +22,8 @@ use super::marks::{Marks, Overlay};
 use super::messages::Messages;
 use super::options::{MountError, Options};
 use super::sheets::{Adopted, Sheet};
-use super::toolbar::toolbar;
+use super::strip::strip;
+use super::toolbar::{View, toolbar};
 use crate::view_model::{Mark, ViewModel, Voice};
 
 /// A mounted widget. Dropping it gives the page back as it was.
@@ -54,6 +55,8 @@ pub(super) struct Shared {
     pub off: RefCell<FxHashSet<Overlay>>,
     /// Voices to show; empty: all.
     pub filter: RefCell<FxHashSet<Voice>>,
+    pub view: Cell<View>,
+    pub verbatim: Cell<bool>,
     pub card: HoverCard,
     pub announcer: Announcer,
     pub marks: Marks,
@@ -101,6 +104,8 @@ impl Widget {
             while_open: RefCell::default(),
             off: RefCell::default(),
             filter: RefCell::default(),
+            view: Cell::default(),
+            verbatim: Cell::default(),
             card: HoverCard::new(&frame.root),
             announcer: Announcer::new(&frame.root),
             marks,
@@ -116,9 +121,13 @@ impl Widget {
     }
 }
 
+/// The attributes that we set on the article.
+const MARKED: [&str; 6] =
+    ["data-ql-article", "data-ql-theme", "data-ql-sources", "data-ql-filter", "data-ql-verbatim", "data-ql-hidden"];
+
 impl Drop for Shared {
     fn drop(&mut self) {
-        for name in ["data-ql-article", "data-ql-theme", "data-ql-sources", "data-ql-filter"] {
+        for name in MARKED {
             dom::unset(&self.article, name);
         }
         if self.built {
@@ -139,7 +148,7 @@ fn stand(host: &Element, article: &Element, built: bool) -> Stand {
 
 /// Toolbar, slot and legend.
 fn furnish(frame: &Frame, desk: &Desk, options: &Options) {
-    let top = dom::element("div").class("top").part("top").child(&toolbar(desk));
+    let top = dom::element("div").class("top").part("top").child(&toolbar(desk)).child(&strip(desk));
     let mut columns = dom::element("div").class("cols").part("columns");
     if frame.is_around() {
         let skip = dom::element("button").class("skip").part("skip").with("type", "button").with("data-skip", "");

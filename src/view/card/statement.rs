@@ -18,7 +18,7 @@ pub(super) fn content(desk: &Desk, card: &StatementCard) -> Content {
     let inferred = card.inferred.then(|| words.inferred_from.to_string());
     pieces.extend(facts(vec![
         (words.kind_of_speech, Some(desk.look(card.look))),
-        (words.recognised_by, text(recognised_by(desk, card))),
+        (words.recognised_by, text(desk.evidence(&card.cue, card.evidence))),
         (words.inferred, text(inferred)),
         (words.according_to, sayings(desk, &card.chain, false)),
         (words.contains, sayings(desk, &card.contains, false)),
@@ -78,13 +78,4 @@ fn steps(desk: &Desk, card: &StatementCard) -> Element {
     let Position { at: position, .. } = card.position;
     let targets = (at(position.checked_sub(2)), at(Some(position)));
     stepper((desk.words.previous_statement, desk.words.next_statement), targets, &desk.position(card.position))
-}
-
-/// "‚so … weiter‘", "Konjunktiv", "‚sagt‘, Anführungszeichen"
-fn recognised_by(desk: &Desk, card: &StatementCard) -> String {
-    let words = desk.words;
-    let cue =
-        (!card.cue.is_empty()).then(|| format!("{}{}{}", words.single_open, card.cue.join(" … "), words.single_close));
-    let other = words.evidence(card.evidence);
-    [cue.as_deref(), other].into_iter().flatten().collect::<Vec<_>>().join(", ")
 }

@@ -1,7 +1,7 @@
 //! German. Nouns first, one to three words, neither Sie nor du; the form of speech is named, never judged.
 
 use super::Messages;
-use crate::reading::{EntityKind, FigureKind, SourceKind};
+use crate::reading::{BlockKind, EntityKind, FigureKind, SourceKind};
 
 pub(super) const DE: Messages = Messages {
     locale: "de-DE",
@@ -79,6 +79,20 @@ pub(super) const DE: Messages = Messages {
     close_quote: "“",
     single_open: "‚",
     single_close: "‘",
+    strip: "Der Artikel als Zeile",
+    strip_label: "Der Artikel als Zeile: wer wann spricht",
+    only_verbatim: "Nur wörtlich",
+    view_text: "Text",
+    view_list: "Liste",
+    views: "Ansicht",
+    list_title: "Quellen und Aussagen",
+    statement: "Aussage",
+    place: "Stelle",
+    numbered: "{what} {n}",
+    editorial_rest: "Alles Übrige: Überleitungen, Einordnung, Zwischentitel und die Sätze, die Quellen nennen.",
+    inferred_short: "erschlossen",
+    verbatim_on: "Sichtbar: nur Wörtliches",
+    block,
     source_kind,
     entity_kind,
     figure_kind,
@@ -132,5 +146,18 @@ fn figure_kind(kind: FigureKind) -> &'static str {
         FigureKind::DateTime => "Zeitpunkt",
         FigureKind::Duration => "Dauer",
         FigureKind::Set => "Wiederkehrend",
+    }
+}
+
+fn block(kind: BlockKind) -> &'static str {
+    match kind {
+        BlockKind::Kicker => "Dachzeile",
+        BlockKind::Headline => "Überschrift",
+        BlockKind::Dateline => "Stand",
+        BlockKind::Byline => "Autorenzeile",
+        BlockKind::Lead => "Vorspann",
+        BlockKind::Subheading => "Zwischentitel",
+        BlockKind::Paragraph => "Absatz",
+        BlockKind::Meta => "Beiwerk",
     }
 }

@@ -1,7 +1,7 @@
 //! English.
 
 use super::Messages;
-use crate::reading::{EntityKind, FigureKind, SourceKind};
+use crate::reading::{BlockKind, EntityKind, FigureKind, SourceKind};
 
 pub(super) const EN: Messages = Messages {
     locale: "en-GB",
@@ -79,6 +79,20 @@ pub(super) const EN: Messages = Messages {
     close_quote: "”",
     single_open: "‘",
     single_close: "’",
+    strip: "The article as a line",
+    strip_label: "The article as a line: who speaks when",
+    only_verbatim: "Verbatim only",
+    view_text: "Text",
+    view_list: "List",
+    views: "View",
+    list_title: "Sources and statements",
+    statement: "Statement",
+    place: "Place",
+    numbered: "{what} {n}",
+    editorial_rest: "All the rest: transitions, context, subheadings and the sentences that name sources.",
+    inferred_short: "inferred",
+    verbatim_on: "Visible: verbatim only",
+    block,
     source_kind,
     entity_kind,
     figure_kind,
@@ -132,5 +146,18 @@ fn figure_kind(kind: FigureKind) -> &'static str {
         FigureKind::DateTime => "Moment",
         FigureKind::Duration => "Duration",
         FigureKind::Set => "Recurring",
+    }
+}
+
+fn block(kind: BlockKind) -> &'static str {
+    match kind {
+        BlockKind::Kicker => "Kicker",
+        BlockKind::Headline => "Headline",
+        BlockKind::Dateline => "Dateline",
+        BlockKind::Byline => "Byline",
+        BlockKind::Lead => "Lead",
+        BlockKind::Subheading => "Subheading",
+        BlockKind::Paragraph => "Paragraph",
+        BlockKind::Meta => "Extra",
     }
 }

@@ -3,7 +3,7 @@
 mod de;
 mod en;
 
-use crate::reading::{EntityKind, Evidence, FigureKind, SourceKind};
+use crate::reading::{BlockKind, EntityKind, Evidence, FigureKind, SourceKind};
 use crate::view_model::{Look, Nearness};
 
 /// All texts of the interface in one language. `{…}` are filled by [`fill`].
@@ -85,6 +85,20 @@ pub struct Messages {
     pub close_quote: &'static str,
     pub single_open: &'static str,
     pub single_close: &'static str,
+    pub strip: &'static str,
+    pub strip_label: &'static str,
+    pub only_verbatim: &'static str,
+    pub view_text: &'static str,
+    pub view_list: &'static str,
+    pub views: &'static str,
+    pub list_title: &'static str,
+    pub statement: &'static str,
+    pub place: &'static str,
+    pub numbered: &'static str,
+    pub editorial_rest: &'static str,
+    pub inferred_short: &'static str,
+    pub verbatim_on: &'static str,
+    pub block: fn(BlockKind) -> &'static str,
     pub source_kind: fn(SourceKind) -> &'static str,
     pub entity_kind: fn(EntityKind) -> &'static str,
     pub figure_kind: fn(FigureKind) -> &'static str,

@@ -1,0 +1,111 @@
+//! The same facts without the text: a heading for each source, a table of its statements. Also the print appendix.
+
+use web_sys::Element;
+
+use super::desk::Desk;
+use super::dom::{self, Build};
+use super::messages::{Messages, fill};
+use super::names;
+use crate::reading::BlockKind;
+use crate::view_model::{Badge, ListRow, Mark, Nearness, Place, SourceList, Voice};
+
+/// The list of all sources and statements.
+pub fn list(desk: &Desk) -> Element {
+    let words = desk.words;
+    let section = dom::element("section")
+        .class("list")
+        .part("list")
+        .with("aria-labelledby", "list")
+        .child(&dom::element("h2").with("id", "list").with("tabindex", "-1").text(words.list_title))
+        .child(&dom::element("p").class("summary").text(&summary(desk)));
+    desk.model
+        .list()
+        .iter()
+        .enumerate()
+        .fold(section, |section, (at, source)| section.child(&of_source(desk, source, at)))
+}
+
+/// "6 Quellen, 14 Aussagen · automatisch erkannt"
+fn summary(desk: &Desk) -> String {
+    let words = desk.words;
+    let named = desk.model.rows().iter().filter(|row| matches!(row.tag.badge, Badge::Number(_))).count();
+    let count =
+        |n: usize, one: &str, many: &str| format!("{} {}", desk.intl.number(n as f64), if n == 1 { one } else { many });
+    format!(
+        "{}, {} · {}",
+        count(named, words.source, words.sources),
+        count(desk.model.statements().len(), words.statement, words.statements),
+        words.recognised
+    )
+}
+
+fn of_source(desk: &Desk, list: &SourceList, number: usize) -> Element {
+    let words = desk.words;
+    let row = &list.source;
+    let id = format!("list-{number}");
+    let mut heading = dom::element("h3")
+        .with("id", &id)
+        .child(&desk.disc(&row.tag, false))
+        .child(&dom::element("span").with("lang", "de").text(&names::title(&row.tag, words)));
+    heading = heading.child(&dom::element("small").text(&facts(desk, list)));
+    let section = dom::element("section")
+        .with("data-ql-s", &row.tag.hue.to_string())
+        .with("data-of", &names::voice(row.tag.voice))
+        .child(&heading);
+    if row.tag.voice == Voice::Editorial {
+        return section.child(&dom::element("p").class("rest").text(words.editorial_rest));
+    }
+    let head = [words.statement, words.kind_of_speech, words.recognised_by, words.place]
+        .iter()
+        .fold(dom::element("tr"), |tr, name| tr.child(&dom::element("th").with("scope", "col").text(name)));
+    let body = list.rows.iter().fold(dom::element("tbody"), |body, row| body.child(&line(desk, row)));
+    let table = dom::element("table").with("aria-labelledby", &id).child(&dom::element("thead").child(&head));
+    section.child(&table.child(&body))
+}
+
+/// "Regierung · 7 Aussagen · 41 %"
+fn facts(desk: &Desk, list: &SourceList) -> String {
+    let words = desk.words;
+    let mut facts = vec![super::legend::kind(desk, &list.source)];
+    let count = list.rows.len();
+    if count > 0 {
+        let noun = if count == 1 { words.statement } else { words.statements };
+        facts.push(format!("{} {noun}", desk.intl.number(count as f64)));
+    }
+    if list.source.share > 0.0 {
+        facts.push(desk.percent(list.source.share));
+    }
+    facts.join(" · ")
+}
+
+fn line(desk: &Desk, row: &ListRow) -> Element {
+    let words = desk.words;
+    let cell = || dom::element("td");
+    let jump = dom::element("button")
+        .class("link")
+        .with("type", "button")
+        .with("data-go", &names::of(Mark::Statement(row.line.id)))
+        .text(&place(row.line.place, words));
+    let mut by = desk.evidence(&row.cue, row.evidence);
+    if row.inferred {
+        by = format!("{by} ({})", words.inferred_short);
+    }
+    let tr = dom::element("tr")
+        .child(&desk.runs(cell().class("said").with("lang", "de"), &row.line.text))
+        .child(&cell().child(&desk.look(row.line.look)))
+        .child(&cell().text(&by))
+        .child(&cell().child(&jump));
+    dom::flag(&tr, "data-verbatim", row.line.look.mixed || row.line.look.nearness == Nearness::Direct);
+    tr
+}
+
+/// "Absatz 2"
+fn place(place: Place, words: &Messages) -> String {
+    let name = (words.block)(place.block);
+    match place.block {
+        BlockKind::Paragraph | BlockKind::Subheading => {
+            fill(words.numbered, &[("what", name), ("n", &place.number.to_string())])
+        }
+        _ => name.into(),
+    }
+}

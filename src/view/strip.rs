@@ -1,0 +1,56 @@
+//! The article as one line: a segment a statement, as high as it is near to the wording. One Tab stop, arrows inside.
+
+use web_sys::Element;
+
+use super::desk::Desk;
+use super::dom::{self, Build};
+use super::names;
+use crate::view_model::{Mark, Nearness, StripSegment};
+
+/// The strip with the key to its heights, which are also the lines of the text.
+pub fn strip(desk: &Desk) -> Element {
+    let words = desk.words;
+    let mut list = dom::element("ol").class("line").with("aria-label", words.strip_label);
+    for (at, segment) in desk.model.strip().iter().enumerate() {
+        list = list.child(&item(desk, segment, at == 0));
+    }
+    let kinds = [Nearness::Direct, Nearness::Indirect, Nearness::Reported, Nearness::Editorial];
+    let key = dom::element("p").class("key").child(&dom::element("span").class("caption").text(words.strip));
+    let key = kinds
+        .iter()
+        .fold(key, |key, kind| key.child(&dom::element("span").child(&sample(*kind)).child(&desk.line(*kind))));
+    dom::element("div").class("strip").part("strip").child(&list).child(&key)
+}
+
+fn item(desk: &Desk, segment: &StripSegment, first: bool) -> Element {
+    let percent = |share: f64| format!("{:.2}%", share * 100.0);
+    let button = dom::element("button")
+        .with("type", "button")
+        .with("tabindex", if first { "0" } else { "-1" })
+        .with("data-go", &names::of(Mark::Statement(segment.statement)))
+        .with("data-segment", "")
+        .with("aria-label", &names::marker_label(&segment.tag, segment.look, desk.words));
+    let button = segment.steps.iter().fold(button, |button, (start, width)| {
+        let step = dom::element("i").style("left", &percent(*start)).style("width", &percent(*width));
+        button.child(&step)
+    });
+    let mut item = dom::element("li")
+        .class(if segment.nested { "seg nested" } else { "seg" })
+        .part("segment")
+        .with("data-ql-s", &segment.tag.hue.to_string())
+        .with("data-ql-k", names::nearness(segment.look.nearness))
+        .with("data-statement", &names::of(Mark::Statement(segment.statement)))
+        .with("data-of", &names::voice(segment.tag.voice))
+        .style("left", &percent(segment.start))
+        .style("width", &percent(segment.width))
+        .child(&button);
+    dom::flag(&item, "data-mixed", segment.look.mixed);
+    if segment.numeral {
+        item = item.child(&dom::element("b").with("aria-hidden", "true").text(&names::badge(segment.tag.badge)));
+    }
+    item
+}
+
+fn sample(kind: Nearness) -> Element {
+    dom::element("i").class(&format!("sample {}", names::nearness(kind)))
+}
