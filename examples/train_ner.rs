@@ -24,9 +24,14 @@ struct Settings {
     epochs: usize,
     rate: f32,
     decay: f32,
+    again: usize,
+    relaxed: f32,
     penalty: f32,
     least: u32,
     step: f32,
+    keep: f32,
+    drop: f32,
+    bias: f32,
 }
 
 fn main() -> Result<(), Failure> {
@@ -37,9 +42,14 @@ fn main() -> Result<(), Failure> {
         epochs: told("EPOCHS", 12.0) as usize,
         rate: told("RATE", 0.1),
         decay: told("DECAY", 0.2),
-        penalty: told("PENALTY", 0.4),
+        penalty: told("PENALTY", 0.55),
+        again: told("AGAIN", 5.0) as usize,
+        relaxed: told("RELAXED", 0.2),
         least: told("LEAST", 2.0) as u32,
-        step: told("STEP", 0.06),
+        step: told("STEP", 0.1),
+        keep: told("KEEP", 0.13),
+        drop: told("DROP", 0.2),
+        bias: told("BIAS", 0.2),
     };
     let lexicon = Lexicon::embedded();
     let train = read(train, &lexicon)?;
@@ -50,15 +60,21 @@ fn main() -> Result<(), Failure> {
     let mut model = Model::new(index.hashes.len());
     let mut order: Vec<usize> = (0..data.len()).collect();
     let mut random = 1u64;
-    for epoch in 0..settings.epochs {
-        shuffle(&mut order, &mut random);
-        let rate = settings.rate / (1.0 + settings.decay * epoch as f32);
-        let penalty = settings.penalty / data.len() as f32;
-        let loss: f64 = order.iter().map(|at| f64::from(model.learn(&data[*at], rate, penalty))).sum();
-        println!("epoch {epoch}: loss {loss:.0}");
+    // First a strong penalty chooses the weights that matter, then a weak one lets these find their size.
+    for (epochs, penalty) in [(settings.epochs, settings.penalty), (settings.again, settings.relaxed)] {
+        let penalty = penalty / data.len() as f32;
+        for epoch in 0..epochs {
+            shuffle(&mut order, &mut random);
+            let rate = settings.rate / (1.0 + settings.decay * epoch as f32);
+            let loss: f64 = (order.iter())
+                .map(|at| f64::from(model.learn(&data[*at].thinned(settings.drop, &mut random), rate, penalty)))
+                .sum();
+            println!("epoch {epoch}: loss {loss:.0}");
+        }
+        model.settle(settings.rate / (1.0 + settings.decay * epochs as f32), penalty);
+        model.freeze(settings.keep);
     }
-    model.settle(settings.rate, settings.penalty / data.len() as f32);
-    let weights = model.quantised(&index.hashes, settings.step);
+    let weights = model.quantised(&index.hashes, &settings);
     let bytes = weights.to_bytes();
     std::fs::write(std::env::var("OUT").unwrap_or("src/lexicon/name_tagger.bin".into()), &bytes)?;
     println!("{} bytes", bytes.len());
@@ -129,7 +145,7 @@ impl Sentence {
             .map(|(span, kind, form)| Spot { tokens: tokens.within(*span), kind: *kind, form: *form, level: 0 })
             .collect();
         let labels = label::labels(&spots, 0..tokens.len());
-        let features = Features::new(&tokens, &clues);
+        let features = Features::new(&tokens, &clues, &lexicon.names);
         let (mut all, mut ends) = (Vec::new(), Vec::new());
         for sentence in &tokens.sentences {
             for at in sentence.tokens.clone() {
@@ -138,6 +154,16 @@ impl Sentence {
             }
         }
         Sentence { sentences: tokens.sentences.iter().map(|s| s.tokens.clone()).collect(), labels, features: all, ends }
+    }
+
+    /// The same with a share of the features left out by chance, so that no single one is relied on.
+    fn thinned(&self, share: f32, random: &mut u64) -> Sentence {
+        let (mut features, mut ends) = (Vec::with_capacity(self.features.len()), Vec::with_capacity(self.ends.len()));
+        for at in 0..self.labels.len() {
+            features.extend(self.of(at).iter().filter(|_| next(random) % 1024 >= (share * 1024.0) as usize));
+            ends.push(features.len() as u32);
+        }
+        Sentence { sentences: self.sentences.clone(), labels: self.labels.clone(), features, ends }
     }
 
     fn of(&self, at: usize) -> &[u32] {
@@ -290,18 +316,30 @@ impl Model {
         (0..self.weights.len()).for_each(|feature| self.shrink(feature, rate, penalty));
     }
 
-    fn quantised(&self, hashes: &[u32], step: f32) -> Weights {
+    /// From now on, weights that are nought stay so.
+    fn freeze(&mut self, keep: f32) {
+        for (weights, squares) in self.weights.iter_mut().zip(&mut self.squares) {
+            for (weight, square) in weights.iter_mut().zip(squares) {
+                let kept = weight.abs() >= keep;
+                (*weight, *square) = if kept { (*weight, START) } else { (0.0, f32::INFINITY) };
+            }
+        }
+    }
+
+    fn quantised(&self, hashes: &[u32], settings: &Settings) -> Weights {
+        let step = settings.step;
         let mut rows = Vec::new();
         let mut cells = 0;
         for (weights, hash) in self.weights.iter().zip(hashes) {
-            let row = weights.map(|w| (w / step).round().clamp(-127.0, 127.0) as i8);
+            let row = weights.map(|w| (w * (1.0 - settings.drop) / step).round().clamp(-127.0, 127.0) as i8);
             if row.iter().any(|w| *w != 0) {
                 cells += row.iter().filter(|w| **w != 0).count();
                 rows.push((*hash, row));
             }
         }
         println!("{} rows, {cells} weights", rows.len());
-        let transitions = self.transitions.map(|row| row.map(|w| (w / step).round() as i16));
+        let mut transitions = self.transitions.map(|row| row.map(|w| (w / step).round() as i16));
+        transitions.iter_mut().for_each(|row| row[label::OUTSIDE] -= (settings.bias / step).round() as i16);
         Weights::new(rows, transitions)
     }
 }
@@ -353,14 +391,18 @@ fn sums(own: &[Row], gain: &[Row; LABELS]) -> (Vec<Row>, Vec<Row>, f32, Vec<Row>
     (forward, backward, log_sum, odds)
 }
 
-/// xorshift64*: the same order in every run.
 fn shuffle(order: &mut [usize], random: &mut u64) {
     for at in (1..order.len()).rev() {
-        *random ^= *random >> 12;
-        *random ^= *random << 25;
-        *random ^= *random >> 27;
-        order.swap(at, (random.wrapping_mul(0x2545_f491_4f6c_dd1d) >> 33) as usize % (at + 1));
+        order.swap(at, next(random) % (at + 1));
     }
+}
+
+/// xorshift64*: the same numbers in every run.
+fn next(random: &mut u64) -> usize {
+    *random ^= *random >> 12;
+    *random ^= *random << 25;
+    *random ^= *random >> 27;
+    (random.wrapping_mul(0x2545_f491_4f6c_dd1d) >> 33) as usize
 }
 
 /// Prints precision, recall and F1 of the tagger alone, outer names, for plain and for other forms.
@@ -370,7 +412,7 @@ fn report(file: &str, cases: &[Case], lexicon: &Lexicon, weights: &Weights) {
         let blocks = whole(&case.text);
         let tokens = Tokens::new(&case.text, &blocks, lexicon);
         let clues = clue::look_up(&tokens, lexicon);
-        let spots = tagger::tag(&tokens, &clues, weights);
+        let spots = tagger::tag_with(&tokens, &clues, lexicon, weights);
         let found: Vec<_> = spots.iter().map(|s| (tokens.span(s.tokens.clone()), s.kind, s.form)).collect();
         let row = |kind: EntityKind, form: MentionForm| match form {
             MentionForm::Plain if kind == EntityKind::Other => 1,

@@ -202,11 +202,26 @@ impl Names {
 
     /// The place of an adjective in lower case, whatever its ending ("nordkoreanischer").
     pub fn adjective(&self, lower: &str) -> Option<NameId> {
-        ["", "e", "er", "es", "en", "em"]
-            .iter()
-            .filter_map(|ending| self.adjectives.get(lower.strip_suffix(ending)?))
-            .next()
-            .copied()
+        let stems = ["", "e", "er", "es", "en", "em"].iter().filter_map(|ending| lower.strip_suffix(ending));
+        let stem = stems.clone().find(|stem| stem.ends_with("sch"))?;
+        let bearing = || BEARINGS.iter().find_map(|bearing| self.adjectives.get(stem.strip_prefix(bearing)?));
+        self.adjectives.get(stem).or_else(bearing).copied()
+    }
+
+    /// "Süditalien", "Ostukraine": a bearing before a country or region.
+    pub fn is_part_of_place(&self, form: &str) -> bool {
+        const PLACE: WordUse = WordUse::COUNTRY.or(WordUse::REGION);
+        let cut = form.char_indices().map(|(at, _)| at).filter(|at| (3..=9).contains(at));
+        let bearing = cut.filter(|at| {
+            let lower = form[..*at].to_lowercase();
+            BEARINGS.contains(&lower.trim_end_matches('-'))
+        });
+        bearing.into_iter().any(|at| {
+            let mut rest = form[at..].chars();
+            let capital: String = rest.next().into_iter().flat_map(char::to_uppercase).chain(rest).collect();
+            capital.len() > 4
+                && self.word(capital.strip_suffix('s').unwrap_or(&capital)).or(self.word(&capital)).any(PLACE)
+        })
     }
 
     /// The place of an inhabitant, whatever the case, number and gender ("Nordkoreanerinnen").
@@ -351,6 +366,12 @@ impl Names {
         Ok(())
     }
 }
+
+/// What stands before a place's name or adjective for a part of it.
+const BEARINGS: [&str; 16] = [
+    "nord", "süd", "ost", "west", "nordost", "nordwest", "südost", "südwest", "zentral", "mittel", "ober", "unter",
+    "alt", "neu", "vor", "groß",
+];
 
 fn gender(article: &str) -> Option<Gender> {
     match article {

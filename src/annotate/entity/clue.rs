@@ -33,6 +33,8 @@ pub struct KnownPhrase {
     pub what: WordUse,
     /// The entry it leads to.
     pub id: Option<NameId>,
+    /// Plain, or derived ("New Yorker").
+    pub form: MentionForm,
 }
 
 /// What the tables say of an article's words.
@@ -65,6 +67,8 @@ pub fn look_up(tokens: &Tokens<'_>, lexicon: &Lexicon) -> Clues {
 
 const PLACE_OR_ORGANISATION: WordUse = WordUse::TOWN.or(WordUse::REGION).or(WordUse::COUNTRY).or(WordUse::ORGANISATION);
 
+const PLACE: WordUse = WordUse::TOWN.or(WordUse::REGION).or(WordUse::COUNTRY);
+
 fn word(tokens: &Tokens<'_>, at: usize, names: &Names) -> Clue {
     let (form, lower) = (tokens.form(at), tokens.lower(at));
     if !matches!(tokens.kind(at), TokenKind::Word | TokenKind::Abbreviation) {
@@ -88,6 +92,9 @@ fn word(tokens: &Tokens<'_>, at: usize, names: &Names) -> Clue {
     };
     if names.word(base).any(PLACE_OR_ORGANISATION) {
         return plain(base, genitive, role, names);
+    }
+    if names.is_part_of_place(form) {
+        return Clue { what: WordUse::REGION, role, form: Some(MentionForm::Plain), ..Clue::default() };
     }
     let found = derived(form, lower, names).map(|found| (found, MentionForm::Derived));
     let found = found.or_else(|| compound(form, names).map(|found| (found, MentionForm::Part)));
@@ -126,7 +133,7 @@ fn clue(what: WordUse, genitive: bool, found: Option<(Found, MentionForm)>, role
 fn adjective(lower: &str, names: &Names) -> Option<NameId> {
     names.adjective(lower).or_else(|| {
         let (first, last) = lower.rsplit_once('-')?;
-        names.adjective(first).and(names.adjective(last))
+        names.adjective(last).or_else(|| names.adjective(first))
     })
 }
 
@@ -183,9 +190,14 @@ fn longest_phrase(tokens: &Tokens<'_>, at: usize, names: &Names) -> Option<Known
             continue;
         }
         let behind = &tokens.text[start + phrase.text.len()..tokens.tokens[end].span.end()];
-        let fits = matches!(behind, "" | "s" | "’" | "'");
-        if fits && best.as_ref().is_none_or(|b| b.tokens.end < end + 1) {
-            best = Some(KnownPhrase { tokens: at..end + 1, what: phrase.what, id: phrase.id });
+        let form = match behind {
+            "" | "s" | "’" | "'" => Some(MentionForm::Plain),
+            "er" | "ern" | "erin" if phrase.what.any(PLACE) => Some(MentionForm::Derived),
+            _ => None,
+        };
+        let Some(form) = form else { continue };
+        if best.as_ref().is_none_or(|b| b.tokens.end < end + 1) {
+            best = Some(KnownPhrase { tokens: at..end + 1, what: phrase.what, id: phrase.id, form });
         }
     }
     best

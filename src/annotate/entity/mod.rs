@@ -50,6 +50,6 @@ impl Named {
 /// Finds all entities of an article.
 pub fn find(tokens: &Tokens<'_>, lexicon: &Lexicon) -> Named {
     let clues = clue::look_up(tokens, lexicon);
-    let spots = spot::find(tokens, &clues, &lexicon.name_tagger);
+    let spots = spot::find(tokens, &clues, lexicon);
     resolve::resolve(tokens, lexicon, &clues, &spots)
 }

@@ -6,8 +6,9 @@ use rustc_hash::FxHashSet;
 
 use super::clue::Clues;
 use super::tagger;
+use crate::lexicon::Lexicon;
 use crate::lexicon::names::{NameId, WordUse};
-use crate::lexicon::weights::Weights;
+
 use crate::reading::{EntityKind, MentionForm};
 use crate::tokens::Tokens;
 
@@ -26,8 +27,8 @@ pub struct Spot {
 
 /// Finds all names, in order of the text, outer before inner: those that the tagger sees, those that the tables are
 /// sure of, and further mentions of the surnames so found.
-pub fn find(tokens: &Tokens<'_>, clues: &Clues, weights: &Weights) -> Vec<Spot> {
-    let tagged = tagger::tag(tokens, clues, weights);
+pub fn find(tokens: &Tokens<'_>, clues: &Clues, lexicon: &Lexicon) -> Vec<Spot> {
+    let tagged = tagger::tag(tokens, clues, lexicon);
     let sure = fill(tagged, tokens.len(), |at| certain(clues, at));
     let surnames: FxHashSet<&str> = (sure.iter())
         .filter(|s| s.kind == EntityKind::Person && s.tokens.len() > 1)

@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use crate::annotate::entity::clue::Clues;
-use crate::lexicon::names::WordUse;
+use crate::lexicon::names::{NameId, Names, WordUse};
 use crate::lexicon::weights::HASH_BITS;
 use crate::reading::MentionForm;
 use crate::tokens::{TokenKind, Tokens};
@@ -34,19 +34,29 @@ struct Word {
     role: u32,
     /// What table name of several words it stands in.
     phrase: u32,
-    upper: bool,
+    /// Whether it may be a name by its look: a capital, or an adjective in -isch.
+    rich: bool,
+    /// Table entries of the parts before the first and behind the last hyphen.
+    parts: u32,
+    /// Inside quotation marks, inside brackets.
+    within: u32,
+    /// The last article or preposition before it in its sentence, at most four words back.
+    lead: u32,
 }
 
 impl<'a, 't> Features<'a, 't> {
     /// Takes the words apart, once an article.
-    pub fn new(tokens: &'a Tokens<'t>, clues: &Clues) -> Self {
-        let mut words: Vec<Word> = (0..tokens.len()).map(|at| word(tokens, clues, at)).collect();
+    pub fn new(tokens: &'a Tokens<'t>, clues: &Clues, names: &Names) -> Self {
+        let mut words: Vec<Word> = (0..tokens.len()).map(|at| word(tokens, clues, names, at)).collect();
         for phrase in &clues.phrases {
-            let what = 1 + u32::from(phrase.what.bits());
+            let what = (1 + u32::from(phrase.what.bits())) * 4 + phrase.form as u32;
             for at in phrase.tokens.clone() {
                 let place = u32::from(at > phrase.tokens.start);
                 words[at].phrase = what * 2 + place;
             }
+        }
+        for sentence in &tokens.sentences {
+            surroundings(tokens, sentence.tokens.clone(), &mut words);
         }
         Features { tokens, words }
     }
@@ -98,7 +108,16 @@ impl<'a, 't> Features<'a, 't> {
         put(pair(pp.shape, pair(p.shape, w.shape)));
         put(pair(nn.shape, pair(n.shape, w.shape)));
         put(pair(p.shape, pair(n.shape, w.shape)));
-        if w.upper {
+        put(pair(pp.clue, pair(p.clue, w.clue)));
+        put(pair(p.clue, pair(w.clue, n.clue)));
+        put(pair(w.clue, pair(n.clue, nn.clue)));
+        put(pair(w.within, w.shape));
+        put(pair(w.lead, w.clue));
+        put(pair(w.lead, w.shape));
+        put(pair(nn.role, n.lower));
+        if w.rich {
+            put(w.parts);
+
             for i in 0..4 {
                 put(w.prefix[i]);
             }
@@ -114,6 +133,8 @@ impl<'a, 't> Features<'a, 't> {
             put(pair(w.suffix[2], p.lower));
             put(pair(w.suffix[2], n.lower));
             put(pair(w.suffix[2], w.shape));
+            put(pair(w.suffix[1], n.shape));
+            put(pair(w.suffix[1], pair(p.lower, n.shape)));
         }
     }
 
@@ -123,7 +144,7 @@ impl<'a, 't> Features<'a, 't> {
     }
 }
 
-fn word(tokens: &Tokens<'_>, clues: &Clues, at: usize) -> Word {
+fn word(tokens: &Tokens<'_>, clues: &Clues, names: &Names, at: usize) -> Word {
     let (form, lower, clue) = (tokens.form(at), tokens.lower(at), &clues.words[at]);
     let mut word = Word { lower: hash(lower.as_bytes()), shape: shape(form, tokens.kind(at)), ..Word::default() };
     let form_bits = match clue.form {
@@ -132,20 +153,44 @@ fn word(tokens: &Tokens<'_>, clues: &Clues, at: usize) -> Word {
         Some(MentionForm::Derived) => 2,
         Some(MentionForm::Part) => 3,
     };
-    let organisation = matches!(clue.id, Some(crate::lexicon::names::NameId::Organisation(_)));
+    let organisation = matches!(clue.id, Some(NameId::Organisation(_)));
     word.clue = u32::from(clue.what.bits()) & !u32::from(WordUse::BEGINS.bits())
         | form_bits << 10
         | u32::from(organisation) << 12
         | u32::from(clue.genitive) << 13;
     word.role = clue.role.map_or(0, |r| 1 + r.kind as u32);
-    word.upper = tokens.is_upper(at);
+    let upper = tokens.is_upper(at);
+    word.rich = upper || lower.contains("isch");
     suffixes(lower, &mut word.suffix);
     prefixes(lower, &mut word.prefix);
-    if word.upper {
+    if upper {
         word.head = lower.split_once('-').map_or(0, |(head, _)| hash(head.as_bytes()));
         word.tail = lower.rsplit_once('-').map_or(0, |(_, tail)| hash(tail.as_bytes()));
+        if let (Some((head, _)), Some((_, tail))) = (form.split_once('-'), form.rsplit_once('-')) {
+            word.parts = 1 + pair(u32::from(names.word(head).bits()), u32::from(names.word(tail).bits()));
+        }
     }
     word
+}
+
+/// Quotation marks, brackets and leading small words of a sentence.
+fn surroundings(tokens: &Tokens<'_>, sentence: Range<usize>, words: &mut [Word]) {
+    let (mut quotes, mut brackets, mut lead, mut since) = (0u32, 0u32, 0, 0);
+    for at in sentence {
+        match tokens.kind(at) {
+            TokenKind::Open => quotes += 1,
+            TokenKind::Close => quotes = quotes.saturating_sub(1),
+            TokenKind::Sign if tokens.form(at) == "(" => brackets = 1,
+            TokenKind::Sign if tokens.form(at) == ")" => brackets = 0,
+            _ => {}
+        }
+        words[at].within = quotes.min(1) * 2 + brackets;
+        words[at].lead = if since <= 4 { lead } else { 0 };
+        since += 1;
+        if tokens.lower(at).len() <= 6 && tokens.form(at).starts_with(char::is_lowercase) {
+            (lead, since) = (words[at].lower, 0);
+        }
+    }
 }
 
 fn prefixes(lower: &str, into: &mut [u32; 4]) {

@@ -8,13 +8,19 @@ pub mod label;
 
 use super::clue::Clues;
 use super::spot::Spot;
+use crate::lexicon::Lexicon;
 use crate::lexicon::weights::Weights;
 use crate::tokens::Tokens;
 use features::Features;
 
 /// The names that the tagger sees, in order of the text, none inside another.
-pub fn tag(tokens: &Tokens<'_>, clues: &Clues, weights: &Weights) -> Vec<Spot> {
-    let features = Features::new(tokens, clues);
+pub fn tag(tokens: &Tokens<'_>, clues: &Clues, lexicon: &Lexicon) -> Vec<Spot> {
+    tag_with(tokens, clues, lexicon, &lexicon.name_tagger)
+}
+
+/// The same with other weights.
+pub fn tag_with(tokens: &Tokens<'_>, clues: &Clues, lexicon: &Lexicon, weights: &Weights) -> Vec<Spot> {
+    let features = Features::new(tokens, clues, &lexicon.names);
     let mut decoder = decode::Decoder::new(weights);
     let mut spots = Vec::new();
     for sentence in &tokens.sentences {
