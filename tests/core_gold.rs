@@ -10,9 +10,9 @@ use quellenlupe::{ReadOptions, read};
 const ARTICLES: [&str; 5] = ["quartalszahlen", "spiel", "studie", "unfall", "urteil"];
 
 /// So many must be right, over all articles.
-const FLOOR: Tally = Tally { statements: 0, entities: 0, figures: 0 };
+const FLOOR: Tally = Tally { statements: 30, entities: 50, figures: 73 };
 /// So many found beside the gold are borne, over all articles.
-const MOST_EXTRA: Tally = Tally { statements: 99, entities: 99, figures: 99 };
+const MOST_EXTRA: Tally = Tally { statements: 8, entities: 4, figures: 3 };
 
 #[derive(Debug, Default, Clone, Copy)]
 struct Tally {

@@ -8,6 +8,30 @@ use quellenlupe::text::{ByteSpan, OffsetUnit};
 use quellenlupe::tokens::Tokens;
 use quellenlupe::{ReadOptions, document, read};
 
+/// Beside each article stands its reading as `quellenlupe read` prints it; the page opens the first without analysis.
+///
+/// `QL_REWRITE=1 cargo test --test core_seeds` writes the readings anew: look at the difference before it is kept.
+#[test]
+#[ignore = "the stages of the engine still change every hour; from the first finished engine on, this line goes"]
+fn every_article_has_the_reading_that_the_engine_makes() {
+    let lexicon = Lexicon::embedded();
+    let rewrite = std::env::var_os("QL_REWRITE").is_some();
+    let mut stale = Vec::new();
+    for seed in seeds() {
+        let reading = read(&seed.text, &lexicon, &ReadOptions::default());
+        let wire = WireReading::document(&seed.text, &reading, OffsetUnit::Utf16);
+        let json = serde_json::to_string_pretty(&wire).expect("a reading as JSON") + "\n";
+        if rewrite {
+            std::fs::write(seed.reading_file(), &json).expect("a place to write");
+        }
+        match std::fs::read_to_string(seed.reading_file()) {
+            Ok(kept) if kept == json => {}
+            _ => stale.push(seed.name),
+        }
+    }
+    assert!(stale.is_empty(), "not what the engine makes of {stale:?}; QL_REWRITE=1 writes them anew, for review");
+}
+
 #[test]
 fn a_reading_goes_out_and_comes_back() {
     let lexicon = Lexicon::embedded();
@@ -114,10 +138,19 @@ struct Seed {
     text: String,
 }
 
+impl Seed {
+    fn reading_file(&self) -> PathBuf {
+        folder().join(&self.name).with_extension("json")
+    }
+}
+
+fn folder() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("seeds")
+}
+
 /// All of them, by name.
 fn seeds() -> Vec<Seed> {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("seeds");
-    let mut files: Vec<PathBuf> = std::fs::read_dir(folder)
+    let mut files: Vec<PathBuf> = std::fs::read_dir(folder())
         .expect("seeds/")
         .map(|entry| entry.expect("a file of seeds/").path())
         .filter(|path| path.extension().is_some_and(|e| e == "txt"))
