@@ -28,6 +28,8 @@ pub struct Lexicon {
     pub header: HeaderWords,
     /// Closed-class words by lower-case form.
     pub function_words: words::FunctionWords,
+    /// Adjectives that look like a verb form.
+    pub verb_lookalikes: rustc_hash::FxHashSet<&'static str>,
     /// Verb forms.
     pub verbs: verbs::Verbs,
     /// What kind of voice a noun is.
@@ -55,6 +57,8 @@ impl Lexicon {
             names: Names::load()?,
             header: HeaderWords::load()?,
             function_words: words::load()?,
+            verb_lookalikes: table::column("verb_lookalikes.tsv", include_str!("verb_lookalikes.tsv"), "form")?
+                .collect(),
             verbs: verbs::Verbs::load()?,
             source_kinds: source_kinds::SourceKinds::load()?,
             redeverben: redeverben::Redeverben::load()?,

@@ -311,6 +311,9 @@ fn kind(
 ) -> ClauseKind {
     let zu = has_zu_infinitive(grammar, start..end);
     let Some(finite) = finite else {
+        if matches!(grammar.lower(start), "dass" | "daß") {
+            return ClauseKind::Dass;
+        }
         return if zu { ClauseKind::Infinitive } else { ClauseKind::Fragment };
     };
     // "…, die Werke zu schließen": the only "finite" verb is the infinitive itself.
@@ -478,6 +481,14 @@ fn separated_prefix(grammar: &Grammar<'_>, clause: &Clause, finite: usize) -> Op
 fn join_fronts(grammar: &Grammar<'_>, clauses: &mut [Clause]) {
     for index in 1..clauses.len() {
         if clauses[index].kind != ClauseKind::VerbFirst || clauses[index].boundary != Boundary::Comma {
+            continue;
+        }
+        if clauses[..index]
+            .iter()
+            .rev()
+            .take(6)
+            .any(|c| grammar.opens(c.range.start) && grammar.after(c.range.start) == c.range.end)
+        {
             continue;
         }
         let opener = (0..index).rev().take(6).find(|at| {

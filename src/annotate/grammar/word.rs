@@ -56,7 +56,7 @@ pub(super) fn classify(tokens: &Tokens<'_>, lexicon: &Lexicon) -> Vec<Word> {
             };
         }
         for at in sentence.tokens.clone() {
-            if is_attributive(tokens, &words, at, sentence.tokens.end) {
+            if is_attributive(tokens, lexicon, &words, at, sentence.tokens.end) {
                 words[at] = Word::plain(Class::Other);
             }
         }
@@ -88,7 +88,7 @@ fn word(tokens: &Tokens<'_>, lexicon: &Lexicon, at: usize, at_start: bool) -> Wo
         Some(verb) if !upper || begins_with_verb(tokens, lexicon, at, verb) => {
             Word { class: Class::Verb, verb: Some(verb) }
         }
-        _ if upper && !is_adjective(lower) => Word::plain(Class::Noun),
+        _ if upper && !is_adjective(lower) && !is_present_participle(lexicon, lower) => Word::plain(Class::Noun),
         _ => Word::plain(Class::Other),
     }
 }
@@ -122,15 +122,20 @@ fn begins_with_verb(tokens: &Tokens<'_>, lexicon: &Lexicon, at: usize, verb: Ver
     let next = lexicon.function_words.get(tokens.lower(at + 1));
     let follows = matches!(next, Some(Determiner | Pronoun | Reflexive)) && verb.forms.any(Forms::FINITE);
     let auxiliary = matches!(lexicon.verbs.base(verb), "sein" | "haben" | "werden" | "sollen" | "müssen" | "können");
-    follows || auxiliary || verb.forms.any(Forms::PARTICIPLE) && !verb.forms.any(Forms::INFINITIVE)
+    let noun_like =
+        verb.forms.only(Forms::KONJUNKTIV_1_SINGULAR.and(Forms::ATTACHED)) || verb.forms.any(Forms::INFINITIVE);
+    follows && !noun_like || auxiliary || verb.forms.any(Forms::PARTICIPLE) && !verb.forms.any(Forms::INFINITIVE)
 }
 
 /// Whether a verb form in -e or -en is the adjective before a noun: "eine weite Reise", "mit verstärkten Kontrollen".
-fn is_attributive(tokens: &Tokens<'_>, words: &[Word], at: usize, end: usize) -> bool {
+fn is_attributive(tokens: &Tokens<'_>, lexicon: &Lexicon, words: &[Word], at: usize, end: usize) -> bool {
     use FunctionWord::{Determiner, Fused, Number, Preposition};
     let ending = tokens.lower(at).ends_with('e') || tokens.lower(at).ends_with("en");
     if words[at].verb.is_none() || !ending || at == 0 || at + 1 >= end || words[at + 1].class != Class::Noun {
         return false;
+    }
+    if lexicon.verb_lookalikes.contains(tokens.lower(at)) {
+        return true;
     }
     match words[at - 1].class {
         Class::Function(Determiner | Fused | Number) | Class::Number => true,
@@ -138,6 +143,13 @@ fn is_attributive(tokens: &Tokens<'_>, words: &[Word], at: usize, end: usize) ->
         Class::Other => ["e", "en", "er", "es", "em"].iter().any(|end| tokens.lower(at - 1).ends_with(end)),
         _ => false,
     }
+}
+
+/// "passend", "anschließend"
+fn is_present_participle(lexicon: &Lexicon, lower: &str) -> bool {
+    let infinitive = lower.strip_suffix('d').unwrap_or_default();
+    infinitive.ends_with("en")
+        && lexicon.verbs.analyse(infinitive).is_some_and(|verb| verb.forms.any(Forms::INFINITIVE))
 }
 
 /// Endings that only adjectives and adverbs have, for words whose capital only begins a sentence.

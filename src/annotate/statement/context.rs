@@ -61,7 +61,7 @@ fn subject_of(grammar: &Grammar<'_>, named: &Named, period: usize) -> Option<Ran
 }
 
 /// Persons, organisations, countries, and nouns for those who have a voice.
-fn can_speak(grammar: &Grammar<'_>, named: &Named, range: &Range<usize>) -> bool {
+pub fn can_speak(grammar: &Grammar<'_>, named: &Named, range: &Range<usize>) -> bool {
     let Some(phrase) = grammar.phrase(range.start, range.end) else { return false };
     if grammar.is(phrase.head, Pronoun) {
         return matches!(grammar.lower(phrase.head), "er" | "sie");

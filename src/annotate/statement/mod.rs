@@ -51,7 +51,7 @@ fn drafts(grammar: &Grammar<'_>, named: &Named) -> Vec<Draft> {
         let mut scene = Scene::new(grammar, index);
         rules::anaphor::find(&mut scene, before, &mut drafts);
         rules::speech::find(&mut scene, named, &mut drafts);
-        rules::postposed::find(&mut scene, &mut drafts);
+        rules::postposed::find(&mut scene, named, &mut drafts);
         rules::preposition::find(&mut scene, &mut drafts);
         rules::adverb::find(&mut scene, &mut drafts);
         rules::complement::find(&mut scene, &mut drafts);

@@ -59,7 +59,8 @@ impl<'g, 't> Scene<'g, 't> {
     }
 
     /// The end of what is said when it begins with clause `first`: the period's end, or where the frame's level returns.
-    pub fn scope_end(&self, first: usize) -> usize {
+    pub fn scope_end(&self, frame: usize, first: usize) -> usize {
+        let dependent_frame = self.clauses[frame].is_dependent();
         let mut konjunktiv = self.clauses[first].konjunktiv(self.grammar) != Forms::default();
         for (index, clause) in self.clauses.iter().enumerate().skip(first + 1) {
             if self.is_after_frame(index) {
@@ -74,6 +75,14 @@ impl<'g, 't> Scene<'g, 't> {
                     self.grammar.lower(clause.range.start),
                     "und" | "aber" | "doch" | "jedoch" | "sondern" | "während"
                 );
+            let quotes = clause.boundary == Boundary::Colon && self.grammar.opens(clause.range.start);
+            let main = dependent_frame
+                && clause.boundary == Boundary::Comma
+                && clause.kind == ClauseKind::VerbFirst
+                && clause.konjunktiv(self.grammar) != Forms::KONJUNKTIV_1_SINGULAR;
+            if quotes || main {
+                return self.clauses[index - 1].end().min(clause.start());
+            }
             let breaks = matches!(clause.boundary, Boundary::Semicolon | Boundary::Colon | Boundary::Stop);
             if returns
                 && (joined && (konjunktiv || self.clauses[first].is_dependent() || self.cues[index].is_some())

@@ -96,6 +96,9 @@ fn own_subject(grammar: &Grammar<'_>, clause: &Clause) -> Option<Range<usize>> {
             let front = front.filter(|p| can_be_subject(grammar, p.core.clone(), plural) && !is_time(grammar, p.head));
             // Only one constituent stands before the finite verb: what follows the noun phrase there hangs on it.
             let front = front.map(|p| p.tokens.start..without_adverbs(grammar, p.tokens.end, finite));
+            if let Some(behind) = behind_object(grammar, clause, front.as_ref(), finite, plural) {
+                return Some(behind);
+            }
             front.or_else(|| first_subject(grammar, finite + 1, clause, plural))
         }
         ClauseKind::VerbFirst => first_subject(grammar, finite + 1, clause, plural),
@@ -116,6 +119,33 @@ fn skip_joiners(grammar: &Grammar<'_>, range: Range<usize>) -> usize {
         at += 1;
     }
     at
+}
+
+/// The subject behind the verb where what stands before it is an object: "Die Arbeit lobte er", "Den Plan nannte Muster".
+fn behind_object(
+    grammar: &Grammar<'_>,
+    clause: &Clause,
+    front: Option<&Range<usize>>,
+    finite: usize,
+    plural: bool,
+) -> Option<Range<usize>> {
+    let front = front?;
+    let next = finite + 1;
+    if next < clause.range.end && grammar.is(next, Pronoun) {
+        return Some(next..next + 1);
+    }
+    let has_voice = |range: &Range<usize>| {
+        range.clone().any(|at| {
+            grammar.class(at) == Class::Noun && grammar.lexicon.source_kinds.noun(grammar.lower(at)).is_some()
+        })
+    };
+    let starts_with_article = grammar.is(front.start, Determiner);
+    if !starts_with_article || has_voice(front) || grammar.is(next, Reflexive) {
+        return None;
+    }
+    let behind = grammar.phrase(next, clause.range.end).filter(|p| can_be_subject(grammar, p.core.clone(), plural))?;
+    let name = grammar.class(behind.core.start) == Class::Noun && !is_time(grammar, behind.head);
+    (name || has_voice(&behind.core)).then_some(behind.tokens)
 }
 
 /// `end` without the adverbs and commas before it, but not before `start`.

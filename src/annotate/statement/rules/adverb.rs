@@ -1,5 +1,7 @@
 //! "demnach", "danach", "wonach": cue, speaker and frame in one word.
 
+use std::ops::Range;
+
 use crate::annotate::grammar::ClauseKind;
 use crate::annotate::statement::draft::{Draft, Rule};
 use crate::annotate::statement::scene::Scene;
@@ -29,8 +31,11 @@ pub fn find(scene: &mut Scene<'_, '_>, drafts: &mut Vec<Draft>) {
         let from = word - usize::from(pronoun);
         let relative =
             pronoun || grammar.lower(word) == "wonach" || clause.is_dependent() && clause.kind != ClauseKind::Dass;
-        let (start, end) =
-            if relative { (clause.range.start, scene.scope_end(index)) } else { (scene.body.start, scene.body.end) };
+        let (start, end) = if relative {
+            (clause.range.start, scene.scope_end(index, index))
+        } else {
+            (scene.body.start, scene.body.end)
+        };
         let quote: Vec<_> =
             scene.trim(start..from).into_iter().chain(scene.trim(word + 1..end.max(word + 1))).collect();
         if quote.is_empty() {
@@ -40,7 +45,20 @@ pub fn find(scene: &mut Scene<'_, '_>, drafts: &mut Vec<Draft>) {
         draft.cue = vec![from];
         draft.speaker = Some(word..word + 1);
         draft.frame = vec![from..word + 1];
+        if grammar.lower(word) == "wonach" && word > 0 {
+            draft.speaker = antecedent(scene, word - 1).or(draft.speaker);
+        }
         drafts.push(draft);
         return;
     }
+}
+
+/// The noun for somebody's words before a comma: "ein Bericht der Zeitung, wonach ..."
+fn antecedent(scene: &Scene<'_, '_>, comma: usize) -> Option<Range<usize>> {
+    let grammar = scene.grammar;
+    let from = comma.saturating_sub(12).max(scene.body.start);
+    (from..comma).find_map(|start| {
+        let phrase = grammar.phrase(start, comma).filter(|p| grammar.begins_phrase(start) && p.tokens.end == comma)?;
+        grammar.lexicon.redeverben.noun(grammar.form(phrase.head)).map(|_| phrase.tokens)
+    })
 }

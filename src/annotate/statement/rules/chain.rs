@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::annotate::entity::Named;
-use crate::annotate::grammar::ClauseKind;
+use crate::annotate::grammar::{ClauseKind, Grammar};
 use crate::annotate::statement::context;
 use crate::annotate::statement::draft::{Draft, Rule};
 use crate::annotate::statement::scene::Scene;
@@ -11,7 +11,7 @@ use crate::lexicon::verbs::Forms;
 use crate::reading::{Evidence, Mode};
 
 /// How many sentences back the speaker of a sentence with "soll" may have been named.
-const REACH_OF_SOLL: usize = 2;
+const REACH_OF_SOLL: usize = 1;
 
 /// Finds a sentence in the Konjunktiv or with "soll" that carries on the statement before it.
 pub fn find(scene: &mut Scene<'_, '_>, named: &Named, index: usize, drafts: &mut Vec<Draft>) {
@@ -29,7 +29,7 @@ pub fn find(scene: &mut Scene<'_, '_>, named: &Named, index: usize, drafts: &mut
         return;
     }
     let Some(carried) = context::carried(scene.grammar, named, drafts, index) else { return };
-    if mode == Mode::FreeIndirect && carried.distance > REACH_OF_SOLL {
+    if mode == Mode::FreeIndirect && (carried.distance > REACH_OF_SOLL || carried.draft.is_none()) {
         return;
     }
     let mut draft = Draft::new(mode, vec![tokens.clone()], rule, evidence);
@@ -43,11 +43,17 @@ fn kind(scene: &Scene<'_, '_>) -> Option<(Mode, Rule, Evidence)> {
     let clause = scene.clauses.iter().find(|c| matches!(c.kind, ClauseKind::Main | ClauseKind::VerbFirst))?;
     let finite = clause.finite?;
     let forms = clause.konjunktiv(grammar);
-    if forms.any(Forms::KONJUNKTIV)
+    if (forms.any(Forms::KONJUNKTIV_1) || forms.any(Forms::KONJUNKTIV) && !is_potential(grammar, finite))
         && !grammar.steps(clause.range.clone()).any(|at| matches!(grammar.lower(at), "ich" | "wir"))
     {
         return Some((Mode::IndirectFreeIndirect, Rule::Chain, Evidence::Konjunktiv));
     }
     let soll = matches!(grammar.lower(finite), "soll" | "sollen");
     soll.then_some((Mode::FreeIndirect, Rule::Sollen, Evidence::Sollen))
+}
+
+/// "könnte", "dürfte", "möchte" say in anybody's voice that something is possible or wanted.
+fn is_potential(grammar: &Grammar<'_>, at: usize) -> bool {
+    let verb = grammar.words[at].verb;
+    verb.is_some_and(|verb| matches!(grammar.lexicon.verbs.base(verb), "können" | "dürfen" | "mögen"))
 }

@@ -36,11 +36,15 @@ fn verbal(
 ) -> Option<Draft> {
     let cue = scene.cues[index].as_ref()?;
     let used = cue.taking(takes)?;
+    let opener = scene.grammar.lower(scene.clauses[index].opener);
+    if matches!(opener, "wenn" | "falls" | "sofern" | "sollte" | "sollten" | "damit") {
+        return None;
+    }
     let within_speech = scene.clauses[index].konjunktiv(scene.grammar).any(Forms::KONJUNKTIV_1);
     if within_speech && !scene.clauses[index].is_dependent() {
         return None;
     }
-    let quote = scene.trim(scene.clauses[next].start()..scene.scope_end(next))?;
+    let quote = scene.trim(scene.clauses[next].start()..scene.scope_end(index, next))?;
     let mut draft = Draft::new(Mode::Indirect, vec![quote.clone()], rule, Evidence::Verb);
     draft.speaker = speaker::of_cue(scene.grammar, scene.clauses, index, cue, &used);
     draft.cue = used.tokens;
@@ -66,7 +70,7 @@ fn nominal(scene: &Scene<'_, '_>, index: usize, next: usize, takes: Takes, draft
     if owner.is_none() && !verb_last {
         return None;
     }
-    let quote = scene.trim(scene.clauses[next].start()..scene.scope_end(next))?;
+    let quote = scene.trim(scene.clauses[next].start()..scene.scope_end(index, next))?;
     let mut draft = Draft::new(Mode::Indirect, vec![quote.clone()], Rule::Noun, Evidence::Noun);
     draft.speaker = owner.map(|p| p.tokens).or_else(|| speaker::subject(grammar, scene.clauses, index));
     let article = noun > 0 && grammar.is(noun - 1, Determiner);

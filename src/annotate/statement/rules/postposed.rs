@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
+use crate::annotate::entity::Named;
 use crate::annotate::grammar::{Boundary, ClauseKind};
+use crate::annotate::statement::context;
 use crate::annotate::statement::draft::{Draft, Rule};
 use crate::annotate::statement::scene::Scene;
 use crate::annotate::statement::speaker;
@@ -11,13 +13,13 @@ use crate::lexicon::verbs::Forms;
 use crate::reading::{Evidence, Mode};
 
 /// Finds statements around or before their frame.
-pub fn find(scene: &mut Scene<'_, '_>, drafts: &mut Vec<Draft>) {
+pub fn find(scene: &mut Scene<'_, '_>, named: &Named, drafts: &mut Vec<Draft>) {
     for index in 0..scene.clauses.len() {
         let opens = index == 0 && scene.grammar.lower(scene.clauses[0].opener) == "wie";
         if scene.taken[index] || !(opens || scene.is_after_frame(index)) {
             continue;
         }
-        if let Some(draft) = around(scene, index) {
+        if let Some(draft) = around(scene, named, index) {
             scene.taken[index] = true;
             drafts.push(draft);
         }
@@ -57,12 +59,13 @@ fn frame(scene: &Scene<'_, '_>, index: usize) -> Option<Frame> {
     Some(Frame { speaker, cue: tokens, rule: if wie { Rule::Wie } else { Rule::Postposed }, end })
 }
 
-fn around(scene: &Scene<'_, '_>, index: usize) -> Option<Draft> {
+fn around(scene: &Scene<'_, '_>, named: &Named, index: usize) -> Option<Draft> {
     let frame = frame(scene, index)?;
     let start = scene.clauses[index].range.start;
     let left = scene.trim(scene.sentence_start(start)..start);
     let right = scene.trim(frame.end.min(scene.body.end)..scene.body.end);
-    if frame.rule == Rule::Postposed && !can_be_said(scene, index) {
+    let speaks = || frame.speaker.as_ref().is_none_or(|speaker| context::can_speak(scene.grammar, named, speaker));
+    if frame.rule == Rule::Postposed && !(can_be_said(scene, index) && (in_konjunktiv(scene, index) || speaks())) {
         return None;
     }
     let right = right.filter(|_| left.is_none() || goes_on(scene, index, frame.end));
@@ -95,6 +98,13 @@ fn can_be_said(scene: &Scene<'_, '_>, index: usize) -> bool {
     let bare = before.iter().all(|c| c.kind == ClauseKind::Fragment);
     let dass = before.first().is_some_and(|c| c.kind == ClauseKind::Dass);
     (main || bare || dass) && !scene.taken[first..index].contains(&true)
+}
+
+/// Whether the main clause before a frame is in the Konjunktiv.
+fn in_konjunktiv(scene: &Scene<'_, '_>, index: usize) -> bool {
+    let start = scene.sentence_start(scene.clauses[index].range.start);
+    let mut before = scene.clauses[..index].iter().filter(|c| c.start() >= start);
+    before.any(|c| !c.is_dependent() && c.konjunktiv(scene.grammar) != Forms::default())
 }
 
 /// Whether what is said goes on behind the frame.

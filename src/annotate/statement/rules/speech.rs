@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::annotate::entity::Named;
-use crate::annotate::grammar::{Boundary, Class, ClauseKind, Quotation};
+use crate::annotate::grammar::{Boundary, Class, ClauseKind, Grammar, Quotation};
 use crate::annotate::statement::context;
 use crate::annotate::statement::draft::{Draft, Rule};
 use crate::annotate::statement::scene::Scene;
@@ -22,7 +22,7 @@ pub fn find(scene: &mut Scene<'_, '_>, named: &Named, drafts: &mut Vec<Draft>) {
         let found = behind_colon(scene, quotation)
             .or_else(|| before_frame(scene, quotation))
             .or_else(|| behind_frame(scene, quotation))
-            .or_else(|| beside(quotation, mine, drafts))
+            .or_else(|| beside(grammar, quotation, mine, drafts))
             .or_else(|| carried_on(scene, named, quotation, drafts));
         drafts.extend(found);
     }
@@ -137,9 +137,10 @@ fn behind_frame(scene: &mut Scene<'_, '_>, quotation: &Quotation) -> Option<Draf
 }
 
 /// `„...“, sagte X, „...“`: the second shares the frame of the first.
-fn beside(quotation: &Quotation, mine: usize, drafts: &[Draft]) -> Option<Draft> {
+fn beside(grammar: &Grammar<'_>, quotation: &Quotation, mine: usize, drafts: &[Draft]) -> Option<Draft> {
     let first = drafts[mine.min(drafts.len())..].iter().rev().find(|d| d.mode == Mode::Direct)?;
-    let adjoins = first.frame.iter().any(|frame| frame.end == quotation.open);
+    let joined = first.end() + 1 == quotation.open && matches!(grammar.form(first.end()), "und" | ",");
+    let adjoins = joined || first.frame.iter().any(|frame| frame.end == quotation.open);
     adjoins.then(|| Draft { quote: vec![quotation.range()], ..first.clone() })
 }
 
