@@ -238,6 +238,7 @@ fn needs_link(stem: &str) -> bool {
     let mut back = stem.chars().rev();
     match (back.next(), back.next()) {
         (Some('t' | 'd'), _) => true,
+        (Some('n'), Some('h')) => back.next() == Some('c'),
         (Some('m' | 'n'), Some(before)) => !"aeiouäöülrhmn".contains(before),
         _ => false,
     }

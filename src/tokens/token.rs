@@ -111,7 +111,11 @@ fn word_end(rest: &str, from: usize) -> usize {
             '-' | '\u{2010}' | '\u{2011}' | '\u{ad}' => true,
             '\'' | '’' | '&' | '·' => next.is_some_and(char::is_alphanumeric) && at + from > 0,
             '*' | ':' => next == Some('i'), // Bürger*innen, Bürger:innen
-            '/' | '.' => false,
+            // "ver.di", "spiegel.de"
+            '.' => {
+                at + from > 2 && rest[..from + at].ends_with(char::is_lowercase) && next.is_some_and(char::is_lowercase)
+            }
+            '/' => false,
             _ => c.is_alphanumeric() || is_joiner(c),
         };
         if !inner {

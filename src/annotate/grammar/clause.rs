@@ -129,7 +129,7 @@ fn segments(grammar: &Grammar<'_>, body: Range<usize>) -> Vec<(Range<usize>, Bou
             "," => Some(Boundary::Comma),
             ":" => Some(Boundary::Colon),
             ";" => Some(Boundary::Semicolon),
-            "–" | "—" | "-" | "‒" => Some(Boundary::Dash),
+            "–" | "—" | "-" | "‒" if grammar.is_spaced(at) => Some(Boundary::Dash),
             "." | "!" | "?" | "…" => Some(Boundary::Stop),
             _ => None,
         };
@@ -292,13 +292,20 @@ fn find_finite(grammar: &Grammar<'_>, range: Range<usize>) -> Option<usize> {
         let dependent = matches!(grammar.class(range.start), Class::Function(Subjunction | Question));
         return Some(if dependent { *last } else { *first });
     }
-    let doubtful = |at: &usize| is_finite(grammar, *at) && (*at == 0 || grammar.lower(at - 1) != "zu");
+    let infinitive_clause = ends_in_zu_infinitive(grammar, range.clone());
+    let doubtful =
+        |at: &usize| !infinitive_clause && is_finite(grammar, *at) && (*at == 0 || grammar.lower(at - 1) != "zu");
     let singular = |at: &usize| !grammar.words[*at].forms().any(Forms::INFINITIVE);
     let all: Vec<usize> = grammar.steps(range.clone()).filter(doubtful).collect();
     let dependent =
         matches!(grammar.class(range.start), Class::Function(Subjunction | Question | Determiner | Preposition));
     let last = all.last().copied().filter(|at| dependent && at + 1 == range.end);
     last.or_else(|| all.iter().copied().find(singular)).or(all.first().copied())
+}
+
+/// "... zu gewinnen", "... gesprengt zu haben": infinitives and participles in it are no finite verbs.
+fn ends_in_zu_infinitive(grammar: &Grammar<'_>, range: Range<usize>) -> bool {
+    range.len() > 1 && has_zu_infinitive(grammar, range.end.saturating_sub(2).max(range.start)..range.end)
 }
 
 fn kind(
@@ -491,10 +498,11 @@ fn join_fronts(grammar: &Grammar<'_>, clauses: &mut [Clause]) {
         {
             continue;
         }
-        let opener = (0..index).rev().take(6).find(|at| {
-            clauses[*at].kind == ClauseKind::Fragment && clauses[*at].boundary != Boundary::Comma
-                || !matches!(clauses[*at].kind, ClauseKind::Fragment | ClauseKind::Relative | ClauseKind::Infinitive)
-        });
+        let between = clauses[..index].iter().rev().take(6);
+        let loose =
+            |c: &&Clause| matches!(c.kind, ClauseKind::Fragment | ClauseKind::Relative | ClauseKind::Infinitive);
+        let opener = index - between.take_while(loose).count();
+        let opener = Some(opener).filter(|at| *at < index);
         if let Some(opener) = opener.filter(|at| clauses[*at].kind == ClauseKind::Fragment) {
             let start = clauses[opener].opener;
             let cut_off = opener + 1 < index

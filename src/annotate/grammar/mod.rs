@@ -167,6 +167,11 @@ impl<'t> Grammar<'t> {
         }
     }
 
+    /// Whether white space stands on a side of token `at`.
+    pub fn is_spaced(&self, at: usize) -> bool {
+        self.tokens.tokens[at].spaced || self.tokens.tokens.get(at + 1).is_none_or(|next| next.spaced)
+    }
+
     /// Whether token `at` opens a quotation.
     pub fn opens(&self, at: usize) -> bool {
         at < self.words.len() && self.tokens.kind(at) == TokenKind::Open && self.partner(at) > at

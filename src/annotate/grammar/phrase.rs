@@ -276,11 +276,18 @@ impl Grammar<'_> {
     /// The end of what hangs on a phrase: genitive, "von ...", brackets, "und ...", apposition.
     fn attachments(&self, phrase: &Phrase, end: usize) -> usize {
         let mut at = phrase.tokens.end;
+        let name = phrase.core.len() > 1 && phrase.core.clone().all(|at| self.class(at) == Class::Noun);
+        let mut genitives = 0;
         while at < end {
             let next = match self.form(at) {
                 "(" => Some(self.after(at)).filter(|behind| *behind > at + 1 && behind - at < 16),
                 "," => self.apposition(at, end),
-                _ if self.is_genitive(at) => self.simple_phrase(at, end).map(|p| p.tokens.end),
+                // Names take no genitive, and a second "der ..." is rather the subject: "nach Ansicht der Ermittler der Täter".
+                "der" if name || genitives > 0 => None,
+                _ if self.is_genitive(at) => {
+                    genitives += 1;
+                    self.simple_phrase(at, end).map(|p| p.tokens.end)
+                }
                 _ if self.hangs_on_noun(at, phrase) => self.simple_phrase(at + 1, end).map(|p| p.tokens.end),
                 "und" | "sowie" | "oder" => self
                     .simple_phrase(at + 1, end)
@@ -335,7 +342,7 @@ impl Grammar<'_> {
             || phrase.core.len() == 1;
         match self.lower(at) {
             "von" | "vom" => true,
-            "für" => common,
+            "für" => common && self.lexicon.redeverben.noun(self.form(phrase.head)).is_none(),
             "aus" => !matches!(self.class(at + 1), Class::Function(Determiner)),
             "beim" | "bei" => {
                 self.lower(phrase.head).ends_with("sprecher") || self.lower(phrase.head).ends_with("sprecherin")

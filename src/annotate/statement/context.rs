@@ -10,7 +10,7 @@ use crate::lexicon::words::FunctionWord::Pronoun;
 use crate::reading::{MentionForm, SourceKind};
 
 /// How many sentences back the speaker may have been named.
-const REACH: usize = 3;
+const REACH: usize = 6;
 
 /// A speaker named before.
 pub struct Carried {
@@ -69,11 +69,9 @@ pub fn can_speak(grammar: &Grammar<'_>, named: &Named, range: &Range<usize>) -> 
     let core = grammar.tokens.span(phrase.core.clone());
     let head = grammar.tokens.tokens[phrase.head].span;
     let mentioned = named.within(core).any(|m| m.form == MentionForm::Plain && m.span.end() >= head.end());
-    let voice = grammar.class(phrase.head) == Class::Noun
-        && grammar
-            .lexicon
-            .source_kinds
-            .noun(grammar.lower(phrase.head))
-            .is_some_and(|noun| !matches!(noun.kind, SourceKind::Unnamed));
+    let voice = phrase.core.clone().filter(|at| grammar.class(*at) == Class::Noun).any(|at| {
+        let noun = grammar.lexicon.source_kinds.noun(grammar.lower(at));
+        noun.is_some_and(|noun| noun.kind != SourceKind::Unnamed)
+    });
     mentioned || voice
 }

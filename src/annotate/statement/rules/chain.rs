@@ -13,6 +13,9 @@ use crate::reading::{Evidence, Mode};
 /// How many sentences back the speaker of a sentence with "soll" may have been named.
 const REACH_OF_SOLL: usize = 1;
 
+/// The same for a sentence in the Konjunktiv II; the Konjunktiv I reports speech wherever it stands.
+const REACH_OF_KONJUNKTIV_2: usize = 3;
+
 /// Finds a sentence in the Konjunktiv or with "soll" that carries on the statement before it.
 pub fn find(scene: &mut Scene<'_, '_>, named: &Named, index: usize, drafts: &mut Vec<Draft>) {
     let tokens = &scene.period.tokens;
@@ -28,13 +31,19 @@ pub fn find(scene: &mut Scene<'_, '_>, named: &Named, index: usize, drafts: &mut
         }
         return;
     }
-    let Some(carried) = context::carried(scene.grammar, named, drafts, index) else { return };
-    if mode == Mode::FreeIndirect && (carried.distance > REACH_OF_SOLL || carried.draft.is_none()) {
+    let carried = context::carried(scene.grammar, named, drafts, index);
+    let close = carried.as_ref().is_some_and(|carried| match rule {
+        Rule::Sollen => carried.distance <= REACH_OF_SOLL && carried.draft.is_some(),
+        _ => carried.distance <= REACH_OF_KONJUNKTIV_2,
+    });
+    if !close && !is_konjunktiv_1(scene) {
         return;
     }
     let mut draft = Draft::new(mode, vec![tokens.clone()], rule, evidence);
-    draft.speaker = Some(carried.speaker);
-    draft.carries_on = carried.draft;
+    if let Some(carried) = carried {
+        draft.speaker = Some(carried.speaker);
+        draft.carries_on = carried.draft;
+    }
     drafts.push(draft);
 }
 
@@ -56,4 +65,9 @@ fn kind(scene: &Scene<'_, '_>) -> Option<(Mode, Rule, Evidence)> {
 fn is_potential(grammar: &Grammar<'_>, at: usize) -> bool {
     let verb = grammar.words[at].verb;
     verb.is_some_and(|verb| matches!(grammar.lexicon.verbs.base(verb), "können" | "dürfen" | "mögen"))
+}
+
+fn is_konjunktiv_1(scene: &Scene<'_, '_>) -> bool {
+    let main = scene.clauses.iter().find(|c| matches!(c.kind, ClauseKind::Main | ClauseKind::VerbFirst));
+    main.is_some_and(|clause| clause.konjunktiv(scene.grammar).any(Forms::KONJUNKTIV_1))
 }

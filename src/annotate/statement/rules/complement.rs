@@ -66,7 +66,7 @@ fn nominal(scene: &Scene<'_, '_>, index: usize, next: usize, takes: Takes, draft
     })?;
     // Only its genitive may stand between the noun and its clause.
     let owner = grammar.phrase(noun + 1, clause.end()).filter(|p| p.tokens.end == clause.end());
-    let verb_last = (noun + 1..clause.end()).all(|at| grammar.words[at].verb.is_some());
+    let verb_last = (noun + 1..clause.end()).all(|at| grammar.words[at].verb.is_some() || clause.prefix == Some(at));
     if owner.is_none() && !verb_last {
         return None;
     }

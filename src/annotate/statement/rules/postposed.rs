@@ -68,7 +68,7 @@ fn around(scene: &Scene<'_, '_>, named: &Named, index: usize) -> Option<Draft> {
     if frame.rule == Rule::Postposed && !(can_be_said(scene, index) && (in_konjunktiv(scene, index) || speaks())) {
         return None;
     }
-    let right = right.filter(|_| left.is_none() || goes_on(scene, index, frame.end));
+    let right = right.filter(|_| left.is_none() || goes_on(scene, index, &frame));
     let quote: Vec<Range<usize>> = left.into_iter().chain(right).collect();
     if quote.is_empty() {
         return None;
@@ -108,8 +108,9 @@ fn in_konjunktiv(scene: &Scene<'_, '_>, index: usize) -> bool {
 }
 
 /// Whether what is said goes on behind the frame.
-fn goes_on(scene: &Scene<'_, '_>, index: usize, end: usize) -> bool {
-    let Some(next) = scene.clauses.iter().position(|clause| clause.start() >= end) else { return false };
+fn goes_on(scene: &Scene<'_, '_>, index: usize, frame: &Frame) -> bool {
+    let end = frame.end;
+    let Some(next) = scene.clauses.iter().position(|clause| clause.range.start >= end) else { return false };
     let clause = &scene.clauses[next];
     if scene.grammar.opens(clause.range.start) {
         return true;
@@ -129,7 +130,9 @@ fn goes_on(scene: &Scene<'_, '_>, index: usize, end: usize) -> bool {
     match clause.kind {
         ClauseKind::Dass => true,
         ClauseKind::Main | ClauseKind::VerbFirst => clause.konjunktiv(scene.grammar) != Forms::default() || !complete,
-        ClauseKind::Fragment => !complete && clause.boundary != Boundary::Conjunction,
+        ClauseKind::Fragment => {
+            (!complete || frame.rule != Rule::Postposed) && clause.boundary != Boundary::Conjunction
+        }
         _ => !complete,
     }
 }

@@ -96,28 +96,19 @@ fn behind(grammar: &Grammar<'_>, at: usize, end: usize) -> Option<SourcePhrase> 
 
 /// "nach Angaben", but not "nach der Untersuchung", which tells the time.
 fn is_source_noun(grammar: &Grammar<'_>, noun: usize, start: usize) -> bool {
-    let definite =
-        matches!(grammar.lower(start), "der" | "dem" | "einer" | "einem" | "dieser" | "diesem" | "seiner" | "ihrer");
+    let definite = matches!(grammar.lower(start), "der" | "dem" | "dieser" | "diesem" | "seiner" | "ihrer");
     let lower = grammar.lower(noun);
-    let event = [
+    let events = [
         "untersuchung",
         "ankündigung",
         "erklärung",
-        "urteil",
         "vorstellung",
         "befragung",
-        "umfrage",
-        "behauptung",
-        "studie",
-        "bericht",
-        "meldung",
-        "mitteilung",
-        "analyse",
-        "feststellung",
         "äußerung",
-    ]
-    .iter()
-    .any(|event| lower.ends_with(event));
+        "nachricht",
+        "veröffentlichung",
+    ];
+    let event = events.iter().any(|event| lower.ends_with(event));
     grammar.lexicon.redeverben.noun(grammar.form(noun)).is_some_and(|n| n.after_nach) && !(definite && event)
 }
 
@@ -148,9 +139,11 @@ fn is_norm(grammar: &Grammar<'_>, head: usize) -> bool {
 }
 
 fn statement(scene: &Scene<'_, '_>, found: SourcePhrase) -> Option<Draft> {
+    let found = whole_front(scene, found);
     let range = scope(scene, &found.whole);
     let left = scene.trim(range.start..found.whole.start.max(range.start));
-    let right = scene.trim(found.whole.end..range.end.max(found.whole.end));
+    let behind = behind_relative(scene, found.whole.end);
+    let right = scene.trim(behind..range.end.max(behind));
     let quote: Vec<Range<usize>> = left.into_iter().chain(right).collect();
     if quote.iter().map(|r| r.len()).sum::<usize>() < 2 {
         return None;
@@ -166,13 +159,40 @@ fn statement(scene: &Scene<'_, '_>, found: SourcePhrase) -> Option<Draft> {
     Some(draft)
 }
 
+/// Where the main clause goes on when a relative clause hangs on the source: "Nach Angaben des Zeugen, der ..., kam ..."
+fn behind_relative(scene: &Scene<'_, '_>, end: usize) -> usize {
+    let Some(at) = scene.clauses.iter().position(|c| c.range.start == end + 1 && c.kind == ClauseKind::Relative) else {
+        return end;
+    };
+    match scene.clauses.get(at + 1) {
+        Some(next) if next.boundary == Boundary::Comma && scene.grammar.words[next.range.start].verb.is_some() => {
+            next.range.start
+        }
+        _ => end,
+    }
+}
+
+/// Only one constituent stands before the finite verb: "Nach Angaben der Behörden in Musterstadt | starb ..."
+fn whole_front(scene: &Scene<'_, '_>, mut found: SourcePhrase) -> SourcePhrase {
+    let end = found.whole.end;
+    let clause = scene.clauses.iter().find(|c| c.opener == found.whole.start);
+    let Some(finite) = clause.and_then(|c| c.finite) else { return found };
+    let prepositional = matches!(scene.grammar.class(end), Class::Function(Preposition | Fused));
+    let plain = (end..finite).all(|at| scene.grammar.words[at].verb.is_none());
+    if end < finite && prepositional && plain && found.cue == found.whole.start {
+        found.whole.end = finite;
+        found.speaker.end = finite;
+    }
+    found
+}
+
 /// How far the statement reaches around its source.
 fn scope(scene: &Scene<'_, '_>, source: &Range<usize>) -> Range<usize> {
     let Some(index) = scene.clauses.iter().rposition(|clause| clause.start() <= source.start) else {
         return scene.body.clone();
     };
     let clause = &scene.clauses[index];
-    if clause.kind == ClauseKind::Relative || clause.kind == ClauseKind::Question && index > 0 {
+    if clause.kind == ClauseKind::Relative || clause.is_dependent() && index > 0 && clause.boundary == Boundary::Comma {
         return clause.range.start
             ..scene.clauses[index + 1..].iter().find(|c| !c.is_dependent()).map_or(scene.body.end, |c| c.start());
     }
@@ -193,9 +213,7 @@ fn scope(scene: &Scene<'_, '_>, source: &Range<usize>) -> Range<usize> {
 
 /// Whether a clause begins a new main clause: ", aber ...", "dass ..." behind a frame.
 fn starts_anew(scene: &Scene<'_, '_>, clause: &crate::annotate::grammar::Clause) -> bool {
-    clause.boundary == Boundary::Comma
-        && clause.kind == ClauseKind::Main
-        && scene.grammar.is(clause.range.start, Conjunction)
+    clause.boundary == Boundary::Comma && clause.kind == ClauseKind::Main && clause.front.is_none()
         || clause.kind == ClauseKind::Dass && clause.boundary == Boundary::Comma
         || clause.boundary == Boundary::Colon
 }
