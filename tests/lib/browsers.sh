@@ -67,8 +67,18 @@ start_page() {
   mkfifo "$line"
   PORT=0 ./www/serve >"$line" </dev/null &
   page=$!
-  trap 'kill $page 2>/dev/null; wait $page 2>/dev/null' EXIT
+  trap stop_page EXIT
   read -r ADDRESS <"$line" || { rm -f "$line"; return 1; }
   rm -f "$line"
   export ADDRESS
+}
+
+stop_page() { { kill "$page" && wait "$page"; } 2>/dev/null; }
+
+# `page_tests ENGINE [ARGUMENT...]`: tests/page, of the page at ADDRESS, in one engine.
+page_tests() {
+  local engine=$1
+  shift
+  [ -n "${ADDRESS:-}" ] || { say "the page is not served"; return 1; }
+  RUST_BACKTRACE=0 in_engine "$engine" cargo test --test page -- --ignored --test-threads=1 --nocapture "$@"
 }
