@@ -4,9 +4,10 @@
 //! Everything hangs on one [`ViewModel`], made once from an article's text and its reading:
 //!
 //! - [`ViewModel::segments`]: the text in pieces, each with the marks around it; what the view wraps text nodes by;
-//! - [`ViewModel::rows`]: the legend;
+//! - [`ViewModel::rows`], [`ViewModel::voice_kinds`]: the legend, and its sum by kind of source;
 //! - [`ViewModel::statement_card`], [`ViewModel::entity_card`], [`ViewModel::figure_card`]: what a card says;
 //! - [`ViewModel::strip`], [`ViewModel::list`]: the article as a line and as tables;
+//! - [`ViewModel::text_fragment`]: a link to a statement that works without the widget;
 //! - [`ViewModel::figures`], [`ViewModel::scales`], [`ViewModel::time_line`]: its figures at a glance.
 //!
 //! Words for readers are not made here. Enums (of [`crate::reading`] and of this module) are the message keys.
@@ -25,7 +26,9 @@ mod sample;
 mod segment;
 mod source_row;
 mod strip;
+mod text_fragment;
 mod trigger;
+mod voice_kind;
 
 pub use card::{
     Around, Bar, BarGroup, BarShape, EntityCard, FigureCard, MentionLine, Moment, PartOf, Saying, Scale, StatementCard,
@@ -36,6 +39,8 @@ pub use list::{ListRow, SourceList};
 pub use segment::{Marker, Segment};
 pub use source_row::SourceRow;
 pub use strip::StripSegment;
+pub use text_fragment::TextFragment;
+pub use voice_kind::{VoiceKind, VoiceKindRow};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 

@@ -215,7 +215,9 @@ fn cards_open(model: &ViewModel) {
     for id in model.statements() {
         let card = model.statement_card(id);
         assert_eq!(card.of_source[card.current].id, id);
+        assert_eq!(model.text_fragment(id).is_some(), !model.said.parts(id).is_empty());
     }
+    _ = (model.strip(), model.list(), model.figures(), model.scales(), model.time_line(), model.voice_kinds());
     for mark in model.order() {
         match mark {
             Mark::Statement(_) => {}
