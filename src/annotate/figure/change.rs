@@ -24,10 +24,16 @@ pub(super) fn find(scan: &Scan<'_>, draft: &Draft) -> Option<Change> {
     let change = match scan.before(at) {
         "um" => Change::Difference,
         "auf" => Change::Level,
-        "von" if (draft.atoms.end..draft.atoms.end + 6).any(|k| scan.lower(k) == "auf") => Change::From,
+        "von" if leads_to_level(scan, draft.atoms.end) => Change::From,
         _ => return None,
     };
     tells_change(scan, draft.atoms.start).then_some(change)
+}
+
+/// "von 9 Prozent im Mai auf 12 Prozent"; not "von 9 Prozent auf Grund".
+fn leads_to_level(scan: &Scan<'_>, end: usize) -> bool {
+    let is_number = |k: usize| scan.get(k).is_some_and(|a| a.digits.is_some() || a.numeral.is_some());
+    (end..end + REACH / 2).any(|k| scan.lower(k) == "auf" && (is_number(k + 1) || is_number(k + 2)))
 }
 
 fn tells_change(scan: &Scan<'_>, at: usize) -> bool {
@@ -54,6 +60,6 @@ mod tests {
     #[test]
     fn no_change_without_a_verb_of_change() {
         check("Er kam auf [zwei](Number 2: Beinen) Beinen.");
-        check("Der Preis von [9 Euro](Money 9 EUR) ist hoch.");
+        check("Der Anstieg von [9 Prozent](Percent 9 %) auf Grund der Kälte war hoch.");
     }
 }

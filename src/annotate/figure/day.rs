@@ -51,7 +51,9 @@ pub(super) fn day_number(scan: &Scan<'_>, at: usize) -> Option<(u32, usize, bool
 /// A year of four digits that is no count.
 pub(super) fn year(scan: &Scan<'_>, at: usize) -> Option<(i32, usize)> {
     let Some(Digits::Integer { value, width: 4 }) = scan.get(at)?.digits else { return None };
-    let has_unit = scan.sense(at + 1, |s| matches!(s, Sense::Unit(_) | Sense::Scale(_)).then_some(())).is_some();
+    let is_decade = scan.lower(at + 1) == "er" && scan.is_glued(at + 1);
+    let has_unit =
+        is_decade || scan.sense(at + 1, |s| matches!(s, Sense::Unit(_) | Sense::Scale(_)).then_some(())).is_some();
     (is_year(value as u32) && !has_unit).then_some((value as i32, at + 1))
 }
 

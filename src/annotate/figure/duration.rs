@@ -16,7 +16,7 @@ pub(super) fn find(scan: &Scan<'_>, at: usize) -> Option<Draft> {
     if let Some((grain, end)) = lasting(scan, quantity.end) {
         return Some(adjective(scan, at, &quantity, grain, end));
     }
-    let (grain, end) = span_behind(scan, at, &quantity)?;
+    let Some((grain, end)) = span_behind(scan, at, &quantity) else { return shared_span(scan, at, &quantity) };
     if let Some(end) = age_context(scan, at, &quantity, grain, end) {
         return Some(age(at..end, quantity.amount, grain));
     }
@@ -24,6 +24,14 @@ pub(super) fn find(scan: &Scan<'_>, at: usize) -> Option<Draft> {
         return Some(Draft::new(at..end, FigureKind::Duration, Some(FigureValue::Number(total))));
     }
     relative(scan, at, quantity.amount, grain, end).or_else(|| Some(length(at..end, quantity.amount, grain)))
+}
+
+/// "mit 12 oder 13 Jahren": the first number takes the span of the second.
+fn shared_span(scan: &Scan<'_>, at: usize, first: &Quantity) -> Option<Draft> {
+    let is_joined = matches!(scan.lower(first.end), "und" | "oder") && !first.is_weak;
+    let second = is_joined.then(|| quantity::read(scan, first.end + 1))?.filter(|q| !q.is_weak)?;
+    let (grain, _) = span_behind(scan, first.end + 1, &second)?;
+    Some(length(at..first.end, first.amount, grain))
 }
 
 /// Seconds of a span; months count 30 days, years 365.
@@ -117,7 +125,12 @@ fn age_context(scan: &Scan<'_>, at: usize, quantity: &Quantity, grain: Grain, en
     let of_people = grain == Grain::Year
         && matches!(quantity.amount, Amount::Range(..))
         && window.clone().any(|k| scan.words.persons.contains(scan.lower(k)));
-    (by_age || of_people).then_some(end)
+    // "Kinder unter 13 Jahren"
+    let bounded = matches!(scan.before(at), "unter" | "über" | "ab")
+        && at > 1
+        && grain == Grain::Year
+        && scan.words.persons.contains(scan.before(at - 1));
+    (by_age || of_people || bounded).then_some(end)
 }
 
 /// "1 Jahr, 2 Tage, 3 Stunden und 4 Sekunden": all of it in seconds, and the end.
@@ -148,7 +161,7 @@ fn relative(scan: &Scan<'_>, at: usize, amount: Amount, grain: Grain, end: usize
     }
     let direction = match scan.before(before) {
         "vor" => -1.0,
-        "in" if tense::look(scan, at) != Look::Back => 1.0,
+        "in" if leads_ahead(scan, at) => 1.0,
         _ => return None,
     };
     let Amount::One(count) = amount else {
@@ -160,6 +173,16 @@ fn relative(scan: &Scan<'_>, at: usize, amount: Amount, grain: Grain, end: usize
         None => When::Day(None).draft(at..end),
     };
     Some(Draft { number: Some(count), ..draft })
+}
+
+/// "in zwei Wochen" is a date in a sentence about what will be and in a bare note; else it is how long something took.
+fn leads_ahead(scan: &Scan<'_>, at: usize) -> bool {
+    const NOTE: usize = 8;
+    match tense::look(scan, at) {
+        Look::Back => false,
+        Look::Ahead => true,
+        Look::Open => scan.atoms.len() <= NOTE,
+    }
 }
 
 /// "vor wenigen Tagen", "in einigen Wochen": no number, so no day is made up.
@@ -194,6 +217,7 @@ mod tests {
         check("Sie starb im Alter von [73 Jahren](Age 73 a).");
         check("Ein [15 Jahre](Age 15 a) alter Schüler fand es.");
         check("Bei [16- bis 24-jährigen](Age 16–24 a) Frauen ist es so.");
+        check("Kinder unter [13 Jahren](Age 13 a max) dürfen nicht mit.");
         check("Jugendliche von [15 bis 24 Jahren](Age 15–24 a) dürfen mit.");
         check("Die Fahrerin Anna Muster ([45](Age 45 a)) blieb ruhig.");
     }
@@ -220,5 +244,6 @@ mod tests {
     fn once_upon_a_time() {
         check("Eines Tages kam er wieder.");
         check("Sie hatte viele Jahre gewartet.");
+        check("Er läuft ohne Pause in [vier Minuten](Duration 240) um den ganzen Platz.");
     }
 }

@@ -95,7 +95,9 @@ fn finish(scan: &Scan<'_>, draft: Draft) -> (Figure, Trait) {
     let Range { start, end } = draft.atoms;
     let counts =
         matches!(draft.kind, FigureKind::Number | FigureKind::Percent | FigureKind::Money | FigureKind::Measure);
-    let counted = counts.then(|| counted::find(scan, end)).flatten();
+    // "201 Kilometer lange Etappe": an adjective behind a unit measures.
+    let fits = |c: &counted::Counted| draft.kind == FigureKind::Number || c.atoms.start > end || c.atoms.len() == 1;
+    let counted = counts.then(|| counted::find(scan, end)).flatten().filter(fits);
     let qualifier = qualifier::find(scan, start, end, draft.kind);
     let change = change::find(scan, &draft);
     let its_trait = Trait {

@@ -51,8 +51,11 @@ fn is_noun(scan: &Scan<'_>, at: usize) -> bool {
 
 /// "Boeing 757", "A 45", "Artikel 5", "U-2": part of a name or an address, not a count.
 fn is_in_name(scan: &Scan<'_>, at: usize, quantity: &Quantity) -> bool {
-    if at == 0 || is_label(scan, at - 1) {
-        return at > 0;
+    if at == 0 {
+        return false;
+    }
+    if is_labelled(scan, at) {
+        return true;
     }
     let Some(width) = quantity.width else { return false };
     let is_code = width > 9 || width > 1 && scan.lower(at).starts_with('0') || is_postcode(scan, at, width);
@@ -62,6 +65,17 @@ fn is_in_name(scan: &Scan<'_>, at: usize, quantity: &Quantity) -> bool {
 /// Whether a noun phrase without article follows: "Boeing 757 der Fluggesellschaft" counts nothing.
 fn counts_behind(scan: &Scan<'_>, at: usize) -> bool {
     counted::find(scan, at).is_some_and(|counted| counted.atoms.start == at)
+}
+
+/// "Artikel 5", and also the 7 of "Artikel 5 bis 7".
+fn is_labelled(scan: &Scan<'_>, at: usize) -> bool {
+    let is_joined = |at: usize| {
+        at > 2
+            && matches!(scan.before(at), "bis" | "und" | "oder" | "," | "-" | "–")
+            && scan.get(at - 2).is_some_and(|a| a.digits.is_some())
+    };
+    is_label(scan, at - 1)
+        || is_joined(at) && (is_label(scan, at - 3) || at > 4 && is_joined(at - 2) && is_label(scan, at - 5))
 }
 
 /// "§", "Artikel", "Nummer": what stands behind is a label.
@@ -109,7 +123,7 @@ mod tests {
     fn numbers_in_names_do_not_count() {
         check("Der Fahrer verlor auf der A 45 die Kontrolle.");
         check("Eine Boeing 757 der Fluggesellschaft landete.");
-        check("Nach Artikel 5 und § 218 ist es so.");
+        check("Nach Artikel 5 bis 7 und § 218 ist es so.");
         check("Sie spielt gern Fallout 3.");
         check("Der Zweite Weltkrieg begann so.");
         check("Sie wohnt am Goetheplatz 4.");

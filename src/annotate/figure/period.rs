@@ -148,6 +148,7 @@ fn edge(scan: &Scan<'_>, at: usize) -> Option<(Option<Days>, usize)> {
     let (edge, next) = scan.sense(at, |s| if let Sense::Edge(edge) = s { Some(edge) } else { None })?;
     let next = next + usize::from(matches!(scan.lower(next), "des" | "der"));
     let (days, end) = month(scan, next)
+        .or_else(|| decade(scan, next))
         .or_else(|| year(scan, next))
         .or_else(|| match shifted(scan, next)? {
             (When::Days(days), end) => Some((days, end)),
@@ -189,10 +190,10 @@ fn quarter(scan: &Scan<'_>, at: usize) -> Option<(Option<Days>, usize)> {
     if let Some((year, end)) = day::year(scan, named).filter(|_| ordinal.is_some() || is_last) {
         return Some((of_year(year), end));
     }
-    ordinal.filter(|n| *n <= parts)?;
-    if let Some((shift, end)) = year_shift(scan, end) {
+    if let Some((shift, end)) = year_shift(scan, end).filter(|_| ordinal.is_some() || is_last) {
         return Some((scan.now.and_then(|now| of_year(now.ymd().0 + shift)), end));
     }
+    ordinal.filter(|n| *n <= parts)?;
     let days = scan.now.and_then(|now| {
         let days = of_year(now.ymd().0)?;
         let is_to_come = days.0 > now && tense::look(scan, at) == Look::Back;
@@ -321,6 +322,8 @@ mod tests {
     #[test]
     fn quarters_and_centuries() {
         check("Im [letzten Quartal 2004](DateRange 2004-10-01/2005-01-01) stieg der Preis.");
+        check("Es soll im [letzten Quartal diesen Jahres](DateRange 2024-10-01/2025-01-01) sein.");
+        check("Ab [Ende der 1990er Jahre](DateRange 1990-01-01/2000-01-01) war es besser.");
         check("Im [zweiten Quartal](DateRange 2024-04-01/2024-07-01) sank der Gewinn.");
         check("Im [17. Jahrhundert](DateRange 1601-01-01/1701-01-01) war Krieg.");
     }
