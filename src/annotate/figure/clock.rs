@@ -61,6 +61,8 @@ fn core(scan: &Scan<'_>, at: usize) -> Option<Clock> {
     let clear = |seconds, end| Some(Clock { seconds, end, is_bare: false });
     let atom = scan.get(at)?;
     match atom.digits {
+        // "2:46 Stunden" is how long, not when.
+        Some(Digits::Clock(_)) if super::duration::span(scan, at + 1).is_some() => return None,
         Some(Digits::Clock(seconds)) => return clear(seconds, o_clock(scan, at + 1).unwrap_or(at + 1)),
         Some(Digits::Pair { left, right, sign: b'.' }) if left < 25 && right < 60 => {
             let end = o_clock(scan, at + 1)?;
@@ -218,5 +220,7 @@ mod tests {
     #[test]
     fn half_of_something_else() {
         check("Er war halb tot.");
+        check("Es handelt sich um [vier](Number 4: angreifende Terroristen) angreifende Terroristen.");
+        check("Nach [2:46 Stunden](Duration 9960) war Schluss.");
     }
 }

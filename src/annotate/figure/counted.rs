@@ -57,14 +57,15 @@ fn is_adjective(scan: &Scan<'_>, at: usize) -> bool {
         && lower.len() > 3
         && ["e", "en", "er", "es", "em", "-"].iter().any(|e| lower.ends_with(e))
         && !scan.words.function.contains(lower)
-        && !is_past_verb(scan, lower)
+        && !is_verb(scan, lower)
 }
 
-/// "töteten", "kamen"; not "verletzte", whose participle is the same without its ending.
-fn is_past_verb(scan: &Scan<'_>, lower: &str) -> bool {
+/// "töteten", "feiern", "grüßen"; not "verletzte", whose participle is the same without its ending.
+fn is_verb(scan: &Scan<'_>, lower: &str) -> bool {
     let is = |word: &str, forms: Forms| scan.verbs.analyse(word).is_some_and(|verb| verb.forms.any(forms));
     let stem = lower.trim_end_matches('n').strip_suffix('e').unwrap_or(lower);
-    is(lower, Forms::PAST_SINGULAR.and(Forms::PAST_PLURAL)) && !is(stem, Forms::PARTICIPLE)
+    let is_past = is(lower, Forms::PAST_SINGULAR.and(Forms::PAST_PLURAL)) && !is(stem, Forms::PARTICIPLE);
+    is_past || lower.ends_with("en") && is(lower, Forms::INFINITIVE)
 }
 
 /// The head noun without its inflection, for comparing: "Soldaten", "Soldat" and "Soldatinnen" stay apart from others.
@@ -90,6 +91,7 @@ mod tests {
     #[test]
     fn verbs_and_small_words_end_it() {
         check("[23](Number 23) kamen mit Verletzungen davon.");
+        check("[Tausende](Number ?) grüßen Japans Kaiser.");
         check("[18](Number 18) sollen Menschen helfen.");
     }
 }

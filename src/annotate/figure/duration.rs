@@ -1,6 +1,7 @@
 //! Lengths of time and ages: "drei Wochen", "eine Stunde und 20 Minuten", "zweiwöchig", "17-jährig", "vor zwei Monaten".
 
 use super::calendar::{self, When};
+use super::digits::Digits;
 use super::quantity::{self, Amount, Quantity};
 use super::scan::{Draft, Scan};
 use super::tense::{self, Look};
@@ -9,7 +10,7 @@ use crate::reading::{FigureKind, FigureValue};
 
 /// The length of time or age that begins at `at`.
 pub(super) fn find(scan: &Scan<'_>, at: usize) -> Option<Draft> {
-    if let Some(draft) = vague(scan, at).or_else(|| bare(scan, at)) {
+    if let Some(draft) = vague(scan, at).or_else(|| bare(scan, at)).or_else(|| stopwatch(scan, at)) {
         return Some(draft);
     }
     let quantity = quantity::read(scan, at)?;
@@ -161,7 +162,7 @@ fn relative(scan: &Scan<'_>, at: usize, amount: Amount, grain: Grain, end: usize
     }
     let direction = match scan.before(before) {
         "vor" => -1.0,
-        "in" if leads_ahead(scan, at) => 1.0,
+        "in" if leads_ahead(scan, at, grain) => 1.0,
         _ => return None,
     };
     let Amount::One(count) = amount else {
@@ -176,11 +177,11 @@ fn relative(scan: &Scan<'_>, at: usize, amount: Amount, grain: Grain, end: usize
 }
 
 /// "in zwei Wochen" is a date in a sentence about what will be and in a bare note; else it is how long something took.
-fn leads_ahead(scan: &Scan<'_>, at: usize) -> bool {
+fn leads_ahead(scan: &Scan<'_>, at: usize, grain: Grain) -> bool {
     const NOTE: usize = 8;
     match tense::look(scan, at) {
         Look::Back => false,
-        Look::Ahead => true,
+        Look::Ahead => grain > Grain::Second,
         Look::Open => scan.atoms.len() <= NOTE,
     }
 }
@@ -190,6 +191,18 @@ fn vague(scan: &Scan<'_>, at: usize) -> Option<Draft> {
     let (_, next) = scan.sense(at, |s| matches!(s, Sense::Vague).then_some(()))?;
     let (_, plural, end) = span(scan, next)?;
     (plural && matches!(scan.before(at), "vor" | "in")).then(|| Draft::new(at..end, FigureKind::Date, None))
+}
+
+/// "2:46 Stunden", "1:14 Minuten"
+fn stopwatch(scan: &Scan<'_>, at: usize) -> Option<Draft> {
+    let Some(Digits::Clock(seconds)) = scan.get(at)?.digits else { return None };
+    let (grain, _, end) = span(scan, at + 1)?;
+    let seconds = match grain {
+        Grain::Hour => f64::from(seconds),
+        Grain::Minute => f64::from(seconds) / 60.0,
+        _ => return None,
+    };
+    Some(Draft::new(at..end, FigureKind::Duration, Some(FigureValue::Number(seconds))))
 }
 
 /// "eine Viertelstunde" without article.

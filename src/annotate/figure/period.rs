@@ -38,6 +38,9 @@ fn year(scan: &Scan<'_>, at: usize) -> Option<(Option<Days>, usize)> {
         return Some((calendar::year(year), end));
     }
     let (year, end) = day::year(scan, at)?;
+    if (scan.lower(end), scan.lower(end + 1)) == ("v", "chr") {
+        return Some((None, end + 2));
+    }
     is_year_here(scan, at, year).then(|| (calendar::year(year), end))
 }
 
@@ -47,7 +50,7 @@ fn is_year_here(scan: &Scan<'_>, at: usize, year: i32) -> bool {
     if at > 0 && (number::is_label(scan, at - 1) || before == "+") {
         return false;
     }
-    if leads_to_year(before) && before != "von" {
+    if leads_to_year(before) && before != "von" || is_beside_year(scan, at) {
         return true;
     }
     let counts = counted::find(scan, at + 1).is_some();
@@ -58,6 +61,15 @@ fn is_year_here(scan: &Scan<'_>, at: usize, year: i32) -> bool {
         counts && matches!(before, "mit" | "aus" | "die" | "der" | "den" | "insgesamt" | "alle" | "waren");
     let is_modern = (1900..2100).contains(&year) && year % 1000 != 0;
     !is_numbered && (is_modern || !counts && year >= 1400)
+}
+
+/// "1871 und 1872", "1274-1281": one year makes the other.
+fn is_beside_year(scan: &Scan<'_>, at: usize) -> bool {
+    let joins = |k: usize| {
+        matches!(scan.lower(k), "-" | "–") || matches!(scan.lower(k), "und" | "oder" | "/") && !scan.is_upper(at + 1)
+    };
+    let is_other = |k: usize| day::year(scan, k).is_some() && counted::find(scan, k.max(at) + 1).is_none();
+    joins(at + 1) && is_other(at + 2) || at > 1 && joins(at - 1) && is_other(at - 2)
 }
 
 /// Words that a year follows.
@@ -315,6 +327,8 @@ mod tests {
         check("Im [September](DateRange 2024-09) wurde gewählt.");
         check("Das Niveau des [Geschäftsjahres 2003](DateRange 2003) ist fern.");
         check("Seit [Anfang August 2011](DateRange 2011-08-01/2011-08-11) sitzt er.");
+        check("[1871](DateRange 1871) und [1872](DateRange 1872) bereiste sie Italien.");
+        check("Um [1500 v. Chr.](DateRange ?) bebte die Erde.");
         check("[Ende 1989](DateRange 1989-09-01/1990-01-01) fiel die Mauer.");
         check("In den [1980er Jahren](DateRange 1980-01-01/1990-01-01) war das anders.");
     }

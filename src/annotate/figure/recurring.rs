@@ -14,7 +14,9 @@ pub(super) fn find(scan: &Scan<'_>, at: usize) -> Option<Draft> {
 
 /// "täglich", "sonntags"
 fn adverb(scan: &Scan<'_>, at: usize) -> Option<usize> {
-    scan.sense(at, |s| matches!(s, Sense::Recurring).then_some(())).map(|(_, end)| end)
+    // "im Verlauf des Montags"
+    let is_genitive = matches!(scan.before(at), "des" | "dieses");
+    scan.sense(at, |s| (matches!(s, Sense::Recurring) && !is_genitive).then_some(())).map(|(_, end)| end)
 }
 
 /// "jeden Tag", "jedes Jahr", "jeden Dienstag"
@@ -47,6 +49,6 @@ mod tests {
 
     #[test]
     fn once_only() {
-        check("Jeder Mann und alle Frauen kamen.");
+        check("Jeder Mann und alle Frauen kamen im Verlauf des Montags.");
     }
 }

@@ -2,6 +2,7 @@
 
 use super::calendar::{self, When};
 use super::clock;
+use super::counted;
 use super::day::{self, Day, day_number};
 use super::period;
 use super::scan::{Draft, Scan};
@@ -71,15 +72,12 @@ fn is_time_context(scan: &Scan<'_>, at: usize) -> bool {
     scan.before(at) == "um" && !(at.saturating_sub(12)..at + 12).any(|k| scan.words.change.contains(scan.lower(k)))
 }
 
-/// Whether what follows a bare number leaves it a time.
+/// Whether what follows a bare number leaves it a time: "um sieben kam er", not "um sieben Männer", "um 3 auf 12".
 fn is_bare_time(scan: &Scan<'_>, end: usize) -> bool {
     let next = scan.lower(end);
-    scan.is_end(end)
-        || matches!(next, "," | "zurück" | "los" | "da" | "an" | "ab")
-        || (scan.get(end).is_some_and(|a| a.is_inert())
-            && !scan.is_upper(end)
-            && next.len() > 1
-            && !matches!(next, "und" | "oder" | "auf" | "von" | "zu" | "der" | "die" | "mal"))
+    let is_plain = scan.get(end).is_some_and(|a| a.is_inert()) && next.len() > 1 && !scan.is_upper(end);
+    let goes_on = matches!(next, "und" | "oder" | "auf" | "von" | "zu" | "der" | "die" | "mal");
+    scan.is_end(end) || matches!(next, "," | "an" | "ab") || is_plain && !goes_on && counted::find(scan, end).is_none()
 }
 
 /// A day with its part ("Abend") and time ("um 8 Uhr").
