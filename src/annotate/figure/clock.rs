@@ -36,7 +36,9 @@ pub(super) fn range(scan: &Scan<'_>, at: usize, may_be_bare: bool) -> Option<(u3
     let joins = matches!(word, "bis" | "-" | "–") || word == "und" && (scan.before(from) == "zwischen");
     let next = first.end + 1 + usize::from(word == "bis" && matches!(scan.lower(first.end + 1), "um" | "gegen"));
     let second = joins.then(|| find(scan, next, true))??;
-    let is_clear = !second.is_bare || !first.is_bare && !scan.is_upper(second.end) || may_be_bare && opened;
+    let is_clear = !second.is_bare
+        || !first.is_bare && !scan.is_upper(second.end)
+        || may_be_bare && opened && !is_counting(scan, second.end);
     if !is_clear {
         return None;
     }
@@ -47,6 +49,12 @@ pub(super) fn range(scan: &Scan<'_>, at: usize, may_be_bare: bool) -> Option<(u3
         _ => first.seconds,
     };
     Some((from, second.seconds, second.end))
+}
+
+/// "zwischen drei und fünf Menschen", "von 3 bis 5 Prozent"
+fn is_counting(scan: &Scan<'_>, end: usize) -> bool {
+    super::counted::find(scan, end).is_some()
+        || scan.sense(end, |s| matches!(s, Sense::Unit(_) | Sense::Scale(_) | Sense::Span(..)).then_some(())).is_some()
 }
 
 /// "morgens um 7 Uhr", "Nachmittags gegen 4"
@@ -220,6 +228,8 @@ mod tests {
     #[test]
     fn half_of_something_else() {
         check("Er war halb tot.");
+        check("Am [Montag](Date 2024-10-28) waren zwischen [drei und fünf](Number 3–5: Menschen) Menschen da.");
+        check("[Gestern](Date 2024-10-30) von [3 bis 5 Prozent](Percent 3–5 %) zu reden war kühn.");
         check("Es handelt sich um [vier](Number 4: angreifende Terroristen) angreifende Terroristen.");
         check("Nach [2:46 Stunden](Duration 9960) war Schluss.");
     }

@@ -125,18 +125,16 @@ fn month_first(scan: &Scan<'_>, at: usize) -> Option<Day> {
     (behind.is_empty() || matches!(behind, "-" | "–")).then(|| in_year(scan, at, month, value as u32, end))?
 }
 
-/// 0 is Monday; "Mo" only with its full stop, before a comma, or alone.
+/// 0 is Monday; "Mo" only before a number, with a stop or comma between, or alone: "So, das war es" is no Sunday.
 fn weekday(scan: &Scan<'_>, at: usize) -> Option<(u32, usize)> {
-    let is_marked = scan.form(at).len() < scan.get(at)?.span.len()
-        || matches!(scan.lower(at + 1), "," | "." | "") && !scan.is_opening(at + 1);
-    let is_abbreviation = scan.get(at)?.span.of(scan.tokens.text).ends_with('.');
+    let is_abbreviation = scan.form(at).ends_with('.');
+    let is_marked = is_abbreviation || matches!(scan.lower(at + 1), "," | ".");
+    let next = at + 1 + usize::from(!is_abbreviation);
+    let is_dated = is_marked && scan.get(next).is_some_and(|a| a.digits.is_some() || a.numeral.is_some());
+    let is_alone = scan.atoms.len() <= 2;
     scan.sense(at, |s| match s {
         Sense::Weekday(day) => Some(day),
-        Sense::ShortWeekday(day)
-            if is_abbreviation || is_marked && (at == 0 || scan.is_upper(at) || scan.before(at) == "am") =>
-        {
-            Some(day)
-        }
+        Sense::ShortWeekday(day) if is_dated || is_alone => Some(day),
         _ => None,
     })
 }
@@ -301,7 +299,7 @@ mod tests {
 
     #[test]
     fn a_morning_is_no_tomorrow() {
-        check("Guten Morgen, sagte er.");
+        check("Guten Morgen, sagte er. So, das war es.");
         check("Der Morgen war kalt.");
     }
 }

@@ -57,19 +57,28 @@ fn unit_behind(scan: &Scan<'_>, at: usize, quantity: &Quantity) -> Option<(Unit,
     let is_dash = scan.lower(next) == "-" && !scan.is_glued(next) && scan.lower(next + 2) == "-";
     let next = if is_dash { next + 1 } else { next };
     let (unit, end) = unit(scan, next)?;
-    let word = scan.form(next);
-    let behind_digits = scan.get(next - 1).is_some_and(|a| a.digits.is_some());
-    let is_letter = word.chars().count() == 1 && word.chars().all(char::is_alphabetic);
-    let is_rare = quantity.is_weak && word.chars().count() < 4 && unit.kind != FigureKind::Money && unit.symbol != "ml";
-    let is_fahrenheit_letter = word == "f" && scan.is_glued(next);
-    let is_quote_mark = word == "'" && !scan.is_glued(next);
-    let is_single = |q: &Quantity| q.is_weak && matches!(scan.lower(at), "einer" | "eines") && !scan.is_end(end);
-    (!(is_letter && !behind_digits
-        || is_rare
-        || is_quote_mark
-        || is_fahrenheit_letter
-        || unit.kind == FigureKind::Temperature && is_single(quantity)))
-    .then_some((unit, end))
+    (is_plausible(scan, next, unit, quantity.is_weak) && !(quantity.is_weak && is_idiom(scan, at, unit, end)))
+        .then_some((unit, end))
+}
+
+/// One letter is a unit only behind digits; an article alone makes no unit of a short word ("ein W").
+fn is_plausible(scan: &Scan<'_>, at: usize, unit: Unit, behind_article: bool) -> bool {
+    let word = scan.form(at);
+    let length = word.chars().count();
+    let is_letter = length == 1 && word.chars().all(char::is_alphabetic);
+    let behind_digits = scan.get(at - 1).is_some_and(|a| a.digits.is_some());
+    match word {
+        // "42f" is a page, a quotation may end in "5 '".
+        "f" => behind_digits && !scan.is_glued(at),
+        "'" => scan.is_glued(at),
+        _ if is_letter => behind_digits,
+        _ => !behind_article || length > 3 || unit.kind == FigureKind::Money || unit.symbol == "ml",
+    }
+}
+
+/// "zu einem Grad, der"
+fn is_idiom(scan: &Scan<'_>, at: usize, unit: Unit, end: usize) -> bool {
+    unit.kind == FigureKind::Temperature && matches!(scan.lower(at), "einer" | "eines" | "einem") && !scan.is_end(end)
 }
 
 fn unit(scan: &Scan<'_>, at: usize) -> Option<(Unit, usize)> {
