@@ -33,6 +33,9 @@ need_page_tools() {
     need_crate static-web-server static-web-server $STATIC_WEB_SERVER --no-default-features
 }
 
+# What compiling the tools left behind: about a gigabyte. Called when nothing is being installed any more.
+tidy_tools() { rm -rf "$tools/build"; }
+
 need_rust() {
   have cargo || missing "Rust" "curl --proto '=https' --tlsv1.2 -sSf https://sh.rustup.rs | sh"
 }
