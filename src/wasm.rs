@@ -196,10 +196,14 @@ fn analyse(text: &str, options: &Options) -> Reading {
     read_article(text, &known, &ReadOptions { date: options.date })
 }
 
-/// The seed article.
+/// The seed article, read beforehand.
 fn embedded() -> Result<(String, Reading), Box<dyn Error>> {
-    let text = include_str!("../seeds/000_579ef2c398e3f881.txt");
-    Ok((text.into(), analyse(text, &Options::default())))
+    let parsed = js_sys::JSON::parse(include_str!("../seeds/000_579ef2c398e3f881.json"));
+    let stored: JsValue = parsed.map_err(|_| "the embedded reading is no JSON")?;
+    let mut wire: WireReading = serde_wasm_bindgen::from_value(stored)?;
+    let text = wire.text.take().unwrap_or_default();
+    let reading = wire.into_reading(&text, OffsetUnit::Utf16)?;
+    Ok((text, reading))
 }
 
 fn to_js(error: Box<dyn Error>) -> JsError {

@@ -1,6 +1,8 @@
 //! Numbers and dates in the reader's language, by the browser's `Intl`.
 
-use js_sys::{Array, Date, Object, Reflect};
+use std::cell::OnceCell;
+
+use js_sys::{Array, Date, Function, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
 use super::messages::{Messages, fill};
@@ -10,22 +12,23 @@ use crate::view_model::{FigureCard, Moment, Value};
 /// Formats for one locale.
 pub struct Intl {
     locales: Array,
+    /// Made once: making a format takes longer than all its uses.
+    number: OnceCell<Function>,
 }
 
 impl Intl {
     /// The formats of a BCP 47 tag.
     pub fn new(locale: &str) -> Self {
-        Intl { locales: Array::of1(&locale.into()) }
+        Intl { locales: Array::of1(&locale.into()), number: OnceCell::new() }
     }
 
     /// "8.000", "3,5"
     pub fn number(&self, value: f64) -> String {
-        self.format_number(value, &[])
-    }
-
-    /// "41 %"
-    pub fn percent(&self, share: f64) -> String {
-        self.format_number(share, &[("style", "percent".into())])
+        // Which every locale we have words for writes alike, without loading the browser's tables.
+        if (0.0..1000.0).contains(&value) && value.fract() == 0.0 {
+            return value.to_string();
+        }
+        call(self.number.get_or_init(|| self.number_format(&[])), &value.into())
     }
 
     /// A number with its unit symbol: "12 Millionen Euro" stands in the text, "12.000.000 €" here.
@@ -121,8 +124,11 @@ impl Intl {
     }
 
     fn format_number(&self, value: f64, options: &[(&str, JsValue)]) -> String {
-        let format = js_sys::Intl::NumberFormat::new(&self.locales, &object(options));
-        call(&format.format(), &value.into())
+        call(&self.number_format(options), &value.into())
+    }
+
+    fn number_format(&self, options: &[(&str, JsValue)]) -> Function {
+        js_sys::Intl::NumberFormat::new(&self.locales, &object(options)).format()
     }
 }
 
@@ -134,7 +140,7 @@ fn object(entries: &[(&str, JsValue)]) -> Object {
     object
 }
 
-fn call(format: &js_sys::Function, value: &JsValue) -> String {
+fn call(format: &Function, value: &JsValue) -> String {
     format.call1(&JsValue::UNDEFINED, value).ok().and_then(|text| text.as_string()).unwrap_or_default()
 }
 

@@ -92,6 +92,7 @@ pub(super) const DE: Messages = Messages {
     editorial_rest: "Alles Übrige: Überleitungen, Einordnung, Zwischentitel und die Sätze, die Quellen nennen.",
     inferred_short: "erschlossen",
     verbatim_on: "Sichtbar: nur Wörtliches",
+    percent: "{n}\u{a0}%",
     block,
     source_kind,
     entity_kind,

@@ -92,6 +92,7 @@ pub(super) const EN: Messages = Messages {
     editorial_rest: "All the rest: transitions, context, subheadings and the sentences that name sources.",
     inferred_short: "inferred",
     verbatim_on: "Visible: verbatim only",
+    percent: "{n}%",
     block,
     source_kind,
     entity_kind,

@@ -98,6 +98,7 @@ pub struct Messages {
     pub editorial_rest: &'static str,
     pub inferred_short: &'static str,
     pub verbatim_on: &'static str,
+    pub percent: &'static str,
     pub block: fn(BlockKind) -> &'static str,
     pub source_kind: fn(SourceKind) -> &'static str,
     pub entity_kind: fn(EntityKind) -> &'static str,
