@@ -16,7 +16,8 @@ pub fn list(desk: &Desk) -> Element {
         .class("list")
         .part("list")
         .with("aria-labelledby", "list")
-        .child(&dom::element("h2").with("id", "list").with("tabindex", "-1").text(words.list_title))
+        // In place of the article, hence in place of its headline.
+        .child(&dom::element("h2").with("id", "list").with("aria-level", "1").text(words.list_title))
         .child(&dom::element("p").class("summary").text(&summary(desk)));
     desk.model
         .list()
@@ -45,6 +46,7 @@ fn of_source(desk: &Desk, list: &SourceList, number: usize) -> Element {
     let id = format!("list-{number}");
     let mut heading = dom::element("h3")
         .with("id", &id)
+        .with("aria-level", "2")
         .child(&desk.disc(&row.tag, false))
         .child(&dom::element("span").with("lang", "de").text(&names::title(&row.tag, words)));
     heading = heading.child(&dom::element("small").text(&facts(desk, list)));

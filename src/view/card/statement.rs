@@ -46,13 +46,23 @@ fn quote(desk: &Desk, card: &StatementCard) -> Option<Element> {
     }
     let mut quote = dom::element("blockquote").with("lang", "de");
     if let Some(around) = &card.around {
-        quote = quote.child(&dom::element("span").class("around").text(&around.before));
+        quote = quote.child(&dom::element("span").class("around").text(&spaced_end(&around.before)));
     }
     quote = desk.runs(quote, &card.text);
     if let Some(around) = &card.around {
-        quote = quote.child(&dom::element("span").class("around").text(&around.after));
+        quote = quote.child(&dom::element("span").class("around").text(&spaced_start(&around.after)));
     }
     Some(quote)
+}
+
+/// With the space that stood before the quote, unless a bracket or quotation mark opens there.
+fn spaced_end(before: &str) -> String {
+    if before.ends_with(['(', '„', '»', '‚', '"']) { before.into() } else { format!("{before} ") }
+}
+
+/// With the space that stood behind the quote, unless a sign closes it.
+fn spaced_start(after: &str) -> String {
+    if after.starts_with(char::is_alphanumeric) { format!(" {after}") } else { after.into() }
 }
 
 fn of_source(desk: &Desk, card: &StatementCard) -> Element {
