@@ -15,10 +15,14 @@ pub(super) fn check(marked: &str) {
 
 /// The figures of a text as of 31 October 2024.
 pub(super) fn find(text: &str) -> Vec<Figure> {
+    find_with(text, &Lexicon::embedded())
+}
+
+/// The same, for tests that read many texts.
+pub(super) fn find_with(text: &str, lexicon: &Lexicon) -> Vec<Figure> {
     let blocks = [Block { kind: BlockKind::Paragraph, span: ByteSpan::new(0, text.len()) }];
-    let lexicon = Lexicon::embedded();
-    let tokens = Tokens::new(text, &blocks, &lexicon);
-    super::find(&tokens, DateTime::parse_iso("2024-10-31T21:27:00"), &lexicon)
+    let tokens = Tokens::new(text, &blocks, lexicon);
+    super::find(&tokens, DateTime::parse_iso("2024-10-31T21:27:00"), lexicon)
 }
 
 /// Without `[` and `](...)`.

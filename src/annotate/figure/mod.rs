@@ -123,6 +123,7 @@ fn finish(scan: &Scan<'_>, draft: Draft) -> (Figure, Trait) {
 #[cfg(test)]
 mod tests {
     use super::check;
+    use crate::lexicon::Lexicon;
 
     /// Numbers, signs and words that rules look at, thrown together.
     const PIECES: [&str; 36] = [
@@ -166,6 +167,7 @@ mod tests {
 
     #[test]
     fn any_text_gives_figures_inside_it() {
+        let lexicon = Lexicon::embedded();
         let mut seed = 7u64;
         for _ in 0..300 {
             let mut text = String::new();
@@ -177,11 +179,22 @@ mod tests {
                 }
             }
             let mut last = 0;
-            for figure in check::find(&text) {
+            for figure in check::find_with(&text, &lexicon) {
                 assert!(figure.span.start() >= last && !figure.span.is_empty(), "{text}");
                 assert!(text.get(figure.span.range()).is_some(), "{text}");
                 last = figure.span.end();
             }
+        }
+    }
+
+    #[test]
+    fn every_beginning_of_the_seed_can_be_read() {
+        let seed = include_str!("../../../seeds/000_579ef2c398e3f881.txt");
+        let lexicon = Lexicon::embedded();
+        for (end, _) in seed.char_indices() {
+            let prefix = &seed[..end];
+            let figures = check::find_with(prefix, &lexicon);
+            assert!(figures.iter().all(|f| prefix.get(f.span.range()).is_some()), "{prefix}");
         }
     }
 
