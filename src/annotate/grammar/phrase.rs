@@ -65,6 +65,7 @@ impl Grammar<'_> {
         let mut head = None;
         while at < end {
             match self.class(at) {
+                Class::Noun if at > first && self.tokens.kind(at - 1) == TokenKind::Url => break,
                 Class::Noun => head = Some(at),
                 // "von der Leyen", "bin Laden"
                 Class::Number
@@ -77,7 +78,8 @@ impl Grammar<'_> {
                         && (head.is_none() || self.is(first, Determiner) || self.class(first) == Class::Other) =>
                 {
                     head = head.or(Some(at + 1));
-                    at = self.partner(at);
+                    at = self.partner(at) + 1;
+                    break;
                 }
                 Class::Sign if self.form(at) == "%" && head.is_none() && at > start => head = Some(at),
                 Class::Sign

@@ -154,5 +154,5 @@ fn is_present_participle(lexicon: &Lexicon, lower: &str) -> bool {
 
 /// Endings that only adjectives and adverbs have, for words whose capital only begins a sentence.
 fn is_adjective(lower: &str) -> bool {
-    ["lich", "weise", "isch", "iell", "uell", "falls", "wärts"].iter().any(|end| lower.ends_with(end))
+    ["lich", "weise", "isch", "iell", "uell", "falls", "wärts", "gemäß"].iter().any(|end| lower.ends_with(end))
 }

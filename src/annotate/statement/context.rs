@@ -57,6 +57,10 @@ fn spoken_in(grammar: &Grammar<'_>, drafts: &[Draft], period: usize) -> Option<u
 fn subject_of(grammar: &Grammar<'_>, named: &Named, period: usize) -> Option<Range<usize>> {
     let clauses = grammar.clauses_of(&grammar.periods[period]);
     let main = clauses.iter().position(|clause| clause.finite.is_some() && !clause.is_dependent())?;
+    let finite = clauses[main].finite.and_then(|at| grammar.words[at].verb)?;
+    if grammar.lexicon.verbs.base(finite) == "werden" {
+        return None;
+    }
     speaker::subject(grammar, clauses, main).filter(|range| can_speak(grammar, named, range))
 }
 

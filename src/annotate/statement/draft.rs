@@ -13,8 +13,7 @@ pub enum Rule {
     Question,
     /// "X sagte, es sei ..."
     Konjunktiv,
-    /// "X sagte, es ist ..."
-    Indicative,
+
     /// "X fordert, ... zu ..."
     Infinitive,
     /// "X sagte: Es ist ..."

@@ -54,7 +54,7 @@ fn drafts(grammar: &Grammar<'_>, named: &Named) -> Vec<Draft> {
         rules::postposed::find(&mut scene, named, &mut drafts);
         rules::preposition::find(&mut scene, &mut drafts);
         rules::adverb::find(&mut scene, &mut drafts);
-        rules::complement::find(&mut scene, &mut drafts);
+        rules::complement::find(&mut scene, named, &mut drafts);
         rules::fragment::find(&mut scene, &mut drafts);
         rules::report::find(&mut scene, &mut drafts);
         rules::chain::find(&mut scene, named, index, &mut drafts);

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::cue::{Cue, Use};
-use crate::annotate::grammar::{Class, Clause, ClauseKind, Grammar};
+use crate::annotate::grammar::{Boundary, Class, Clause, ClauseKind, Grammar};
 use crate::lexicon::redeverben::SpeakerPlace;
 use crate::lexicon::verbs::Forms;
 use crate::lexicon::words::FunctionWord::*;
@@ -58,7 +58,9 @@ pub fn follows(grammar: &Grammar<'_>, clause: &Clause) -> bool {
 /// The subject of a clause; for "X kam und sagte" that of the clause before.
 pub fn subject(grammar: &Grammar<'_>, clauses: &[Clause], index: usize) -> Option<Range<usize>> {
     let clause = &clauses[index];
-    let own = own_subject(grammar, clause);
+    // "X kam und sagte": a verb right behind "und" shares the subject.
+    let shares = clause.boundary == Boundary::Conjunction && clause.kind == ClauseKind::VerbFirst;
+    let own = if shares { None } else { own_subject(grammar, clause) };
     let is_joined = || {
         matches!(
             clause.kind,
@@ -131,7 +133,7 @@ fn behind_object(
 ) -> Option<Range<usize>> {
     let front = front?;
     let next = finite + 1;
-    if next < clause.range.end && grammar.is(next, Pronoun) {
+    if next < clause.range.end && matches!(grammar.lower(next), "er" | "sie" | "ich" | "wir" | "man") {
         return Some(next..next + 1);
     }
     let has_voice = |range: &Range<usize>| {
@@ -282,17 +284,26 @@ fn is_time(grammar: &Grammar<'_>, head: usize) -> bool {
 
 /// "von X" in a passive clause.
 fn agent(grammar: &Grammar<'_>, clause: &Clause) -> Option<Range<usize>> {
-    behind_preposition(grammar, clause, &["von", "vom", "durch"])
+    let has_voice =
+        |range: &Range<usize>| range.clone().any(|at| grammar.lexicon.source_kinds.noun(grammar.lower(at)).is_some());
+    let all = || phrases_behind(grammar, clause, &["von", "vom", "durch"]);
+    all().find(has_voice).or_else(|| all().next())
 }
 
 /// The phrase behind the first of `prepositions`.
 fn behind_preposition(grammar: &Grammar<'_>, clause: &Clause, prepositions: &[&str]) -> Option<Range<usize>> {
+    phrases_behind(grammar, clause, prepositions).next()
+}
+
+/// The phrases behind all of `prepositions`; none that tells a time.
+fn phrases_behind<'a>(
+    grammar: &'a Grammar<'_>,
+    clause: &Clause,
+    prepositions: &'a [&'a str],
+) -> impl Iterator<Item = Range<usize>> + 'a {
     let reach = grammar.periods[grammar.period_of(clause.range.start)].tokens.end;
-    grammar.steps(clause.start()..clause.end()).find_map(|at| {
-        if !prepositions.contains(&grammar.lower(at)) {
-            return None;
-        }
-        let phrase = grammar.phrase(at + 1, reach)?;
+    grammar.steps(clause.start()..clause.end()).filter_map(move |at| {
+        let phrase = prepositions.contains(&grammar.lower(at)).then(|| grammar.phrase(at + 1, reach))??;
         (!is_time(grammar, phrase.head)).then_some(phrase.tokens)
     })
 }

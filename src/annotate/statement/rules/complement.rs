@@ -1,6 +1,8 @@
 //! The frame first, then what is said: "X sagte, dass ...", "X fordert, ... zu ...", "X sagte, es sei ...".
 
+use crate::annotate::entity::Named;
 use crate::annotate::grammar::{Boundary, Class, Clause, ClauseKind, Grammar};
+use crate::annotate::statement::context;
 use crate::annotate::statement::draft::{Draft, Rule};
 use crate::annotate::statement::scene::Scene;
 use crate::annotate::statement::speaker;
@@ -10,15 +12,15 @@ use crate::lexicon::words::FunctionWord::*;
 use crate::reading::{Evidence, Mode};
 
 /// Finds statements whose words depend on a clause before them.
-pub fn find(scene: &mut Scene<'_, '_>, drafts: &mut Vec<Draft>) {
+pub fn find(scene: &mut Scene<'_, '_>, named: &Named, drafts: &mut Vec<Draft>) {
     for index in 0..scene.clauses.len() {
         if scene.taken[index] {
             continue;
         }
         let Some(next) = complement(scene, index) else { continue };
         let Some((takes, rule)) = kind(scene, next) else { continue };
-        let draft =
-            verbal(scene, index, next, takes, rule, drafts).or_else(|| nominal(scene, index, next, takes, drafts));
+        let draft = verbal(scene, index, next, takes, rule, drafts)
+            .or_else(|| nominal(scene, named, index, next, takes, drafts));
         if let Some(draft) = draft {
             scene.taken[index] = true;
             drafts.push(draft);
@@ -53,7 +55,14 @@ fn verbal(
 }
 
 /// "die Behauptung, dass ...": the cue is a noun of the clause.
-fn nominal(scene: &Scene<'_, '_>, index: usize, next: usize, takes: Takes, drafts: &[Draft]) -> Option<Draft> {
+fn nominal(
+    scene: &Scene<'_, '_>,
+    named: &Named,
+    index: usize,
+    next: usize,
+    takes: Takes,
+    drafts: &[Draft],
+) -> Option<Draft> {
     if scene.clauses[next].boundary != Boundary::Comma {
         return None;
     }
@@ -72,7 +81,10 @@ fn nominal(scene: &Scene<'_, '_>, index: usize, next: usize, takes: Takes, draft
     }
     let quote = scene.trim(scene.clauses[next].start()..scene.scope_end(index, next))?;
     let mut draft = Draft::new(Mode::Indirect, vec![quote.clone()], Rule::Noun, Evidence::Noun);
-    draft.speaker = owner.map(|p| p.tokens).or_else(|| speaker::subject(grammar, scene.clauses, index));
+    draft.speaker = owner.map(|p| p.tokens).or_else(|| {
+        let subject = speaker::subject(grammar, scene.clauses, index)?;
+        (!subject.contains(&noun) && context::can_speak(grammar, named, &subject)).then_some(subject)
+    });
     let article = noun > 0 && grammar.is(noun - 1, Determiner);
     draft.cue = (noun - usize::from(article)..noun + 1).collect();
     draft.frame = scene.frame_before(quote.start, drafts);

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::annotate::grammar::{Boundary, Class, ClauseKind, Grammar};
+use crate::annotate::grammar::{Boundary, Class, Clause, ClauseKind, Grammar};
 use crate::annotate::statement::draft::{Draft, Rule};
 use crate::annotate::statement::scene::Scene;
 use crate::lexicon::words::FunctionWord::*;
@@ -199,7 +199,7 @@ fn scope(scene: &Scene<'_, '_>, source: &Range<usize>) -> Range<usize> {
     let start = scene.clauses[..=index]
         .iter()
         .rev()
-        .find(|c| matches!(c.boundary, Boundary::Semicolon | Boundary::Stop) || starts_anew(scene, c))
+        .find(|c| matches!(c.boundary, Boundary::Semicolon | Boundary::Stop) || starts_anew(c))
         .map_or(scene.body.start, |c| c.start());
     let end = scene.clauses[index + 1..]
         .iter()
@@ -212,7 +212,7 @@ fn scope(scene: &Scene<'_, '_>, source: &Range<usize>) -> Range<usize> {
 }
 
 /// Whether a clause begins a new main clause: ", aber ...", "dass ..." behind a frame.
-fn starts_anew(scene: &Scene<'_, '_>, clause: &crate::annotate::grammar::Clause) -> bool {
+fn starts_anew(clause: &Clause) -> bool {
     clause.boundary == Boundary::Comma && clause.kind == ClauseKind::Main && clause.front.is_none()
         || clause.kind == ClauseKind::Dass && clause.boundary == Boundary::Comma
         || clause.boundary == Boundary::Colon
