@@ -2,6 +2,7 @@
 //!
 //! Each period goes through the rules in order, the surest first; a clause that serves as a frame is not used again.
 
+mod addressee;
 mod context;
 mod cue;
 mod draft;

@@ -17,6 +17,11 @@ pub fn of_cue(
     used: &Use<'_>,
 ) -> Option<Range<usize>> {
     let clause = &clauses[index];
+    let finite = clause.finite.and_then(|at| grammar.words[at].verb);
+    // "ließ der Sprecher verlauten"
+    if finite.is_some_and(|verb| grammar.lexicon.verbs.base(verb) == "lassen") {
+        return subject(grammar, clauses, index);
+    }
     match used.entry.speaker {
         SpeakerPlace::Nowhere => None,
         SpeakerPlace::In => {

@@ -2,6 +2,7 @@
 
 use crate::annotate::entity::Named;
 use crate::annotate::grammar::{Boundary, Class, Clause, ClauseKind, Grammar};
+use crate::annotate::statement::addressee;
 use crate::annotate::statement::context;
 use crate::annotate::statement::draft::{Draft, Rule};
 use crate::annotate::statement::scene::Scene;
@@ -49,6 +50,7 @@ fn verbal(
     let quote = scene.trim(scene.clauses[next].start()..scene.scope_end(index, next))?;
     let mut draft = Draft::new(Mode::Indirect, vec![quote.clone()], rule, Evidence::Verb);
     draft.speaker = speaker::of_cue(scene.grammar, scene.clauses, index, cue, &used);
+    draft.addressee = addressee::of_clause(scene.grammar, &scene.clauses[index], cue, draft.speaker.as_ref());
     draft.cue = used.tokens;
     draft.frame = scene.frame_before(quote.start, drafts);
     Some(draft)

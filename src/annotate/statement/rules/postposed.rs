@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::annotate::entity::Named;
 use crate::annotate::grammar::{Boundary, ClauseKind};
+use crate::annotate::statement::addressee;
 use crate::annotate::statement::context;
 use crate::annotate::statement::draft::{Draft, Rule};
 use crate::annotate::statement::scene::Scene;
@@ -29,6 +30,7 @@ pub fn find(scene: &mut Scene<'_, '_>, named: &Named, drafts: &mut Vec<Draft>) {
 /// Words of the frame: who, by what, and how far it reaches.
 struct Frame {
     speaker: Option<Range<usize>>,
+    addressee: Option<Range<usize>>,
     cue: Vec<usize>,
     rule: Rule,
     end: usize,
@@ -39,7 +41,7 @@ fn frame(scene: &Scene<'_, '_>, index: usize) -> Option<Frame> {
     let start = clause.opener;
     if let Some(speaker) = (scene.grammar.lower(start) == "so").then(|| scene.so_speaker(index)).flatten() {
         let end = clause.end().max(speaker.end);
-        return Some(Frame { speaker: Some(speaker), cue: vec![start], rule: Rule::So, end });
+        return Some(Frame { speaker: Some(speaker), addressee: None, cue: vec![start], rule: Rule::So, end });
     }
     let cue = scene.cues[index].as_ref()?;
     let wie = scene.grammar.lower(start) == "wie";
@@ -50,13 +52,14 @@ fn frame(scene: &Scene<'_, '_>, index: usize) -> Option<Frame> {
     let wanted = if wie { said.and(Takes::DASS).and(Takes::WIE).and(Takes::REDE) } else { said };
     let used = cue.taking(wanted)?;
     let speaker = speaker::of_cue(scene.grammar, scene.clauses, index, cue, &used);
+    let addressee = addressee::of_clause(scene.grammar, clause, cue, speaker.as_ref());
     let mut tokens = used.tokens;
     if wie {
         tokens.insert(0, start);
     }
     let end = clause.end().max(speaker.as_ref().map_or(0, |s| s.end));
     let end = scene.clauses.iter().rev().find(|c| c.range.start < end).map_or(end, |c| c.end().max(end));
-    Some(Frame { speaker, cue: tokens, rule: if wie { Rule::Wie } else { Rule::Postposed }, end })
+    Some(Frame { speaker, addressee, cue: tokens, rule: if wie { Rule::Wie } else { Rule::Postposed }, end })
 }
 
 fn around(scene: &Scene<'_, '_>, named: &Named, index: usize) -> Option<Draft> {
@@ -84,6 +87,7 @@ fn around(scene: &Scene<'_, '_>, named: &Named, index: usize) -> Option<Draft> {
     let rule = if direct { Rule::Speech } else { frame.rule };
     let mut draft = Draft::new(mode, quote, rule, evidence);
     draft.speaker = frame.speaker;
+    draft.addressee = frame.addressee;
     draft.cue = frame.cue;
     draft.frame = vec![from..to];
     Some(draft)

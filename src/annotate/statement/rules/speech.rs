@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::annotate::entity::Named;
 use crate::annotate::grammar::{Boundary, Class, ClauseKind, Grammar, Quotation};
+use crate::annotate::statement::addressee;
 use crate::annotate::statement::context;
 use crate::annotate::statement::draft::{Draft, Rule};
 use crate::annotate::statement::scene::Scene;
@@ -19,8 +20,8 @@ pub fn find(scene: &mut Scene<'_, '_>, named: &Named, drafts: &mut Vec<Draft>) {
     let mine = drafts.len();
     let quotations = grammar.quotations[first..].iter().take_while(|q| q.open < scene.period.tokens.end);
     for quotation in quotations.filter(|q| q.depth == 0) {
-        let found = behind_colon(scene, quotation)
-            .or_else(|| before_frame(scene, quotation))
+        let found = before_frame(scene, quotation)
+            .or_else(|| behind_colon(scene, named, quotation, drafts))
             .or_else(|| behind_frame(scene, quotation))
             .or_else(|| beside(grammar, quotation, mine, drafts))
             .or_else(|| carried_on(scene, named, quotation, drafts));
@@ -33,7 +34,7 @@ fn draft(quotation: &Quotation) -> Draft {
 }
 
 /// `X sagte: „...“`
-fn behind_colon(scene: &mut Scene<'_, '_>, quotation: &Quotation) -> Option<Draft> {
+fn behind_colon(scene: &mut Scene<'_, '_>, named: &Named, quotation: &Quotation, drafts: &[Draft]) -> Option<Draft> {
     let grammar = scene.grammar;
     if quotation.open == 0 || grammar.form(quotation.open - 1) != ":" || quotation.open - 1 <= scene.body.start {
         return None;
@@ -42,24 +43,48 @@ fn behind_colon(scene: &mut Scene<'_, '_>, quotation: &Quotation) -> Option<Draf
     let framing =
         (0..=index).rev().take(4).find(|at| scene.cues[*at].as_ref().is_some_and(|cue| cue.taking(speech()).is_some()));
     let mut found = draft(quotation);
+    let mut here = None;
     if let Some((at, cue)) = framing.and_then(|at| Some((at, scene.cues[at].as_ref()?))) {
         let used = cue.taking(speech())?;
-        found.speaker = speaker::of_cue(grammar, scene.clauses, at, cue, &used);
+        here = speaker::of_cue(grammar, scene.clauses, at, cue, &used);
+        found.addressee = addressee::of_clause(grammar, &scene.clauses[at], cue, here.as_ref());
         found.cue = used.tokens;
         scene.taken[at] = true;
+    } else if !is_speech(scene, quotation) {
+        return None;
     } else {
         found.evidence = Evidence::QuotationMarks;
-        let main = (0..=index).rev().find(|at| scene.clauses[*at].finite.is_some());
-        found.speaker = match main {
-            Some(main) => speaker::subject(grammar, scene.clauses, main),
-            None => grammar.phrase(scene.clauses[index].start(), quotation.open).map(|p| p.tokens),
-        };
-        if !is_speech(scene, quotation) {
-            return None;
-        }
     }
+    found.speaker = who_can_speak(scene, named, here, index, drafts);
     found.frame = vec![scene.sentence_start(quotation.open - 1)..quotation.open];
     Some(found)
+}
+
+/// Who speaks before a colon: the speaker of the cue, else a subject of the sentence that has a voice, else whoever spoke before.
+fn who_can_speak(
+    scene: &Scene<'_, '_>,
+    named: &Named,
+    here: Option<Range<usize>>,
+    index: usize,
+    drafts: &[Draft],
+) -> Option<Range<usize>> {
+    let grammar = scene.grammar;
+    if here.as_ref().is_some_and(|range| context::can_speak(grammar, named, range)) {
+        return here;
+    }
+    let start = scene.sentence_start(scene.clauses[index].range.start);
+    let clauses = (0..=index).rev().take_while(|at| scene.clauses[*at].start() >= start);
+    let main = clauses.filter(|at| !scene.clauses[*at].is_dependent() || *at == index);
+    let mut subjects = main.filter_map(|at| match scene.clauses[at].finite {
+        Some(_) => speaker::subject(grammar, scene.clauses, at),
+        None => grammar.phrase(scene.clauses[at].opener, scene.clauses[at].range.end).map(|p| p.tokens),
+    });
+    let voice = subjects.find(|range| context::can_speak(grammar, named, range));
+    voice.or_else(|| {
+        let period = grammar.period_of(scene.clauses[index].range.start);
+        let carried = context::carried(grammar, named, drafts, period).filter(|carried| carried.distance <= 2);
+        carried.map(|carried| carried.speaker).or(here)
+    })
 }
 
 fn speech() -> Takes {
@@ -95,6 +120,7 @@ fn before_frame(scene: &mut Scene<'_, '_>, quotation: &Quotation) -> Option<Draf
     let used = cue.taking(speech())?;
     let mut found = draft(quotation);
     found.speaker = speaker::of_cue(grammar, scene.clauses, index, cue, &used);
+    found.addressee = addressee::of_clause(grammar, clause, cue, found.speaker.as_ref());
     found.cue = used.tokens;
     found.frame = vec![behind..frame_end(scene, behind)];
     scene.taken[index] = true;
