@@ -113,7 +113,9 @@ fn word_end(rest: &str, from: usize) -> usize {
             '*' | ':' => next == Some('i'), // Bürger*innen, Bürger:innen
             // "ver.di", "spiegel.de"
             '.' => {
-                at + from > 2 && rest[..from + at].ends_with(char::is_lowercase) && next.is_some_and(char::is_lowercase)
+                at + from > 2
+                    && rest[..from + at].ends_with(char::is_alphabetic)
+                    && next.is_some_and(char::is_lowercase)
             }
             '/' => false,
             _ => c.is_alphanumeric() || is_joiner(c),

@@ -287,12 +287,14 @@ fn skip_joiners(grammar: &Grammar<'_>, range: Range<usize>) -> usize {
 
 /// The finite verb: a sure form before a doubtful one, the last one where the clause is dependent.
 fn find_finite(grammar: &Grammar<'_>, range: Range<usize>) -> Option<usize> {
-    let sure: Vec<usize> = grammar.steps(range.clone()).filter(|at| is_sure_finite(grammar, *at)).collect();
+    let infinitive_clause = ends_in_zu_infinitive(grammar, range.clone());
+    let is_infinitive = |at: &usize| infinitive_clause && grammar.words[*at].forms().any(Forms::INFINITIVE);
+    let sure: Vec<usize> =
+        grammar.steps(range.clone()).filter(|at| is_sure_finite(grammar, *at) && !is_infinitive(at)).collect();
     if let (Some(first), Some(last)) = (sure.first(), sure.last()) {
         let dependent = matches!(grammar.class(range.start), Class::Function(Subjunction | Question));
         return Some(if dependent { *last } else { *first });
     }
-    let infinitive_clause = ends_in_zu_infinitive(grammar, range.clone());
     let doubtful =
         |at: &usize| !infinitive_clause && is_finite(grammar, *at) && (*at == 0 || grammar.lower(at - 1) != "zu");
     let singular = |at: &usize| !grammar.words[*at].forms().any(Forms::INFINITIVE);

@@ -80,6 +80,9 @@ fn word(tokens: &Tokens<'_>, lexicon: &Lexicon, at: usize, at_start: bool) -> Wo
     if upper && is_name_particle(tokens, lexicon, at) {
         return Word::plain(Class::Noun);
     }
+    if lower == "sein" && !begins_possessed(tokens, at + 1) {
+        return Word { class: Class::Verb, verb: lexicon.verbs.analyse(lower) };
+    }
     if let Some(class) = lexicon.function_words.get(lower) {
         return Word::plain(Class::Function(*class));
     }
@@ -91,6 +94,16 @@ fn word(tokens: &Tokens<'_>, lexicon: &Lexicon, at: usize, at_start: bool) -> Wo
         _ if upper && !is_adjective(lower) && !is_present_participle(lexicon, lower) => Word::plain(Class::Noun),
         _ => Word::plain(Class::Other),
     }
+}
+
+/// Whether what stands behind "sein" can be what somebody owns: a noun or an adjective with ending.
+fn begins_possessed(tokens: &Tokens<'_>, at: usize) -> bool {
+    at < tokens.len()
+        && matches!(tokens.kind(at), TokenKind::Word | TokenKind::Abbreviation | TokenKind::Number | TokenKind::Open)
+        && (tokens.is_upper(at)
+            || tokens.kind(at) != TokenKind::Word
+            || tokens.lower(at).ends_with("er")
+            || tokens.lower(at).ends_with("es"))
 }
 
 /// "Zu" and "Von" that begin a sentence as part of a name: "Zu Beispiel sagte ...", where a verb follows the name at once.

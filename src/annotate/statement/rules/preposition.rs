@@ -36,6 +36,8 @@ fn source(grammar: &Grammar<'_>, at: usize, end: usize) -> Option<SourcePhrase> 
         "laut" => before(grammar, at, end, Rule::Laut, |_| true),
         "gemäß" => before(grammar, at, end, Rule::Laut, |head| !is_norm(grammar, head)),
         "nach" => before(grammar, at, end, Rule::Nach, |_| false),
+        "aus" => before(grammar, at, end, Rule::Nach, |head| grammar.form(head) == "Sicht")
+            .filter(|found| found.speaker.clone().any(|at| grammar.form(at) == "Sicht")),
         _ if grammar.begins_phrase(at) => behind(grammar, at, end),
         _ => None,
     }
@@ -67,6 +69,7 @@ fn behind(grammar: &Grammar<'_>, at: usize, end: usize) -> Option<SourcePhrase> 
     let behind = phrase.tokens.end;
     let cue = match grammar.lower(behind) {
         "zufolge" => behind,
+        "zu" if grammar.lower(behind + 1) == "folge" => behind + 1,
         "gemäß" if !is_norm(grammar, phrase.head) => behind,
         "nach"
             if matches!(
@@ -136,6 +139,7 @@ fn is_norm(grammar: &Grammar<'_>, head: usize) -> bool {
     .iter()
     .any(|norm| lower.ends_with(norm))
         || grammar.lexicon.redeverben.noun(grammar.form(head)).is_none()
+            && grammar.lexicon.source_kinds.noun(lower).is_none()
 }
 
 fn statement(scene: &Scene<'_, '_>, found: SourcePhrase) -> Option<Draft> {
