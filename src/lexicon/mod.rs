@@ -3,6 +3,7 @@
 //! Tables are tab-separated files beside this one: one entry a line, the first line that is no comment names the
 //! columns, `#` begins a comment that gives source and reason. A bad line is an error with its number, never skipped.
 
+pub mod confidence;
 pub mod figures;
 mod header;
 pub mod names;
@@ -32,6 +33,8 @@ pub struct Lexicon {
     pub verb_lookalikes: rustc_hash::FxHashSet<&'static str>,
     /// Verb forms.
     pub verbs: verbs::Verbs,
+    /// How often statements are right.
+    pub confidence: confidence::Confidence,
     /// What kind of voice a noun is.
     pub source_kinds: source_kinds::SourceKinds,
     /// Verbs and nouns that introduce somebody's words.
@@ -60,6 +63,7 @@ impl Lexicon {
             verb_lookalikes: table::column("verb_lookalikes.tsv", include_str!("verb_lookalikes.tsv"), "form")?
                 .collect(),
             verbs: verbs::Verbs::load()?,
+            confidence: confidence::Confidence::load()?,
             source_kinds: source_kinds::SourceKinds::load()?,
             redeverben: redeverben::Redeverben::load()?,
             figures: figures::FigureWords::load()?,

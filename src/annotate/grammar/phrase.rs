@@ -379,8 +379,7 @@ impl Grammar<'_> {
         if at >= end || self.form(at) == "." {
             return Some(at.min(end));
         }
-        (self.form(at) == ",")
-            .then_some(at + 1)
-            .filter(|behind| *behind >= end || self.class(*behind) == Class::Verb || !self.begins_phrase(*behind))
+        let closes = at + 1 >= end || self.class(at + 1) == Class::Verb || !self.begins_phrase(at + 1);
+        (self.form(at) == "," && closes).then_some(at)
     }
 }

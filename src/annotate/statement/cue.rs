@@ -57,7 +57,7 @@ pub fn of_clause<'l>(grammar: &Grammar<'l>, clause: &Clause) -> Option<Cue<'l>> 
     let mut buffer = String::new();
     let lemma = verbs.lemma(verb, separated, &mut buffer);
     let mut uses = matching(grammar, clause, lemma);
-    if uses.is_empty() && !separated.is_empty() {
+    if uses.is_empty() && is_loose_adverb(separated) {
         tokens.pop();
         uses = matching(grammar, clause, verbs.lemma(verb, "", &mut buffer));
     }
@@ -70,6 +70,11 @@ pub fn of_clause<'l>(grammar: &Grammar<'l>, clause: &Clause) -> Option<Cue<'l>> 
         main != finite && grammar.words[main].forms().any(Forms::PARTICIPLE) && (auxiliary == Some("werden") || worden);
     tokens.extend(clause.range.clone().filter(|at| grammar.lower(*at) == "worden"));
     Some(Cue { verb: tokens, uses, passive })
+}
+
+/// Prefixes that are just as often adverbs: "sagte er weiter".
+fn is_loose_adverb(word: &str) -> bool {
+    matches!(word, "weiter" | "wieder" | "zuvor" | "dazu" | "davon" | "zusammen" | "bereit" | "zu")
 }
 
 /// Words that some write apart from the verb and some not.

@@ -50,6 +50,34 @@ pub enum Rule {
     Sollen,
 }
 
+impl Rule {
+    /// Its name in `confidence.tsv`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Rule::Dass => "dass",
+            Rule::Question => "question",
+            Rule::Konjunktiv => "konjunktiv",
+            Rule::Infinitive => "infinitive",
+            Rule::Colon => "colon",
+            Rule::Postposed => "postposed",
+            Rule::So => "so",
+            Rule::Wie => "wie",
+            Rule::Laut => "laut",
+            Rule::Nach => "nach",
+            Rule::Demnach => "demnach",
+            Rule::Anaphor => "anaphor",
+            Rule::Noun => "noun",
+            Rule::Speech => "speech",
+            Rule::SpeechChain => "speech-chain",
+            Rule::Fragment => "fragment",
+            Rule::Nested => "nested",
+            Rule::Report => "report",
+            Rule::Chain => "chain",
+            Rule::Sollen => "sollen",
+        }
+    }
+}
+
 /// A statement in tokens.
 #[derive(Debug, Clone)]
 pub struct Draft {

@@ -3,6 +3,7 @@
 //! Each period goes through the rules in order, the surest first; a clause that serves as a frame is not used again.
 
 mod addressee;
+mod confidence;
 mod context;
 mod cue;
 mod draft;
@@ -10,6 +11,8 @@ mod rules;
 mod scene;
 mod source;
 mod speaker;
+#[cfg(test)]
+mod testing;
 
 use crate::annotate::entity::Named;
 use crate::annotate::grammar::Grammar;
@@ -34,9 +37,12 @@ pub struct Said {
 pub fn find(tokens: &Tokens<'_>, named: &Named, lexicon: &Lexicon) -> Said {
     let grammar = Grammar::new(tokens, lexicon);
     let drafts = drafts(&grammar, named);
-    let (sources, voices) = source::resolve(&grammar, named, &drafts);
-    let mut statements: Vec<Statement> =
-        drafts.iter().zip(voices).map(|(draft, voice)| statement(&grammar, draft, voice)).collect();
+    let confidence = confidence::of_drafts(&grammar, named, &drafts);
+    let shown: Vec<bool> = confidence.iter().map(Option::is_some).collect();
+    let (sources, voices) = source::resolve(&grammar, named, &drafts, &shown);
+    let mut statements: Vec<Statement> = (drafts.iter().zip(voices).zip(confidence))
+        .filter_map(|((draft, voice), confidence)| Some(statement(&grammar, draft, voice, confidence?)))
+        .collect();
     statements.sort_by_key(|s| (s.quote[0].start(), std::cmp::Reverse(s.quote[s.quote.len() - 1].end())));
     Said { sources, statements }
 }
@@ -65,7 +71,7 @@ fn drafts(grammar: &Grammar<'_>, named: &Named) -> Vec<Draft> {
     drafts
 }
 
-fn statement(grammar: &Grammar<'_>, draft: &Draft, voice: Voice) -> Statement {
+fn statement(grammar: &Grammar<'_>, draft: &Draft, voice: Voice, confidence: f32) -> Statement {
     let span = |range: &std::ops::Range<usize>| grammar.tokens.span(range.clone());
     let cue: Vec<ByteSpan> = draft.cue.iter().map(|at| grammar.tokens.tokens[*at].span).collect();
     Statement {
@@ -77,7 +83,7 @@ fn statement(grammar: &Grammar<'_>, draft: &Draft, voice: Voice) -> Statement {
         addressee: draft.addressee.iter().map(span).collect(),
         source: voice.source,
         inferred: voice.inferred,
-        confidence: draft.rule as u8 as f32 / 100.0,
+        confidence,
         evidence: draft.evidence,
     }
 }

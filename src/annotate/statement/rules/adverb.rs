@@ -62,3 +62,19 @@ fn antecedent(scene: &Scene<'_, '_>, comma: usize) -> Option<Range<usize>> {
         grammar.lexicon.redeverben.noun(grammar.form(phrase.head)).map(|_| phrase.tokens)
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::annotate::statement::testing::{check_silent, check_statement};
+
+    #[test]
+    fn demnach_is_cue_and_speaker_in_one() {
+        check_statement("Die Polizei legte einen Bericht vor. [Demnach](cue) [sank die Zahl der Unfälle](quote).");
+        check_statement("Es gibt [Berichte der Zeitung](speaker), [wonach](cue) [das Werk schließen soll](quote).");
+    }
+
+    #[test]
+    fn danach_of_time_is_silent() {
+        check_silent("Danach fuhr der Zug weiter.");
+    }
+}

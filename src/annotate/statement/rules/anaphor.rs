@@ -33,3 +33,20 @@ pub fn find(scene: &mut Scene<'_, '_>, before: Option<usize>, drafts: &mut Vec<D
     scene.taken[0] = true;
     drafts.push(draft);
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::annotate::statement::testing::{check_silent, check_statement};
+
+    #[test]
+    fn das_takes_up_the_sentence_before() {
+        check_statement(
+            "[Das Werk wird geschlossen](quote). [Das](quote) [teilte](cue) [der Konzern](speaker) am Montag [mit](cue).",
+        );
+    }
+
+    #[test]
+    fn das_with_another_verb_is_silent() {
+        check_silent("Das Werk wird geschlossen. Das ist bitter.");
+    }
+}

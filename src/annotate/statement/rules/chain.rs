@@ -71,3 +71,31 @@ fn is_konjunktiv_1(scene: &Scene<'_, '_>) -> bool {
     let main = scene.clauses.iter().find(|c| matches!(c.kind, ClauseKind::Main | ClauseKind::VerbFirst));
     main.is_some_and(|clause| clause.konjunktiv(scene.grammar).any(Forms::KONJUNKTIV_1))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::annotate::statement::testing::{check_silent, check_sources};
+
+    #[test]
+    fn the_konjunktiv_carries_the_speaker_on() {
+        check_sources(
+            "Die Ministerin sagte, die Steuer werde sinken. Zudem sei eine Reform geplant. Sie komme im Herbst.",
+            &["Ministerin", "~Ministerin"],
+        );
+        check_sources("Anna Muster sagte, sie sei müde. Sie habe wenig geschlafen.", &["Anna Muster", "~Anna Muster"]);
+    }
+
+    #[test]
+    fn soll_reports_behind_a_statement() {
+        check_sources(
+            "Nach Angaben der Polizei wurde ein Mann verletzt. Er soll den Zug übersehen haben.",
+            &["Polizei", "~Polizei"],
+        );
+    }
+
+    #[test]
+    fn wishes_and_plans_are_silent() {
+        check_silent("Das Dorf möchte einen neuen Brunnen. Er soll am Markt stehen.");
+        check_silent("Es könnte morgen regnen.");
+    }
+}

@@ -161,3 +161,47 @@ fn kind(scene: &Scene<'_, '_>, next: usize) -> Option<(Takes, Rule)> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::annotate::statement::testing::{check_silent, check_statement};
+
+    #[test]
+    fn a_clause_with_dass_depends_on_its_frame() {
+        check_statement("[Die Ministerin](speaker) [sagte](cue) am Montag, [dass die Steuer sinken werde](quote).");
+        check_statement(
+            "[Der Sprecher der Polizei, Max Muster](speaker), [teilte](cue) [mit](cue), [dass niemand verletzt wurde](quote).",
+        );
+    }
+
+    #[test]
+    fn the_konjunktiv_needs_no_conjunction() {
+        check_statement("[Die Ministerin](speaker) [sagte](cue), [die Steuer werde im Herbst sinken](quote).");
+    }
+
+    #[test]
+    fn what_is_demanded_stands_in_the_infinitive() {
+        check_statement(
+            "[Die Gewerkschaft](speaker) [forderte](cue) [den Konzern](addressee) [auf](cue), [die Werke offen zu halten](quote).",
+        );
+    }
+
+    #[test]
+    fn the_frame_returns_behind_und() {
+        check_statement("[Der Trainer](speaker) [sagte](cue), [die Mannschaft sei müde](quote) und verließ den Saal.");
+    }
+
+    #[test]
+    fn a_noun_can_be_the_cue() {
+        check_statement(
+            "[Die Opposition](speaker) blieb bei [dem](cue) [Vorwurf](cue), [der Minister habe gelogen](quote).",
+        );
+    }
+
+    #[test]
+    fn other_verbs_are_silent() {
+        check_silent("Der Regen sorgte dafür, dass die Straße gesperrt wurde.");
+        check_silent("Sie fuhr nach Hause, um zu schlafen.");
+        check_silent("Wenn der Minister das sagen sollte, wäre die Lage ernst.");
+    }
+}

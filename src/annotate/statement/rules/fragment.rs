@@ -94,3 +94,22 @@ fn is_wording(grammar: &Grammar<'_>, quotation: &Quotation) -> bool {
     };
     wording && !grammar.is(quotation.close + 1, Postposition)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::annotate::statement::testing::check_statement;
+
+    #[test]
+    fn a_judgement_can_be_a_fragment() {
+        check_statement("[Der Minister](speaker) [bezeichnete](cue) den Plan [als](cue) [„grob fahrlässig“](quote).");
+        check_statement("Der Trainer sagte, die Mannschaft sei [„völlig am Ende“](quote).");
+    }
+
+    #[test]
+    fn a_name_inside_a_statement_is_no_quotation() {
+        let reading = crate::annotate::statement::testing::read_plain(
+            "Der Wirt sagte, das Lokal „Goldener Hirsch“ bleibe offen.",
+        );
+        assert_eq!(reading.statements.len(), 1);
+    }
+}

@@ -140,3 +140,28 @@ fn goes_on(scene: &Scene<'_, '_>, index: usize, frame: &Frame) -> bool {
         _ => !complete,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::annotate::statement::testing::{check_silent, check_statement};
+
+    #[test]
+    fn the_frame_may_stand_behind() {
+        check_statement("[Die Steuer werde im Herbst sinken](quote), [sagte](cue) [die Ministerin](speaker).");
+        check_statement("[Die Lage sei ernst](quote), [so](cue) [der Sprecher der Klinik](speaker).");
+    }
+
+    #[test]
+    fn the_frame_may_stand_within() {
+        check_statement("[Die Steuer](quote), [so](cue) [die Ministerin](speaker), [werde im Herbst sinken](quote).");
+        check_statement(
+            "[Wie](cue) [die Polizei](speaker) am Montag [mitteilte](cue), [wurde niemand verletzt](quote).",
+        );
+    }
+
+    #[test]
+    fn two_deeds_of_one_subject_are_no_frame() {
+        check_silent("Der Senator wohnt in Musterstadt, war lange Anwalt und kennt das Haus.");
+        check_silent("Weil es regnete, blieb die Feuerwehr im Haus.");
+    }
+}

@@ -221,3 +221,25 @@ fn starts_anew(clause: &Clause) -> bool {
         || clause.kind == ClauseKind::Dass && clause.boundary == Boundary::Comma
         || clause.boundary == Boundary::Colon
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::annotate::statement::testing::{check_silent, check_statement};
+
+    #[test]
+    fn laut_and_nach_angaben_mark_the_rest() {
+        check_statement("[Laut](cue) [Polizei](speaker) [wurde niemand verletzt](quote).");
+        check_statement(
+            "[Der Brand brach](quote) [nach](cue) [Angaben der Feuerwehr](speaker) [im Keller aus](quote).",
+        );
+        check_statement("[Einem Bericht der Zeitung](speaker) [zufolge](cue) [tritt der Vorstand zurück](quote).");
+        check_statement("[Das Gesetz ist](quote) [ihrer Meinung](speaker) [nach](cue) [überflüssig](quote).");
+    }
+
+    #[test]
+    fn time_and_way_are_no_source() {
+        check_silent("Nach der Sitzung fuhr die Ministerin nach Berlin.");
+        check_silent("Er rief laut um Hilfe.");
+        check_silent("Gemäß Artikel 5 des Vertrags endet die Frist im Mai.");
+    }
+}

@@ -29,3 +29,19 @@ pub fn find(scene: &mut Scene<'_, '_>, drafts: &mut Vec<Draft>) {
     draft.speaker = Some(speaker);
     drafts.push(draft);
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::annotate::statement::testing::{check_silent, check_statement};
+
+    #[test]
+    fn some_verbs_alone_report_speech() {
+        check_statement("[Die Gewerkschaft fordert höhere Löhne.](quote)");
+    }
+
+    #[test]
+    fn deeds_are_silent() {
+        check_silent("Der Sturm forderte viele Bäume heraus und riss Dächer ab.");
+        check_silent("Die Stadt baut eine neue Schule.");
+    }
+}

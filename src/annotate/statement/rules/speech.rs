@@ -205,3 +205,29 @@ pub fn is_speech(scene: &Scene<'_, '_>, quotation: &Quotation) -> bool {
         || words >= 2 && ends_sentence(scene, quotation)
         || ends_sentence(scene, quotation) && verb
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::annotate::statement::testing::{check_silent, check_sources, check_statement};
+
+    #[test]
+    fn quoted_speech_has_its_frame_on_either_side() {
+        check_statement("[Die Ministerin](speaker) [sagte](cue): [„Die Steuer wird sinken.“](quote)");
+        check_statement("[„Die Steuer wird sinken“](quote), [sagte](cue) [die Ministerin](speaker) in Berlin.");
+        check_statement("[»Das wird teuer. Wir warnen davor«](quote), [so](cue) [der Verband](speaker).");
+    }
+
+    #[test]
+    fn a_quoted_sentence_carries_its_speaker_on() {
+        check_sources(
+            "„Die Lage ist ernst“, sagte Anna Muster. „Wir brauchen jetzt Hilfe.“",
+            &["Anna Muster", "~Anna Muster"],
+        );
+    }
+
+    #[test]
+    fn names_and_titles_are_no_speech() {
+        check_silent("Die Zeitung „Der Morgen“ erscheint seit 1950.");
+        check_silent("Der Film „Das Boot ist leer“ läuft im Kino.");
+    }
+}

@@ -24,8 +24,8 @@ pub struct Voice {
     pub inferred: bool,
 }
 
-/// The sources in order of first appearance, and the voice of each draft.
-pub fn resolve(grammar: &Grammar<'_>, named: &Named, drafts: &[Draft]) -> (Vec<Source>, Vec<Voice>) {
+/// The sources in order of first appearance, and the voice of each draft; sources of drafts not `shown` are left out.
+pub fn resolve(grammar: &Grammar<'_>, named: &Named, drafts: &[Draft], shown: &[bool]) -> (Vec<Source>, Vec<Voice>) {
     let mut register = Register {
         grammar,
         named,
@@ -39,7 +39,7 @@ pub fn resolve(grammar: &Grammar<'_>, named: &Named, drafts: &[Draft]) -> (Vec<S
         let voice = register.voice(draft, drafts, &voices);
         voices.push(voice);
     }
-    register.in_order(drafts, voices)
+    register.in_order(drafts, shown, voices)
 }
 
 /// What is remembered of a source beside its reading.
@@ -360,9 +360,11 @@ impl Register<'_, '_> {
     }
 
     /// The sources renumbered by where they are first heard.
-    fn in_order(self, drafts: &[Draft], mut voices: Vec<Voice>) -> (Vec<Source>, Vec<Voice>) {
-        let mut heard: Vec<(usize, SourceId)> =
-            drafts.iter().zip(&voices).filter_map(|(draft, voice)| Some((draft.start(), voice.source?))).collect();
+    fn in_order(self, drafts: &[Draft], shown: &[bool], mut voices: Vec<Voice>) -> (Vec<Source>, Vec<Voice>) {
+        let mut heard: Vec<(usize, SourceId)> = (drafts.iter().zip(&voices).zip(shown))
+            .filter(|(_, shown)| **shown)
+            .filter_map(|((draft, voice), _)| Some((draft.start(), voice.source?)))
+            .collect();
         heard.sort_unstable();
         let mut new = vec![None; self.sources.len()];
         let mut sources = Vec::with_capacity(self.sources.len());
@@ -388,5 +390,50 @@ impl Register<'_, '_> {
         self.sources.push(source);
         self.known.push(known);
         id
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::annotate::statement::testing::{check_sources, read_plain};
+    use crate::reading::SourceKind;
+
+    #[test]
+    fn names_roles_and_pronouns_lead_to_one_source() {
+        check_sources(
+            "Innenministerin Anna Muster sagte, die Lage sei ruhig. Sie betonte, dass niemand verletzt wurde. Muster erklärte, man helfe.",
+            &["Anna Muster", "~Anna Muster", "Anna Muster"],
+        );
+    }
+
+    #[test]
+    fn descriptions_are_labelled_without_article() {
+        check_sources(
+            "Der norwegische Geheimdienst teilte mit, dass die Gefahr gestiegen sei.",
+            &["Norwegischer Geheimdienst"],
+        );
+        check_sources(
+            "Laut Polizeiangaben war die Straße glatt. Die Polizei teilte mit, dass ein Auto brannte.",
+            &["Polizei", "Polizei"],
+        );
+    }
+
+    #[test]
+    fn kinds_follow_the_noun() {
+        let reading = read_plain(
+            "Ein Polizeisprecher sagte, die Straße sei frei. Das Landgericht urteilte, die Klage sei unbegründet.",
+        );
+        let kinds: Vec<SourceKind> = reading.sources.iter().map(|source| source.kind).collect();
+        assert_eq!(kinds, [SourceKind::Police, SourceKind::Court]);
+    }
+
+    #[test]
+    fn a_negation_is_never_lost() {
+        let text = "Der Präsident bestreitet die Vorwürfe nicht und verweist darauf, dass er krank war.";
+        let reading = read_plain(text);
+        for span in reading.statements.iter().flat_map(|s| &s.quote) {
+            let said = span.of(text);
+            assert!(!said.contains("Vorwürfe") || said.contains("nicht"), "{said}");
+        }
     }
 }
