@@ -103,6 +103,19 @@ pub enum RoleKind {
     Sport,
     Noble,
     Church,
+    /// No person's: "Stadt", "Region".
+    Place,
+    /// No person's: "Konzern", "Partei".
+    Group,
+    /// No person's: "Film", "Roman".
+    Opus,
+}
+
+impl Role {
+    /// Whether it can be a person's role; titles are none.
+    pub fn is_persons(self) -> bool {
+        !matches!(self.kind, RoleKind::Title | RoleKind::Place | RoleKind::Group | RoleKind::Opus)
+    }
 }
 
 /// A noun that stands beside a person's name.
@@ -248,13 +261,23 @@ impl Names {
         Some(Role { gender: Some(Gender::Feminine), ..role })
     }
 
+    /// Whether a noun in lower case ends in a form of the table, as it stands.
+    pub fn is_role_form(&self, lower: &str) -> bool {
+        self.roles.contains_key(lower) || self.role_compound(lower).is_some()
+    }
+
     fn role_ending(&self, lower: &str) -> Option<Role> {
         let exact = ["", "s", "en", "n", "es"].iter().find_map(|e| self.roles.get(lower.strip_suffix(e)?));
         if exact.is_some() {
             return exact.copied();
         }
-        let chars = lower.char_indices().map(|(at, _)| at).filter(|at| *at >= 2 && lower.len() - at >= 4);
-        chars.filter_map(|at| self.roles.get(&lower[at..])).find(|role| role.kind != RoleKind::Title).copied()
+        self.role_compound(lower)
+            .or_else(|| ["en", "s", "n", "es"].iter().find_map(|e| self.role_compound(lower.strip_suffix(e)?)))
+    }
+
+    fn role_compound(&self, lower: &str) -> Option<Role> {
+        let starts = lower.char_indices().map(|(at, _)| at).filter(|at| *at >= 2 && lower.len() - at >= 4);
+        starts.filter_map(|at| self.roles.get(&lower[at..])).find(|role| role.kind != RoleKind::Title).copied()
     }
 
     fn demonyms_in_e(&self, stem: &str) -> Option<NameId> {
@@ -359,6 +382,9 @@ impl Names {
                 "sport" => RoleKind::Sport,
                 "noble" => RoleKind::Noble,
                 "church" => RoleKind::Church,
+                "place" => RoleKind::Place,
+                "group" => RoleKind::Group,
+                "opus" => RoleKind::Opus,
                 other => return Err(row.error(format!("kind {other:?}"))),
             };
             self.roles.insert(form, Role { kind, gender: gender(whose) });

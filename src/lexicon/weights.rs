@@ -6,7 +6,7 @@
 pub const LABELS: usize = 16;
 
 /// Bits of a feature hash.
-pub const HASH_BITS: u32 = 23;
+pub const HASH_BITS: u32 = 22;
 
 /// Weights by feature, and of one label after another.
 #[derive(Debug, Clone, Default)]
@@ -55,21 +55,12 @@ impl Weights {
         self.rows.get(rank as usize)
     }
 
-    /// The form that [`Weights::from_bytes`] reads: number of rows, transitions, then hashes (as differences),
+    /// The form that [`Weights::from_bytes`] reads: number of rows, transitions, then hashes ([`rice`]),
     /// masks of labels with a weight, and those weights.
     pub fn to_bytes(&self) -> Vec<u8> {
         let mut bytes = (self.rows.len() as u32).to_le_bytes().to_vec();
         bytes.extend(self.transitions.iter().flatten().flat_map(|w| w.to_le_bytes()));
-        let mut last = 0;
-        for hash in self.hashes() {
-            let mut step = hash - last;
-            last = hash;
-            while step >= 128 {
-                bytes.push(step as u8 | 128);
-                step >>= 7;
-            }
-            bytes.push(step as u8);
-        }
+        bytes.extend(rice(self.hashes()));
         let mask = |row: &[i8; LABELS]| (0..LABELS).filter(|l| row[*l] != 0).fold(0u16, |m, l| m | 1 << l);
         bytes.extend(self.rows.iter().map(|row| mask(row) as u8));
         bytes.extend(self.rows.iter().map(|row| (mask(row) >> 8) as u8));
@@ -88,24 +79,7 @@ impl Weights {
             let (two, behind) = rest.split_first_chunk::<2>()?;
             (*weight, rest) = (i16::from_le_bytes(*two), behind);
         }
-        let mut hash = 0;
-        let mut hashes = Vec::new();
-        for _ in 0..count {
-            let mut shift = 0;
-            loop {
-                let (byte, behind) = rest.split_first()?;
-                rest = behind;
-                hash += u32::from(byte & 127) << shift;
-                shift += 7;
-                if *byte < 128 {
-                    break;
-                }
-                if shift > 21 {
-                    return None;
-                }
-            }
-            hashes.push(Some(hash).filter(|hash| *hash < 1 << HASH_BITS)?);
-        }
+        let (hashes, rest) = unrice(rest, count)?;
         let (low, behind) = rest.split_at_checked(count)?;
         let (high, mut rest) = behind.split_at_checked(count)?;
         let mut rows = vec![[0i8; LABELS]; count];
@@ -126,6 +100,47 @@ impl Weights {
     }
 }
 
+/// Bits of a difference that are written as they are; the rest is written as so many ones.
+const RICE: u32 = 6;
+
+/// Ascending numbers as their differences in Rice's code: near to the fewest bits for numbers strewn by chance.
+fn rice(numbers: impl Iterator<Item = u32>) -> Vec<u8> {
+    let mut bits = Vec::new();
+    let mut last = 0;
+    for number in numbers {
+        let step = number - last;
+        last = number;
+        bits.extend((0..step >> RICE).map(|_| true));
+        bits.push(false);
+        bits.extend((0..RICE).map(|bit| step >> bit & 1 == 1));
+    }
+    bits.chunks(8).map(|eight| eight.iter().rev().fold(0, |byte, bit| byte << 1 | u8::from(*bit))).collect()
+}
+
+/// The first `count` numbers of [`rice`], and the bytes behind them.
+fn unrice(bytes: &[u8], count: usize) -> Option<(Vec<u32>, &[u8])> {
+    let mut at = 0;
+    let mut bit = || {
+        let bit = bytes.get(at / 8)? >> (at % 8) & 1;
+        at += 1;
+        Some(u32::from(bit))
+    };
+    let (mut numbers, mut number) = (Vec::new(), 0u32);
+    for _ in 0..count {
+        while bit()? == 1 {
+            number += 1 << RICE;
+            if number >= 1 << HASH_BITS {
+                return None;
+            }
+        }
+        for place in 0..RICE {
+            number += bit()? << place;
+        }
+        numbers.push(Some(number).filter(|number| *number < 1 << HASH_BITS)?);
+    }
+    Some((numbers, bytes.get(at.div_ceil(8)..)?))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -134,12 +149,12 @@ mod tests {
     fn weights_come_back_from_bytes() {
         let mut transitions = [[0; LABELS]; LABELS];
         transitions[3][4] = -300;
-        let rows = vec![(8_000_000, [1; LABELS]), (3, [-7; LABELS]), (200, [0; LABELS])];
+        let rows = vec![(4_000_000, [1; LABELS]), (3, [-7; LABELS]), (200, [0; LABELS])];
         let weights = Weights::new(rows, transitions);
         let bytes = weights.to_bytes();
         let back = Weights::from_bytes(&bytes).unwrap();
         assert_eq!(back.row(3), Some(&[-7; LABELS]));
-        assert_eq!(back.row(8_000_000), Some(&[1; LABELS]));
+        assert_eq!(back.row(4_000_000), Some(&[1; LABELS]));
         assert_eq!((back.row(4), back.transitions[3][4]), (None, -300));
         for cut in 0..bytes.len() {
             assert!(Weights::from_bytes(&bytes[..cut]).is_none(), "{cut}");

@@ -53,8 +53,8 @@ pub fn look_up(tokens: &Tokens<'_>, lexicon: &Lexicon) -> Clues {
     let mut phrase_end = 0;
     for at in 0..tokens.len() {
         let clue = word(tokens, at, names);
-        if clue.what.any(WordUse::BEGINS)
-            && at >= phrase_end
+        if at >= phrase_end
+            && begins(tokens, at, &clue, names)
             && let Some(phrase) = longest_phrase(tokens, at, names)
         {
             phrase_end = phrase.tokens.end;
@@ -176,20 +176,34 @@ fn compound(form: &str, names: &Names) -> Option<Found> {
     named.then(|| names.spelling(first)).flatten().map(Found::Name)
 }
 
+fn begins(tokens: &Tokens<'_>, at: usize, clue: &Clue, names: &Names) -> bool {
+    clue.what.any(WordUse::BEGINS)
+        || tokens.is_upper(at)
+            && tokens.form(at).strip_suffix(['n', 'r', 's']).is_some_and(|w| names.word(w).any(WordUse::BEGINS))
+}
+
 fn longest_phrase(tokens: &Tokens<'_>, at: usize, names: &Names) -> Option<KnownPhrase> {
     let start = tokens.tokens[at].span.start();
     let block_end = tokens.blocks[tokens.sentences[tokens.sentence_of(at)].block].span.end();
     let rest = &tokens.text[start..block_end];
     let mut best: Option<KnownPhrase> = None;
-    for phrase in names.phrases(tokens.form(at)).iter().filter(|p| rest.starts_with(p.text)) {
+    // "Europäischen Weltraumorganisation": an adjective in front may be declined.
+    let first = tokens.form(at);
+    let nominative = first.strip_suffix(['n', 'r', 's']).filter(|w| w.ends_with('e'));
+    let whole = names.phrases(first).iter().map(|p| (p, rest.strip_prefix(p.text)));
+    let declined = nominative.into_iter().flat_map(|w| names.phrases(w).iter().map(move |p| (w, p)));
+    let declined = declined.map(|(w, p)| (p, rest[first.len()..].strip_prefix(&p.text[w.len()..])));
+    for (phrase, behind) in whole.chain(declined) {
+        let Some(behind) = behind else { continue };
+        let phrase_end = block_end - behind.len();
         let mut end = at;
-        while end < tokens.len() && tokens.tokens[end].span.end() < start + phrase.text.len() {
+        while end < tokens.len() && tokens.tokens[end].span.end() < phrase_end {
             end += 1;
         }
         if end >= tokens.len() {
             continue;
         }
-        let behind = &tokens.text[start + phrase.text.len()..tokens.tokens[end].span.end()];
+        let behind = &tokens.text[phrase_end..tokens.tokens[end].span.end()];
         let form = match behind {
             "" | "s" | "’" | "'" => Some(MentionForm::Plain),
             "er" | "ern" | "erin" if phrase.what.any(PLACE) => Some(MentionForm::Derived),

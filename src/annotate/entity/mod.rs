@@ -3,6 +3,8 @@
 //! [`clue`] says what the tables know of each word, [`spot`] where names stand, [`resolve`] which of them are the same.
 
 pub mod clue;
+mod consistent;
+mod inner;
 mod person;
 mod resolve;
 pub mod spot;
@@ -53,3 +55,6 @@ pub fn find(tokens: &Tokens<'_>, lexicon: &Lexicon) -> Named {
     let spots = spot::find(tokens, &clues, lexicon);
     resolve::resolve(tokens, lexicon, &clues, &spots)
 }
+
+#[cfg(test)]
+mod tests;

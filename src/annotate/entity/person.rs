@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::clue::Clues;
 use super::spot::Spot;
-use crate::lexicon::names::{Gender, RoleKind, WordUse};
+use crate::lexicon::names::{Gender, Names, Role, RoleKind, WordUse};
 use crate::reading::{EntityKind, MentionForm};
 use crate::tokens::{TokenKind, Tokens};
 
@@ -52,30 +52,30 @@ impl<'t> People<'t> {
 }
 
 /// Groups the spots that are persons.
-pub fn group<'t>(tokens: &Tokens<'t>, clues: &Clues, spots: &[Spot]) -> People<'t> {
+pub fn group<'t>(tokens: &Tokens<'t>, clues: &Clues, names: &Names, spots: &[Spot]) -> People<'t> {
     let mut people = People { members: vec![None; spots.len()], ..People::default() };
-    let names: Vec<Vec<&'t str>> = spots.iter().map(|spot| name_of(tokens, spot)).collect();
-    let is_full = |at: usize| names[at].len() > 1;
+    let forms: Vec<Vec<&'t str>> = spots.iter().map(|spot| name_of(tokens, spot)).collect();
+    let is_full = |at: usize| forms[at].len() > 1;
     for at in (0..spots.len()).filter(|at| is_full(*at)) {
         let gender = evidence(tokens, clues, &spots[at]);
-        let same = |of: &&usize| same_full(&people.people[**of].name, &names[at]);
-        let known = candidates(&people.by_surname, names[at][names[at].len() - 1]).find(same).copied();
-        let person = known.unwrap_or_else(|| people.add(&names[at]));
-        people.note(person, at, gender, frame(tokens, clues, &spots[at]), 2);
+        let same = |of: &&usize| same_full(&people.people[**of].name, &forms[at]);
+        let known = candidates(&people.by_surname, forms[at][forms[at].len() - 1]).find(same).copied();
+        let person = known.unwrap_or_else(|| people.add(&forms[at]));
+        people.note(person, at, gender, frame(tokens, clues, names, &spots[at]), 2);
     }
     for person in &mut people.people {
         person.last = usize::MAX;
     }
     for at in 0..spots.len() {
-        let Some(word) = names[at].last().copied() else { continue };
+        let Some(word) = forms[at].last().copied() else { continue };
         let evidence = evidence(tokens, clues, &spots[at]);
         let person = match people.members[at] {
             Some(person) => person,
             None => {
                 let is_first = clues.words[spots[at].tokens.start].what.any(FIRST);
                 let known = people.nearest(word, evidence, is_first);
-                let person = known.unwrap_or_else(|| people.add(&names[at]));
-                people.note(person, at, evidence, frame(tokens, clues, &spots[at]), 1);
+                let person = known.unwrap_or_else(|| people.add(&forms[at]));
+                people.note(person, at, evidence, frame(tokens, clues, names, &spots[at]), 1);
                 person
             }
         };
@@ -202,7 +202,7 @@ fn evidence(tokens: &Tokens<'_>, clues: &Clues, spot: &Spot) -> Option<(Gender, 
 }
 
 /// The role that the words around a name give.
-fn frame(tokens: &Tokens<'_>, clues: &Clues, spot: &Spot) -> Option<String> {
+fn frame(tokens: &Tokens<'_>, clues: &Clues, names: &Names, spot: &Spot) -> Option<String> {
     let sentence = &tokens.sentences[tokens.sentence_of(spot.tokens.start)].tokens;
     let mut at = spot.tokens.start;
     while at > sentence.start && clues.words[at - 1].role.is_some_and(|r| r.kind == RoleKind::Title) {
@@ -214,13 +214,23 @@ fn frame(tokens: &Tokens<'_>, clues: &Clues, spot: &Spot) -> Option<String> {
         if from > sentence.start && clues.words[from - 1].genitive && clues.words[from - 1].id.is_some() {
             from -= 1;
         }
-        return Some(tokens.span(from..at).of(tokens.text).to_owned());
+        let role = tokens.span(from..at).of(tokens.text);
+        return Some(nominative(role, tokens.lower(at - 1), names).to_owned());
     }
     apposition(tokens, clues, spot.tokens.end, sentence.end)
 }
 
+/// "Ministerpräsidenten" is "Ministerpräsident".
+fn nominative<'t>(role: &'t str, noun: &str, names: &Names) -> &'t str {
+    let ending = ["en", "n", "s", "es"].into_iter().find(|ending| {
+        noun.strip_suffix(ending)
+            .is_some_and(|stem| stem.len() > 3 && names.is_role_form(stem) && !names.is_role_form(noun))
+    });
+    ending.and_then(|ending| role.strip_suffix(ending)).unwrap_or(role)
+}
+
 fn is_role(clues: &Clues, at: usize) -> bool {
-    clues.words[at].role.is_some_and(|r| r.kind != RoleKind::Title)
+    clues.words[at].role.is_some_and(Role::is_persons)
 }
 
 /// ", Sprecher der Polizei," behind a name.

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::Named;
-use super::clue::Clues;
+use super::clue::{Clue, Clues};
 use super::person::{self, People};
 use super::spot::Spot;
 use crate::lexicon::Lexicon;
@@ -13,7 +13,7 @@ use crate::tokens::Tokens;
 
 /// Groups `spots` into entities; every spot becomes one mention.
 pub fn resolve(tokens: &Tokens<'_>, lexicon: &Lexicon, clues: &Clues, spots: &[Spot]) -> Named {
-    let people = person::group(tokens, clues, spots);
+    let people = person::group(tokens, clues, &lexicon.names, spots);
     let bases = plain_names(tokens, clues, spots);
     let mut groups: Vec<Group> = Vec::new();
     let mut by_key: FxHashMap<Key, usize> = FxHashMap::default();
@@ -26,10 +26,13 @@ pub fn resolve(tokens: &Tokens<'_>, lexicon: &Lexicon, clues: &Clues, spots: &[S
         let explains = abbreviated(tokens, spots, at).map(|long: usize| mentions_group(&mentions, long));
         let group = *by_key.entry(key.clone()).or_insert_with(|| {
             explains.unwrap_or_else(|| {
-                groups.push(Group { key, kind: spot.kind, spots: Vec::new() });
+                groups.push(Group { key: key.clone(), kind: spot.kind, spots: Vec::new() });
                 groups.len() - 1
             })
         });
+        if let (Key::Known(_), Key::Name(..)) = (&key, &groups[group].key) {
+            groups[group].key = key;
+        }
         groups[group].spots.push(at);
         let span = tokens.span(spot.tokens.clone());
         mentions.push(Mention {
@@ -79,7 +82,13 @@ fn known(clues: &Clues, spot: &Spot) -> Option<NameId> {
     if let Some(phrase) = phrase.map(|at| &clues.phrases[at]).filter(|p| p.tokens == spot.tokens) {
         return phrase.id;
     }
-    (spot.tokens.len() == 1).then(|| clues.words[spot.tokens.start].id).flatten()
+    let clue = &clues.words[spot.tokens.start];
+    clue.id.filter(|_| spot.tokens.len() == 1 && fits(clue, spot))
+}
+
+/// Whether the tables' reading of the word is the spot's: "Dresden-Nordwest" may be a place of its own.
+fn fits(clue: &Clue, spot: &Spot) -> bool {
+    clue.form == Some(spot.form) && matches!(spot.kind, EntityKind::Location | EntityKind::Organisation)
 }
 
 fn key(tokens: &Tokens<'_>, clues: &Clues, spot: &Spot, people: &People<'_>, bases: &Bases<'_>) -> Key {
@@ -91,7 +100,7 @@ fn key(tokens: &Tokens<'_>, clues: &Clues, spot: &Spot, people: &People<'_>, bas
     let clue = clues.words[spot.tokens.start];
     let text = tokens.span(spot.tokens.clone()).of(tokens.text);
     if spot.tokens.len() == 1
-        && let Some(base) = clue.base.filter(|_| spot.kind != EntityKind::Person)
+        && let Some(base) = clue.base.filter(|_| fits(&clue, spot))
     {
         return Key::Name(spot.kind, base.to_owned());
     }
@@ -180,7 +189,10 @@ impl Group {
             Key::Known(NameId::Organisation(at)) => {
                 let organisation = &names.organisations[*at as usize];
                 entity.kind = EntityKind::Organisation;
-                entity.label = longest.unwrap_or(organisation.name).to_owned();
+                // In the nominative, whatever the text's case; the long form where the text gives one.
+                let given = longest.map_or(0, str::len);
+                let long = organisation.long_name.filter(|_| given > organisation.name.len() + 4);
+                entity.label = long.unwrap_or(organisation.name).to_owned();
                 entity.facts.long_name = organisation.long_name.map(str::to_owned);
                 gender = organisation.gender;
             }
