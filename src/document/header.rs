@@ -5,6 +5,7 @@ use super::line::{Line, take_apart};
 use crate::lexicon::Lexicon;
 use crate::reading::{Block, BlockKind, date::DateTime};
 use crate::text::ByteSpan;
+use crate::text::order;
 
 /// The header of an article.
 #[derive(Debug, Default)]
@@ -62,7 +63,7 @@ pub(super) fn take(text: &str, pieces: &[ByteSpan], lexicon: &Lexicon) -> Header
     }
     header.body.extend_from_slice(&pieces[next..]);
     header.name_titles(text, &titles, shape, lexicon);
-    header.blocks.sort_by_key(|b| b.span.start());
+    order::by_number(&mut header.blocks, |b| b.span.start() as u64);
     header
 }
 

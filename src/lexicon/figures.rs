@@ -1,6 +1,7 @@
 //! The tables for figures: number words, units, the calendar, qualifiers.
 //! What comes out is a look-up from words to what they can mean; which meaning holds is decided elsewhere.
 
+use crate::text::order;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::table::{self, LexiconError, Row};
@@ -245,7 +246,7 @@ impl FigureWords {
         words.load_holidays()?;
         words.load_qualifiers()?;
         words.load_context()?;
-        words.phrases.values_mut().for_each(|list| list.sort_by_key(|p| std::cmp::Reverse(p.rest.len())));
+        words.phrases.values_mut().for_each(|list| order::by_number(list, |p| order::descending(p.rest.len())));
         Ok(words)
     }
 
@@ -357,7 +358,7 @@ fn numerals() -> Result<[Vec<NumeralPart>; 256], LexiconError> {
         let first = form.bytes().next().unwrap_or_default();
         parts[first as usize].push(NumeralPart { form, role, value });
     }
-    parts.iter_mut().for_each(|list| list.sort_by_key(|p| std::cmp::Reverse(p.form.len())));
+    parts.iter_mut().for_each(|list| order::by_number(list, |p| order::descending(p.form.len())));
     Ok(parts)
 }
 

@@ -1,5 +1,6 @@
 //! Redeverben: by which verbs and nouns somebody's words are introduced, and what can follow them.
 
+use crate::text::order;
 use rustc_hash::FxHashMap;
 
 use super::table::{LexiconError, Row, rows};
@@ -127,7 +128,7 @@ impl Redeverben {
         }
         // The more words an entry asks for, the better it fits.
         for entries in found.verbs.values_mut() {
-            entries.sort_by_key(|entry| std::cmp::Reverse(entry.with.len()));
+            order::by_number(entries, |entry| order::descending(entry.with.len()));
         }
         Ok(found)
     }

@@ -1,5 +1,6 @@
 //! Verb forms: every form of the verbs in the tables, made by rule from their principal parts.
 
+use crate::text::order;
 use rustc_hash::FxHashMap;
 
 use super::table::{LexiconError, column, rows};
@@ -112,7 +113,7 @@ impl Verbs {
             };
             verbs.prefixes.push((row.fields[0], kind));
         }
-        verbs.prefixes.sort_by_key(|(form, _)| std::cmp::Reverse(form.len()));
+        order::by_number(&mut verbs.prefixes, |(form, _)| order::descending(form.len()));
         Ok(verbs)
     }
 

@@ -2,6 +2,8 @@
 //!
 //! The file is made by `cargo run --release --example train_ner`; its columns stand one behind the other, so that it packs well.
 
+use crate::text::order;
+
 /// How many labels the tagger knows.
 pub const LABELS: usize = 16;
 
@@ -28,7 +30,7 @@ impl Weights {
 
     /// Weights of given rows; hashes are below `1 << HASH_BITS`.
     pub fn new(mut rows: Vec<(u32, [i8; LABELS])>, transitions: [[i16; LABELS]; LABELS]) -> Self {
-        rows.sort_unstable_by_key(|(hash, _)| *hash);
+        order::by_number(&mut rows, |(hash, _)| u64::from(*hash));
         rows.dedup_by_key(|(hash, _)| *hash);
         let mut present = vec![0u64; 1 << (HASH_BITS - 6)];
         for (hash, _) in &rows {

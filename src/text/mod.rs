@@ -2,6 +2,7 @@
 
 mod fold;
 mod offset;
+pub mod order;
 mod unit;
 
 pub use fold::{Folded, Space};

@@ -1,5 +1,6 @@
 //! The article's figures in order, comparable ones on scales, dates on a time line.
 
+use crate::text::order;
 use rustc_hash::FxHashSet;
 
 use super::card::Scale;
@@ -123,7 +124,8 @@ impl ViewModel {
             let days = value.as_ref().and_then(days);
             dated.extend(value.zip(days).map(|(value, days)| (FigureId(at as u32), value, days)));
         }
-        dated.sort_by_key(|(id, _, days)| (*days, *id));
+        let number = |day: i64| (day + (1 << 31)) as usize;
+        order::by_number(&mut dated, |(_, _, (first, last))| order::pair(number(*first), number(*last)));
         let own = self.reading.date.map(DateTime::day_number);
         let first = dated.iter().map(|(.., (first, _))| *first).chain(own).min()?;
         let last = dated.iter().map(|(.., (_, last))| *last).chain(own).max()?;

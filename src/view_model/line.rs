@@ -3,6 +3,7 @@
 use super::Place;
 use crate::reading::{Block, BlockKind};
 use crate::text::ByteSpan;
+use crate::text::order;
 
 /// The blocks of an article, in order and without overlap; [`BlockKind::Meta`] is not part of it.
 #[derive(Debug, Clone)]
@@ -28,7 +29,7 @@ impl Line {
     pub(super) fn new(blocks: &[Block]) -> Self {
         let mut sorted: Vec<(usize, Block)> = blocks.iter().copied().enumerate().collect();
         sorted.retain(|(_, b)| b.kind != BlockKind::Meta && !b.span.is_empty());
-        sorted.sort_by_key(|(_, b)| b.span);
+        order::by_number(&mut sorted, |(_, b)| order::pair(b.span.start(), b.span.end()));
         let mut line = Line { blocks: Vec::with_capacity(sorted.len()), length: 0 };
         for (index, block) in sorted {
             if line.blocks.last().is_some_and(|last| block.span.start() < last.span.end()) {

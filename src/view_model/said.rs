@@ -7,6 +7,7 @@ use super::trigger::Triggers;
 use super::{Look, Nearness, StatementFacts, StatementId, Voice};
 use crate::reading::{Mode, Reading, Statement};
 use crate::text::ByteSpan;
+use crate::text::order;
 
 /// How many statements around one are looked at for the one that holds it.
 const DEPTH: usize = 32;
@@ -97,12 +98,9 @@ fn free(next: &mut [usize], at: usize) -> usize {
 
 /// By beginning, then longer first, then as the reading has them.
 fn reading_order(quotes: &[Vec<ByteSpan>]) -> Vec<StatementId> {
-    let mut order: Vec<StatementId> = (0..quotes.len() as u32).map(StatementId).collect();
-    order.sort_by_key(|id| {
-        let hull = hull(&quotes[id.0 as usize]);
-        (hull.start(), usize::MAX - hull.end(), *id)
-    });
-    order
+    let mut ids: Vec<StatementId> = (0..quotes.len() as u32).map(StatementId).collect();
+    order::by_number(&mut ids, |id| order::outer_first(hull(&quotes[id.0 as usize])));
+    ids
 }
 
 fn facts(statements: &[Statement], quotes: &[Vec<ByteSpan>], order: &[StatementId]) -> Vec<StatementFacts> {
@@ -157,7 +155,7 @@ fn hull(quote: &[ByteSpan]) -> ByteSpan {
 /// Sorted, those that touch made one, empty ones left out.
 pub(super) fn merged(mut spans: Vec<ByteSpan>) -> Vec<ByteSpan> {
     spans.retain(|span| !span.is_empty());
-    spans.sort();
+    order::by_number(&mut spans, |span| order::pair(span.start(), span.end()));
     let mut whole: Vec<ByteSpan> = Vec::with_capacity(spans.len());
     for span in spans {
         match whole.last_mut().filter(|last| span.start() <= last.end()) {

@@ -5,6 +5,7 @@ use super::nest::{Cover, Range, nest};
 use super::said::Said;
 use super::trigger::Triggers;
 use super::{Mark, StatementId};
+use crate::text::order;
 
 /// A piece of one block's text over which the set of marks does not change.
 ///
@@ -102,10 +103,10 @@ impl Edges {
         let with_parts = || said.whole().filter_map(|id| Some((id, said.parts(id).first()?, said.parts(id).last()?)));
         let mut begins: Vec<_> = with_parts().map(|(id, first, _)| (first.start(), id)).collect();
         // Both sorts are stable: outer before inner for beginnings, inner before outer for ends.
-        begins.sort_by_key(|(at, _)| *at);
+        order::by_number(&mut begins, |(at, _)| *at as u64);
         let mut ends: Vec<_> = with_parts().map(|(id, _, last)| (last.end(), id)).collect();
         ends.reverse();
-        ends.sort_by_key(|(at, _)| *at);
+        order::by_number(&mut ends, |(at, _)| *at as u64);
         Edges { begins, next_begin: 0, ends, next_end: 0 }
     }
 
@@ -185,7 +186,7 @@ impl Cutter<'_> {
         self.advance(end);
         let mut markers: Vec<Marker> = self.edges.ending_at(end).into_iter().map(|id| marker(id, &stack)).collect();
         // Stable, so that of two at the same depth the inner one stays first.
-        markers.sort_by_key(|marker| std::cmp::Reverse(marker.depth));
+        order::by_number(&mut markers, |marker| order::descending(marker.depth as usize));
         self.segments.push(Segment { text, utf16: [from, self.utf16], block, stack, begins, markers });
     }
 

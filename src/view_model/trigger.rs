@@ -1,5 +1,6 @@
 //! Entities and figures as triggers: whole words, none over another, none across blocks.
 
+use crate::text::order;
 use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
@@ -48,19 +49,23 @@ impl Triggers {
 
     /// The longer of two overlapping candidates is the trigger, the other stands within it.
     fn choose(mut candidates: Vec<(Mark, usize, ByteSpan)>) -> Self {
-        candidates
-            .sort_by_key(|(mark, exact, span)| (usize::MAX - span.len(), usize::MAX - exact, span.start(), *mark));
-        let mut chosen: BTreeMap<usize, Trigger> = BTreeMap::new();
+        order::by_number(&mut candidates, |(.., span)| span.start() as u64);
+        order::by_number(&mut candidates, |(_, exact, span)| u64::MAX - order::pair(span.len(), *exact));
+        let mut list: Vec<Trigger> = Vec::new();
+        let mut by_start: BTreeMap<usize, usize> = BTreeMap::new();
         for (mark, _, span) in candidates {
-            let before = chosen.range(..=span.start()).next_back().filter(|(_, t)| t.span.overlaps(span));
-            let after = || chosen.range(span.start()..).next().filter(|(_, t)| t.span.overlaps(span));
-            let holder = before.or_else(after).map(|(start, _)| *start);
-            match holder.and_then(|start| chosen.get_mut(&start)) {
-                Some(trigger) => trigger.within.push(mark),
-                None => _ = chosen.insert(span.start(), Trigger { mark, span, within: Vec::new() }),
+            let overlapping = |(_, at): &(&usize, &usize)| list[**at].span.overlaps(span);
+            let before = by_start.range(..=span.start()).next_back().filter(overlapping);
+            let after = || by_start.range(span.start()..).next().filter(overlapping);
+            match before.or_else(after).map(|(_, at)| *at) {
+                Some(holder) => list[holder].within.push(mark),
+                None => {
+                    by_start.insert(span.start(), list.len());
+                    list.push(Trigger { mark, span, within: Vec::new() });
+                }
             }
         }
-        let list: Vec<Trigger> = chosen.into_values().collect();
+        order::by_number(&mut list, |trigger| trigger.span.start() as u64);
         let mut of = FxHashMap::default();
         for (at, trigger) in list.iter().enumerate() {
             of.insert(trigger.mark, at);

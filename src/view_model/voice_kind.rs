@@ -2,6 +2,7 @@
 
 use super::{SourceRow, ViewModel, Voice};
 use crate::reading::SourceKind;
+use crate::text::order;
 
 /// What voices are summed up by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -45,8 +46,8 @@ impl ViewModel {
         }
         let all = kinds.iter().map(|row| row.statements).sum::<usize>().max(1) as f64;
         kinds.iter_mut().for_each(|row| row.statement_share = row.statements as f64 / all);
-        // Stable, so that equal shares keep the order of the legend.
-        kinds.sort_by(|a, b| last(a).cmp(&last(b)).then(b.share.total_cmp(&a.share)));
+        // Equal shares keep the order of the legend; the bits of positive numbers grow with them.
+        order::by_number(&mut kinds, |row| (last(row) as u64) << 63 | (!row.share.to_bits()) >> 1);
         kinds
     }
 }

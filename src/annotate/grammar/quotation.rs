@@ -1,5 +1,6 @@
 //! Pairs of quotation marks and brackets.
 
+use crate::text::order;
 use std::ops::Range;
 
 use crate::tokens::{TokenKind, Tokens};
@@ -55,7 +56,7 @@ pub(super) fn find(tokens: &Tokens<'_>) -> Vec<Quotation> {
             }
         }
     }
-    found.sort_unstable_by_key(|quotation| quotation.open);
+    order::by_number(&mut found, |quotation| quotation.open as u64);
     let mut around: Vec<usize> = Vec::new();
     for quotation in &mut found {
         around.retain(|close| *close > quotation.open);

@@ -3,6 +3,7 @@
 use crate::annotate::grammar::{Clause, Grammar};
 use crate::lexicon::redeverben::{Redeverb, Takes};
 use crate::lexicon::verbs::Forms;
+use crate::text::order;
 
 /// The Redeverb of a clause.
 #[derive(Debug, Clone)]
@@ -30,7 +31,7 @@ impl<'l> Cue<'l> {
         let (entry, with) = self.uses.iter().find(|(entry, _)| entry.takes.any(wanted))?;
         let mut tokens = self.verb.clone();
         tokens.extend(with);
-        tokens.sort_unstable();
+        order::by_number(&mut tokens, |at| *at as u64);
         tokens.dedup();
         Some(Use { entry, tokens })
     }

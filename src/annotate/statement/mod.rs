@@ -19,6 +19,7 @@ use crate::annotate::grammar::Grammar;
 use crate::lexicon::Lexicon;
 use crate::reading::{BlockKind, Source, Statement};
 use crate::text::ByteSpan;
+use crate::text::order;
 use crate::tokens::Tokens;
 use draft::Draft;
 use scene::Scene;
@@ -43,7 +44,7 @@ pub fn find(tokens: &Tokens<'_>, named: &Named, lexicon: &Lexicon) -> Said {
     let mut statements: Vec<Statement> = (drafts.iter().zip(voices).zip(confidence))
         .filter_map(|((draft, voice), confidence)| Some(statement(&grammar, draft, voice, confidence?)))
         .collect();
-    statements.sort_by_key(|s| (s.quote[0].start(), std::cmp::Reverse(s.quote[s.quote.len() - 1].end())));
+    order::by_number(&mut statements, |s| order::outer_first(s.quote[0].cover(s.quote[s.quote.len() - 1])));
     Said { sources, statements }
 }
 

@@ -1,7 +1,6 @@
 //! The card of a person, place or organisation: what it is here, where it is named, what it says.
 
-use std::cmp::Reverse;
-
+use crate::text::order;
 use web_sys::Element;
 
 use super::{Content, facts, foot, head, lines, part_of, section, stepper, text};
@@ -80,9 +79,12 @@ fn says(desk: &Desk, card: &EntityCard) -> Option<Element> {
 
 /// The few that are nearest to the wording, in reading order.
 fn nearest(statements: &[StatementLine]) -> Vec<StatementLine> {
-    let mut order: Vec<usize> = (0..statements.len()).collect();
-    order.sort_by_key(|at| Reverse((statements[*at].look.nearness, statements[*at].look.mixed)));
-    order.truncate(LISTED);
-    order.sort_unstable();
-    order.into_iter().map(|at| statements[at].clone()).collect()
+    let mut listed: Vec<usize> = (0..statements.len()).collect();
+    order::by_number(&mut listed, |at| {
+        let look = statements[*at].look;
+        order::descending(2 * look.nearness as usize + usize::from(look.mixed))
+    });
+    listed.truncate(LISTED);
+    order::by_number(&mut listed, |at| *at as u64);
+    listed.into_iter().map(|at| statements[at].clone()).collect()
 }

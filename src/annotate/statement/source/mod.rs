@@ -4,6 +4,7 @@ mod kind;
 mod label;
 mod pronoun;
 
+use crate::text::order;
 use std::ops::Range;
 
 use rustc_hash::FxHashMap;
@@ -365,7 +366,7 @@ impl Register<'_, '_> {
             .filter(|(_, shown)| **shown)
             .filter_map(|((draft, voice), _)| Some((draft.start(), voice.source?)))
             .collect();
-        heard.sort_unstable();
+        order::by_number(&mut heard, |(at, id)| order::pair(*at, id.0 as usize));
         let mut new = vec![None; self.sources.len()];
         let mut sources = Vec::with_capacity(self.sources.len());
         for (_, old) in heard {
