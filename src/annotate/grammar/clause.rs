@@ -343,13 +343,7 @@ fn kind(
             }
             _ => ClauseKind::Subordinate,
         },
-        Class::Function(Question) if is_late || is_last => {
-            if grammar.lower(start) == "wie" {
-                ClauseKind::Question
-            } else {
-                ClauseKind::Question
-            }
-        }
+        Class::Function(Question) if is_late || is_last => ClauseKind::Question,
         _ if boundary == Boundary::Comma && is_relative(grammar, start, finite, end) => ClauseKind::Relative,
         _ if boundary == Boundary::Conjunction
             && previous.is_some_and(Clause::is_dependent)
