@@ -160,9 +160,13 @@ fn time_grows_with_the_text_and_no_faster() {
     for pattern in patterns {
         let small = pattern.repeat(20_000 / pattern.len());
         let large = pattern.repeat(400_000 / pattern.len());
-        let base = check(&small, &lexicon).max(Duration::from_millis(2));
-        let took = check(&large, &lexicon);
-        assert!(took < base * 20 * 4, "{pattern:?}: {base:?} for 20 KB, {took:?} for 400 KB");
+        // A busy machine can slow one try; what is quadratic is slow at every try.
+        let mut tries =
+            (0..4).map(|_| (check(&small, &lexicon).max(Duration::from_millis(2)), check(&large, &lexicon)));
+        assert!(
+            tries.any(|(base, took)| took < base * 20 * 4),
+            "{pattern:?}: 400 KB take over 80 times as long as 20 KB"
+        );
     }
 }
 

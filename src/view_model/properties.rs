@@ -92,9 +92,9 @@ fn time_grows_with_the_text() {
         let (text, reading) = crowd(factor);
         (0..5).map(|_| took(|| ViewModel::new(text.clone(), reading.clone()))).min().unwrap_or_default()
     };
-    let (small, large) = (time(200), time(4_000));
-    // Twenty times the article; quadratic would be four hundred times the time.
-    assert!(large < small * 150, "{small:?} for a twentieth of {large:?}");
+    // Twenty times the article; quadratic would be four hundred times the time, at every try.
+    let tries: Vec<_> = (0..4).map(|_| (time(200), time(4_000))).collect();
+    assert!(tries.iter().any(|(small, large)| *large < *small * 150), "a twentieth and all of it: {tries:?}");
 }
 
 fn keeps_all(model: &ViewModel, seed: u64) {
