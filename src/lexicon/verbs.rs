@@ -98,6 +98,8 @@ impl Verbs {
     /// If a table is broken.
     pub fn load() -> Result<Self, LexiconError> {
         let mut verbs = Verbs::default();
+        // Index 0 stands for all verbs in "-ieren" that no table names.
+        verbs.bases.push("-ieren");
         let columns = ["infinitive", "present", "past", "participle", "konjunktiv"];
         for row in rows("strong_verbs.tsv", include_str!("strong_verbs.tsv"), columns)? {
             verbs.add_strong(row.fields);
@@ -122,14 +124,15 @@ impl Verbs {
         if let Some(&(base, forms)) = self.forms.get(word) {
             return Some(Verb { base, prefix: 0, forms });
         }
-        self.prefixes.iter().enumerate().find_map(|(index, (prefix, kind))| {
+        let prefixed = self.prefixes.iter().enumerate().find_map(|(index, (prefix, kind))| {
             let rest = word.strip_prefix(prefix).filter(|rest| rest.len() > 2)?;
             let (base, forms) = match kind {
                 PrefixKind::Separable => self.behind_separable(rest)?,
                 PrefixKind::Inseparable => self.behind_inseparable(rest)?,
             };
             Some(Verb { base, prefix: index as u8 + 1, forms })
-        })
+        });
+        prefixed.or_else(|| Some(Verb { base: 0, prefix: 0, forms: foreign(word)? }))
     }
 
     /// The infinitive, with prefix, written behind `buffer` is cleared; `separated` is a prefix that stands apart.
@@ -230,6 +233,19 @@ impl Verbs {
     }
 }
 
+/// Verbs in "-ieren" by their ending.
+fn foreign(word: &str) -> Option<Forms> {
+    let endings = [
+        ("ierten", Forms::PAST_PLURAL),
+        ("ierte", Forms::PAST_SINGULAR),
+        ("ieren", Forms::INFINITIVE.and(Forms::PRESENT_PLURAL)),
+        ("iert", Forms::PRESENT_SINGULAR.and(Forms::PARTICIPLE)),
+        ("iere", Forms::KONJUNKTIV_1_SINGULAR),
+    ];
+    let fits = |ending: &str| word.strip_suffix(ending).is_some_and(|stem| stem.len() > 2);
+    endings.iter().find(|(ending, _)| fits(ending)).map(|(_, forms)| *forms)
+}
+
 fn plural(singular: &str) -> String {
     if singular.ends_with('e') { format!("{singular}n") } else { format!("{singular}en") }
 }
@@ -267,6 +283,7 @@ mod tests {
         check("gäbe", "geben", Forms::KONJUNKTIV);
         check("öffnete", "öffnen", Forms::PAST_SINGULAR);
         check("bestreitet", "bestreiten", Forms::PRESENT_SINGULAR);
+        check("basiere", "-ieren", Forms::KONJUNKTIV_1);
     }
 
     #[test]

@@ -434,11 +434,9 @@ fn nonfinite(grammar: &Grammar<'_>, clause: &Clause, finite: usize) -> Option<us
 
 /// "mit" in "teilte ... mit".
 fn separated_prefix(grammar: &Grammar<'_>, clause: &Clause, finite: usize) -> Option<usize> {
-    let verb = grammar.words[finite].verb?;
     if grammar.words[finite].forms().any(Forms::ATTACHED) {
         return None;
     }
-    let _ = verb;
     let last = clause.range.end - 1;
     let fits = |at: usize| {
         at > finite && grammar.lexicon.verbs.is_separable_prefix(grammar.lower(at)) && !grammar.tokens.is_upper(at)

@@ -2,6 +2,9 @@
 //!
 //! Each period goes through the rules in order, the surest first; a clause that serves as a frame is not used again.
 
+// A quote or frame is a list of ranges that mostly holds one.
+#![allow(clippy::single_range_in_vec_init)]
+
 mod addressee;
 mod confidence;
 mod context;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::annotate::entity::Named;
-use crate::annotate::grammar::{ClauseKind, Grammar};
+use crate::annotate::grammar::ClauseKind;
 use crate::annotate::statement::context;
 use crate::annotate::statement::draft::{Draft, Rule};
 use crate::annotate::statement::scene::Scene;
@@ -34,6 +34,7 @@ pub fn find(scene: &mut Scene<'_, '_>, named: &Named, index: usize, drafts: &mut
     let carried = context::carried(scene.grammar, named, drafts, index);
     let close = carried.as_ref().is_some_and(|carried| match rule {
         Rule::Sollen => carried.distance <= REACH_OF_SOLL && carried.draft.is_some(),
+        _ if is_potential(scene) => carried.distance == 1 && carried.draft.is_some_and(|at| reports(&drafts[at])),
         _ => carried.distance <= REACH_OF_KONJUNKTIV_2,
     });
     if !close && !is_konjunktiv_1(scene) {
@@ -52,7 +53,7 @@ fn kind(scene: &Scene<'_, '_>) -> Option<(Mode, Rule, Evidence)> {
     let clause = scene.clauses.iter().find(|c| matches!(c.kind, ClauseKind::Main | ClauseKind::VerbFirst))?;
     let finite = clause.finite?;
     let forms = clause.konjunktiv(grammar);
-    if (forms.any(Forms::KONJUNKTIV_1) || forms.any(Forms::KONJUNKTIV) && !is_potential(grammar, finite))
+    if forms.any(Forms::KONJUNKTIV)
         && !grammar.steps(clause.range.clone()).any(|at| matches!(grammar.lower(at), "ich" | "wir"))
     {
         return Some((Mode::IndirectFreeIndirect, Rule::Chain, Evidence::Konjunktiv));
@@ -62,9 +63,15 @@ fn kind(scene: &Scene<'_, '_>) -> Option<(Mode, Rule, Evidence)> {
 }
 
 /// "könnte", "dürfte", "möchte" say in anybody's voice that something is possible or wanted.
-fn is_potential(grammar: &Grammar<'_>, at: usize) -> bool {
-    let verb = grammar.words[at].verb;
-    verb.is_some_and(|verb| matches!(grammar.lexicon.verbs.base(verb), "können" | "dürfen" | "mögen"))
+fn is_potential(scene: &Scene<'_, '_>) -> bool {
+    let main = scene.clauses.iter().find(|c| matches!(c.kind, ClauseKind::Main | ClauseKind::VerbFirst));
+    let verb = main.and_then(|c| c.finite).and_then(|at| scene.grammar.words[at].verb);
+    verb.is_some_and(|verb| matches!(scene.grammar.lexicon.verbs.base(verb), "können" | "dürfen" | "mögen"))
+}
+
+/// Whether a statement already was in the Konjunktiv, so that a potential behind it rather belongs to it.
+fn reports(draft: &Draft) -> bool {
+    matches!(draft.rule, Rule::Chain | Rule::Konjunktiv)
 }
 
 fn is_konjunktiv_1(scene: &Scene<'_, '_>) -> bool {

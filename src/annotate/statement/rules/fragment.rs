@@ -1,6 +1,7 @@
 //! Quoted fragments: `bezeichnete es als „...“`, and those inside other statements.
 
 use crate::annotate::grammar::{Class, Grammar, Quotation};
+use crate::annotate::statement::cue::Use;
 use crate::annotate::statement::draft::{Draft, Rule};
 use crate::annotate::statement::scene::Scene;
 use crate::annotate::statement::speaker;
@@ -18,7 +19,7 @@ pub fn find(scene: &mut Scene<'_, '_>, drafts: &mut Vec<Draft>) {
             grammar.steps(clause.range.clone()).filter_map(|at| grammar.quotation_at(at)).collect();
         for quotation in said {
             if drafts.iter().rev().take(8).any(|d| d.holds(&quotation.range()))
-                || !is_wording(grammar, quotation) && !is_predicate(grammar, quotation)
+                || !is_wording(grammar, quotation) && !is_predicate(grammar, quotation, &used)
             {
                 continue;
             }
@@ -63,13 +64,18 @@ pub fn nest(grammar: &Grammar<'_>, drafts: &mut Vec<Draft>) {
     drafts.extend(nested);
 }
 
-/// Whether a quotation is what somebody is said to be: behind "als" or an article, where a name would have a noun.
-fn is_predicate(grammar: &Grammar<'_>, quotation: &Quotation) -> bool {
+/// Whether a quotation is what somebody is said to be or to speak of: in small letters, behind "als", an article
+/// or the preposition of the cue, where a name would have a noun.
+fn is_predicate(grammar: &Grammar<'_>, quotation: &Quotation, used: &Use<'_>) -> bool {
+    if !grammar.tokens.is_upper(quotation.open + 1) {
+        return true;
+    }
     let mut at = quotation.open;
     while at > 0 && matches!(grammar.class(at - 1), Class::Other | Class::Function(Determiner | Particle)) {
         at -= 1;
     }
-    grammar.lower(at.saturating_sub(1)) == "als" || at < quotation.open && grammar.lower(at).starts_with("ein")
+    let before = grammar.lower(at.saturating_sub(1));
+    before == "als" || used.entry.with.contains(&before) || at < quotation.open && grammar.lower(at).starts_with("ein")
 }
 
 /// Whether a fragment gives somebody's wording rather than a name, a title or a term.
