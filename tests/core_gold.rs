@@ -10,9 +10,9 @@ use quellenlupe::{ReadOptions, read};
 const ARTICLES: [&str; 5] = ["quartalszahlen", "spiel", "studie", "unfall", "urteil"];
 
 /// So many must be right, over all articles.
-const FLOOR: Tally = Tally { statements: 30, entities: 50, figures: 73 };
+const FLOOR: Tally = Tally { statements: 27, entities: 54, figures: 77 };
 /// So many found beside the gold are borne, over all articles.
-const MOST_EXTRA: Tally = Tally { statements: 8, entities: 4, figures: 3 };
+const MOST_EXTRA: Tally = Tally { statements: 6, entities: 4, figures: 1 };
 
 #[derive(Debug, Default, Clone, Copy)]
 struct Tally {
@@ -123,7 +123,8 @@ impl Check<'_> {
         }
         let source = self.reading.sources.iter().find(|r| Some(&r.id) == s.source.as_ref());
         let label = source.map_or("nobody", |r| &r.label);
-        if !matches!(fields[1], "-" | "*") && !fields[1].split(',').any(|wanted| label.contains(wanted)) {
+        if !matches!(fields[1], "-" | "*") && !fields[1].split(',').any(|wanted| places(label, wanted).next().is_some())
+        {
             faults.push(format!("source {label:?}"));
         }
         for (name, gold, got) in [("speaker", fields[3], &s.speaker), ("cue", fields[4], &s.cue)] {
