@@ -6,9 +6,11 @@
 pub mod confidence;
 pub mod figures;
 mod header;
+pub mod label_forms;
 pub mod names;
 pub mod redeverben;
 pub mod source_kinds;
+pub mod stand_ins;
 pub mod table;
 pub mod verbs;
 pub mod weights;
@@ -37,6 +39,10 @@ pub struct Lexicon {
     pub confidence: confidence::Confidence,
     /// What kind of voice a noun is.
     pub source_kinds: source_kinds::SourceKinds,
+    /// Nouns of an oblique case in the nominative.
+    pub label_forms: label_forms::LabelForms,
+    /// Nouns that stand for an organisation named before.
+    pub stand_ins: stand_ins::StandIns,
     /// Verbs and nouns that introduce somebody's words.
     pub redeverben: redeverben::Redeverben,
     /// Number words, units, the calendar, qualifiers.
@@ -65,6 +71,8 @@ impl Lexicon {
             verbs: verbs::Verbs::load()?,
             confidence: confidence::Confidence::load()?,
             source_kinds: source_kinds::SourceKinds::load()?,
+            label_forms: label_forms::LabelForms::load()?,
+            stand_ins: stand_ins::StandIns::load()?,
             redeverben: redeverben::Redeverben::load()?,
             figures: figures::FigureWords::load()?,
             name_tagger: Weights::embedded(),

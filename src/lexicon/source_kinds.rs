@@ -52,7 +52,7 @@ impl SourceKinds {
     }
 }
 
-fn kind_of(name: &str) -> Option<SourceKind> {
+pub(super) fn kind_of(name: &str) -> Option<SourceKind> {
     use SourceKind::*;
     Some(match name {
         "government" => Government,

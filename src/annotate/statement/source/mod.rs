@@ -3,18 +3,21 @@
 mod kind;
 mod label;
 mod pronoun;
+mod referent;
 
 use crate::text::order;
 use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
+use referent::{Asked, Cast};
+
 use super::draft::{Draft, Rule};
 use crate::annotate::entity::Named;
 use crate::annotate::grammar::{Class, Grammar, Phrase};
 use crate::lexicon::names::Gender;
 use crate::lexicon::words::FunctionWord::{Determiner, Oblique};
-use crate::reading::{EntityId, EntityKind, Mention, MentionForm, Source, SourceId, SourceKind};
+use crate::reading::{EntityId, EntityKind, Mention, MentionForm, Mode, Source, SourceId, SourceKind};
 
 /// Who a statement comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -34,6 +37,9 @@ pub fn resolve(grammar: &Grammar<'_>, named: &Named, drafts: &[Draft], shown: &[
         known: Vec::new(),
         by_entity: FxHashMap::default(),
         by_label: FxHashMap::default(),
+        cast: Cast::new(grammar, named),
+        said: said(grammar, drafts),
+        heard: Vec::new(),
     };
     let mut voices: Vec<Voice> = Vec::with_capacity(drafts.len());
     for draft in drafts {
@@ -62,6 +68,21 @@ struct Register<'g, 't> {
     known: Vec<Known>,
     by_entity: FxHashMap<EntityId, SourceId>,
     by_label: FxHashMap<String, SourceId>,
+    /// What the article tells of the entities.
+    cast: Cast<'g, 't>,
+    /// One a token: whether it is somebody's words.
+    said: Vec<bool>,
+    /// Every voice with the first word that names it, in order of the statements.
+    heard: Vec<(usize, SourceId)>,
+}
+
+/// Which tokens are somebody's words.
+fn said(grammar: &Grammar<'_>, drafts: &[Draft]) -> Vec<bool> {
+    let mut said = vec![false; grammar.tokens.len()];
+    for range in drafts.iter().filter(|d| d.mode != Mode::Reported).flat_map(|d| &d.quote) {
+        said[range.clone()].fill(true);
+    }
+    said
 }
 
 /// How many sources back a name or pronoun may refer; keeps the search linear.
@@ -82,9 +103,14 @@ impl Register<'_, '_> {
         if let Some(id) = found {
             self.known[id.0 as usize].last = speaker.start;
             self.refine(id, &speaker);
+            self.heard.push((speaker.start, id));
         }
+        let named = self.named.within(self.grammar.tokens.span(speaker.clone()));
+        let worked_out = found
+            .and_then(|id| self.sources[id.0 as usize].entity)
+            .is_some_and(|id| named.into_iter().all(|m| m.entity != id));
         let pronoun = speaker.len() == 1 && !matches!(self.grammar.class(speaker.start), Class::Noun);
-        Voice { source: found, inferred: silent || pronoun || elsewhere && draft.carries_on.is_some() }
+        Voice { source: found, inferred: silent || pronoun || worked_out || elsewhere && draft.carries_on.is_some() }
     }
 
     /// "demnach" takes the source before it, "wonach" the noun it hangs on.
@@ -114,7 +140,26 @@ impl Register<'_, '_> {
         if let Some(mention) = self.organisation(&phrase) {
             return Some(self.entity(mention.entity, &range));
         }
-        Some(self.described(&phrase, &range))
+        Some(self.referent(&phrase, &range).unwrap_or_else(|| self.described(&phrase, &range)))
+    }
+
+    /// Whom a description means that was named before: "der Kroate", "die Ministerin", "das Krankenhaus".
+    fn referent(&mut self, phrase: &Phrase, range: &Range<usize>) -> Option<SourceId> {
+        let asked = self.cast.asked(phrase)?;
+        let gender = label::gender(self.grammar, phrase);
+        if gender == Some(Gender::Plural) {
+            return None;
+        }
+        if let Some((id, at)) = self.cast.known(&asked, gender, phrase.head) {
+            let head = self.grammar.lower(phrase.head);
+            let nearer = self.known.iter().zip(&self.sources).rev().take(REACH);
+            let described = nearer.filter(|(known, source)| source.entity.is_none() && known.head == head);
+            return described.map(|(known, _)| known.last).all(|last| last < at).then(|| self.entity(id, range));
+        }
+        if matches!(asked, Asked::Noun(_)) {
+            return None;
+        }
+        self.antecedent(range.start, gender?, Some(&asked))
     }
 
     /// A pronoun or lone article: who it stands for.
@@ -127,7 +172,9 @@ impl Register<'_, '_> {
         }
         match pronoun::gender(grammar, at)? {
             pronoun::Person::Speaker => None,
-            pronoun::Person::Third(gender) => self.latest(at, gender).or(last.filter(|id| self.agrees(*id, gender))),
+            pronoun::Person::Third(gender) => {
+                self.antecedent(at, gender, None).or(last.filter(|id| self.agrees(*id, gender)))
+            }
         }
     }
 
@@ -216,7 +263,7 @@ impl Register<'_, '_> {
         let first = grammar.lower(phrase.core.start);
         if first.starts_with("sein") || first.starts_with("ihr") {
             let gender = if first.starts_with("sein") { Gender::Masculine } else { Gender::Feminine };
-            return self.latest(noun, gender).or(last);
+            return self.antecedent(phrase.core.start, gender, None).or(last);
         }
         if grammar.lower(noun.saturating_sub(1)) == "eigenen" {
             return self.subject_near(noun).and_then(|range| self.identify(range, last)).or(last);
@@ -274,9 +321,12 @@ impl Register<'_, '_> {
     }
 
     fn agrees(&self, id: SourceId, gender: Gender) -> bool {
-        self.known[id.0 as usize]
-            .gender
-            .is_none_or(|known| known == gender || gender == Gender::Feminine && known == Gender::Plural)
+        let entity = self.sources[id.0 as usize].entity;
+        match self.known[id.0 as usize].gender {
+            Some(known) => known == gender || gender == Gender::Feminine && known == Gender::Plural,
+            // Of organisations that need no article nobody says "er".
+            None => entity.is_none_or(|id| self.named.entity(id).kind == EntityKind::Person),
+        }
     }
 
     /// The source for an entity.
@@ -284,11 +334,23 @@ impl Register<'_, '_> {
         if let Some(found) = self.by_entity.get(&id) {
             return *found;
         }
-        let label = self.named.entity(id).label.clone();
+        let label = self.name(id, range);
         let head = label.rsplit(' ').next().unwrap_or(&label).to_lowercase();
         let kind = kind::of_entity(self.grammar, self.named, id, range);
         let gender = self.named.gender(id);
         self.add(Source { label, kind, entity: Some(id) }, Known { head, gender, last: range.start, document: None })
+    }
+
+    /// The label of an entity; of an organisation in the nominative.
+    fn name(&self, id: EntityId, range: &Range<usize>) -> String {
+        let entity = self.named.entity(id);
+        let tokens = self.grammar.tokens;
+        let mut here = self.named.within(tokens.span(range.clone()));
+        let inflected = here.find(|m| m.entity == id && m.form == MentionForm::Plain);
+        match inflected.filter(|m| m.span.of(tokens.text) == entity.label && entity.kind == EntityKind::Organisation) {
+            Some(mention) => label::of_name(self.grammar, tokens.within(mention.span)),
+            None => entity.label.clone(),
+        }
     }
 
     /// The source for a description: one met before, a person by role, or a new one.

@@ -1,0 +1,70 @@
+//! Nouns of an oblique case in the nominative, as a label shows them.
+
+use rustc_hash::FxHashMap;
+
+use super::table::{LexiconError, rows};
+
+/// Endings of nouns with what stands for them in the nominative.
+#[derive(Debug, Default)]
+pub struct LabelForms {
+    singular: FxHashMap<&'static str, &'static str>,
+    plural: FxHashMap<&'static str, &'static str>,
+    neuter: Vec<&'static str>,
+}
+
+impl LabelForms {
+    pub(super) fn load() -> Result<Self, LexiconError> {
+        let mut forms = LabelForms::default();
+        for row in rows("label_forms.tsv", include_str!("label_forms.tsv"), ["ending", "number", "nominative"])? {
+            let [ending, number, nominative] = row.fields;
+            let map = match number {
+                "neuter" => {
+                    forms.neuter.push(ending);
+                    continue;
+                }
+                "singular" => &mut forms.singular,
+                "plural" => &mut forms.plural,
+                other => return Err(row.error(format!("number {other:?}"))),
+            };
+            map.insert(ending, nominative);
+        }
+        Ok(forms)
+    }
+
+    /// A noun in the genitive, dative or accusative singular, or an adjective used as noun behind "der".
+    pub fn singular(&self, form: &str) -> Option<String> {
+        replaced(&self.singular, form)
+    }
+
+    /// Whether a noun in the nominative is neuter; of those that speak, and only where the table says so.
+    pub fn is_neuter(&self, form: &str) -> bool {
+        let lower = form.to_lowercase();
+        self.neuter.iter().any(|ending| lower.ends_with(ending))
+    }
+
+    /// A noun in the dative plural.
+    pub fn plural(&self, form: &str) -> Option<String> {
+        let regular = || {
+            let bare = form.strip_suffix('n')?;
+            (bare.len() > 4 && (bare.ends_with("er") || bare.ends_with("el"))).then(|| bare.to_owned())
+        };
+        replaced(&self.plural, form).or_else(regular)
+    }
+}
+
+/// `form` with its longest ending that stands in the table replaced; its capital is kept.
+fn replaced(endings: &FxHashMap<&str, &str>, form: &str) -> Option<String> {
+    let lower = form.to_lowercase();
+    if lower.len() != form.len() {
+        return None;
+    }
+    let mut starts = lower.char_indices().map(|(at, _)| at);
+    let (at, nominative) = starts.find_map(|at| Some((at, *endings.get(&lower[at..])?)))?;
+    let mut label = form[..at].to_owned();
+    let mut letters = nominative.chars();
+    if form[at..].starts_with(char::is_uppercase) {
+        label.extend(letters.next().into_iter().flat_map(char::to_uppercase));
+    }
+    label.extend(letters);
+    Some(label)
+}
