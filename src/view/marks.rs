@@ -20,6 +20,8 @@ pub struct Marks {
     first: FxHashMap<Mark, usize>,
     /// Drawn pieces of statements.
     parts: Vec<(StatementId, Element)>,
+    /// What every trigger is a copy of: quicker than setting each attribute.
+    pattern: Option<Element>,
 }
 
 /// A text node of the page and what stands in its place.
@@ -53,7 +55,10 @@ impl Overlay {
 impl Marks {
     /// Draws the marks of `model` into the text nodes of its article.
     pub fn draw(model: &ViewModel, pieces: Vec<Piece>, words: &Messages) -> Marks {
+        let pattern = dom::element("span");
+        make_trigger(&pattern, false);
         let mut marks = Marks::default();
+        marks.pattern = Some(pattern);
         let segments = model.segments();
         let mut at = 0;
         for piece in pieces {
@@ -168,43 +173,47 @@ impl Marks {
     }
 
     fn mark(&mut self, model: &ViewModel, mark: Mark) -> Element {
-        let element = dom::element("span").with("data-ql-mark", &names::of(mark));
         match mark {
             Mark::Statement(id) => {
+                let element = dom::element("span").with("data-ql-mark", &names::of(mark));
                 draw_statement(model, id, &element);
                 self.parts.push((id, element.clone()));
+                element
             }
             Mark::Mention(MentionId(at)) => {
                 let EntityId(entity) = model.reading().mentions[at as usize].entity;
-                dom::set(&element, "data-ql-e", &entity.to_string());
-                self.add_trigger(model, mark, &element);
+                self.trigger_of(model, mark).with("data-ql-e", &entity.to_string())
             }
-            Mark::Figure(id) => {
-                dom::set(&element, "data-ql-f", &id.0.to_string());
-                self.add_trigger(model, mark, &element);
-            }
+            Mark::Figure(id) => self.trigger_of(model, mark).with("data-ql-f", &id.0.to_string()),
         }
-        element
     }
 
     fn marker(&mut self, model: &ViewModel, id: StatementId, words: &Messages) -> Element {
         let facts = model.statement(id);
         let tag = model.tag(facts.voice);
         let badge = names::badge(tag.badge);
-        let element = dom::element("span")
-            .with("data-ql-mark", &names::of(Mark::Statement(id)))
+        let element = self
+            .trigger_of(model, Mark::Statement(id))
             .with("data-ql-m", &badge)
             .with("data-ql-s", &tag.hue.to_string())
             .with("aria-label", &names::marker_label(tag, facts.look, words));
-        dom::flag(&element, "data-ql-wide", badge.len() > 1);
-        self.add_trigger(model, Mark::Statement(id), &element);
+        if badge.len() > 1 {
+            dom::flag(&element, "data-ql-wide", true);
+        }
         element
     }
 
-    fn add_trigger(&mut self, model: &ViewModel, mark: Mark, element: &Element) {
+    /// A new trigger element of a mark, the next in reading order.
+    fn trigger_of(&mut self, model: &ViewModel, mark: Mark) -> Element {
+        let copy = self.pattern.as_ref().and_then(|pattern| pattern.clone_node().ok());
+        let element: Element = copy.map_or_else(|| dom::element("span"), JsCast::unchecked_into);
+        dom::set(&element, "data-ql-mark", &names::of(mark));
         let first = *self.first.entry(mark).or_insert(self.triggers.len()) == self.triggers.len();
-        make_trigger(element, first && model.is_tab_stop(mark));
+        if first && model.is_tab_stop(mark) {
+            dom::set(&element, "tabindex", "0");
+        }
         self.triggers.push((mark, element.clone()));
+        element
     }
 }
 
@@ -242,5 +251,7 @@ fn draw_statement(model: &ViewModel, id: StatementId, element: &Element) {
     dom::set(element, "data-ql-st", "");
     dom::set(element, "data-ql-s", &tag.hue.to_string());
     dom::set(element, "data-ql-k", names::nearness(facts.look.nearness));
-    dom::flag(element, "data-ql-part", facts.fragment_of.is_some());
+    if facts.fragment_of.is_some() {
+        dom::flag(element, "data-ql-part", true);
+    }
 }

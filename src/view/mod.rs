@@ -2,6 +2,30 @@
 //!
 //! Puts message keys and values into words (tables in `messages`, the browser's `Intl`).
 //! Must not know grammar, lexicon or byte offsets. The modules without a browser type are built and tested natively.
+//!
+//! # What a host page may set
+//!
+//! | custom property | what | default, light / dark |
+//! | --- | --- | --- |
+//! | `--ql-s1` … `--ql-s8`, `--ql-none` | colours of sources by first appearance; of all others | eight hues / grey |
+//! | `--ql-tint-direct`, `--ql-tint-indirect`, `--ql-tint-reported`, `--ql-tint-on` | strength of the tint by kind of speech; of what is open | 13, 8, 4, 19 % / 19, 12, 6, 24 % |
+//! | `--ql-line` | thickness of a statement's line | 2 px, 3 px at more contrast |
+//! | `--ql-paper`, `--ql-raised` | the page's ground; the card's | white / #16181c, #20242a |
+//! | `--ql-ink`, `--ql-soft`, `--ql-faint` | text of the furniture; secondary text; graphics | |
+//! | `--ql-rule`, `--ql-edit`, `--ql-hover`, `--ql-shade` | hairlines; the newsroom's voice; hover; the card's shadow | |
+//! | `--ql-serif`, `--ql-sans` | families of quotations and headings; of the furniture | |
+//! | `--ql-width`, `--ql-sticky-top` | greatest width; height of a fixed header of the host | 936 px, 0 |
+//!
+//! `::part()`: `frame`, `top`, `toolbar`, `toggle`, `view`, `strip`, `segment`, `columns`, `legend`, `row`, `disc`, `list`,
+//! `card`, `link`, `skip`. In the article, marks carry `data-ql-st` (statement), `data-ql-k` (kind of speech), `data-ql-s`
+//! (hue), `data-ql-e` (entity), `data-ql-f` (figure), `data-ql-m` (marker, its number).
+//!
+//! | event, on the host, composed and bubbling | detail |
+//! | --- | --- |
+//! | `ql-ready` | `statements`, `sources`, `entities`, `figures`: how many |
+//! | `ql-error` | `message` |
+//! | `ql-card-open` (can be prevented), `ql-card-close`, `ql-navigate` | `kind` (statement, entity, figure), `index` in the reading |
+//! | `ql-filter` | `sources`: ids of the visible ones, empty for all |
 
 #![deny(clippy::unwrap_used, clippy::expect_used)]
 
