@@ -83,6 +83,6 @@ impl Desk {
 
     /// A share as "41 %". By our own table: the first use of `Intl` takes longer than all marks together.
     pub fn percent(&self, share: f64) -> String {
-        fill(self.words.percent, &[("n", &format!("{:.0}", share * 100.0))])
+        fill(self.words.percent, &[("n", &((share * 100.0).round() as u32).to_string())])
     }
 }

@@ -137,6 +137,12 @@ fn rect_of(r: &web_sys::DomRect) -> Rect {
     Rect::new(r.left(), r.top(), r.width(), r.height())
 }
 
+/// A share as a CSS percentage with two digits. In whole numbers: printing floats is the largest code a first opening would load.
+pub fn percent(share: f64) -> String {
+    let hundredths = (share.clamp(0.0, 1.0) * 10_000.0).round() as u32;
+    format!("{}.{:02}%", hundredths / 100, hundredths % 100)
+}
+
 /// Moves focus without scrolling.
 pub fn focus(element: &Element) {
     let options = web_sys::FocusOptions::new();

@@ -26,7 +26,7 @@ impl Intl {
     pub fn number(&self, value: f64) -> String {
         // Which every locale we have words for writes alike, without loading the browser's tables.
         if (0.0..1000.0).contains(&value) && value.fract() == 0.0 {
-            return value.to_string();
+            return (value as u32).to_string();
         }
         call(self.number.get_or_init(|| self.number_format(&[])), &value.into())
     }

@@ -44,7 +44,7 @@ fn item(desk: &Desk, row: &SourceRow) -> Element {
         .child(&dom::element("span").class("count").text(&count(desk, row)))
         .child(&dom::element("span").class("kind").text(&kind(desk, row)));
     if row.share > 0.0 {
-        let bar = dom::element("i").style("flex-basis", &format!("{:.1}%", row.bar * 100.0));
+        let bar = dom::element("i").style("flex-basis", &dom::percent(row.bar));
         line = line.child(&dom::element("span").class("share").child(&bar).text(&desk.percent(row.share)));
     }
     dom::element("li").class(if editorial { "editorial" } else { "" }).child(&line)

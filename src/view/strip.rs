@@ -23,7 +23,6 @@ pub fn strip(desk: &Desk) -> Element {
 }
 
 fn item(desk: &Desk, segment: &StripSegment, first: bool) -> Element {
-    let percent = |share: f64| format!("{:.2}%", share * 100.0);
     let button = dom::element("button")
         .with("type", "button")
         .with("tabindex", if first { "0" } else { "-1" })
@@ -31,7 +30,7 @@ fn item(desk: &Desk, segment: &StripSegment, first: bool) -> Element {
         .with("data-segment", "")
         .with("aria-label", &names::marker_label(&segment.tag, segment.look, desk.words));
     let button = segment.steps.iter().fold(button, |button, (start, width)| {
-        let step = dom::element("i").style("left", &percent(*start)).style("width", &percent(*width));
+        let step = dom::element("i").style("left", &dom::percent(*start)).style("width", &dom::percent(*width));
         button.child(&step)
     });
     let mut item = dom::element("li")
@@ -41,8 +40,8 @@ fn item(desk: &Desk, segment: &StripSegment, first: bool) -> Element {
         .with("data-ql-k", names::nearness(segment.look.nearness))
         .with("data-statement", &names::of(Mark::Statement(segment.statement)))
         .with("data-of", &names::voice(segment.tag.voice))
-        .style("left", &percent(segment.start))
-        .style("width", &percent(segment.width))
+        .style("left", &dom::percent(segment.start))
+        .style("width", &dom::percent(segment.width))
         .child(&button);
     dom::flag(&item, "data-mixed", segment.look.mixed);
     if segment.numeral {

@@ -59,7 +59,7 @@ fn mentions(desk: &Desk, card: &EntityCard) -> Element {
     for (at, mention) in card.mentions.iter().enumerate() {
         let tick = dom::element("i").with("data-go", &names::of(Mark::Mention(mention.id)));
         dom::flag(&tick, "data-on", card.current == Some(at));
-        track = track.child(&tick.style("left", &format!("{:.2}%", mention.start * 100.0)));
+        track = track.child(&tick.style("left", &dom::percent(mention.start)));
     }
     section.child(&track)
 }

@@ -41,7 +41,7 @@ fn item(desk: &Desk, scale: &Scale, bar: &Bar) -> Element {
 /// The bar in a drawing whose width is 100 units, whatever it is on the page; strokes and gaps stay in pixels.
 fn drawn(scale: &Scale, bar: &Bar) -> Element {
     // Room at the right end for the open ends of "about" and "at least".
-    let percent = |share: f64| format!("{:.2}%", share.clamp(0.0, 1.0) * 92.0);
+    let percent = |share: f64| dom::percent(share * 0.92);
     let zero = dom::svg("line").class("zero").with("x1", &percent(scale.zero)).with("x2", &percent(scale.zero));
     let drawing = dom::svg("svg")
         .with("data-ql-s", &bar.tag.hue.to_string())

@@ -73,13 +73,9 @@ fn of_source(desk: &Desk, card: &StatementCard) -> Element {
     }
     let track = card.of_source.iter().fold(dom::element("div").class("track parts"), |track, line| {
         let part = dom::element("i").with("data-on", "");
-        track.child(&part.style("left", &percent(line.start)).style("width", &percent(line.width)))
+        track.child(&part.style("left", &dom::percent(line.start)).style("width", &dom::percent(line.width)))
     });
     section.child(&track.with("data-ql-s", &card.tag.hue.to_string()).with("aria-hidden", "true"))
-}
-
-fn percent(share: f64) -> String {
-    format!("{:.2}%", share * 100.0)
 }
 
 fn steps(desk: &Desk, card: &StatementCard) -> Element {
