@@ -1,6 +1,6 @@
 //! What the tables know of names: countries, regions, towns, organisations, first and family names, roles.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::table::{self, LexiconError};
 
@@ -153,6 +153,8 @@ pub struct Names {
     adjectives: FxHashMap<&'static str, NameId>,
     demonyms: FxHashMap<&'static str, NameId>,
     roles: FxHashMap<&'static str, Role>,
+    /// Their last three bytes, which rule out most words at once.
+    role_ends: FxHashSet<[u8; 3]>,
 }
 
 impl Names {
@@ -224,16 +226,17 @@ impl Names {
     /// "Süditalien", "Ostukraine": a bearing before a country or region.
     pub fn is_part_of_place(&self, form: &str) -> bool {
         const PLACE: WordUse = WordUse::COUNTRY.or(WordUse::REGION);
-        let cut = form.char_indices().map(|(at, _)| at).filter(|at| (3..=9).contains(at));
-        let bearing = cut.filter(|at| {
-            let lower = form[..*at].to_lowercase();
-            BEARINGS.contains(&lower.trim_end_matches('-'))
-        });
-        bearing.into_iter().any(|at| {
-            let mut rest = form[at..].chars();
+        BEARINGS.iter().any(|bearing| {
+            let same = |(a, b): (char, char)| a == b || a.to_lowercase().eq([b]);
+            let length =
+                form.chars().zip(bearing.chars()).take_while(|pair| same(*pair)).map(|(a, _)| a.len_utf8()).sum();
+            if length != bearing.len() {
+                return false;
+            }
+            let mut rest = form[length..].trim_start_matches('-').chars();
             let capital: String = rest.next().into_iter().flat_map(char::to_uppercase).chain(rest).collect();
-            capital.len() > 4
-                && self.word(capital.strip_suffix('s').unwrap_or(&capital)).or(self.word(&capital)).any(PLACE)
+            let what = self.word(capital.strip_suffix('s').unwrap_or(&capital)).or(self.word(&capital));
+            capital.len() > 4 && what.any(PLACE)
         })
     }
 
@@ -276,6 +279,9 @@ impl Names {
     }
 
     fn role_compound(&self, lower: &str) -> Option<Role> {
+        if !self.role_ends.contains(lower.as_bytes().last_chunk::<3>()?) {
+            return None;
+        }
         let starts = lower.char_indices().map(|(at, _)| at).filter(|at| *at >= 2 && lower.len() - at >= 4);
         starts.filter_map(|at| self.roles.get(&lower[at..])).find(|role| role.kind != RoleKind::Title).copied()
     }
@@ -387,6 +393,7 @@ impl Names {
                 "opus" => RoleKind::Opus,
                 other => return Err(row.error(format!("kind {other:?}"))),
             };
+            self.role_ends.extend(form.as_bytes().last_chunk::<3>());
             self.roles.insert(form, Role { kind, gender: gender(whose) });
         }
         Ok(())

@@ -75,9 +75,9 @@ fn word(tokens: &Tokens<'_>, at: usize, names: &Names) -> Clue {
         // "1. FC Köln"
         return Clue { what: names.word(form), ..Clue::default() };
     }
-    let role = names.role(lower);
-    if !tokens.is_upper(at) {
-        let role = role.filter(|_| lower.ends_with('.'));
+    let upper = tokens.is_upper(at);
+    let role = if upper || lower.ends_with('.') { names.role(lower) } else { None };
+    if !upper {
         let derived = if lower.contains("sch") { adjective(lower, names).map(Found::Entry) } else { None };
         return match derived {
             Some(found) => clue(WordUse::default(), false, Some((found, MentionForm::Derived)), role, names),
