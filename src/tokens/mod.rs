@@ -185,6 +185,14 @@ mod tests {
     }
 
     #[test]
+    fn ordinals_before_a_noun_do_not_end_a_sentence() {
+        check("Reporter des 1. Kanals kamen.", &["Reporter|des|1.|Kanals|kamen|."]);
+        check("Benedikt XVI. „ging“ früh.", &["Benedikt|XVI|.|„|ging|“|früh|."]);
+        check("Es waren 12. Das reicht nicht.", &["Es|waren|12|.", "Das|reicht|nicht|."]);
+        check("Die Seite ver.di steht.", &["Die|Seite|ver.di|steht|."]);
+    }
+
+    #[test]
     fn abbreviations_do_not_end_a_sentence() {
         check("Dr. Anna B. Muster u. a. kam z. B. nicht.", &["Dr.|Anna|B.|Muster|u.|a.|kam|z.|B.|nicht|."]);
         check("Die Firma usw. schließt.", &["Die|Firma|usw.|schließt|."]);

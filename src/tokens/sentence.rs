@@ -12,7 +12,7 @@ pub(super) fn cut(tokens: &Tokens<'_>, range: Range<usize>, _lexicon: &Lexicon) 
     let mut at = range.start;
     while at < range.end {
         let mut end = at + 1;
-        if ends_sentence(tokens.form(at)) {
+        if ends_sentence(tokens.form(at)) && !(at > range.start && is_numbering(tokens, range.start, at)) {
             // Closing marks belong to the sentence before them.
             while end < range.end && is_trailing(tokens, end) {
                 end += 1;
@@ -32,6 +32,19 @@ pub(super) fn cut(tokens: &Tokens<'_>, range: Range<usize>, _lexicon: &Lexicon) 
 
 fn ends_sentence(form: &str) -> bool {
     matches!(form, "." | "!" | "?" | "…")
+}
+
+/// Whether the full stop at `stop` belongs to a Roman numeral: "Benedikt XVI. ist".
+fn is_numbering(tokens: &Tokens<'_>, start: usize, stop: usize) -> bool {
+    let number = stop - 1;
+    if tokens.form(stop) != "." || tokens.tokens[stop].spaced || number == start {
+        return false;
+    }
+    let form = tokens.form(number);
+    let roman = form.len() > 1 && form.bytes().all(|b| b"IVX".contains(&b)) && tokens.is_upper(number - 1);
+    let next_is_capital =
+        stop + 1 < tokens.len() && tokens.kind(stop + 1) == TokenKind::Word && tokens.is_upper(stop + 1);
+    roman && stop + 1 < tokens.len() && !next_is_capital
 }
 
 fn is_trailing(tokens: &Tokens<'_>, at: usize) -> bool {

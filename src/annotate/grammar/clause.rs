@@ -130,7 +130,7 @@ fn segments(grammar: &Grammar<'_>, body: Range<usize>) -> Vec<(Range<usize>, Bou
             ":" => Some(Boundary::Colon),
             ";" => Some(Boundary::Semicolon),
             "–" | "—" | "-" | "‒" if grammar.is_spaced(at) => Some(Boundary::Dash),
-            "." | "!" | "?" | "…" => Some(Boundary::Stop),
+            "." | "!" | "?" | "…" if grammar.ends_sentence(at) => Some(Boundary::Stop),
             _ => None,
         };
         let next = grammar.after(at);
@@ -429,7 +429,10 @@ fn nonfinite(grammar: &Grammar<'_>, clause: &Clause, finite: usize) -> Option<us
                 || grammar.lexicon.verbs.is_prefixed(v)
         })
     };
-    all.iter().rev().find(carries).or(all.first()).copied()
+    // "hatte gesagt und darauf verwiesen": the first of two equals.
+    let joined = all.windows(2).any(|pair| (pair[0]..pair[1]).any(|at| grammar.lower(at) == "und"));
+    let last = if joined { None } else { all.iter().rev().find(carries) };
+    last.or_else(|| all.iter().find(carries)).or(all.first()).copied()
 }
 
 /// "mit" in "teilte ... mit".

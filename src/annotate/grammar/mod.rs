@@ -167,6 +167,12 @@ impl<'t> Grammar<'t> {
         }
     }
 
+    /// Whether only closing marks follow token `at` in its sentence.
+    pub fn ends_sentence(&self, at: usize) -> bool {
+        let sentence = &self.tokens.sentences[self.tokens.sentence_of(at)];
+        (at + 1..sentence.tokens.end).all(|next| self.class(next) == Class::Sign && !self.opens(next))
+    }
+
     /// Whether white space stands on a side of token `at`.
     pub fn is_spaced(&self, at: usize) -> bool {
         self.tokens.tokens[at].spaced || self.tokens.tokens.get(at + 1).is_none_or(|next| next.spaced)

@@ -60,7 +60,10 @@ impl<'g, 't> Scene<'g, 't> {
 
     /// The end of what is said when it begins with clause `first`: the period's end, or where the frame's level returns.
     pub fn scope_end(&self, frame: usize, first: usize) -> usize {
-        let dependent_frame = self.clauses[frame].is_dependent();
+        // "Als er sagte, dass ..., ging sie", "Hieß es gestern, dass ..., gilt heute": the main clause comes last.
+        let outer = &self.clauses[frame];
+        let dependent_frame = outer.is_dependent()
+            || outer.kind == ClauseKind::VerbFirst && matches!(outer.boundary, Boundary::Start | Boundary::Stop);
         let mut konjunktiv = self.clauses[first].konjunktiv(self.grammar) != Forms::default();
         for (index, clause) in self.clauses.iter().enumerate().skip(first + 1) {
             if self.is_after_frame(index) {
@@ -80,7 +83,10 @@ impl<'g, 't> Scene<'g, 't> {
                 && clause.boundary == Boundary::Comma
                 && clause.kind == ClauseKind::VerbFirst
                 && clause.konjunktiv(self.grammar) != Forms::KONJUNKTIV_1_SINGULAR;
-            if quotes || main {
+            let aside = clause.kind == ClauseKind::Subordinate
+                && matches!(self.grammar.lower(clause.opener), "nachdem" | "während")
+                && self.cues[index].is_some();
+            if quotes || main || aside {
                 return self.clauses[index - 1].end().min(clause.start());
             }
             let breaks = matches!(clause.boundary, Boundary::Semicolon | Boundary::Colon | Boundary::Stop);

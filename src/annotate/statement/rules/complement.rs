@@ -108,7 +108,9 @@ fn complement(scene: &Scene<'_, '_>, index: usize) -> Option<usize> {
         !belongs || looks_like_speech(scene.grammar, clause)
     })?;
     // "zugesagt, nicht mehr über den Bau, das größte Haus am Platz, zu bestimmen"
-    let next = first.filter(|_| scene.clauses[next].kind == ClauseKind::Infinitive).unwrap_or(next);
+    let landed = &scene.clauses[next];
+    let inverted = landed.kind == ClauseKind::VerbFirst && landed.konjunktiv(scene.grammar) != Forms::default();
+    let next = first.filter(|_| landed.kind == ClauseKind::Infinitive || inverted).unwrap_or(next);
     (!scene.is_after_frame(next)).then_some(next)
 }
 
