@@ -24,6 +24,12 @@ pub fn find(scene: &mut Scene<'_, '_>, named: &Named, index: usize, drafts: &mut
         return;
     }
     let Some((mode, rule, evidence)) = kind(scene) else { return };
+    let block = |index: usize| scene.grammar.periods[index].block;
+    let new_paragraph = index > 0 && block(index) != block(index - 1);
+    // A new paragraph may be the editors' again; only the Konjunktiv I says that it isn't.
+    if new_paragraph && !is_konjunktiv_1(scene) {
+        return;
+    }
     let last = drafts.len().checked_sub(1);
     if let Some(last) = last.filter(|at| drafts[*at].rule == rule && drafts[*at].end() == tokens.start) {
         if let Some(range) = drafts[last].quote.last_mut() {

@@ -149,6 +149,10 @@ fn behind_frame(scene: &mut Scene<'_, '_>, quotation: &Quotation) -> Option<Draf
         return None;
     }
     let used = cue.taking(Takes::ZITAT)?;
+    // "Ihr Mandant habe gewarnt, „...“" is said by somebody else.
+    if clause.konjunktiv(grammar).any(Forms::KONJUNKTIV_1) && !clause.is_dependent() {
+        return None;
+    }
     if !is_speech(scene, quotation)
         || (!alone && quotation.close + 1 < own.range.end && !ends_sentence(scene, quotation))
     {

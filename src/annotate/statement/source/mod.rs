@@ -369,7 +369,10 @@ impl Register<'_, '_> {
             return SourceId(at as u32);
         }
         let gender = label::gender(grammar, phrase);
-        let kind = kind::of_phrase(grammar, range);
+        let kind = match kind::of_phrase(grammar, range) {
+            SourceKind::Other => kind::of_label(grammar, &label),
+            kind => kind,
+        };
         self.add(Source { label, kind, entity: None }, Known { head, gender, last: range.start, document: None })
     }
 
@@ -416,7 +419,7 @@ impl Register<'_, '_> {
                 Some(entity) => kind::of_entity(self.grammar, self.named, entity, range),
                 None => kind::of_phrase(self.grammar, range),
             };
-            if told != SourceKind::Other {
+            if !matches!(told, SourceKind::Other | SourceKind::Document) {
                 source.kind = told;
             }
         }
