@@ -8,7 +8,7 @@ use crate::annotate::statement::context;
 use crate::annotate::statement::draft::{Draft, Rule};
 use crate::annotate::statement::scene::Scene;
 use crate::lexicon::verbs::Forms;
-use crate::reading::{Evidence, Mode};
+use crate::reading::{BlockKind, Evidence, Mode};
 
 /// How many sentences back the speaker of a sentence with "soll" may have been named.
 const REACH_OF_SOLL: usize = 1;
@@ -21,6 +21,11 @@ pub fn find(scene: &mut Scene<'_, '_>, named: &Named, index: usize, drafts: &mut
     let tokens = &scene.period.tokens;
     let inside = |range: &Range<usize>| range.start < tokens.end && range.end > tokens.start;
     if drafts.iter().rev().take(6).any(|d| d.quote.iter().any(inside)) {
+        return;
+    }
+    // A title stands for itself: who speaks before it does not speak in it.
+    let block = scene.grammar.tokens.blocks[scene.period.block].kind;
+    if matches!(block, BlockKind::Headline | BlockKind::Kicker | BlockKind::Subheading) {
         return;
     }
     let Some((mode, rule, evidence)) = kind(scene) else { return };
