@@ -89,16 +89,20 @@ fn a_publishers_article_is_marked_in_place_and_given_back_node_by_node() {
 #[wasm_bindgen_test]
 fn in_a_standing_article_nothing_moves() {
     let host = publisher();
-    host.unchecked_ref::<web_sys::HtmlElement>().style().set_property("width", "300px").unwrap();
     let boxes = || -> Vec<(f64, f64)> {
         let blocks = host.query_selector_all("h1, p").unwrap();
         let blocks = (0..blocks.length()).map(|at| blocks.item(at).unwrap().unchecked_into::<Element>());
         blocks.map(|block| block.get_bounding_client_rect()).map(|r| (r.top(), r.height())).collect()
     };
-    let before = boxes();
-    let mut handle = mount(host.clone(), options(&[("reading", reading())])).ok().unwrap();
-    assert_eq!(boxes(), before);
-    handle.destroy();
+    // Every width, so that some line is just full.
+    for width in 200..320 {
+        let width = format!("{width}px");
+        host.unchecked_ref::<web_sys::HtmlElement>().style().set_property("width", &width).unwrap();
+        let before = boxes();
+        let mut handle = mount(host.clone(), options(&[("reading", reading())])).ok().unwrap();
+        assert_eq!(boxes(), before, "at {width}");
+        handle.destroy();
+    }
     host.remove();
 }
 
