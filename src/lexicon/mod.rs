@@ -27,6 +27,8 @@ pub struct Lexicon {
     pub abbreviations: rustc_hash::FxHashSet<&'static str>,
     /// Countries, towns, organisations, first and family names, roles.
     pub names: Names,
+    /// Words that make an organisation of the town behind them.
+    pub institution_words: rustc_hash::FxHashSet<&'static str>,
     /// Words of datelines, bylines and crawler fields.
     pub header: HeaderWords,
     /// Closed-class words by lower-case form.
@@ -64,6 +66,8 @@ impl Lexicon {
         Ok(Lexicon {
             abbreviations: table::column("abbreviations.tsv", include_str!("abbreviations.tsv"), "form")?.collect(),
             names: Names::load()?,
+            institution_words: table::column("institution_words.tsv", include_str!("institution_words.tsv"), "form")?
+                .collect(),
             header: HeaderWords::load()?,
             function_words: words::load()?,
             verb_lookalikes: table::column("verb_lookalikes.tsv", include_str!("verb_lookalikes.tsv"), "form")?

@@ -5,6 +5,7 @@
 pub mod clue;
 mod consistent;
 mod inner;
+mod institution;
 mod person;
 mod resolve;
 pub mod spot;

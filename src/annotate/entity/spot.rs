@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::clue::Clues;
-use super::{consistent, inner, tagger};
+use super::{consistent, inner, institution, tagger};
 use crate::lexicon::Lexicon;
 use crate::lexicon::names::{NameId, WordUse};
 use crate::reading::{EntityKind, MentionForm};
@@ -27,7 +27,8 @@ pub struct Spot {
 pub fn find(tokens: &Tokens<'_>, clues: &Clues, lexicon: &Lexicon) -> Vec<Spot> {
     let tagged = tagger::tag(tokens, clues, lexicon);
     let sure = consistent::fill(tagged, tokens.len(), |at| certain(clues, at));
-    inner::add(tokens, clues, consistent::settle(tokens, clues, sure))
+    let settled = consistent::settle(tokens, clues, sure);
+    inner::add(tokens, clues, institution::join(tokens, clues, lexicon, settled))
 }
 
 /// Countries, their adjectives and inhabitants, and compounds with what has an entry.

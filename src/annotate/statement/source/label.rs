@@ -14,13 +14,16 @@ pub fn of(grammar: &Grammar<'_>, phrase: &Phrase, range: &Range<usize>) -> Strin
     let start = (phrase.core.start + own).min(phrase.head);
     let end = range.end.min(phrase.tokens.end).max(phrase.head + 1);
     let head = noun(grammar, phrase.head, article);
+    // "Schätzungen französischer Behörden", "laut zuverlässiger Quelle": as behind "der".
+    let oblique = start > 0 && matches!(grammar.class(start - 1), Class::Noun | Class::Function(Preposition));
+    let declined = article.or((oblique && !grammar.tokens.is_upper(start)).then_some("der"));
     let mut label = String::new();
     let mut at = start;
     while at < phrase.head && is_adjective(grammar, at, phrase.head, article.is_some()) {
         label.push_str(&nominative(
             &grammar.lexicon.label_forms,
             grammar.form(at),
-            article,
+            declined,
             grammar.lower(phrase.head),
             &head,
         ));
@@ -227,6 +230,7 @@ mod tests {
         check_label("Nach Angaben des zuständigen Ministeriums ist alles gut.", "Zuständiges Ministerium");
         check_label("Nach Angaben des südkoreanischen Geheimdienstes ist alles gut.", "Südkoreanischer Geheimdienst");
         check_label("Aus Regierungskreisen hieß es, die Steuer sei sicher.", "Regierungskreise");
+        check_label("Nach Schätzungen französischer Behörden ist alles gut.", "Französische Behörden");
         check_label("Nach Angaben von Ermittlern ist alles gut.", "Ermittler");
         check_label("Nach Angaben eines hochrangigen Beamten ist alles gut.", "Hochrangiger Beamter");
     }

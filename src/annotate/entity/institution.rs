@@ -1,0 +1,76 @@
+//! Organisations that a word and the town behind it make: "Landgericht Kassel", "Dynamo Dresden".
+
+use super::clue::Clues;
+use super::spot::Spot;
+use crate::lexicon::Lexicon;
+use crate::lexicon::names::WordUse;
+use crate::reading::{EntityKind, MentionForm};
+use crate::tokens::Tokens;
+
+const PLACE: WordUse = WordUse::TOWN.or(WordUse::REGION).or(WordUse::COUNTRY);
+
+/// Adds them to `spots`; what lay inside them gives way, and so does what a sentence cannot be called: a name that
+/// runs over an article ("Dynamo Dresden den Favoriten Hansa Rostock").
+pub fn join(tokens: &Tokens<'_>, clues: &Clues, lexicon: &Lexicon, spots: Vec<Spot>) -> Vec<Spot> {
+    let found: Vec<Spot> = (0..tokens.len().saturating_sub(1))
+        .filter(|at| begins(tokens, lexicon, *at) && clues.words[at + 1].what.any(PLACE))
+        .filter(|at| tokens.sentence_of(*at) == tokens.sentence_of(at + 1) && tokens.is_upper(at + 1))
+        .map(|at| Spot { tokens: at..at + 2, kind: EntityKind::Organisation, form: MentionForm::Plain, level: 0 })
+        .filter(|new| {
+            let first = spots.partition_point(|s| s.tokens.end <= new.tokens.start);
+            let mut over = spots[first..].iter().take_while(|s| s.tokens.start < new.tokens.end);
+            !over.any(|s| is_longer(s, new) && !runs_over_article(tokens, s))
+        })
+        .collect();
+    if found.is_empty() {
+        return spots;
+    }
+    let gives_way = |spot: &Spot| {
+        let first = found.partition_point(|new| new.tokens.end <= spot.tokens.start);
+        found.get(first).is_some_and(|new| new.tokens.start < spot.tokens.end)
+    };
+    let mut all: Vec<Spot> = spots.into_iter().filter(|spot| !gives_way(spot)).collect();
+    all.extend(found.iter().cloned());
+    all.sort_by_key(|spot| spot.tokens.start);
+    all
+}
+
+fn begins(tokens: &Tokens<'_>, lexicon: &Lexicon, at: usize) -> bool {
+    let form = tokens.form(at);
+    lexicon.institution_words.contains(form)
+        || form.strip_suffix('s').is_some_and(|form| lexicon.institution_words.contains(form))
+}
+
+fn is_longer(spot: &Spot, new: &Spot) -> bool {
+    spot.tokens.start <= new.tokens.start && new.tokens.end <= spot.tokens.end && spot.tokens != new.tokens
+}
+
+fn runs_over_article(tokens: &Tokens<'_>, spot: &Spot) -> bool {
+    spot.tokens.clone().any(|at| matches!(tokens.form(at), "den" | "dem" | "der" | "die" | "das"))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::lexicon::Lexicon;
+    use crate::reading::EntityKind;
+    use crate::{ReadOptions, read};
+
+    #[track_caller]
+    fn check_organisations(text: &str, wanted: &[&str]) {
+        let reading = read(text, &Lexicon::embedded(), &ReadOptions::default());
+        let organisations = reading.mentions.iter().filter(|m| m.kind == EntityKind::Organisation);
+        let found: Vec<&str> = organisations.map(|m| m.span.of(text)).collect();
+        assert_eq!(found, wanted, "{text}");
+    }
+
+    #[test]
+    fn a_court_or_club_takes_its_town() {
+        check_organisations("Das Landgericht Kassel sprach ihn frei.", &["Landgericht Kassel"]);
+        check_organisations("Am Abend warf Dynamo Lüneburg den Favoriten aus dem Pokal.", &["Dynamo Lüneburg"]);
+    }
+
+    #[test]
+    fn without_a_town_it_stays_a_noun() {
+        check_organisations("Das Landgericht sprach ihn frei.", &[]);
+    }
+}
