@@ -15,7 +15,12 @@ pub fn join(tokens: &Tokens<'_>, clues: &Clues, lexicon: &Lexicon, spots: Vec<Sp
     let found: Vec<Spot> = (0..tokens.len().saturating_sub(1))
         .filter(|at| begins(tokens, lexicon, *at) && clues.words[at + 1].what.any(PLACE))
         .filter(|at| tokens.sentence_of(*at) == tokens.sentence_of(at + 1) && tokens.is_upper(at + 1))
-        .map(|at| Spot { tokens: at..at + 2, kind: EntityKind::Organisation, form: MentionForm::Plain, level: 0 })
+        .map(|at| Spot {
+            tokens: with_number(tokens, at)..at + 2,
+            kind: EntityKind::Organisation,
+            form: MentionForm::Plain,
+            level: 0,
+        })
         .filter(|new| {
             let first = spots.partition_point(|s| s.tokens.end <= new.tokens.start);
             let mut over = spots[first..].iter().take_while(|s| s.tokens.start < new.tokens.end);
@@ -39,6 +44,12 @@ fn begins(tokens: &Tokens<'_>, lexicon: &Lexicon, at: usize) -> bool {
     let form = tokens.form(at);
     lexicon.institution_words.contains(form)
         || form.strip_suffix('s').is_some_and(|form| lexicon.institution_words.contains(form))
+}
+
+/// "1. FC Beispielstadt": the number belongs to the name.
+fn with_number(tokens: &Tokens<'_>, at: usize) -> usize {
+    let numbered = at > 0 && tokens.form(at - 1) == "1." && tokens.sentence_of(at - 1) == tokens.sentence_of(at);
+    at - usize::from(numbered)
 }
 
 fn is_longer(spot: &Spot, new: &Spot) -> bool {
@@ -66,6 +77,7 @@ mod tests {
     #[test]
     fn a_court_or_club_takes_its_town() {
         check_organisations("Das Landgericht Kassel sprach ihn frei.", &["Landgericht Kassel"]);
+        check_organisations("Am Abend schlug der 1. FC Lüneburg den Gast.", &["1. FC Lüneburg"]);
         check_organisations("Am Abend warf Dynamo Lüneburg den Favoriten aus dem Pokal.", &["Dynamo Lüneburg"]);
     }
 
