@@ -1,6 +1,6 @@
 //! A small trained sequence tagger (linear-chain CRF): which words are names, where tables and rules do not tell.
 //!
-//! Trained on GermEval 2014 by `examples/train_ner.rs`; what it looks at stands in [`features`], how labels are chosen in [`decode`].
+//! Trained on GermEval 2014 by `tests/trainer/train_ner.rs`; what it looks at stands in [`features`], how labels are chosen in [`decode`].
 
 pub mod decode;
 pub mod features;
