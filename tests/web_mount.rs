@@ -145,7 +145,8 @@ fn white_space_and_what_is_not_text_stay_out_of_the_article() {
     article.append_child(&button).unwrap();
     host.append_child(&article).unwrap();
     let markup = host.inner_html();
-    let mut handle = mount(host.clone(), options(&[("reading", reading())])).ok().expect("offsets fit the text");
+    let mut handle =
+        mount(host.clone(), options(&[("reading", reading())])).unwrap_or_else(|_| panic!("offsets fit the text"));
     assert_eq!(text(&host.query_selector("[data-ql-f]").unwrap().unwrap()), "rund 12.000 Euro");
     handle.destroy();
     assert_eq!(host.inner_html(), markup);

@@ -186,7 +186,7 @@ impl Cutter<'_> {
         self.advance(end);
         let mut markers: Vec<Marker> = self.edges.ending_at(end).into_iter().map(|id| marker(id, &stack)).collect();
         // Stable, so that of two at the same depth the inner one stays first.
-        order::by_number(&mut markers, |marker| order::descending(marker.depth as usize));
+        order::by_number(&mut markers, |marker| order::descending(marker.depth));
         self.segments.push(Segment { text, utf16: [from, self.utf16], block, stack, begins, markers });
     }
 

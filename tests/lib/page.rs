@@ -167,7 +167,7 @@ pub struct Page {
 /// The article of these tests, mounted into a fresh host.
 pub fn page() -> Page {
     let host = host();
-    let handle = mount(host.clone(), at_once()).ok().expect("mounts");
+    let handle = mount(host.clone(), at_once()).unwrap_or_else(|_| panic!("mounts"));
     Page { host, handle }
 }
 
