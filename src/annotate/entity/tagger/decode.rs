@@ -15,7 +15,13 @@ pub struct Decoder<'w> {
     labels: Vec<u8>,
 }
 
-const NEVER: i32 = i32::MIN / 4;
+/// Low enough that no sum of weights reaches it, high enough that two of it fit beside a label's number.
+const NEVER: i32 = i32::MIN / 64;
+
+/// The best way so far into a label, as one number that compares as (score, then the first label).
+fn way(score: i32, from: usize) -> i32 {
+    score * LABELS as i32 + (LABELS - 1 - from) as i32
+}
 
 impl<'w> Decoder<'w> {
     /// A decoder over these weights.
@@ -44,13 +50,10 @@ impl<'w> Decoder<'w> {
             let mut back = [0u8; LABELS];
             let mut next = [NEVER; LABELS];
             for (to, into) in self.into.iter().enumerate() {
-                let mut best = NEVER;
-                for (from, (before, gain)) in score.iter().zip(into).enumerate() {
-                    if before + gain > best {
-                        (best, back[to]) = (before + gain, from as u8);
-                    }
-                }
-                next[to] = best + own[to];
+                let ways = score.iter().zip(into).enumerate().map(|(from, (before, gain))| way(before + gain, from));
+                let best = ways.fold(way(NEVER, 0), i32::max);
+                next[to] = best.div_euclid(LABELS as i32) + own[to];
+                back[to] = (LABELS as i32 - 1 - best.rem_euclid(LABELS as i32)) as u8;
             }
             // However long the sentence, the best score stays at 0.
             let top = next.iter().copied().max().unwrap_or_default();
