@@ -20,7 +20,7 @@ use crate::view::events::tell;
 use crate::view::options::{ATTRIBUTES, MountError, Options};
 use crate::view::widget::Widget;
 use crate::view_model::ViewModel;
-use crate::{ReadOptions, read as read_article};
+use crate::{ReadOptions, read as read_article, read_blocks};
 
 /// A mounted widget.
 #[wasm_bindgen]
@@ -159,11 +159,14 @@ fn show(host: &Element, options: &Options) -> Result<Widget, Box<dyn Error>> {
     }
     let standing = Article::read(standing);
     let (article, reading) = if !standing.text.is_empty() {
-        let reading = stored_or_new(&standing.text, options)?;
+        let reading = stored(&standing.text, options)?;
+        let reading = reading.unwrap_or_else(|| {
+            with_lexicon(|lexicon| read_blocks(&standing.blocks(), lexicon, &read_options(options))).1
+        });
         (standing, reading)
     } else {
         let (text, reading) = match &options.text {
-            Some(text) => (text.clone(), stored_or_new(text, options)?),
+            Some(text) => (text.clone(), stored(text, options)?.unwrap_or_else(|| analyse(text, options))),
             None => embedded()?,
         };
         (Article::build(&text, &reading.blocks), reading)
@@ -182,18 +185,25 @@ fn show(host: &Element, options: &Options) -> Result<Widget, Box<dyn Error>> {
     Ok(widget)
 }
 
-fn stored_or_new(text: &str, options: &Options) -> Result<Reading, Box<dyn Error>> {
-    match &options.reading {
-        Some(stored) => {
-            Ok(serde_wasm_bindgen::from_value::<WireReading>(stored.clone())?.into_reading(text, OffsetUnit::Utf16)?)
-        }
-        None => Ok(analyse(text, options)),
-    }
+/// The reading that the host has brought along for this text.
+fn stored(text: &str, options: &Options) -> Result<Option<Reading>, Box<dyn Error>> {
+    let Some(stored) = &options.reading else { return Ok(None) };
+    let wire: WireReading = serde_wasm_bindgen::from_value(stored.clone())?;
+    Ok(Some(wire.into_reading(text, OffsetUnit::Utf16)?))
 }
 
 fn analyse(text: &str, options: &Options) -> Reading {
+    with_lexicon(|lexicon| read_article(text, lexicon, &read_options(options)))
+}
+
+fn read_options(options: &Options) -> ReadOptions {
+    ReadOptions { date: options.date }
+}
+
+/// The tables are unpacked once, when the first text is read.
+fn with_lexicon<T>(use_it: impl FnOnce(&Lexicon) -> T) -> T {
     let known = LEXICON.with_borrow_mut(|lexicon| lexicon.get_or_insert_with(|| Rc::new(Lexicon::embedded())).clone());
-    read_article(text, &known, &ReadOptions { date: options.date })
+    use_it(&known)
 }
 
 /// The seed article, read beforehand.

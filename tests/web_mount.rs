@@ -154,6 +154,25 @@ fn white_space_and_what_is_not_text_stay_out_of_the_article() {
 }
 
 #[wasm_bindgen_test]
+fn the_headline_of_a_publishers_article_is_what_its_markup_says() {
+    let host = host();
+    let article = element("article");
+    for (tag, text) in [("h1", "„Die Brücke wird gebaut“, sagt Erika Beispiel."), ("p", "Otto Muster schweigt dazu.")]
+    {
+        let block = element(tag);
+        block.set_text_content(Some(text));
+        article.append_child(&block).unwrap();
+    }
+    host.append_child(&article).unwrap();
+    let mut handle = mount(host.clone(), options(&[])).unwrap_or_else(|_| panic!("mounts"));
+    click(&root(&host).query_selector("[data-view=list]").unwrap().unwrap());
+    let place = root(&host).query_selector(".list tbody td:last-child").unwrap().unwrap();
+    assert_eq!(text(&place), "Überschrift");
+    handle.destroy();
+    host.remove();
+}
+
+#[wasm_bindgen_test]
 fn an_article_carries_one_widget() {
     let host = publisher();
     let mut handle = mount(host.clone(), options(&[("reading", reading())])).ok().unwrap();

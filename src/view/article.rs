@@ -5,6 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Node, Text};
 
 use super::dom::{self, Build};
+use crate::document::{BETWEEN_BLOCKS, Markup};
 use crate::reading::{Block, BlockKind};
 use crate::text::{ByteSpan, OffsetUnit, UnitMap};
 
@@ -28,6 +29,8 @@ pub struct Article {
     pub text: String,
     /// Its text nodes in order.
     pub pieces: Vec<Piece>,
+    /// What its blocks are and where they end in the text; empty for one that we built.
+    blocks: Vec<(Markup, usize)>,
 }
 
 /// Everything that starts a new block of text.
@@ -38,11 +41,21 @@ const LEFT_OUT: &str = "script,style,template,noscript,button,select,textarea,na
 impl Article {
     /// The text of an element that stands in the page.
     pub fn read(element: Element) -> Article {
-        let mut reader =
-            Reader { text: String::new(), length: 0, pieces: Vec::new(), block: None, pending: Vec::new() };
+        let mut reader = Reader::default();
         reader.walk(&element, &element);
         reader.end_block();
-        Article { element, text: reader.text, pieces: reader.pieces }
+        Article { element, text: reader.text, pieces: reader.pieces, blocks: reader.blocks }
+    }
+
+    /// Its blocks, which joined by two line feeds are its text.
+    pub fn blocks(&self) -> Vec<(Markup, &str)> {
+        let mut start = 0;
+        let block = |(markup, end): &(Markup, usize)| {
+            let words = &self.text[start..*end];
+            start = end + BETWEEN_BLOCKS.len();
+            (*markup, words)
+        };
+        self.blocks.iter().map(block).collect()
     }
 
     /// An article of its own, built from a text and its blocks. Crawler leftovers stay out.
@@ -59,7 +72,7 @@ impl Article {
             }
             let _ = article.append_child(&element);
         }
-        Article { element: article, text: text.to_string(), pieces }
+        Article { element: article, text: text.to_string(), pieces, blocks: Vec::new() }
     }
 }
 
@@ -71,12 +84,24 @@ fn tag(kind: BlockKind) -> &'static str {
     }
 }
 
+/// What an element of the page says of its text.
+fn markup(element: &Element) -> Markup {
+    match element.local_name().as_str() {
+        "h1" => Markup::Title,
+        "h2" | "h3" | "h4" | "h5" | "h6" => Markup::Heading,
+        "li" | "figcaption" | "caption" | "td" | "th" | "dt" | "dd" => Markup::Item,
+        _ => Markup::Text,
+    }
+}
+
 /// Collects text nodes, one block after the other.
+#[derive(Default)]
 struct Reader {
     text: String,
     /// Of `text`, in UTF-16 units.
     length: u32,
     pieces: Vec<Piece>,
+    blocks: Vec<(Markup, usize)>,
     block: Option<Element>,
     /// Of the block at hand; `None` is a line break.
     pending: Vec<(Option<Text>, String)>,
@@ -117,14 +142,14 @@ impl Reader {
 
     /// Puts the block at hand into the text, without the white space around it.
     fn end_block(&mut self) {
-        self.block = None;
+        let Some(block) = self.block.take() else { return };
         let pending = std::mem::take(&mut self.pending);
         let is_text = |(_, data): &(Option<Text>, String)| !data.trim().is_empty();
         let (Some(first), Some(last)) = (pending.iter().position(is_text), pending.iter().rposition(is_text)) else {
             return;
         };
         if !self.text.is_empty() {
-            self.push("\n\n");
+            self.push(BETWEEN_BLOCKS);
         }
         for (at, (node, data)) in pending.into_iter().enumerate().skip(first).take(last + 1 - first) {
             let mut part = data.as_str();
@@ -141,6 +166,7 @@ impl Reader {
             }
             self.push(part);
         }
+        self.blocks.push((markup(&block), self.text.len()));
     }
 
     fn push(&mut self, part: &str) {
