@@ -69,11 +69,16 @@ impl Desk {
         })
     }
 
-    /// "‚so … weiter‘", "Konjunktiv", "‚sagt‘, Anführungszeichen"
+    /// "‚so … weiter‘", "Konjunktiv", "‚sagt‘, Anführungszeichen", never nothing
     pub fn evidence(&self, cue: &[String], evidence: Evidence) -> String {
         let words = self.words;
-        let cue = (!cue.is_empty()).then(|| format!("{}{}{}", words.single_open, cue.join(" … "), words.single_close));
-        [cue.as_deref(), words.evidence(evidence)].into_iter().flatten().collect::<Vec<_>>().join(", ")
+        let quoted =
+            (!cue.is_empty()).then(|| format!("{}{}{}", words.single_open, cue.join(" … "), words.single_close));
+        [quoted.as_deref(), words.evidence(evidence, !cue.is_empty())]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(", ")
     }
 
     /// "3 von 14"

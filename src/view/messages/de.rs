@@ -36,6 +36,7 @@ pub(super) const DE: Messages = Messages {
     quotation_marks: "Anführungszeichen",
     konjunktiv: "Konjunktiv",
     sollen: "‚soll‘",
+    saying: "Wort des Sagens oder Denkens",
     inferred: "Zuordnung",
     inferred_from: "aus dem Zusammenhang erschlossen",
     contains: "Enthält",

@@ -42,6 +42,7 @@ pub struct Messages {
     pub quotation_marks: &'static str,
     pub konjunktiv: &'static str,
     pub sollen: &'static str,
+    pub saying: &'static str,
     pub inferred: &'static str,
     pub inferred_from: &'static str,
     pub contains: &'static str,
@@ -143,13 +144,14 @@ impl Messages {
         if look.mixed { format!("{kind}, {}", self.speech_partly) } else { kind.into() }
     }
 
-    /// What stands for evidence that has no words of its own.
-    pub fn evidence(&self, evidence: Evidence) -> Option<&'static str> {
+    /// What stands for evidence beside its words, or in their place where the statement has none.
+    pub fn evidence(&self, evidence: Evidence, has_words: bool) -> Option<&'static str> {
         match evidence {
             Evidence::QuotationMarks => Some(self.quotation_marks),
             Evidence::Konjunktiv => Some(self.konjunktiv),
             Evidence::Sollen => Some(self.sollen),
-            Evidence::Verb | Evidence::Preposition | Evidence::Noun | Evidence::Adverb => None,
+            _ if has_words => None,
+            Evidence::Verb | Evidence::Preposition | Evidence::Noun | Evidence::Adverb => Some(self.saying),
         }
     }
 
