@@ -10,11 +10,13 @@
 //! | [`document`] | the parts of an article: kicker, headline, lead, paragraphs ... |
 //! | [`tokens`] | sentences and words that leave no gap |
 //! | [`annotate`] | entities, figures, statements and their sources |
+//! | [`correction`] | what an editor says of a reading, made in it or given back |
 //! | [`view_model`] | overlapping marks flattened into segments, cards and source rows |
 //! | [`view`] | the DOM (wasm, but for its arithmetic) |
 //! | `wasm` | what JavaScript can call (wasm only) |
 
 pub mod annotate;
+pub mod correction;
 pub mod document;
 pub mod lexicon;
 pub mod reading;

@@ -7,13 +7,15 @@
 //! - [`ViewModel::rows`], [`ViewModel::voice_kinds`]: the legend, and its sum by kind of source;
 //! - [`ViewModel::statement_card`], [`ViewModel::entity_card`], [`ViewModel::figure_card`]: what a card says;
 //! - [`ViewModel::strip`], [`ViewModel::list`]: the article as a line and as tables;
-//! - [`ViewModel::text_fragment`]: a link to a statement that works without the widget;
+//! - [`ViewModel::address`], [`ViewModel::text_fragment`]: a link to a statement that finds it again; a link to a statement that works without the widget;
 //! - [`ViewModel::figures`], [`ViewModel::scales`], [`ViewModel::time_line`]: its figures at a glance.
 //!
 //! Words for readers are not made here. Enums (of [`crate::reading`] and of this module) are the message keys.
 
+mod address;
 mod borders;
 mod card;
+mod certainty;
 mod figure_panel;
 mod line;
 mod list;
@@ -30,16 +32,18 @@ mod text_fragment;
 mod trigger;
 mod voice_kind;
 
+pub use address::Address;
 pub use card::{
     Around, Bar, BarGroup, BarShape, EntityCard, FigureCard, MentionLine, Moment, PartOf, Saying, Scale, StatementCard,
     StatementLine, TextRun, Value,
 };
+pub use certainty::Certainty;
 pub use figure_panel::{FigureLine, TimeLine, TimePoint, TimeScale};
 pub use list::{ListRow, SourceList};
 pub use segment::{Marker, Segment};
 pub use source_row::SourceRow;
 pub use strip::StripSegment;
-pub use text_fragment::TextFragment;
+pub use text_fragment::{TextFragment, encoded};
 pub use voice_kind::{VoiceKind, VoiceKindRow};
 
 use rustc_hash::{FxHashMap, FxHashSet};
