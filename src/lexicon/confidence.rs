@@ -1,12 +1,73 @@
-//! How often statements are right, by rule and plainness.
+//! How often statements are right, by rule and by what holds of their place.
 
 use rustc_hash::FxHashMap;
 
 use super::table::{LexiconError, rows};
 
-/// Shares of right statements.
+/// What can hold of a statement's place; the head of `confidence.tsv` says it in words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Condition {
+    /// `voice`: the speaker is somebody who can speak.
+    Voice,
+    /// `named`: the speaker's words hold a name.
+    Named,
+    /// `noun`: the speaker is not just a pronoun.
+    Noun,
+    /// `short`: the speaker has few words.
+    Short,
+    /// `here`: the speaker stands in the sentence.
+    Here,
+    /// `beside`: the speaker stands next to the cue.
+    Beside,
+    /// `carried`: the speaker is that of a statement before.
+    Carried,
+    /// `alone`: no other statement begins in the sentence.
+    Alone,
+    /// `outer`: it is not part of another statement.
+    Outer,
+    /// `calm`: no quotation marks in the sentence.
+    Calm,
+    /// `main`: the frame is a main clause.
+    Main,
+    /// `few`: few clauses in the sentence.
+    Few,
+    /// `long`: many words are said.
+    Long,
+    /// `whole`: one piece.
+    Whole,
+    /// `final`: it reaches the end of its sentence.
+    Final,
+    /// `konj`: it holds a Konjunktiv I.
+    Konjunktiv,
+}
+
+impl Condition {
+    fn parse(name: &str) -> Option<Self> {
+        Some(match name {
+            "voice" => Condition::Voice,
+            "named" => Condition::Named,
+            "noun" => Condition::Noun,
+            "short" => Condition::Short,
+            "here" => Condition::Here,
+            "beside" => Condition::Beside,
+            "carried" => Condition::Carried,
+            "alone" => Condition::Alone,
+            "outer" => Condition::Outer,
+            "calm" => Condition::Calm,
+            "main" => Condition::Main,
+            "few" => Condition::Few,
+            "long" => Condition::Long,
+            "whole" => Condition::Whole,
+            "final" => Condition::Final,
+            "konj" => Condition::Konjunktiv,
+            _ => return None,
+        })
+    }
+}
+
+/// Shares of right statements: by rule, the surest row first.
 #[derive(Debug, Default)]
-pub struct Confidence(FxHashMap<&'static str, [f32; 5]>);
+pub struct Confidence(FxHashMap<&'static str, Vec<(Vec<Condition>, f32)>>);
 
 impl Confidence {
     /// Reads the table.
@@ -15,19 +76,20 @@ impl Confidence {
     /// If it is broken.
     pub fn load() -> Result<Self, LexiconError> {
         let mut shares = Confidence::default();
-        let columns = ["rule", "plain0", "plain1", "plain2", "plain3", "plain4"];
-        for row in rows("confidence.tsv", include_str!("confidence.tsv"), columns)? {
-            let mut values = [0.0; 5];
-            for (value, field) in values.iter_mut().zip(&row.fields[1..]) {
-                *value = field.parse().map_err(|_| row.error(format!("no share: {field:?}")))?;
-            }
-            shares.0.insert(row.fields[0], values);
+        for row in rows("confidence.tsv", include_str!("confidence.tsv"), ["rule", "when", "share"])? {
+            let [rule, when, share] = row.fields;
+            let conditions = (when.split(' ').filter(|name| *name != "-"))
+                .map(|name| Condition::parse(name).ok_or_else(|| row.error(format!("unknown condition {name:?}"))))
+                .collect::<Result<_, _>>()?;
+            let share = share.parse().map_err(|_| row.error(format!("no share: {share:?}")))?;
+            shares.0.entry(rule).or_default().push((conditions, share));
         }
         Ok(shares)
     }
 
-    /// The share for a rule and a plainness from 0 to 4; one half for a rule that is not in the table.
-    pub fn of(&self, rule: &str, plainness: usize) -> f32 {
-        self.0.get(rule).map_or(0.5, |shares| shares[plainness.min(4)])
+    /// The share of the rule's first row whose conditions all hold; one half where there is none.
+    pub fn of(&self, rule: &str, holds: impl Fn(Condition) -> bool) -> f32 {
+        let rows = self.0.get(rule).map_or(&[][..], Vec::as_slice);
+        rows.iter().find(|(when, _)| when.iter().all(|condition| holds(*condition))).map_or(0.5, |(_, share)| *share)
     }
 }
