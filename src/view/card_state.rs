@@ -27,6 +27,14 @@ impl Default for Delays {
     }
 }
 
+impl Delays {
+    /// All of them so many times as long.
+    pub fn times(self, factor: f64) -> Self {
+        let Delays { open, warm, close, focus } = self;
+        Delays { open: open * factor, warm: warm * factor, close: close * factor, focus: focus.map(|ms| ms * factor) }
+    }
+}
+
 /// How long after a card has gone the next one still opens quickly.
 const WARM_FOR: f64 = 400.0;
 /// Slower than this the pointer rests.
@@ -98,7 +106,14 @@ enum Due {
 impl CardState {
     /// No card open.
     pub fn new(delays: Delays) -> Self {
-        CardState { delays: Delays { warm: delays.warm.min(delays.open), ..delays }, ..CardState::default() }
+        let mut state = CardState::default();
+        state.set_delays(delays);
+        state
+    }
+
+    /// Other waiting times from now on.
+    pub fn set_delays(&mut self, delays: Delays) {
+        self.delays = Delays { warm: delays.warm.min(delays.open), ..delays };
     }
 
     /// The trigger whose card is open, and how it is held.

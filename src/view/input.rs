@@ -67,6 +67,7 @@ pub(super) fn listen(shared: &Rc<Shared>) -> Vec<EventListener> {
         on(shared, root, "focusout", |s, _: &Event| s.focus_out()),
         on(shared, root, "click", |s, e: &Event| s.furniture_click(e)),
         on(shared, root, "keydown", |s, e: &KeyboardEvent| s.strip_key(e)),
+        on(shared, root, "change", |s, e: &Event| s.furniture_change(e)),
         on(shared, &shared.window, "beforeprint", |s, _: &Event| s.build_list()),
         on(shared, root, "pointerover", |s, e: &Event| s.furniture_over(e, true)),
         on(shared, root, "pointerout", |s, e: &Event| s.furniture_over(e, false)),
@@ -327,7 +328,7 @@ impl Shared {
             self.toggle_verbatim();
         } else if let Some((name, _)) = attribute("data-view") {
             self.dismiss(Dismissal::PressOutside);
-            self.show_view(if name == View::List.name() { View::List } else { View::Text });
+            self.show_view(View::named(&name).unwrap_or_default());
         } else if let Some((name, _)) = attribute("data-go") {
             if let Some(mark) = names::parse(&name) {
                 let by_key = event.unchecked_ref::<web_sys::MouseEvent>().detail() == 0;
@@ -345,8 +346,16 @@ impl Shared {
             for end in self.frame.all("[data-end]") {
                 dom::focus(&end);
             }
+        } else if attribute("data-slow").is_some() {
+            self.toggle_slow();
         } else if attribute("data-close").is_some() {
             self.dismiss(Dismissal::CloseButton);
+        }
+    }
+
+    fn furniture_change(self: &Rc<Self>, event: &Event) {
+        if let Some(input) = dom::closest(event, "[name=verbosity]") {
+            self.choose_verbosity(&input.get_attribute("value").unwrap_or_default());
         }
     }
 

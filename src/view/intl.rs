@@ -9,6 +9,12 @@ use super::messages::{Messages, fill};
 use crate::reading::{Change, FigureKind, Qualifier};
 use crate::view_model::{FigureCard, Moment, Value};
 
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(catch, js_namespace = Intl, js_name = getCanonicalLocales)]
+    fn canonical(tag: &str) -> Result<Array, JsValue>;
+}
+
 /// Formats for one locale.
 pub struct Intl {
     locales: Array,
@@ -17,9 +23,10 @@ pub struct Intl {
 }
 
 impl Intl {
-    /// The formats of a BCP 47 tag.
-    pub fn new(locale: &str) -> Self {
-        Intl { locales: Array::of1(&locale.into()), number: OnceCell::new() }
+    /// The formats of a BCP 47 tag, or of `otherwise` where the browser does not take it for one.
+    pub fn new(tag: &str, otherwise: &str) -> Self {
+        let locales = canonical(tag).unwrap_or_else(|_| Array::of1(&otherwise.into()));
+        Intl { locales, number: OnceCell::new() }
     }
 
     /// "8.000", "3,5"

@@ -64,6 +64,6 @@ pub fn kind(desk: &Desk, row: &SourceRow) -> String {
     match (row.tag.voice, row.tag.kind) {
         (Voice::Editorial, _) => words.editorial_kind.into(),
         (Voice::Nobody, _) | (_, None) => words.nobody_kind.into(),
-        (_, Some(kind)) => (words.source_kind)(kind).into(),
+        (_, Some(kind)) => words.source_kind(kind).into(),
     }
 }

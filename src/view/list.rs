@@ -103,7 +103,7 @@ fn line(desk: &Desk, row: &ListRow) -> Element {
 
 /// "Absatz 2"
 fn place(place: Place, words: &Messages) -> String {
-    let name = (words.block)(place.block);
+    let name = words.block(place.block);
     match place.block {
         BlockKind::Paragraph | BlockKind::Subheading => {
             fill(words.numbered, &[("what", name), ("n", &place.number.to_string())])

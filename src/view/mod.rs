@@ -67,6 +67,8 @@ pub mod options;
 #[cfg(target_arch = "wasm32")]
 mod overlay;
 #[cfg(target_arch = "wasm32")]
+mod settings;
+#[cfg(target_arch = "wasm32")]
 mod sheets;
 #[cfg(target_arch = "wasm32")]
 mod showing;

@@ -7,6 +7,9 @@ use wasm_bindgen::prelude::*;
 use web_sys::Element;
 
 use super::card_state::Delays;
+use super::messages::Messages;
+use super::settings::{VERBOSITIES, Verbosity};
+use super::toolbar::{VIEWS, View};
 use crate::reading::date::DateTime;
 
 /// Light, dark, or as the host's computed `color-scheme` says.
@@ -19,6 +22,18 @@ pub enum Theme {
     Dark,
 }
 
+/// At which marks Tab stops; arrow keys reach all of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum TabStops {
+    /// Every marker and figure, and the first mention of each entity.
+    #[default]
+    First,
+    /// Every mark.
+    All,
+    /// None: a page with many articles leaves them to list and strip.
+    None,
+}
+
 /// Everything that may be set.
 #[derive(Debug, Clone, Default)]
 pub struct Options {
@@ -28,6 +43,14 @@ pub struct Options {
     pub theme: Theme,
     /// Without the legend.
     pub no_legend: bool,
+    /// What is shown first.
+    pub mode: View,
+    /// How much the marks say to the ear.
+    pub verbosity: Verbosity,
+    /// Where Tab stops in the article.
+    pub tab_stops: TabStops,
+    /// The host's own texts, by their names.
+    pub messages: Vec<(String, String)>,
     /// Waiting times of the card.
     pub delays: Delays,
     /// The article as plain text, for a host that holds none.
@@ -45,6 +68,8 @@ pub enum MountError {
     UnknownOption(String),
     /// An option or attribute with a value that does not fit: name, value, what was wanted.
     BadOption(String, String, &'static str),
+    /// A text of the interface that there is not.
+    UnknownMessage(String),
     /// The options are no object.
     NoObject,
     /// Another widget has this article already.
@@ -60,6 +85,7 @@ impl fmt::Display for MountError {
             MountError::BadOption(name, value, wanted) => {
                 write!(f, "quellenlupe: option {name} is {value:?}, wanted {wanted}")
             }
+            MountError::UnknownMessage(name) => write!(f, "quellenlupe: there is no message {name:?}"),
             MountError::NoObject => write!(f, "quellenlupe: options must be an object"),
             MountError::MountedAlready => write!(f, "quellenlupe: this article carries a widget already"),
             MountError::NoDocument => write!(f, "quellenlupe: the host stands in no document"),
@@ -70,7 +96,8 @@ impl fmt::Display for MountError {
 impl std::error::Error for MountError {}
 
 /// The attributes that `<quellen-lupe>` understands, each an option with hyphens.
-pub const ATTRIBUTES: [&str; 6] = ["lang", "theme", "legend", "open-delay", "close-delay", "focus-open"];
+pub const ATTRIBUTES: [&str; 10] =
+    ["lang", "theme", "legend", "mode", "open-delay", "close-delay", "focus-open", "verbosity", "tab-stops", "date"];
 
 impl Options {
     /// From the second argument of `mount` or `read`.
@@ -119,13 +146,18 @@ impl Options {
         match name {
             "lang" => self.lang = Some(text()?),
             "theme" => {
-                self.theme = match text()?.as_str() {
-                    "auto" => Theme::Auto,
-                    "light" => Theme::Light,
-                    "dark" => Theme::Dark,
-                    _ => return Err(bad("auto, light or dark")),
-                }
+                let themes = [("auto", Theme::Auto), ("light", Theme::Light), ("dark", Theme::Dark)];
+                self.theme = one_of(&themes, &text()?).ok_or_else(|| bad("auto, light or dark"))?;
             }
+            "mode" => self.mode = one_of(&VIEWS, &text()?).ok_or_else(|| bad("text, list or figures"))?,
+            "verbosity" => {
+                self.verbosity = one_of(&VERBOSITIES, &text()?).ok_or_else(|| bad("off, short or full"))?;
+            }
+            "tabStops" => {
+                let stops = [("first", TabStops::First), ("all", TabStops::All), ("none", TabStops::None)];
+                self.tab_stops = one_of(&stops, &text()?).ok_or_else(|| bad("first, all or none"))?;
+            }
+            "messages" => self.messages = messages(value)?,
             "legend" => {
                 self.no_legend = match (value.as_bool(), value.as_string().as_deref()) {
                     (Some(on), _) => !on,
@@ -145,6 +177,25 @@ impl Options {
         }
         Ok(())
     }
+}
+
+fn one_of<T: Copy>(all: &[(&str, T)], name: &str) -> Option<T> {
+    all.iter().find(|(known, _)| *known == name).map(|(_, value)| *value)
+}
+
+fn messages(value: &JsValue) -> Result<Vec<(String, String)>, MountError> {
+    let bad = |name: &str, value: &JsValue, wanted| MountError::BadOption(name.into(), shown(value), wanted);
+    let object = value.dyn_ref::<Object>().ok_or_else(|| bad("messages", value, "an object of texts"))?;
+    let mut messages = Vec::new();
+    for name in Object::keys(object).iter().filter_map(|key| key.as_string()) {
+        let value = Reflect::get(object, &name.as_str().into()).unwrap_or_default();
+        if !Messages::knows(&name) {
+            return Err(MountError::UnknownMessage(name));
+        }
+        let text = value.as_string().ok_or_else(|| bad(&format!("messages.{name}"), &value, "a text"))?;
+        messages.push((name, text));
+    }
+    Ok(messages)
 }
 
 /// "open-delay" → "openDelay"

@@ -67,7 +67,7 @@ impl Shared {
         if view == View::List {
             self.build_list();
         }
-        dom::flag(&self.article, "data-ql-hidden", view == View::List);
+        dom::flag(&self.article, "data-ql-hidden", view != View::Text);
         for frame in self.frame.all(".ql") {
             dom::set(&frame, "data-shows", view.name());
         }

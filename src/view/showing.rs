@@ -83,7 +83,7 @@ impl Shared {
         if !self.is_on(Overlay::of(place)) {
             self.switch(Overlay::of(place), true);
         }
-        if self.view.get() == View::List {
+        if self.view.get() != View::Text {
             self.show_view(View::Text);
         }
         let focused = self.focused_key();

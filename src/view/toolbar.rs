@@ -1,16 +1,17 @@
-//! The switches over the article: three overlays, "nur wörtlich", text or list.
+//! The switches over the article: three overlays, "nur wörtlich", text, list or figures, and the reader's settings.
 
 use web_sys::Element;
 
 use super::desk::Desk;
 use super::dom::{self, Build};
 use super::marks::Overlay;
+use super::settings::{Verbosity, settings};
 
 /// All switches with their outer names, in order.
 pub const SWITCHES: [(Overlay, &str); 3] =
     [(Overlay::Sources, "sources"), (Overlay::Entities, "entities"), (Overlay::Figures, "figures")];
 
-/// Text or list.
+/// Text, list or figures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum View {
     /// The article with its marks.
@@ -18,40 +19,53 @@ pub enum View {
     Text,
     /// Sources and statements in tables.
     List,
+    /// Figures on scales, dates on a line.
+    Figures,
 }
+
+/// All views with their outer names, in order.
+pub const VIEWS: [(&str, View); 3] = [("text", View::Text), ("list", View::List), ("figures", View::Figures)];
 
 impl View {
     /// Its outer name.
     pub fn name(self) -> &'static str {
-        match self {
-            View::Text => "text",
-            View::List => "list",
-        }
+        VIEWS[self as usize].0
+    }
+
+    /// The view of an outer name.
+    pub fn named(name: &str) -> Option<View> {
+        VIEWS.iter().find(|(known, _)| *known == name).map(|(_, view)| *view)
     }
 }
 
 /// The toolbar; all overlays on, the text in view.
-pub fn toolbar(desk: &Desk) -> Element {
+pub fn toolbar(desk: &Desk, verbosity: Verbosity) -> Element {
     let words = desk.words;
     let tools =
         dom::element("div").class("tools").part("toolbar").with("role", "group").with("aria-label", words.toolbar);
-    let tools = SWITCHES.iter().fold(tools, |tools, (overlay, name)| {
+    let tools = overlays(desk, tools);
+    let views = dom::element("span").class("views").with("role", "group").with("aria-label", words.views);
+    let labels = [words.view_text, words.view_list, words.view_figures];
+    let views = VIEWS.iter().zip(labels).fold(views, |views, ((name, view), label)| {
+        let button = dom::element("button").class("view").part("view").with("type", "button").with("data-view", name);
+        let pressed = if *view == View::Text { "true" } else { "false" };
+        views.child(&button.with("aria-pressed", pressed).text(label))
+    });
+    let [button, panel] = settings(desk, verbosity);
+    tools.child(&verbatim(desk).with("data-wide", "")).child(&views).child(&button).child(&panel)
+}
+
+/// The switches of the three overlays; in narrow windows they stand in the settings.
+pub fn overlays(desk: &Desk, into: Element) -> Element {
+    let words = desk.words;
+    SWITCHES.iter().fold(into, |into, (overlay, name)| {
         let label = match overlay {
             Overlay::Sources => words.sources,
             Overlay::Entities => words.entities,
             Overlay::Figures => words.figures,
         };
-        tools.child(&toggle(label, true).with("data-switch", name))
-    });
-    let views = dom::element("span").class("views").with("role", "group").with("aria-label", words.views);
-    let views =
-        [(View::Text, words.view_text), (View::List, words.view_list)].iter().fold(views, |views, (view, label)| {
-            let button =
-                dom::element("button").class("view").part("view").with("type", "button").with("data-view", view.name());
-            let pressed = if *view == View::Text { "true" } else { "false" };
-            views.child(&button.with("aria-pressed", pressed).text(label))
-        });
-    tools.child(&verbatim(desk).with("data-wide", "")).child(&views)
+        into.child(&toggle(label, true).with("data-switch", name))
+    })
 }
 
 /// The switch "nur wörtlich"; in narrow windows it stands at the head of the legend.
@@ -59,7 +73,8 @@ pub fn verbatim(desk: &Desk) -> Element {
     toggle(desk.words.only_verbatim, false).with("data-verbatim-only", "")
 }
 
-fn toggle(label: &str, on: bool) -> Element {
+/// A switch that is on or off.
+pub fn toggle(label: &str, on: bool) -> Element {
     dom::element("button")
         .class("toggle")
         .part("toggle")

@@ -10,7 +10,7 @@ use web_sys::{Document, Element, Window};
 
 use super::announcer::Announcer;
 use super::article::Article;
-use super::card_state::CardState;
+use super::card_state::{CardState, Delays};
 use super::desk::Desk;
 use super::dom::{self, Build};
 use super::frame::{Frame, Stand, set_theme};
@@ -21,6 +21,7 @@ use super::legend::legend;
 use super::marks::{Marks, Overlay};
 use super::messages::Messages;
 use super::options::{MountError, Options};
+use super::settings::Verbosity;
 use super::sheets::{Adopted, Sheet};
 use super::strip::strip;
 use super::toolbar::{View, toolbar};
@@ -57,6 +58,10 @@ pub(super) struct Shared {
     pub filter: RefCell<FxHashSet<Voice>>,
     pub view: Cell<View>,
     pub verbatim: Cell<bool>,
+    pub verbosity: Cell<Verbosity>,
+    /// The host's; the reader may want longer ones.
+    pub delays: Cell<Delays>,
+    pub slow: Cell<bool>,
     pub card: HoverCard,
     pub announcer: Announcer,
     pub marks: Marks,
@@ -83,8 +88,9 @@ impl Widget {
             let _ = frame.element.append_child(&element);
         }
         let sheet = Adopted::by(&element.get_root_node(), Sheet::Marks).ok_or(MountError::NoDocument)?;
-        let words = Messages::of(options.lang.as_deref().unwrap_or("de"));
-        let desk = Desk { model, words, intl: Intl::new(options.lang.as_deref().unwrap_or(words.locale)) };
+        let lang = language(host, options);
+        let words = Messages::of(&lang, &options.messages);
+        let desk = Desk { model, words, intl: Intl::new(&lang, words.locale) };
         furnish(&frame, &desk, options);
         let marks = Marks::draw(&desk.model, pieces, words);
         dom::set(&element, "data-ql-article", "");
@@ -106,12 +112,21 @@ impl Widget {
             filter: RefCell::default(),
             view: Cell::default(),
             verbatim: Cell::default(),
+            verbosity: Cell::default(),
+            delays: Cell::new(options.delays),
+            slow: Cell::default(),
             card: HoverCard::new(&frame.root),
             announcer: Announcer::new(&frame.root),
             marks,
             frame,
             _sheet: sheet,
         });
+        if options.verbosity != Verbosity::Short {
+            shared.set_verbosity(options.verbosity);
+        }
+        if options.mode != View::Text {
+            shared.show_view(options.mode);
+        }
         Ok(Widget { _listeners: input::listen(&shared), shared })
     }
 
@@ -146,9 +161,15 @@ fn stand(host: &Element, article: &Element, built: bool) -> Stand {
     }
 }
 
+/// The language that is asked for, or that of the page around the host, where there are words for it; else German.
+fn language(host: &Element, options: &Options) -> String {
+    let page = || host.closest("[lang]").ok().flatten()?.get_attribute("lang");
+    options.lang.clone().or_else(page).filter(|tag| Messages::table(tag).is_some()).unwrap_or_else(|| "de-DE".into())
+}
+
 /// Toolbar, slot and legend.
 fn furnish(frame: &Frame, desk: &Desk, options: &Options) {
-    let top = dom::element("div").class("top").part("top").child(&toolbar(desk)).child(&strip(desk));
+    let top = dom::element("div").class("top").part("top").child(&toolbar(desk, options.verbosity)).child(&strip(desk));
     let mut columns = dom::element("div").class("cols").part("columns");
     if frame.is_around() {
         let skip = dom::element("button").class("skip").part("skip").with("type", "button").with("data-skip", "");

@@ -16,7 +16,7 @@ const LISTED: usize = 3;
 pub(super) fn content(desk: &Desk, card: &EntityCard) -> Content {
     let words = desk.words;
     let heading = dom::element("h3").text(&names::capitalised(&card.label));
-    let head = head(desk, (words.entity_kind)(card.kind), heading);
+    let head = head(desk, words.entity_kind(card.kind), heading);
     if let (Some(tag), Some(first)) = (card.voices.first(), card.statements.first()) {
         let link = dom::element("button").class("as").with("type", "button");
         let link = link.with("data-show", &names::of(Mark::Statement(first.id)));

@@ -10,7 +10,7 @@ use crate::view_model::{FigureCard, Mark, MentionId};
 
 pub(super) fn content(desk: &Desk, card: &FigureCard) -> Content {
     let words = desk.words;
-    let mut pieces = vec![head(desk, (words.figure_kind)(card.kind), dom::element("h3").text(&card.words))];
+    let mut pieces = vec![head(desk, words.figure_kind(card.kind), dom::element("h3").text(&card.words))];
     let said = card.said_by.as_slice();
     let rests_on = card.rests_on.as_slice();
     pieces.extend(facts(vec![

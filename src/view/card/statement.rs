@@ -11,7 +11,7 @@ use crate::view_model::{Mark, Position, StatementCard};
 
 pub(super) fn content(desk: &Desk, card: &StatementCard) -> Content {
     let words = desk.words;
-    let kind = card.tag.kind.map_or(words.nobody_kind, words.source_kind);
+    let kind = card.tag.kind.map_or(words.nobody_kind, |kind| words.source_kind(kind));
     let heading = dom::element("h3").child(&desk.disc(&card.tag, false));
     let heading = heading.child(&dom::element("span").text(&names::title(&card.tag, words)));
     let mut pieces = vec![head(desk, &with_level(desk, kind, &card.levels), heading)];

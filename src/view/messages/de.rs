@@ -1,7 +1,6 @@
 //! German. Nouns first, one to three words, neither Sie nor du; the form of speech is named, never judged.
 
 use super::Messages;
-use crate::reading::{BlockKind, EntityKind, FigureKind, SourceKind};
 
 pub(super) const DE: Messages = Messages {
     locale: "de-DE",
@@ -83,8 +82,20 @@ pub(super) const DE: Messages = Messages {
     strip: "Der Artikel als Zeile",
     strip_label: "Der Artikel als Zeile: wer wann spricht",
     only_verbatim: "Nur wörtlich",
-    view_text: "Text",
+    view_text: "Artikel",
     view_list: "Liste",
+    view_figures: "Zahlen",
+    settings: "Einstellungen",
+    verbosity: "Vorlesen mit Screenreader",
+    verbosity_off: "aus",
+    verbosity_off_about: "nur der Text; die Liste nennt alle Aussagen",
+    verbosity_short: "kurz",
+    verbosity_short_about: "am Ende jeder Aussage die Quelle",
+    verbosity_full: "ausführlich",
+    verbosity_full_about: "auch der Beginn jeder Aussage und die Art von Namen und Zahlen",
+    pace: "Karten",
+    slow: "Mehr Zeit",
+    slow_about: "öffnen und schließen halb so schnell",
     views: "Ansicht",
     list_title: "Quellen und Aussagen",
     statement: "Aussage",
@@ -94,72 +105,51 @@ pub(super) const DE: Messages = Messages {
     inferred_short: "erschlossen",
     verbatim_on: "Sichtbar: nur Wörtliches",
     percent: "{n}\u{a0}%",
-    block,
-    source_kind,
-    entity_kind,
-    figure_kind,
+    block_kicker: "Dachzeile",
+    block_headline: "Überschrift",
+    block_dateline: "Stand",
+    block_byline: "Autorenzeile",
+    block_lead: "Vorspann",
+    block_subheading: "Zwischentitel",
+    block_paragraph: "Absatz",
+    block_meta: "Beiwerk",
+    source_government: "Regierung",
+    source_authority: "Behörde",
+    source_court: "Gericht",
+    source_police: "Polizei",
+    source_military: "Militär",
+    source_intelligence: "Geheimdienst",
+    source_party: "Partei",
+    source_politician: "Politik",
+    source_company: "Unternehmen",
+    source_association: "Organisation",
+    source_science: "Wissenschaft",
+    source_medium: "Medium",
+    source_person: "Person",
+    source_eyewitness: "Augenzeuge",
+    source_document: "Dokument",
+    source_unnamed: "ohne Namen",
+    source_other: "weitere Quelle",
+    entity_person: "Person",
+    entity_location: "Ort",
+    entity_organisation: "Organisation",
+    entity_other: "Name",
+    figure_number: "Zahl",
+    figure_ordinal: "Reihenfolge",
+    figure_percent: "Anteil",
+    figure_money: "Geldbetrag",
+    figure_measure: "Maß",
+    figure_age: "Alter",
+    figure_temperature: "Temperatur",
+    figure_number_range: "Zahlenspanne",
+    figure_date: "Datum",
+    figure_date_range: "Zeitraum",
+    figure_time: "Uhrzeit",
+    figure_time_range: "Zeitspanne",
+    figure_date_time: "Zeitpunkt",
+    figure_duration: "Dauer",
+    figure_set: "Wiederkehrend",
 };
 
-fn source_kind(kind: SourceKind) -> &'static str {
-    match kind {
-        SourceKind::Government => "Regierung",
-        SourceKind::Authority => "Behörde",
-        SourceKind::Court => "Gericht",
-        SourceKind::Police => "Polizei",
-        SourceKind::Military => "Militär",
-        SourceKind::Intelligence => "Geheimdienst",
-        SourceKind::Party => "Partei",
-        SourceKind::Politician => "Politik",
-        SourceKind::Company => "Unternehmen",
-        SourceKind::Association => "Organisation",
-        SourceKind::Science => "Wissenschaft",
-        SourceKind::Medium => "Medium",
-        SourceKind::Person => "Person",
-        SourceKind::Eyewitness => "Augenzeuge",
-        SourceKind::Document => "Dokument",
-        SourceKind::Unnamed => "ohne Namen",
-        SourceKind::Other => "weitere Quelle",
-    }
-}
-
-fn entity_kind(kind: EntityKind) -> &'static str {
-    match kind {
-        EntityKind::Person => "Person",
-        EntityKind::Location => "Ort",
-        EntityKind::Organisation => "Organisation",
-        EntityKind::Other => "Name",
-    }
-}
-
-fn figure_kind(kind: FigureKind) -> &'static str {
-    match kind {
-        FigureKind::Number => "Zahl",
-        FigureKind::Ordinal => "Reihenfolge",
-        FigureKind::Percent => "Anteil",
-        FigureKind::Money => "Geldbetrag",
-        FigureKind::Measure => "Maß",
-        FigureKind::Age => "Alter",
-        FigureKind::Temperature => "Temperatur",
-        FigureKind::NumberRange => "Zahlenspanne",
-        FigureKind::Date => "Datum",
-        FigureKind::DateRange | FigureKind::DateTimeRange => "Zeitraum",
-        FigureKind::Time => "Uhrzeit",
-        FigureKind::TimeRange => "Zeitspanne",
-        FigureKind::DateTime => "Zeitpunkt",
-        FigureKind::Duration => "Dauer",
-        FigureKind::Set => "Wiederkehrend",
-    }
-}
-
-fn block(kind: BlockKind) -> &'static str {
-    match kind {
-        BlockKind::Kicker => "Dachzeile",
-        BlockKind::Headline => "Überschrift",
-        BlockKind::Dateline => "Stand",
-        BlockKind::Byline => "Autorenzeile",
-        BlockKind::Lead => "Vorspann",
-        BlockKind::Subheading => "Zwischentitel",
-        BlockKind::Paragraph => "Absatz",
-        BlockKind::Meta => "Beiwerk",
-    }
-}
+/// What Switzerland and Liechtenstein write otherwise.
+pub(super) const SWISS: &[(&str, &str)] = &[("percent", "{n}%"), ("close", "schliessen"), ("figure_measure", "Mass")];

@@ -1,7 +1,6 @@
 //! English.
 
 use super::Messages;
-use crate::reading::{BlockKind, EntityKind, FigureKind, SourceKind};
 
 pub(super) const EN: Messages = Messages {
     locale: "en-GB",
@@ -83,8 +82,20 @@ pub(super) const EN: Messages = Messages {
     strip: "The article as a line",
     strip_label: "The article as a line: who speaks when",
     only_verbatim: "Verbatim only",
-    view_text: "Text",
+    view_text: "Article",
     view_list: "List",
+    view_figures: "Figures",
+    settings: "Settings",
+    verbosity: "Reading aloud with a screen reader",
+    verbosity_off: "off",
+    verbosity_off_about: "the text alone; the list names all statements",
+    verbosity_short: "short",
+    verbosity_short_about: "the source at the end of each statement",
+    verbosity_full: "full",
+    verbosity_full_about: "also where each statement begins, and the kind of names and figures",
+    pace: "Cards",
+    slow: "More time",
+    slow_about: "they open and close at half the speed",
     views: "View",
     list_title: "Sources and statements",
     statement: "Statement",
@@ -94,72 +105,48 @@ pub(super) const EN: Messages = Messages {
     inferred_short: "inferred",
     verbatim_on: "Visible: verbatim only",
     percent: "{n}%",
-    block,
-    source_kind,
-    entity_kind,
-    figure_kind,
+    block_kicker: "Kicker",
+    block_headline: "Headline",
+    block_dateline: "Dateline",
+    block_byline: "Byline",
+    block_lead: "Lead",
+    block_subheading: "Subheading",
+    block_paragraph: "Paragraph",
+    block_meta: "Extra",
+    source_government: "Government",
+    source_authority: "Authority",
+    source_court: "Court",
+    source_police: "Police",
+    source_military: "Military",
+    source_intelligence: "Intelligence service",
+    source_party: "Party",
+    source_politician: "Politics",
+    source_company: "Company",
+    source_association: "Organisation",
+    source_science: "Science",
+    source_medium: "Medium",
+    source_person: "Person",
+    source_eyewitness: "Eyewitness",
+    source_document: "Document",
+    source_unnamed: "without a name",
+    source_other: "other source",
+    entity_person: "Person",
+    entity_location: "Place",
+    entity_organisation: "Organisation",
+    entity_other: "Name",
+    figure_number: "Number",
+    figure_ordinal: "Order",
+    figure_percent: "Share",
+    figure_money: "Amount of money",
+    figure_measure: "Measure",
+    figure_age: "Age",
+    figure_temperature: "Temperature",
+    figure_number_range: "Range",
+    figure_date: "Date",
+    figure_date_range: "Period",
+    figure_time: "Time of day",
+    figure_time_range: "Time span",
+    figure_date_time: "Moment",
+    figure_duration: "Duration",
+    figure_set: "Recurring",
 };
-
-fn source_kind(kind: SourceKind) -> &'static str {
-    match kind {
-        SourceKind::Government => "Government",
-        SourceKind::Authority => "Authority",
-        SourceKind::Court => "Court",
-        SourceKind::Police => "Police",
-        SourceKind::Military => "Military",
-        SourceKind::Intelligence => "Intelligence service",
-        SourceKind::Party => "Party",
-        SourceKind::Politician => "Politics",
-        SourceKind::Company => "Company",
-        SourceKind::Association => "Organisation",
-        SourceKind::Science => "Science",
-        SourceKind::Medium => "Medium",
-        SourceKind::Person => "Person",
-        SourceKind::Eyewitness => "Eyewitness",
-        SourceKind::Document => "Document",
-        SourceKind::Unnamed => "without a name",
-        SourceKind::Other => "other source",
-    }
-}
-
-fn entity_kind(kind: EntityKind) -> &'static str {
-    match kind {
-        EntityKind::Person => "Person",
-        EntityKind::Location => "Place",
-        EntityKind::Organisation => "Organisation",
-        EntityKind::Other => "Name",
-    }
-}
-
-fn figure_kind(kind: FigureKind) -> &'static str {
-    match kind {
-        FigureKind::Number => "Number",
-        FigureKind::Ordinal => "Order",
-        FigureKind::Percent => "Share",
-        FigureKind::Money => "Amount of money",
-        FigureKind::Measure => "Measure",
-        FigureKind::Age => "Age",
-        FigureKind::Temperature => "Temperature",
-        FigureKind::NumberRange => "Range",
-        FigureKind::Date => "Date",
-        FigureKind::DateRange | FigureKind::DateTimeRange => "Period",
-        FigureKind::Time => "Time of day",
-        FigureKind::TimeRange => "Time span",
-        FigureKind::DateTime => "Moment",
-        FigureKind::Duration => "Duration",
-        FigureKind::Set => "Recurring",
-    }
-}
-
-fn block(kind: BlockKind) -> &'static str {
-    match kind {
-        BlockKind::Kicker => "Kicker",
-        BlockKind::Headline => "Headline",
-        BlockKind::Dateline => "Dateline",
-        BlockKind::Byline => "Byline",
-        BlockKind::Lead => "Lead",
-        BlockKind::Subheading => "Subheading",
-        BlockKind::Paragraph => "Paragraph",
-        BlockKind::Meta => "Extra",
-    }
-}

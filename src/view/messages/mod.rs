@@ -1,16 +1,39 @@
-//! The words of the interface: one table a language. A new language is a new file like `de.rs` and a line in [`Messages::of`].
+//! The words of the interface: one table a language. A new language is a new file like `de.rs` and a line in
+//! [`Messages::table`]. A host may put its own texts in (option `messages`), by the names below in camel case.
 
 mod de;
 mod en;
 
+use std::cell::RefCell;
+
 use crate::reading::{BlockKind, EntityKind, Evidence, FigureKind, SourceKind};
 use crate::view_model::{Look, Nearness};
 
-/// All texts of the interface in one language. `{…}` are filled by [`fill`].
-#[allow(missing_docs)]
-pub struct Messages {
-    /// BCP 47, for `lang` and `Intl`.
-    pub locale: &'static str,
+/// Declares [`Messages`], and how a text is found by the name that a host gives it.
+macro_rules! messages {
+    ($($(#[$about:meta])* pub $name:ident: &'static str,)*) => {
+        /// All texts of the interface in one language. `{…}` are filled by [`fill`].
+        #[allow(missing_docs)]
+        #[derive(Clone)]
+        pub struct Messages {
+            /// BCP 47, for `lang`.
+            pub locale: &'static str,
+            $($(#[$about])* pub $name: &'static str,)*
+        }
+
+        impl Messages {
+            /// The text of a name as it stands in the tables.
+            fn text(&mut self, name: &str) -> Option<&mut &'static str> {
+                match name {
+                    $(stringify!($name) => Some(&mut self.$name),)*
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+messages! {
     pub toolbar: &'static str,
     pub skip: &'static str,
     pub sources: &'static str,
@@ -91,6 +114,18 @@ pub struct Messages {
     pub only_verbatim: &'static str,
     pub view_text: &'static str,
     pub view_list: &'static str,
+    pub view_figures: &'static str,
+    pub settings: &'static str,
+    pub verbosity: &'static str,
+    pub verbosity_off: &'static str,
+    pub verbosity_off_about: &'static str,
+    pub verbosity_short: &'static str,
+    pub verbosity_short_about: &'static str,
+    pub verbosity_full: &'static str,
+    pub verbosity_full_about: &'static str,
+    pub pace: &'static str,
+    pub slow: &'static str,
+    pub slow_about: &'static str,
     pub views: &'static str,
     pub list_title: &'static str,
     pub statement: &'static str,
@@ -100,19 +135,72 @@ pub struct Messages {
     pub inferred_short: &'static str,
     pub verbatim_on: &'static str,
     pub percent: &'static str,
-    pub block: fn(BlockKind) -> &'static str,
-    pub source_kind: fn(SourceKind) -> &'static str,
-    pub entity_kind: fn(EntityKind) -> &'static str,
-    pub figure_kind: fn(FigureKind) -> &'static str,
+    pub block_kicker: &'static str,
+    pub block_headline: &'static str,
+    pub block_dateline: &'static str,
+    pub block_byline: &'static str,
+    pub block_lead: &'static str,
+    pub block_subheading: &'static str,
+    pub block_paragraph: &'static str,
+    pub block_meta: &'static str,
+    pub source_government: &'static str,
+    pub source_authority: &'static str,
+    pub source_court: &'static str,
+    pub source_police: &'static str,
+    pub source_military: &'static str,
+    pub source_intelligence: &'static str,
+    pub source_party: &'static str,
+    pub source_politician: &'static str,
+    pub source_company: &'static str,
+    pub source_association: &'static str,
+    pub source_science: &'static str,
+    pub source_medium: &'static str,
+    pub source_person: &'static str,
+    pub source_eyewitness: &'static str,
+    pub source_document: &'static str,
+    pub source_unnamed: &'static str,
+    pub source_other: &'static str,
+    pub entity_person: &'static str,
+    pub entity_location: &'static str,
+    pub entity_organisation: &'static str,
+    pub entity_other: &'static str,
+    pub figure_number: &'static str,
+    pub figure_ordinal: &'static str,
+    pub figure_percent: &'static str,
+    pub figure_money: &'static str,
+    pub figure_measure: &'static str,
+    pub figure_age: &'static str,
+    pub figure_temperature: &'static str,
+    pub figure_number_range: &'static str,
+    pub figure_date: &'static str,
+    pub figure_date_range: &'static str,
+    pub figure_time: &'static str,
+    pub figure_time_range: &'static str,
+    pub figure_date_time: &'static str,
+    pub figure_duration: &'static str,
+    pub figure_set: &'static str,
 }
 
 impl Messages {
-    /// The table of a BCP 47 tag; German where there is none.
-    pub fn of(lang: &str) -> &'static Messages {
-        match lang.split('-').next().unwrap_or_default() {
-            "en" => &en::EN,
-            _ => &de::DE,
+    /// The words for readers of a BCP 47 tag (German where there is no table), with a host's own texts in their place.
+    pub fn of(tag: &str, own: &[(String, String)]) -> &'static Messages {
+        let plain = Messages::table(tag).unwrap_or(&de::DE);
+        let regional = if is_swiss(tag) && plain.locale == de::DE.locale { de::SWISS } else { &[] };
+        if regional.is_empty() && own.is_empty() { plain } else { changed(plain, regional, own) }
+    }
+
+    /// The table of a BCP 47 tag, if there is one.
+    pub fn table(tag: &str) -> Option<&'static Messages> {
+        match tag.split('-').next() {
+            Some("de") => Some(&de::DE),
+            Some("en") => Some(&en::EN),
+            _ => None,
         }
+    }
+
+    /// Whether there is a text of this name, written as a host writes it: "whoSpeaks".
+    pub fn knows(name: &str) -> bool {
+        de::DE.clone().text(&snake(name)).is_some()
     }
 
     /// "teils wörtlich": one to two words.
@@ -155,6 +243,74 @@ impl Messages {
         }
     }
 
+    /// "Regierung"
+    pub fn source_kind(&self, kind: SourceKind) -> &'static str {
+        match kind {
+            SourceKind::Government => self.source_government,
+            SourceKind::Authority => self.source_authority,
+            SourceKind::Court => self.source_court,
+            SourceKind::Police => self.source_police,
+            SourceKind::Military => self.source_military,
+            SourceKind::Intelligence => self.source_intelligence,
+            SourceKind::Party => self.source_party,
+            SourceKind::Politician => self.source_politician,
+            SourceKind::Company => self.source_company,
+            SourceKind::Association => self.source_association,
+            SourceKind::Science => self.source_science,
+            SourceKind::Medium => self.source_medium,
+            SourceKind::Person => self.source_person,
+            SourceKind::Eyewitness => self.source_eyewitness,
+            SourceKind::Document => self.source_document,
+            SourceKind::Unnamed => self.source_unnamed,
+            SourceKind::Other => self.source_other,
+        }
+    }
+
+    /// "Ort"
+    pub fn entity_kind(&self, kind: EntityKind) -> &'static str {
+        match kind {
+            EntityKind::Person => self.entity_person,
+            EntityKind::Location => self.entity_location,
+            EntityKind::Organisation => self.entity_organisation,
+            EntityKind::Other => self.entity_other,
+        }
+    }
+
+    /// "Geldbetrag"
+    pub fn figure_kind(&self, kind: FigureKind) -> &'static str {
+        match kind {
+            FigureKind::Number => self.figure_number,
+            FigureKind::Ordinal => self.figure_ordinal,
+            FigureKind::Percent => self.figure_percent,
+            FigureKind::Money => self.figure_money,
+            FigureKind::Measure => self.figure_measure,
+            FigureKind::Age => self.figure_age,
+            FigureKind::Temperature => self.figure_temperature,
+            FigureKind::NumberRange => self.figure_number_range,
+            FigureKind::Date => self.figure_date,
+            FigureKind::DateRange | FigureKind::DateTimeRange => self.figure_date_range,
+            FigureKind::Time => self.figure_time,
+            FigureKind::TimeRange => self.figure_time_range,
+            FigureKind::DateTime => self.figure_date_time,
+            FigureKind::Duration => self.figure_duration,
+            FigureKind::Set => self.figure_set,
+        }
+    }
+
+    /// "Absatz"
+    pub fn block(&self, kind: BlockKind) -> &'static str {
+        match kind {
+            BlockKind::Kicker => self.block_kicker,
+            BlockKind::Headline => self.block_headline,
+            BlockKind::Dateline => self.block_dateline,
+            BlockKind::Byline => self.block_byline,
+            BlockKind::Lead => self.block_lead,
+            BlockKind::Subheading => self.block_subheading,
+            BlockKind::Paragraph => self.block_paragraph,
+            BlockKind::Meta => self.block_meta,
+        }
+    }
+
     /// „…“
     pub fn quoted(&self, words: &str) -> String {
         format!("{}{words}{}", self.open_quote, self.close_quote)
@@ -168,4 +324,46 @@ pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
         filled = filled.replace(&format!("{{{name}}}"), value);
     }
     filled
+}
+
+thread_local! {
+    /// Tables with other texts in them. They last as long as the page, like the tables themselves: a host changes its
+    /// words once, not again and again, and equal changes are kept once.
+    static CHANGED: RefCell<Vec<(String, &'static Messages)>> = const { RefCell::new(Vec::new()) };
+}
+
+fn changed(plain: &'static Messages, regional: &[(&str, &str)], own: &[(String, String)]) -> &'static Messages {
+    let own = own.iter().map(|(name, text)| (snake(name), text.as_str()));
+    let all: Vec<(String, &str)> = regional.iter().map(|(name, text)| ((*name).into(), *text)).chain(own).collect();
+    let mut key = plain.locale.to_string();
+    all.iter().for_each(|(name, text)| key.extend(["\n", name, "=", text]));
+    CHANGED.with_borrow_mut(|known| {
+        if let Some((_, table)) = known.iter().find(|(of, _)| *of == key) {
+            return *table;
+        }
+        let mut table = plain.clone();
+        for (name, text) in all {
+            if let Some(place) = table.text(&name) {
+                *place = String::from(text).leak();
+            }
+        }
+        let table: &'static Messages = Box::leak(Box::new(table));
+        known.push((key, table));
+        table
+    })
+}
+
+fn is_swiss(tag: &str) -> bool {
+    tag.split('-').any(|part| matches!(part, "CH" | "LI"))
+}
+
+/// "whoSpeaks" → "who_speaks"
+fn snake(name: &str) -> String {
+    name.chars().fold(String::new(), |mut snake, c| {
+        if c.is_ascii_uppercase() {
+            snake.push('_');
+        }
+        snake.push(c.to_ascii_lowercase());
+        snake
+    })
 }
