@@ -6,6 +6,8 @@ mod token;
 
 use std::ops::Range;
 
+use rustc_hash::FxHashMap;
+
 use crate::lexicon::Lexicon;
 use crate::reading::{Block, BlockKind};
 use crate::text::ByteSpan;
@@ -17,8 +19,10 @@ pub struct Token {
     pub span: ByteSpan,
     /// What it is.
     pub kind: TokenKind,
-    /// Its lower-cased form, as a span of [`Tokens::lowered`].
-    lower: ByteSpan,
+    /// Which of the article's words it is.
+    word: u32,
+    /// Whether it begins with an upper-case letter.
+    upper: bool,
     /// Whether white space stands before it.
     pub spaced: bool,
 }
@@ -55,6 +59,15 @@ pub struct Sentence {
     pub block: usize,
 }
 
+/// All tokens that look the same and are of one kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Word {
+    /// The first of them.
+    first: u32,
+    /// The lower-cased form, as a span of [`Tokens::lowered`].
+    lower: ByteSpan,
+}
+
 /// An article cut up.
 pub struct Tokens<'t> {
     /// The whole text.
@@ -65,16 +78,19 @@ pub struct Tokens<'t> {
     pub tokens: Vec<Token>,
     /// In order of the text; together they hold every token.
     pub sentences: Vec<Sentence>,
+    words: Vec<Word>,
     lowered: String,
 }
 
 impl<'t> Tokens<'t> {
     /// Cuts all blocks but [`BlockKind::Meta`].
     pub fn new(text: &'t str, blocks: &'t [Block], lexicon: &Lexicon) -> Self {
-        let mut cut = Tokens { text, blocks, tokens: Vec::new(), sentences: Vec::new(), lowered: String::new() };
+        let (tokens, sentences, words) = (Vec::new(), Vec::new(), Vec::new());
+        let mut cut = Tokens { text, blocks, tokens, sentences, words, lowered: String::new() };
+        let mut known = FxHashMap::default();
         for (index, block) in blocks.iter().enumerate().filter(|(_, b)| b.kind != BlockKind::Meta) {
             let first = cut.tokens.len();
-            token::cut(text, block.span, lexicon, |span, kind| cut.push(span, kind));
+            token::cut(text, block.span, lexicon, |span, kind| cut.push(span, kind, &mut known));
             sentence::cut(&cut, first..cut.tokens.len(), lexicon)
                 .into_iter()
                 .for_each(|tokens| cut.sentences.push(cut.sentence(tokens, index)));
@@ -99,7 +115,17 @@ impl<'t> Tokens<'t> {
 
     /// Token `at` in lower case.
     pub fn lower(&self, at: usize) -> &str {
-        self.tokens[at].lower.of(&self.lowered)
+        self.words[self.word(at)].lower.of(&self.lowered)
+    }
+
+    /// Number of the word that token `at` is: tokens that look the same and are of one kind share it.
+    pub fn word(&self, at: usize) -> usize {
+        self.tokens[at].word as usize
+    }
+
+    /// Works out, once a word, what its form and kind alone decide; `of` gets a token that is that word.
+    pub fn once_a_word<T>(&self, of: impl FnMut(usize) -> T) -> Vec<T> {
+        self.words.iter().map(|word| word.first as usize).map(of).collect()
     }
 
     /// Kind of token `at`.
@@ -109,7 +135,7 @@ impl<'t> Tokens<'t> {
 
     /// Whether token `at` begins with an upper-case letter.
     pub fn is_upper(&self, at: usize) -> bool {
-        self.form(at).chars().next().is_some_and(char::is_uppercase)
+        self.tokens[at].upper
     }
 
     /// The span from the first to the last token of a range that is not empty.
@@ -133,17 +159,24 @@ impl<'t> Tokens<'t> {
         self.at_byte(span.start())..self.tokens.partition_point(|t| t.span.start() < span.end())
     }
 
-    fn push(&mut self, span: ByteSpan, kind: TokenKind) {
-        let from = self.lowered.len();
+    fn push(&mut self, span: ByteSpan, kind: TokenKind, known: &mut FxHashMap<(&'t str, TokenKind), u32>) {
         let form = span.of(self.text);
+        let word = *known.entry((form, kind)).or_insert_with(|| self.add_word(form));
+        let spaced = self.text[..span.start()].chars().next_back().is_none_or(char::is_whitespace);
+        let upper = form.chars().next().is_some_and(char::is_uppercase);
+        self.tokens.push(Token { span, kind, word, upper, spaced });
+    }
+
+    /// Adds the word that the next token is.
+    fn add_word(&mut self, form: &str) -> u32 {
+        let from = self.lowered.len();
         if form.is_ascii() {
             self.lowered.extend(form.bytes().map(|b| b.to_ascii_lowercase() as char));
         } else {
             self.lowered.extend(form.chars().flat_map(char::to_lowercase));
         }
-        let lower = ByteSpan::new(from, self.lowered.len());
-        let spaced = self.text[..span.start()].chars().next_back().is_none_or(char::is_whitespace);
-        self.tokens.push(Token { span, kind, lower, spaced });
+        self.words.push(Word { first: self.tokens.len() as u32, lower: ByteSpan::new(from, self.lowered.len()) });
+        self.words.len() as u32 - 1
     }
 
     fn sentence(&self, tokens: Range<usize>, block: usize) -> Sentence {

@@ -28,6 +28,11 @@ pub(super) fn cut(text: &str, block: ByteSpan, lexicon: &Lexicon, mut found: imp
 const LONGEST_ADDRESS: usize = 300;
 
 fn url(rest: &str) -> Option<(usize, TokenKind)> {
+    // Most words are ruled out at a glance.
+    let mut run = rest.bytes().take(LONGEST_ADDRESS).take_while(u8::is_ascii_graphic);
+    if !run.next().is_some_and(|first| matches!(first, b'h' | b'H' | b'w' | b'W') || run.any(|b| b == b'@')) {
+        return None;
+    }
     if !rest.starts_with(|c: char| c.is_ascii_alphanumeric()) {
         return None;
     }

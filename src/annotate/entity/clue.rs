@@ -50,11 +50,15 @@ pub struct Clues {
 pub fn look_up(tokens: &Tokens<'_>, lexicon: &Lexicon) -> Clues {
     let names = &lexicon.names;
     let mut clues = Clues { words: Vec::with_capacity(tokens.len()), phrases: Vec::new() };
+    let known = tokens.once_a_word(|at| {
+        let clue = word(tokens, at, names);
+        (clue, begins(tokens, at, &clue, names))
+    });
     let mut phrase_end = 0;
     for at in 0..tokens.len() {
-        let clue = word(tokens, at, names);
+        let (clue, begins) = known[tokens.word(at)];
         if at >= phrase_end
-            && begins(tokens, at, &clue, names)
+            && begins
             && let Some(phrase) = longest_phrase(tokens, at, names)
         {
             phrase_end = phrase.tokens.end;

@@ -13,10 +13,13 @@ use crate::tokens::{TokenKind, Tokens};
 /// The hashed parts of every word of an article.
 pub struct Features<'a, 't> {
     tokens: &'a Tokens<'t>,
+    /// One a word ([`Tokens::word`]).
     words: Vec<Word>,
+    /// One a token.
+    places: Vec<Place>,
 }
 
-/// The hashed parts of one word.
+/// The hashed parts of one word: what its form and kind alone tell.
 #[derive(Debug, Clone, Copy, Default)]
 struct Word {
     lower: u32,
@@ -32,109 +35,174 @@ struct Word {
     /// What the tables say of it.
     clue: u32,
     role: u32,
-    /// What table name of several words it stands in.
-    phrase: u32,
     /// Whether it may be a name by its look: a capital, or an adjective in -isch.
     rich: bool,
     /// Table entries of the parts before the first and behind the last hyphen.
     parts: u32,
+}
+
+/// What stands beyond the edges of a sentence.
+const EDGE: Word = Word {
+    lower: 1,
+    shape: 1,
+    prefix: [0; 4],
+    suffix: [0; 5],
+    tail: 0,
+    head: 0,
+    clue: 0,
+    role: 0,
+    rich: false,
+    parts: 0,
+};
+
+/// What the surroundings tell of a token.
+#[derive(Debug, Clone, Copy, Default)]
+struct Place {
+    /// What table name of several words it stands in.
+    phrase: u32,
     /// Inside quotation marks, inside brackets.
     within: u32,
     /// The last article or preposition before it in its sentence, at most four words back.
     lead: u32,
 }
 
+/// Where a neighbour stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// Before the token.
+    Before,
+    /// Behind it.
+    Behind,
+}
+
 impl<'a, 't> Features<'a, 't> {
     /// Takes the words apart, once an article.
     pub fn new(tokens: &'a Tokens<'t>, clues: &Clues, names: &Names) -> Self {
-        let mut words: Vec<Word> = (0..tokens.len()).map(|at| word(tokens, clues, names, at)).collect();
+        let words = tokens.once_a_word(|at| word(tokens, clues, names, at));
+        let mut places = vec![Place::default(); tokens.len()];
         for phrase in &clues.phrases {
             let what = (1 + u32::from(phrase.what.bits())) * 4 + phrase.form as u32;
             for at in phrase.tokens.clone() {
-                let place = u32::from(at > phrase.tokens.start);
-                words[at].phrase = what * 2 + place;
+                places[at].phrase = what * 2 + u32::from(at > phrase.tokens.start);
             }
         }
         for sentence in &tokens.sentences {
-            surroundings(tokens, sentence.tokens.clone(), &mut words);
+            surroundings(tokens, sentence.tokens.clone(), &words, &mut places);
         }
-        Features { tokens, words }
+        Features { tokens, words, places }
     }
 
     /// Calls `sink` with each feature of token `at` in its sentence.
-    #[inline]
     pub fn each(&self, at: usize, sentence: &Range<usize>, mut sink: impl FnMut(u32)) {
-        let edge = Word { lower: 1, shape: 1, ..Word::default() };
+        let neighbour =
+            |by: isize| at.checked_add_signed(by).filter(|i| sentence.contains(i)).map(|i| self.tokens.word(i));
+        let word = self.tokens.word(at);
+        self.of_word(word, &mut sink);
+        self.of_neighbour(neighbour(-1), Side::Before, self.is_rich(word), &mut sink);
+        self.of_neighbour(neighbour(1), Side::Behind, self.is_rich(word), &mut sink);
+        self.of_place(at, sentence, sink);
+    }
+
+    /// How many different words there are.
+    pub fn word_count(&self) -> usize {
+        self.words.len()
+    }
+
+    /// Whether a word may be a name by its look, and more of its surroundings counts.
+    pub fn is_rich(&self, word: usize) -> bool {
+        self.words[word].rich
+    }
+
+    /// The features of a word by itself.
+    pub fn of_word(&self, word: usize, mut sink: impl FnMut(u32)) {
+        let w = &self.words[word];
+        let mut put = |slot, value| sink(feature(slot, value));
+        put(1, 0);
+        put(2, w.lower);
+        put(3, w.shape);
+        put(10, w.clue);
+        put(13, pair(w.clue, w.shape));
+        put(18, w.role);
+        if w.rich {
+            put(41, w.parts);
+            (42..).zip(w.prefix).for_each(|(slot, prefix)| put(slot, prefix));
+            (46..).zip(w.suffix).for_each(|(slot, suffix)| put(slot, suffix));
+            put(51, w.tail);
+            put(52, pair(w.head, w.shape));
+            put(59, pair(w.suffix[2], w.shape));
+        }
+    }
+
+    /// The features of a word (`None`: the edge of the sentence) as neighbour of one that may be `rich`.
+    pub fn of_neighbour(&self, word: Option<usize>, side: Side, rich: bool, mut sink: impl FnMut(u32)) {
+        let w = word.map_or(&EDGE, |word| &self.words[word]);
+        let mut put = |slot, value| sink(feature(slot, value));
+        match side {
+            Side::Before => {
+                put(4, w.lower);
+                put(14, w.clue);
+                if rich {
+                    put(53, w.suffix[3]);
+                    put(55, w.prefix[1]);
+                }
+            }
+            Side::Behind => {
+                put(5, w.lower);
+                put(15, w.clue);
+                put(17, w.role);
+                if rich {
+                    put(54, w.suffix[3]);
+                    put(56, w.prefix[1]);
+                }
+            }
+        }
+    }
+
+    /// The features of a token that tie it to its place.
+    #[inline]
+    pub fn of_place(&self, at: usize, sentence: &Range<usize>, mut sink: impl FnMut(u32)) {
         let near = |by: isize| match at.checked_add_signed(by).filter(|i| sentence.contains(i)) {
-            Some(i) => &self.words[i],
-            None => &edge,
+            Some(i) => &self.words[self.tokens.word(i)],
+            None => &EDGE,
         };
         let (w, p, n, pp, nn) = (near(0), near(-1), near(1), near(-2), near(2));
-        let mut slot = 0u32;
-        let mut put = |value: u32| {
-            slot += 1;
-            sink(feature(slot, value));
-        };
-        put(0);
-        put(w.lower);
-        put(w.shape);
-        put(p.lower);
-        put(n.lower);
-        put(pair(p.lower, w.lower));
-        put(pair(w.lower, n.lower));
-        put(pair(p.shape, w.shape));
-        put(pair(w.shape, n.shape));
-        put(w.clue);
-        put(pair(w.clue, p.clue));
-        put(pair(w.clue, n.clue));
-        put(pair(w.clue, w.shape));
-        put(p.clue);
-        put(n.clue);
-        put(pair(p.role, w.shape));
-        put(n.role);
-        put(w.role);
-        put(w.phrase);
-        put(pair(n.phrase, w.phrase));
-        put(pp.lower);
-        put(nn.lower);
-        put(pair(p.suffix[2], w.shape));
-        put(pair(n.suffix[2], w.shape));
-        put(pair(p.lower, w.clue));
-        put(pair(n.lower, w.clue));
-        put(u32::from(at == sentence.start));
-        put(pair(p.role, w.clue));
-        put(pair(pp.lower, p.lower));
-        put(pair(n.lower, nn.lower));
-        put(pair(pp.shape, pair(p.shape, w.shape)));
-        put(pair(nn.shape, pair(n.shape, w.shape)));
-        put(pair(p.shape, pair(n.shape, w.shape)));
-        put(pair(pp.clue, pair(p.clue, w.clue)));
-        put(pair(p.clue, pair(w.clue, n.clue)));
-        put(pair(w.clue, pair(n.clue, nn.clue)));
-        put(pair(w.within, w.shape));
-        put(pair(w.lead, w.clue));
-        put(pair(w.lead, w.shape));
-        put(pair(nn.role, n.lower));
+        let place = &self.places[at];
+        let next_phrase = if at + 1 < sentence.end { self.places[at + 1].phrase } else { 0 };
+        let mut put = |slot, value| sink(feature(slot, value));
+        put(6, pair(p.lower, w.lower));
+        put(7, pair(w.lower, n.lower));
+        put(8, pair(p.shape, w.shape));
+        put(9, pair(w.shape, n.shape));
+        put(11, pair(w.clue, p.clue));
+        put(12, pair(w.clue, n.clue));
+        put(16, pair(p.role, w.shape));
+        put(19, place.phrase);
+        put(20, pair(next_phrase, place.phrase));
+        put(21, pp.lower);
+        put(22, nn.lower);
+        put(23, pair(p.suffix[2], w.shape));
+        put(24, pair(n.suffix[2], w.shape));
+        put(25, pair(p.lower, w.clue));
+        put(26, pair(n.lower, w.clue));
+        put(27, u32::from(at == sentence.start));
+        put(28, pair(p.role, w.clue));
+        put(29, pair(pp.lower, p.lower));
+        put(30, pair(n.lower, nn.lower));
+        put(31, pair(pp.shape, pair(p.shape, w.shape)));
+        put(32, pair(nn.shape, pair(n.shape, w.shape)));
+        put(33, pair(p.shape, pair(n.shape, w.shape)));
+        put(34, pair(pp.clue, pair(p.clue, w.clue)));
+        put(35, pair(p.clue, pair(w.clue, n.clue)));
+        put(36, pair(w.clue, pair(n.clue, nn.clue)));
+        put(37, pair(place.within, w.shape));
+        put(38, pair(place.lead, w.clue));
+        put(39, pair(place.lead, w.shape));
+        put(40, pair(nn.role, n.lower));
         if w.rich {
-            put(w.parts);
-
-            for i in 0..4 {
-                put(w.prefix[i]);
-            }
-            for i in 0..5 {
-                put(w.suffix[i]);
-            }
-            put(w.tail);
-            put(pair(w.head, w.shape));
-            put(p.suffix[3]);
-            put(n.suffix[3]);
-            put(p.prefix[1]);
-            put(n.prefix[1]);
-            put(pair(w.suffix[2], p.lower));
-            put(pair(w.suffix[2], n.lower));
-            put(pair(w.suffix[2], w.shape));
-            put(pair(w.suffix[1], n.shape));
-            put(pair(w.suffix[1], pair(p.lower, n.shape)));
+            put(57, pair(w.suffix[2], p.lower));
+            put(58, pair(w.suffix[2], n.lower));
+            put(60, pair(w.suffix[1], n.shape));
+            put(61, pair(w.suffix[1], pair(p.lower, n.shape)));
         }
     }
 
@@ -174,7 +242,7 @@ fn word(tokens: &Tokens<'_>, clues: &Clues, names: &Names, at: usize) -> Word {
 }
 
 /// Quotation marks, brackets and leading small words of a sentence.
-fn surroundings(tokens: &Tokens<'_>, sentence: Range<usize>, words: &mut [Word]) {
+fn surroundings(tokens: &Tokens<'_>, sentence: Range<usize>, words: &[Word], places: &mut [Place]) {
     let (mut quotes, mut brackets, mut lead, mut since) = (0u32, 0u32, 0, 0);
     for at in sentence {
         match tokens.kind(at) {
@@ -184,11 +252,11 @@ fn surroundings(tokens: &Tokens<'_>, sentence: Range<usize>, words: &mut [Word])
             TokenKind::Sign if tokens.form(at) == ")" => brackets = 0,
             _ => {}
         }
-        words[at].within = quotes.min(1) * 2 + brackets;
-        words[at].lead = if since <= 4 { lead } else { 0 };
+        places[at].within = quotes.min(1) * 2 + brackets;
+        places[at].lead = if since <= 4 { lead } else { 0 };
         since += 1;
         if tokens.lower(at).len() <= 6 && tokens.form(at).starts_with(char::is_lowercase) {
-            (lead, since) = (words[at].lower, 0);
+            (lead, since) = (words[tokens.word(at)].lower, 0);
         }
     }
 }

@@ -21,10 +21,10 @@ pub fn tag(tokens: &Tokens<'_>, clues: &Clues, lexicon: &Lexicon) -> Vec<Spot> {
 /// The same with other weights.
 pub fn tag_with(tokens: &Tokens<'_>, clues: &Clues, lexicon: &Lexicon, weights: &Weights) -> Vec<Spot> {
     let features = Features::new(tokens, clues, &lexicon.names);
-    let mut decoder = decode::Decoder::new(weights);
+    let mut decoder = decode::Decoder::new(weights, &features);
     let mut spots = Vec::new();
     for sentence in &tokens.sentences {
-        let labels = decoder.best(&features, sentence.tokens.clone());
+        let labels = decoder.best(sentence.tokens.clone());
         label::spots(tokens, sentence.tokens.start, labels, &mut spots);
     }
     spots
