@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::*;
 
 use super::messages::{Messages, fill};
 use crate::reading::{Change, FigureKind, Qualifier};
-use crate::view_model::{FigureCard, Moment, Value};
+use crate::view_model::{FigureFacts, Moment, Value};
 
 #[wasm_bindgen]
 extern "C" {
@@ -92,19 +92,19 @@ impl Intl {
     }
 
     /// What a figure comes to, its qualifier in plain words: "höchstens 8.000".
-    pub fn figure(&self, card: &FigureCard, words: &Messages) -> String {
-        let Some(value) = &card.value else { return words.open_value.into() };
-        let plain = match (card.kind, card.number) {
-            (FigureKind::Duration | FigureKind::Age, Some(number)) => self.quantity(number, card.unit.as_deref()),
-            _ => self.value(value, card, words),
+    pub fn figure(&self, figure: &FigureFacts, words: &Messages) -> String {
+        let Some(value) = &figure.value else { return words.open_value.into() };
+        let plain = match (figure.kind, figure.number) {
+            (FigureKind::Duration | FigureKind::Age, Some(number)) => self.quantity(number, figure.unit.as_deref()),
+            _ => self.value(value, figure, words),
         };
-        let qualified = match card.qualifier {
+        let qualified = match figure.qualifier {
             Some(Qualifier::Approx) => fill(words.about, &[("value", &plain)]),
             Some(Qualifier::Min) => fill(words.at_least, &[("value", &plain)]),
             Some(Qualifier::Max) => fill(words.at_most, &[("value", &plain)]),
             None => plain,
         };
-        match card.change {
+        match figure.change {
             Some(Change::Difference) => fill(words.difference, &[("value", &qualified)]),
             Some(Change::Level) => fill(words.level_now, &[("value", &qualified)]),
             Some(Change::From) => fill(words.level_before, &[("value", &qualified)]),
@@ -112,10 +112,10 @@ impl Intl {
         }
     }
 
-    fn value(&self, value: &Value, card: &FigureCard, words: &Messages) -> String {
-        let quantity = |n| self.quantity(n, card.unit.as_deref());
+    fn value(&self, value: &Value, figure: &FigureFacts, words: &Messages) -> String {
+        let quantity = |n| self.quantity(n, figure.unit.as_deref());
         match value {
-            Value::Number(n) if card.kind == FigureKind::Ordinal => format!("{}.", self.number(*n)),
+            Value::Number(n) if figure.kind == FigureKind::Ordinal => format!("{}.", self.number(*n)),
             Value::Number(n) => quantity(*n),
             Value::Range(Some(low), Some(high)) => {
                 fill(words.range, &[("from", &self.number(*low)), ("to", &quantity(*high))])

@@ -1,12 +1,12 @@
 //! The article's figures in order, comparable ones on scales, dates on a time line.
 
 use crate::text::order;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::card::Scale;
-use super::{FigureId, Mark, Moment, Place, Saying, Value, ViewModel, VoiceTag};
+use super::{FigureFacts, FigureId, Mark, Moment, Value, ViewModel, VoiceTag};
+use crate::reading::BlockKind;
 use crate::reading::date::DateTime;
-use crate::reading::{Change, FigureKind, Qualifier};
 
 /// Beyond so many days the time line is compressed, or all that is recent would lie on one spot.
 const LINEAR_DAYS: f64 = 800.0;
@@ -14,32 +14,10 @@ const LINEAR_DAYS: f64 = 800.0;
 /// One figure in the panel.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FigureLine {
-    /// Which one.
-    pub id: FigureId,
-    /// Jump here: the trigger that shows it.
-    pub trigger: Mark,
-    /// With its qualifier.
-    pub words: String,
-    /// Kind: tells how to format the value.
-    pub kind: FigureKind,
-    /// `None` where the text leaves it open.
-    pub value: Option<Value>,
-    /// EUR, %, km ...
-    pub unit: Option<String>,
-    /// The bare magnitude where the value is something else.
-    pub number: Option<f64>,
-    /// About, at least, at most.
-    pub qualifier: Option<Qualifier>,
-    /// What is counted.
-    pub counted: Option<String>,
-    /// Level or difference.
-    pub change: Option<Change>,
+    /// The figure itself.
+    pub facts: FigureFacts,
     /// Who answers for it; the newsroom where no statement is around it.
     pub tag: VoiceTag,
-    /// The statement that it stands in.
-    pub said_by: Option<Saying>,
-    /// Where it stands.
-    pub place: Place,
 }
 
 /// How days are laid out on the time line.
@@ -51,19 +29,28 @@ pub enum TimeScale {
     Compressed,
 }
 
-/// A date of the article on the time line.
+/// A day or period on the time line, with all places that name it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TimePoint {
-    /// Which figure.
-    pub figure: FigureId,
-    /// Its words.
-    pub words: String,
     /// What it comes to.
     pub value: Value,
     /// Where it begins, 0 to 1.
     pub start: f64,
     /// Where it ends; the same for a single day.
     pub end: f64,
+    /// Who names it, in order of the text; none for the article's own date where the text does not speak of it.
+    pub mentions: Vec<TimeMention>,
+    /// Whether this is the day of the article.
+    pub own: bool,
+}
+
+/// A place that names a day or period.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TimeMention {
+    /// Which figure.
+    pub figure: FigureId,
+    /// Its words.
+    pub words: String,
     /// Who answers for it.
     pub tag: VoiceTag,
 }
@@ -71,10 +58,6 @@ pub struct TimePoint {
 /// Dates from the earliest to the latest.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TimeLine {
-    /// The first day on it.
-    pub first: Moment,
-    /// The last day on it.
-    pub last: Moment,
     /// Where the article's date lies, 0 to 1, if it is known.
     pub article: Option<f64>,
     /// In order of time.
@@ -84,29 +67,20 @@ pub struct TimeLine {
 }
 
 impl ViewModel {
-    /// All figures in reading order.
+    /// The figures of the article in reading order; its date and authors' lines are none of it.
     pub fn figures(&self) -> Vec<FigureLine> {
-        (0..self.reading.figures.len() as u32).map(|at| self.figure_line(FigureId(at))).collect()
+        let line = |id| FigureLine { facts: self.figure_facts(id), tag: self.voice_of(id).clone() };
+        self.told_figures().map(line).collect()
     }
 
-    fn figure_line(&self, id: FigureId) -> FigureLine {
-        let figure = &self.reading.figures[id.0 as usize];
-        let around = self.innermost_around(Mark::Figure(id));
-        FigureLine {
-            id,
-            trigger: self.trigger(Mark::Figure(id)),
-            words: self.figure_words(id),
-            kind: figure.kind,
-            value: figure.value.as_ref().map(Value::new),
-            unit: figure.unit.clone(),
-            number: figure.number,
-            qualifier: figure.qualifier,
-            counted: figure.counted.clone(),
-            change: figure.change,
-            tag: self.voice_of(id).clone(),
-            said_by: around.map(|inner| self.saying(self.accountable(inner))),
-            place: self.line.place(figure.span.start()),
-        }
+    fn told_figures(&self) -> impl Iterator<Item = FigureId> {
+        let all = (0..self.reading.figures.len() as u32).map(FigureId);
+        all.filter(|id| {
+            let figure = Mark::Figure(*id);
+            let furniture = [BlockKind::Dateline, BlockKind::Byline];
+            let place = self.line.place(self.reading.figures[id.0 as usize].span.start()).block;
+            self.triggers.of(figure).is_some() && !furniture.contains(&place)
+        })
     }
 
     /// The scales of all figures that can be compared, in order of their first one; no bar is the current one.
@@ -116,45 +90,63 @@ impl ViewModel {
         groups.filter(|group| seen.insert(*group)).filter_map(|group| self.scale(group, None)).collect()
     }
 
-    /// The dates that the article names, with its own; `None` where it names none.
+    /// The days and periods that the article names, with its own date; `None` where it names none.
     pub fn time_line(&self) -> Option<TimeLine> {
-        let mut dated: Vec<(FigureId, Value, (i64, i64))> = Vec::new();
-        for (at, figure) in self.reading.figures.iter().enumerate() {
-            let value = figure.value.as_ref().map(Value::new);
-            let days = value.as_ref().and_then(days);
-            dated.extend(value.zip(days).map(|(value, days)| (FigureId(at as u32), value, days)));
+        let own = self.reading.date.map(DateTime::day_number);
+        let mut dated: Vec<(Vec<TimeMention>, Value, Days)> = Vec::new();
+        let mut known: FxHashMap<Days, usize> = FxHashMap::default();
+        for id in self.told_figures() {
+            let value = self.reading.figures[id.0 as usize].value.as_ref().map(Value::new);
+            let Some((value, days)) = value.and_then(|value| Some((without_time(&value), days(&value)?))) else {
+                continue;
+            };
+            let at = *known.entry(days).or_insert_with(|| {
+                dated.push((Vec::new(), value, days));
+                dated.len() - 1
+            });
+            let tag = self.voice_of(id).clone();
+            dated[at].0.push(TimeMention { figure: id, words: self.figure_words(id), tag });
+        }
+        if dated.is_empty() {
+            return None;
+        }
+        if let Some((day, date)) = own.zip(self.reading.date)
+            && !known.contains_key(&(day, day))
+        {
+            dated.push((Vec::new(), Value::Moment(Moment::of_day(date)), (day, day)));
         }
         let number = |day: i64| (day + (1 << 31)) as usize;
-        order::by_number(&mut dated, |(_, _, (first, last))| order::pair(number(*first), number(*last)));
-        let own = self.reading.date.map(DateTime::day_number);
-        let first = dated.iter().map(|(.., (first, _))| *first).chain(own).min()?;
-        let last = dated.iter().map(|(.., (_, last))| *last).chain(own).max()?;
+        order::by_number(&mut dated, |(.., (first, last))| order::pair(number(*first), number(*last)));
+        let first = dated.iter().map(|(.., (first, _))| *first).min()?;
+        let last = dated.iter().map(|(.., (_, last))| *last).max()?;
         let layout = Layout::new(first, last, own.unwrap_or(last));
-        let points: Vec<TimePoint> = dated
-            .into_iter()
-            .map(|(figure, value, (first, last))| TimePoint {
-                figure,
-                words: self.figure_words(figure),
-                value,
-                start: layout.place(first),
-                end: layout.place(last),
-                tag: self.voice_of(figure).clone(),
-            })
-            .collect();
-        let day = |number: i64| DateTime::day(1970, 1, 1).map(|epoch| Moment::of_day(epoch.add_days(number)));
-        let (first, last) = (day(first)?, day(last)?);
-        (!points.is_empty()).then(|| TimeLine {
-            first,
-            last,
-            article: own.map(|day| layout.place(day)),
-            points,
-            scale: layout.scale,
-        })
+        let points = dated.into_iter().map(|(mentions, value, (first, last))| TimePoint {
+            value,
+            start: layout.place(first),
+            end: layout.place(last),
+            mentions,
+            own: own == Some(first) && first == last,
+        });
+        Some(TimeLine { points: points.collect(), article: own.map(|day| layout.place(day)), scale: layout.scale })
     }
 }
 
-/// First and last day of a value that has a year.
-fn days(value: &Value) -> Option<(i64, i64)> {
+/// The day of a moment: the line is not finer.
+fn without_time(value: &Value) -> Value {
+    let day = |moment: &Moment| Moment { time: None, ..*moment };
+    match value {
+        Value::Moment(moment) => Value::Moment(day(moment)),
+        Value::Span(from, to) if day(from) == day(to) => Value::Moment(day(from)),
+        Value::Span(from, to) => Value::Span(day(from), day(to)),
+        other => other.clone(),
+    }
+}
+
+/// First and last day.
+type Days = (i64, i64);
+
+/// The days of a value that has a year.
+fn days(value: &Value) -> Option<Days> {
     let bounds = |moment: &Moment| {
         let (first, last) = moment.bounds()?;
         Some((first.day_number(), last.day_number()))
@@ -200,7 +192,7 @@ impl Layout {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::reading::FigureValue;
+    use crate::reading::{FigureKind, FigureValue};
     use crate::view_model::sample::article;
 
     /// An article of 2024-10-31 with one figure for each date.
@@ -214,18 +206,32 @@ mod tests {
         ViewModel::new(model.text().into(), reading)
     }
 
+    /// Days and periods as "words@place", the article's own marked by `*`.
+    fn shown(line: &TimeLine) -> Vec<String> {
+        let point = |point: &TimePoint| {
+            let numbers: Vec<String> = point.mentions.iter().map(|mention| mention.figure.0.to_string()).collect();
+            format!("{}{}@{:.2}-{:.2}", if point.own { "*" } else { "" }, numbers.join("+"), point.start, point.end)
+        };
+        line.points.iter().map(point).collect()
+    }
+
     #[test]
     fn dates_lie_in_order_of_time_with_the_articles_own() {
         let line = dated(&["2024-11-05", "2024-10-26", "14:00:00"]).time_line().unwrap();
-        let places: Vec<(u32, f64)> = line.points.iter().map(|p| (p.figure.0, p.start)).collect();
-        assert_eq!((places, line.article, line.scale), (vec![(1, 0.0), (0, 1.0)], Some(0.5), TimeScale::Linear));
-        assert_eq!((line.first.day, line.last.day), (Some(26), Some(5)));
+        assert_eq!(shown(&line), ["1@0.00-0.00", "*@0.50-0.50", "0@1.00-1.00"]);
+        assert_eq!((line.article, line.scale), (Some(0.5), TimeScale::Linear));
+    }
+
+    #[test]
+    fn one_day_named_twice_is_one_point() {
+        let line = dated(&["2024-10-31", "2024-10-26", "2024-10-31T18:00:00"]).time_line().unwrap();
+        assert_eq!(shown(&line), ["1@0.00-0.00", "*0+2@1.00-1.00"]);
     }
 
     #[test]
     fn a_month_is_as_long_as_it_is() {
         let line = dated(&["2024-10-01/2024-11-01"]).time_line().unwrap();
-        assert_eq!((line.points[0].start, line.points[0].end, line.article), (0.0, 1.0, Some(1.0)));
+        assert_eq!(shown(&line), ["0@0.00-1.00", "*@1.00-1.00"]);
     }
 
     #[test]
@@ -238,13 +244,14 @@ mod tests {
     #[test]
     fn without_dates_there_is_no_line() {
         assert_eq!(dated(&[]).time_line(), None);
+        assert_eq!(dated(&["14:00:00"]).time_line(), None);
         assert_eq!(article("Es regnet.", &[]).time_line(), None);
     }
 
     #[test]
     fn figures_stand_in_order_and_scales_by_their_first() {
         let model = article("[2](=2 g7 Autos) [bis zu |3](<3 g1 Boote) [4](=4 g7 Autos) [5](=5 g1 Boote)", &[]);
-        let words: Vec<String> = model.figures().into_iter().map(|line| line.words).collect();
+        let words: Vec<String> = model.figures().into_iter().map(|line| line.facts.words).collect();
         assert_eq!(words, ["2", "bis zu 3", "4", "5"]);
         let scales: Vec<Option<String>> = model.scales().into_iter().map(|scale| scale.caption).collect();
         assert_eq!(scales, [Some("Autos".into()), Some("Boote".into())]);

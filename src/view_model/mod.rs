@@ -34,11 +34,11 @@ mod voice_kind;
 
 pub use address::Address;
 pub use card::{
-    Around, Bar, BarGroup, BarShape, EntityCard, FigureCard, MentionLine, Moment, PartOf, Saying, Scale, StatementCard,
-    StatementLine, TextRun, Value,
+    Around, Bar, BarGroup, BarShape, EntityCard, FigureCard, FigureFacts, MentionLine, Moment, PartOf, Saying, Scale,
+    StatementCard, StatementLine, TextRun, Value,
 };
 pub use certainty::Certainty;
-pub use figure_panel::{FigureLine, TimeLine, TimePoint, TimeScale};
+pub use figure_panel::{FigureLine, TimeLine, TimeMention, TimePoint, TimeScale};
 pub use list::{ListRow, SourceList};
 pub use segment::{Marker, Segment};
 pub use source_row::SourceRow;

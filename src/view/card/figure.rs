@@ -10,20 +10,20 @@ use crate::view_model::{FigureCard, Mark, MentionId};
 
 pub(super) fn content(desk: &Desk, card: &FigureCard) -> Content {
     let words = desk.words;
-    let mut pieces = vec![head(desk, words.figure_kind(card.kind), dom::element("h3").text(&card.words))];
-    let said = card.said_by.as_slice();
+    let mut pieces = vec![head(desk, words.figure_kind(card.facts.kind), dom::element("h3").text(&card.facts.words))];
+    let said = card.facts.said_by.as_slice();
     let rests_on = card.rests_on.as_slice();
     pieces.extend(facts(vec![
-        (words.means, text(desk.intl.figure(card, words))),
-        (words.counted, text(card.counted.clone())),
+        (words.means, text(desk.intl.figure(&card.facts, words))),
+        (words.counted, text(card.facts.counted.clone())),
         (words.says, sayings(desk, said, true)),
         (words.according_to, sayings(desk, &card.chain, false)),
         (words.rests_on, sayings(desk, rests_on, false)),
         (words.also_marked, marks_within(desk, &card.within)),
     ]));
     pieces.extend(card.scale.as_ref().map(|scale| scale::section(desk, scale)));
-    pieces.push(foot(words.recognised, part_of(desk, card.said_by.as_ref())));
-    Content { pieces, hue: card.said_by.as_ref().map(|said| said.tag.hue) }
+    pieces.push(foot(words.recognised, part_of(desk, card.facts.said_by.as_ref())));
+    Content { pieces, hue: card.facts.said_by.as_ref().map(|said| said.tag.hue) }
 }
 
 /// Shorter marks under the same words, as buttons that show their card in place.
@@ -36,7 +36,7 @@ pub(super) fn marks_within(desk: &Desk, marks: &[Mark]) -> Option<Element> {
                 let entity = reading.mentions[*id as usize].entity;
                 reading.entities[entity.0 as usize].label.clone()
             }
-            Mark::Figure(id) => desk.model.figure_card(*id).words,
+            Mark::Figure(id) => desk.model.figure_card(*id).facts.words,
             Mark::Statement(_) => continue,
         };
         if at > 0 {

@@ -4,9 +4,9 @@ use super::{PartOf, Saying, Scale, Value};
 use crate::reading::{Change, FigureKind, Qualifier};
 use crate::view_model::{FigureId, Mark, Place, StatementId, ViewModel, source_row, trigger};
 
-/// The card of a figure.
+/// What a figure is, as the card and the panel of figures say it.
 #[derive(Debug, Clone, PartialEq)]
-pub struct FigureCard {
+pub struct FigureFacts {
     /// Which one.
     pub id: FigureId,
     /// Kind: tells how to format the value.
@@ -27,6 +27,15 @@ pub struct FigureCard {
     pub change: Option<Change>,
     /// Who says it: the innermost named source, or the innermost of all if none is named.
     pub said_by: Option<Saying>,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// The card of a figure.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FigureCard {
+    /// The figure itself.
+    pub facts: FigureFacts,
     /// "Gestützt auf": what a source without name inside that statement says.
     pub rests_on: Option<Saying>,
     /// "laut": in whose statements `said_by` stands, from the inside out.
@@ -37,8 +46,6 @@ pub struct FigureCard {
     pub within: Vec<Mark>,
     /// The statement around it.
     pub part_of: Option<PartOf>,
-    /// Where it stands.
-    pub place: Place,
     /// The marks over each other here, outermost first, the trigger last: "Ebene 2 von 2".
     pub levels: Vec<Mark>,
 }
@@ -46,11 +53,25 @@ pub struct FigureCard {
 impl ViewModel {
     /// The card of a figure.
     pub fn figure_card(&self, id: FigureId) -> FigureCard {
-        let figure = &self.reading.figures[id.0 as usize];
         let mark = Mark::Figure(id);
         let innermost = self.innermost_around(mark);
         let said_by = innermost.map(|inner| self.accountable(inner));
         FigureCard {
+            facts: self.figure_facts(id),
+            rests_on: innermost.filter(|inner| said_by.is_some_and(|by| by != *inner)).map(|inner| self.saying(inner)),
+            chain: said_by.into_iter().flat_map(|by| self.said.around(by)).map(|outer| self.saying(outer)).collect(),
+            scale: self.scale_around(id),
+            within: self.sharing_trigger(mark),
+            part_of: self.part_of(mark),
+            levels: self.levels(mark),
+        }
+    }
+
+    /// What a figure is.
+    pub(in crate::view_model) fn figure_facts(&self, id: FigureId) -> FigureFacts {
+        let figure = &self.reading.figures[id.0 as usize];
+        let innermost = self.innermost_around(Mark::Figure(id));
+        FigureFacts {
             id,
             kind: figure.kind,
             words: self.figure_words(id),
@@ -60,14 +81,8 @@ impl ViewModel {
             qualifier: figure.qualifier,
             counted: figure.counted.clone(),
             change: figure.change,
-            rests_on: innermost.filter(|inner| said_by.is_some_and(|by| by != *inner)).map(|inner| self.saying(inner)),
-            chain: said_by.into_iter().flat_map(|by| self.said.around(by)).map(|outer| self.saying(outer)).collect(),
-            said_by: said_by.map(|by| self.saying(by)),
-            scale: self.scale_around(id),
-            within: self.sharing_trigger(mark),
-            part_of: self.part_of(mark),
+            said_by: innermost.map(|inner| self.saying(self.accountable(inner))),
             place: self.line.place(figure.span.start()),
-            levels: self.levels(mark),
         }
     }
 
@@ -103,22 +118,22 @@ mod tests {
     #[test]
     fn the_newsrooms_figure_has_no_speaker() {
         let card = card("Dort liegen [rund |9](~9) Boote.", 0);
-        assert_eq!((card.words.as_str(), who(card.said_by.as_ref())), ("rund 9", "-"));
-        assert_eq!((card.value, card.qualifier), (Some(Value::Number(9.0)), Some(Qualifier::Approx)));
+        assert_eq!((card.facts.words.as_str(), who(card.facts.said_by.as_ref())), ("rund 9", "-"));
+        assert_eq!((card.facts.value, card.facts.qualifier), (Some(Value::Number(9.0)), Some(Qualifier::Approx)));
         assert!(card.scale.is_none());
     }
 
     #[test]
     fn it_tells_who_says_it_and_on_what_that_rests() {
         let card = card("<a 1 direct>„Kreisen zufolge sind es <b 3 indirect>[9](=9) Boote</b>“</a>.", 0);
-        assert_eq!((who(card.said_by.as_ref()), who(card.rests_on.as_ref())), ("Anna Muster", "Kreise"));
+        assert_eq!((who(card.facts.said_by.as_ref()), who(card.rests_on.as_ref())), ("Anna Muster", "Kreise"));
         assert_eq!(who(card.part_of.as_ref()), "Anna Muster");
     }
 
     #[test]
     fn a_named_source_in_a_statement_is_the_one_who_says_it() {
         let card = card("<a 1 direct>„Laut Polizei sind es <b 2 indirect>[9](=9) Boote</b>“</a>.", 0);
-        assert_eq!((who(card.said_by.as_ref()), who(card.rests_on.as_ref())), ("Polizei", "-"));
+        assert_eq!((who(card.facts.said_by.as_ref()), who(card.rests_on.as_ref())), ("Polizei", "-"));
         assert_eq!(who(card.chain.first()), "Anna Muster");
     }
 

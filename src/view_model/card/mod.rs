@@ -7,7 +7,7 @@ mod statement;
 mod value;
 
 pub use entity::{EntityCard, MentionLine};
-pub use figure::FigureCard;
+pub use figure::{FigureCard, FigureFacts};
 pub(super) use scale::only_places;
 pub use scale::{Bar, BarGroup, BarShape, Scale};
 pub use statement::{Around, StatementCard, StatementLine, TextRun};
