@@ -211,6 +211,10 @@ impl Verbs {
         let third = format!("{stem}{link}t");
         self.add(infinitive, Forms::INFINITIVE.and(Forms::PRESENT_PLURAL));
         self.add(&format!("{stem}e"), Forms::KONJUNKTIV_1_SINGULAR);
+        // "es handle sich", "sie sammle"
+        if let Some(bare) = stem.strip_suffix("el").filter(|_| short.is_none()) {
+            self.add(&format!("{bare}le"), Forms::KONJUNKTIV_1_SINGULAR);
+        }
         self.add(&third, Forms::PRESENT_SINGULAR);
         self.add(&format!("{third}e"), Forms::PAST_SINGULAR);
         self.add(&format!("{third}en"), Forms::PAST_PLURAL);
@@ -223,10 +227,14 @@ impl Verbs {
         }
     }
 
-    /// Adds a form of the verb added last; the first verb keeps a form that two verbs share.
+    /// Adds a form of the verb added last; the first verb keeps a form that two verbs share,
+    /// unless it is but a Konjunktiv II of the first and an infinitive of the second: "führen", "drängen".
     fn add(&mut self, form: &str, forms: Forms) {
         let base = (self.bases.len() - 1) as u16;
         let entry = self.forms.entry(form.to_owned()).or_insert((base, Forms::default()));
+        if forms.any(Forms::INFINITIVE) && entry.1.only(Forms::KONJUNKTIV_2_PLURAL.and(Forms::PAST_PLURAL)) {
+            *entry = (base, Forms::default());
+        }
         if entry.0 == base || !forms.only(Forms::PARTICIPLE) {
             entry.1 = entry.1.and(forms);
         }
@@ -284,6 +292,10 @@ mod tests {
         check("öffnete", "öffnen", Forms::PAST_SINGULAR);
         check("bestreitet", "bestreiten", Forms::PRESENT_SINGULAR);
         check("basiere", "-ieren", Forms::KONJUNKTIV_1);
+        check("handle", "handeln", Forms::KONJUNKTIV_1);
+        check("führen", "führen", Forms::INFINITIVE);
+        check("zugestanden", "zugestehen", Forms::PARTICIPLE);
+        check("stehen", "stehen", Forms::INFINITIVE);
     }
 
     #[test]

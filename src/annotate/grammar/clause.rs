@@ -502,10 +502,7 @@ fn join_fronts(grammar: &Grammar<'_>, clauses: &mut [Clause]) {
         let opener = Some(opener).filter(|at| *at < index);
         if let Some(opener) = opener.filter(|at| clauses[*at].kind == ClauseKind::Fragment) {
             let start = clauses[opener].opener;
-            let cut_off = opener + 1 < index
-                && grammar
-                    .phrase(start, clauses[opener].range.end)
-                    .is_some_and(|p| p.tokens.end == clauses[opener].range.end);
+            let cut_off = opener + 1 < index && is_apposed(grammar, &clauses[opener], &clauses[index - 1]);
             if !cut_off && subject_follows(grammar, clauses[index].range.start, clauses[index].range.end) {
                 continue;
             }
@@ -515,6 +512,16 @@ fn join_fronts(grammar: &Grammar<'_>, clauses: &mut [Clause]) {
             }
         }
     }
+}
+
+/// Whether a piece is a noun phrase ("Der Sprecher des Amtes", "Der Chef im Landtag") and what follows hangs on it.
+fn is_apposed(grammar: &Grammar<'_>, piece: &Clause, last: &Clause) -> bool {
+    let fills = |clause: &Clause| {
+        let phrase = grammar.phrase(clause.opener, clause.range.end);
+        phrase.map(|phrase| phrase.tokens.end == clause.range.end)
+    };
+    let name = last.kind == ClauseKind::Fragment && fills(last) == Some(true);
+    fills(piece).is_some_and(|whole| whole || name && grammar.is(piece.opener, Determiner))
 }
 
 /// Gives a clause the prefix or participle that an apposition or relative clause cut off.

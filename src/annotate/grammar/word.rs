@@ -154,8 +154,23 @@ fn is_attributive(tokens: &Tokens<'_>, lexicon: &Lexicon, words: &[Word], at: us
         Class::Function(Determiner | Fused | Number) | Class::Number => true,
         Class::Function(Preposition) => tokens.lower(at - 1) != "zu",
         Class::Other => ["e", "en", "er", "es", "em"].iter().any(|end| tokens.lower(at - 1).ends_with(end)),
-        _ => false,
+        _ => closes_participle_group(words, at),
     }
+}
+
+/// Whether an article with a preposition or adverb right behind it stands before: "die in Berlin | verbreitete Meldung".
+fn closes_participle_group(words: &[Word], at: usize) -> bool {
+    use FunctionWord::{Adverb, Determiner, Fused, Particle, Preposition, Reflexive};
+    let inside = |class: Class| match class {
+        Class::Function(Determiner | Fused | Preposition | Adverb | Particle | Reflexive) => true,
+        Class::Noun | Class::Number | Class::Other => true,
+        _ => false,
+    };
+    let from = words[..at].iter().rev().take(10).take_while(|word| inside(word.class)).count();
+    words[at - from..at].windows(2).any(|pair| {
+        pair[0].class == Class::Function(Determiner)
+            && matches!(pair[1].class, Class::Function(Preposition | Fused | Adverb | Particle | Reflexive))
+    })
 }
 
 /// "passend", "anschließend"

@@ -62,6 +62,10 @@ pub fn of_clause<'l>(grammar: &Grammar<'l>, clause: &Clause) -> Option<Cue<'l>> 
         tokens.pop();
         uses = matching(grammar, clause, verbs.lemma(verb, "", &mut buffer));
     }
+    // "ließ durchblicken", "lässt erkennen": the verb beside is one of the words the entry asks for.
+    if uses.is_empty() && main != finite {
+        uses = matching(grammar, clause, verbs.base(grammar.words[finite].verb?));
+    }
     if uses.is_empty() {
         return None;
     }

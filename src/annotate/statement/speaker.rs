@@ -93,7 +93,10 @@ fn own_subject(grammar: &Grammar<'_>, clause: &Clause) -> Option<Range<usize>> {
         let start = skip_joiners(grammar, front.clone());
         if let Some(phrase) = grammar.phrase(start, finite).filter(|p| can_be_subject(grammar, p.core.clone(), plural))
         {
-            return Some(phrase.tokens);
+            // One constituent with its appositions, unless a relative clause divides it.
+            let plain = (phrase.tokens.end..front.end).all(|at| grammar.words[at].verb.is_none());
+            let end = if plain { without_adverbs(grammar, phrase.tokens.end, front.end) } else { phrase.tokens.end };
+            return Some(phrase.tokens.start..end);
         }
     }
     match clause.kind {

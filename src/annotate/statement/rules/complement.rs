@@ -201,6 +201,27 @@ mod tests {
     }
 
     #[test]
+    fn the_frame_is_found_behind_long_fronts() {
+        check_statement(
+            "In einer von der Agentur verbreiteten Erklärung [gab](cue) [er](speaker) [an](cue), [die Lage sei ruhig](quote).",
+        );
+        check_statement(
+            "[Der Vorsitzende im Landtag, Max Muster](speaker), [hatte](cue) [die Bank](addressee) gestern [aufgefordert](cue), [ihr Angebot nachzubessern](quote).",
+        );
+        check_silent("In einer von der Agentur verbreiteten Erklärung fehlten die Angaben, die wichtig waren.");
+    }
+
+    #[test]
+    fn what_one_lets_be_known_is_said() {
+        check_statement(
+            "[Ein Manager](speaker) [ließ](cue) [durchblicken](cue), [dass das Werk bleiben solle](quote).",
+        );
+        check_silent("Ein Manager ließ fegen, so dass das Werk sauber war.");
+        check_statement("[Der Konzern](speaker) [verkündete](cue), [das Werk verkaufen zu wollen](quote).");
+        check_statement("[Sie](speaker) [meinte](cue), [es handle sich um einen Irrtum](quote).");
+    }
+
+    #[test]
     fn other_verbs_are_silent() {
         check_silent("Der Regen sorgte dafür, dass die Straße gesperrt wurde.");
         check_silent("Sie fuhr nach Hause, um zu schlafen.");
