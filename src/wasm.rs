@@ -73,6 +73,8 @@ export interface Options {
   lang?: string;
   /** Default: as the host's computed colour scheme says. */
   theme?: "auto" | "light" | "dark";
+  /** Around a publisher's article: "dock", over the foot of the window, moves nothing (default); "top" takes room. */
+  bar?: "dock" | "top";
   /** Default: true. */
   legend?: boolean;
   /** Milliseconds until a card opens by hovering (500), closes after leaving (300), opens by focus (never). */

@@ -14,6 +14,7 @@ pub struct Frame {
     /// Its shadow root.
     pub root: ShadowRoot,
     ours: bool,
+    docked: bool,
     _sheet: Adopted,
 }
 
@@ -21,6 +22,8 @@ pub struct Frame {
 pub enum Stand {
     /// It is the host, with the article in its slot: `<quellen-lupe>`.
     Host(Element),
+    /// It is the host around an article of the publisher's, whose place it does not touch.
+    Around(Element),
     /// A new element inside the host; the article goes into its slot.
     Inside(Element),
     /// A new element behind the article, which stays where it is: nothing moves.
@@ -30,8 +33,9 @@ pub enum Stand {
 impl Frame {
     /// The frame, empty; `None` where the host stands in no document or already has a closed shadow root.
     pub fn new(stand: Stand, theme: Theme) -> Option<Frame> {
+        let docked = matches!(stand, Stand::Around(_) | Stand::Behind(_));
         let (element, ours) = match &stand {
-            Stand::Host(host) => (host.clone(), false),
+            Stand::Host(host) | Stand::Around(host) => (host.clone(), false),
             Stand::Inside(host) => {
                 let element = dom::element("div").with("data-ql-frame", "");
                 host.append_child(&element).ok()?;
@@ -48,14 +52,20 @@ impl Frame {
             None => element.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open)).ok()?,
         };
         empty(&root);
+        dom::flag(&element, "data-ql-dock", docked);
         set_theme(&element, theme);
         let sheet = Adopted::by(&root, Sheet::Furniture)?;
-        Some(Frame { element, root, ours, _sheet: sheet })
+        Some(Frame { element, root, ours, docked, _sheet: sheet })
     }
 
     /// Whether the article is in our slot (not before us).
     pub fn is_around(&self) -> bool {
         !self.element.has_attribute("data-ql-behind")
+    }
+
+    /// Whether the furniture stands over the page instead of in it.
+    pub fn is_docked(&self) -> bool {
+        self.docked
     }
 
     /// The element of the shadow root that has focus.
@@ -77,6 +87,7 @@ impl Drop for Frame {
             self.element.remove();
         } else {
             dom::unset(&self.element, "data-ql-theme");
+            dom::unset(&self.element, "data-ql-dock");
             // What stands inside stays visible.
             let _ = self.root.append_child(&dom::element("slot"));
         }

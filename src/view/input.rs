@@ -55,7 +55,8 @@ pub(super) fn listen(shared: &Rc<Shared>) -> Vec<EventListener> {
     let article: &EventTarget = &shared.article;
     let root: &EventTarget = &shared.frame.root;
     let card: &EventTarget = shared.card.element();
-    vec![
+    let window: &EventTarget = &shared.window;
+    let mut all = vec![
         on(shared, article, "pointerover", |s, e: &PointerEvent| s.pointer_over(e)),
         on(shared, article, "pointerout", |s, e: &PointerEvent| s.pointer_out(e)),
         on(shared, article, "pointermove", |s, e: &PointerEvent| s.pointer_move(e)),
@@ -68,12 +69,18 @@ pub(super) fn listen(shared: &Rc<Shared>) -> Vec<EventListener> {
         on(shared, root, "click", |s, e: &Event| s.furniture_click(e)),
         on(shared, root, "keydown", |s, e: &KeyboardEvent| s.strip_key(e)),
         on(shared, root, "change", |s, e: &Event| s.furniture_change(e)),
-        on(shared, &shared.window, "beforeprint", |s, _: &Event| s.build_list()),
+        on(shared, window, "beforeprint", |s, _: &Event| s.build_list()),
         on(shared, root, "pointerover", |s, e: &Event| s.furniture_over(e, true)),
         on(shared, root, "pointerout", |s, e: &Event| s.furniture_over(e, false)),
         on(shared, card, "pointerover", |s, e: &PointerEvent| s.card_over(e)),
         on(shared, card, "pointerout", |s, e: &PointerEvent| s.card_out(e)),
-    ]
+    ];
+    if shared.frame.is_docked() {
+        all.push(on(shared, &shared.document, "scroll", |s, _: &Event| s.arrange_dock()));
+        all.push(on(shared, window, "resize", |s, _: &Event| s.arrange_dock()));
+        all.push(on(shared, root, "keydown", |s, e: &KeyboardEvent| s.leave_dock(e)));
+    }
+    all
 }
 
 /// The listeners that only an open card needs, on the whole page.
@@ -283,6 +290,8 @@ impl Shared {
     }
 
     fn focus_in(self: &Rc<Self>, event: &Event) {
+        // The drawer must not stand over what has focus.
+        self.open_drawer(false);
         if let Some((number, ..)) = self.trigger(event) {
             self.state.borrow_mut().focus_trigger(number, now(&self.window));
             self.settle();
@@ -320,7 +329,11 @@ impl Shared {
             let element = dom::closest(event, &format!("[{name}]"))?;
             Some((element.get_attribute(name)?, element))
         };
-        if let Some((name, _)) = attribute("data-switch") {
+        if attribute("data-dock").is_some() {
+            self.toggle_drawer();
+        } else if attribute("data-undock").is_some() {
+            self.close_dock();
+        } else if let Some((name, _)) = attribute("data-switch") {
             self.toggle_overlay(&name);
         } else if let Some((_, row)) = attribute("data-voice") {
             self.toggle_voice(&row);
@@ -356,6 +369,13 @@ impl Shared {
     fn furniture_change(self: &Rc<Self>, event: &Event) {
         if let Some(input) = dom::closest(event, "[name=verbosity]") {
             self.choose_verbosity(&input.get_attribute("value").unwrap_or_default());
+        }
+    }
+
+    fn leave_dock(&self, event: &KeyboardEvent) {
+        if event.key() == "Escape" && dom::closest(event, ".dock").is_some() && self.leave_drawer() {
+            event.prevent_default();
+            event.stop_propagation();
         }
     }
 

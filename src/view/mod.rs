@@ -15,9 +15,10 @@
 //! | `--ql-rule`, `--ql-edit`, `--ql-hover`, `--ql-shade` | hairlines; the newsroom's voice; hover; the card's shadow | |
 //! | `--ql-serif`, `--ql-sans` | families of quotations and headings; of the furniture | |
 //! | `--ql-width`, `--ql-sticky-top` | greatest width; height of a fixed header of the host | 936 px, 0 |
+//! | `--ql-layer` | `z-index` of the bar over the foot of the window, where the article is the publisher's | 10 |
 //!
 //! `::part()`: `frame`, `top`, `toolbar`, `toggle`, `view`, `strip`, `segment`, `columns`, `legend`, `row`, `disc`, `list`,
-//! `card`, `link`, `skip`. In the article, marks carry `data-ql-st` (statement), `data-ql-k` (kind of speech), `data-ql-s`
+//! `dock`, `bar`, `drawer`, `card`, `link`, `skip`. In the article, marks carry `data-ql-st` (statement), `data-ql-k` (kind of speech), `data-ql-s`
 //! (hue), `data-ql-e` (entity), `data-ql-f` (figure), `data-ql-m` (marker, its number).
 //!
 //! | event, on the host, composed and bubbling | detail |
@@ -40,6 +41,8 @@ pub mod article;
 mod card;
 #[cfg(target_arch = "wasm32")]
 mod desk;
+#[cfg(target_arch = "wasm32")]
+mod dock;
 #[cfg(target_arch = "wasm32")]
 mod dom;
 #[cfg(target_arch = "wasm32")]

@@ -34,6 +34,16 @@ pub enum TabStops {
     None,
 }
 
+/// Where the bar of `<quellen-lupe>` around a publisher's article stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Bar {
+    /// Over the foot of the window: the article stays where it is.
+    #[default]
+    Dock,
+    /// Over the article, with the legend beside it. The page keeps room for it, or it moves.
+    Top,
+}
+
 /// Everything that may be set.
 #[derive(Debug, Clone, Default)]
 pub struct Options {
@@ -41,6 +51,8 @@ pub struct Options {
     pub lang: Option<String>,
     /// Colours.
     pub theme: Theme,
+    /// Where the bar stands.
+    pub bar: Bar,
     /// Without the legend.
     pub no_legend: bool,
     /// What is shown first.
@@ -96,8 +108,19 @@ impl fmt::Display for MountError {
 impl std::error::Error for MountError {}
 
 /// The attributes that `<quellen-lupe>` understands, each an option with hyphens.
-pub const ATTRIBUTES: [&str; 10] =
-    ["lang", "theme", "legend", "mode", "open-delay", "close-delay", "focus-open", "verbosity", "tab-stops", "date"];
+pub const ATTRIBUTES: [&str; 11] = [
+    "lang",
+    "theme",
+    "bar",
+    "legend",
+    "mode",
+    "open-delay",
+    "close-delay",
+    "focus-open",
+    "verbosity",
+    "tab-stops",
+    "date",
+];
 
 impl Options {
     /// From the second argument of `mount` or `read`.
@@ -158,6 +181,10 @@ impl Options {
                 self.tab_stops = one_of(&stops, &text()?).ok_or_else(|| bad("first, all or none"))?;
             }
             "messages" => self.messages = messages(value)?,
+            "bar" => {
+                self.bar =
+                    one_of(&[("dock", Bar::Dock), ("top", Bar::Top)], &text()?).ok_or_else(|| bad("dock or top"))?;
+            }
             "legend" => {
                 self.no_legend = match (value.as_bool(), value.as_string().as_deref()) {
                     (Some(on), _) => !on,

@@ -75,6 +75,10 @@ impl Shared {
             let pressed = button.get_attribute("data-view").as_deref() == Some(view.name());
             dom::set(&button, "aria-pressed", if pressed { "true" } else { "false" });
         }
+        if self.leave_drawer() {
+            self.show_start();
+        }
+        self.arrange_dock();
     }
 
     /// Builds the list when it is first wanted: on the screen or on paper.

@@ -12,6 +12,7 @@ use super::announcer::Announcer;
 use super::article::Article;
 use super::card_state::{CardState, Delays};
 use super::desk::Desk;
+use super::dock::dock;
 use super::dom::{self, Build};
 use super::frame::{Frame, Stand, set_theme};
 use super::hover_card::HoverCard;
@@ -20,7 +21,7 @@ use super::intl::Intl;
 use super::legend::legend;
 use super::marks::{Marks, Overlay};
 use super::messages::Messages;
-use super::options::{MountError, Options};
+use super::options::{Bar, MountError, Options};
 use super::settings::Verbosity;
 use super::sheets::{Adopted, Sheet};
 use super::strip::strip;
@@ -83,7 +84,8 @@ impl Widget {
             return Err(MountError::MountedAlready);
         }
         let built = !element.is_connected();
-        let frame = Frame::new(stand(host, &element, built), options.theme).ok_or(MountError::NoDocument)?;
+        let frame =
+            Frame::new(stand(host, &element, built, options.bar), options.theme).ok_or(MountError::NoDocument)?;
         if built {
             let _ = frame.element.append_child(&element);
         }
@@ -94,6 +96,7 @@ impl Widget {
         furnish(&frame, &desk, options);
         let marks = Marks::draw(&desk.model, pieces, words);
         dom::set(&element, "data-ql-article", "");
+        dom::flag(&element, "data-ql-docked", frame.is_docked());
         set_theme(&element, options.theme);
         let shared = Rc::new(Shared {
             host: host.clone(),
@@ -127,6 +130,7 @@ impl Widget {
         if options.mode != View::Text {
             shared.show_view(options.mode);
         }
+        shared.arrange_dock();
         Ok(Widget { _listeners: input::listen(&shared), shared })
     }
 
@@ -137,8 +141,15 @@ impl Widget {
 }
 
 /// The attributes that we set on the article.
-const MARKED: [&str; 6] =
-    ["data-ql-article", "data-ql-theme", "data-ql-sources", "data-ql-filter", "data-ql-verbatim", "data-ql-hidden"];
+const MARKED: [&str; 7] = [
+    "data-ql-article",
+    "data-ql-docked",
+    "data-ql-theme",
+    "data-ql-sources",
+    "data-ql-filter",
+    "data-ql-verbatim",
+    "data-ql-hidden",
+];
 
 impl Drop for Shared {
     fn drop(&mut self) {
@@ -151,13 +162,12 @@ impl Drop for Shared {
     }
 }
 
-fn stand(host: &Element, article: &Element, built: bool) -> Stand {
-    if host.local_name() == "quellen-lupe" {
-        Stand::Host(host.clone())
-    } else if built {
-        Stand::Inside(host.clone())
-    } else {
-        Stand::Behind(article.clone())
+fn stand(host: &Element, article: &Element, built: bool, bar: Bar) -> Stand {
+    match (host.local_name() == "quellen-lupe", built) {
+        (true, false) if bar == Bar::Dock => Stand::Around(host.clone()),
+        (true, _) => Stand::Host(host.clone()),
+        (false, true) => Stand::Inside(host.clone()),
+        (false, false) => Stand::Behind(article.clone()),
     }
 }
 
@@ -167,19 +177,28 @@ fn language(host: &Element, options: &Options) -> String {
     options.lang.clone().or_else(page).filter(|tag| Messages::table(tag).is_some()).unwrap_or_else(|| "de-DE".into())
 }
 
-/// Toolbar, slot and legend.
+/// Toolbar, strip and legend: around the article in a slot, or docked.
 fn furnish(frame: &Frame, desk: &Desk, options: &Options) {
-    let top = dom::element("div").class("top").part("top").child(&toolbar(desk, options.verbosity)).child(&strip(desk));
-    let mut columns = dom::element("div").class("cols").part("columns");
-    if frame.is_around() {
-        let skip = dom::element("button").class("skip").part("skip").with("type", "button").with("data-skip", "");
-        let text = dom::element("div").class("text").child(&skip.text(desk.words.skip)).child(&dom::element("slot"));
-        columns = columns.child(&text.child(&dom::element("span").with("data-end", "").with("tabindex", "-1")));
-    }
-    if !options.no_legend {
-        columns = columns.child(&legend(desk));
-    }
-    let whole =
-        dom::element("div").class("ql").part("frame").with("lang", desk.words.locale).child(&top).child(&columns);
+    let (tools, strip) = (toolbar(desk, options.verbosity), strip(desk));
+    let legend = (!options.no_legend).then(|| legend(desk));
+    let whole = dom::element("div").class("ql").part("frame").with("lang", desk.words.locale);
+    let columns = dom::element("div").class("cols").part("columns");
+    let skip = dom::element("button").class("skip").part("skip").with("type", "button").with("data-skip", "");
+    let skip = skip.text(desk.words.skip);
+    let end = dom::element("span").with("data-end", "").with("tabindex", "-1");
+    let whole = if frame.is_docked() {
+        dom::set(&whole, "class", "ql docked");
+        let drawer: Vec<Element> = [Some(tools), legend].into_iter().flatten().collect();
+        let whole = if frame.is_around() { whole.child(&skip).child(&dom::element("slot")).child(&end) } else { whole };
+        whole.child(&columns).child(&dock(desk, &strip, &drawer))
+    } else {
+        let top = dom::element("div").class("top").part("top").child(&tools).child(&strip);
+        let text = dom::element("div").class("text").child(&skip).child(&dom::element("slot")).child(&end);
+        let columns = columns.child(&text);
+        if let Some(legend) = &legend {
+            let _ = columns.append_child(legend);
+        }
+        whole.child(&top).child(&columns)
+    };
     let _ = frame.root.append_child(&whole);
 }
