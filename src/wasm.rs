@@ -4,6 +4,7 @@
 #![deny(clippy::unwrap_used, clippy::expect_used)]
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::error::Error;
 use std::rc::Rc;
 
@@ -22,18 +23,21 @@ use crate::view::widget::Widget;
 use crate::view_model::ViewModel;
 use crate::{ReadOptions, read as read_article, read_blocks};
 
-/// A mounted widget.
+/// A mounted widget. It stays until `destroy`, also when the page forgets the handle.
 #[wasm_bindgen]
 pub struct Handle {
-    widget: Option<Widget>,
+    /// Its number among [`MOUNTED`], until it is destroyed.
+    number: Option<u32>,
 }
 
 #[wasm_bindgen]
 impl Handle {
     /// Gives the page back as it was. A second call does nothing.
     pub fn destroy(&mut self) {
-        let widget = self.widget.take();
-        drop(widget);
+        if let Some(number) = self.number.take() {
+            let widget = MOUNTED.with_borrow_mut(|all| all.remove(&number));
+            drop(widget);
+        }
     }
 }
 
@@ -47,7 +51,13 @@ pub fn mount(
     #[wasm_bindgen(unchecked_optional_param_type = "Options")] options: JsValue,
 ) -> Result<Handle, JsError> {
     let widget = Options::from_js(&options).map_err(Into::into).and_then(|options| show(&host, &options));
-    Ok(Handle { widget: Some(widget.map_err(to_js)?) })
+    let widget = widget.map_err(to_js)?;
+    let number = MOUNTED.with_borrow_mut(|all| {
+        let number = all.last_key_value().map_or(0, |(last, _)| last + 1);
+        all.insert(number, widget);
+        number
+    });
+    Ok(Handle { number: Some(number) })
 }
 
 /// The reading of a text as a plain object; offsets count UTF-16 units.
@@ -106,6 +116,9 @@ type Callback = Closure<dyn FnMut(Element)>;
 
 thread_local! {
     static LEXICON: RefCell<Option<Rc<Lexicon>>> = const { RefCell::new(None) };
+    /// What `mount` has made and nobody has destroyed yet, by number. A handle that owned its widget would take it away
+    /// when the page's garbage is collected.
+    static MOUNTED: RefCell<BTreeMap<u32, Widget>> = const { RefCell::new(BTreeMap::new()) };
     /// The widgets of all `<quellen-lupe>` in the page.
     static ELEMENTS: RefCell<Vec<(Element, Widget)>> = const { RefCell::new(Vec::new()) };
     /// What the element's class calls, for as long as the page lives.
