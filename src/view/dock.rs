@@ -44,7 +44,7 @@ impl Shared {
         dom::set_style(&dock, "--left", &format!("{}px", left.round() as i32));
         dom::set_style(&dock, "--width", &format!("{}px", bar.round() as i32));
         dom::flag(&dock, "data-away", article.bottom <= 0.0 || article.top >= height);
-        dom::flag(&dock, "data-end", article.bottom <= height);
+        dom::flag(&dock, "data-ends", article.bottom <= height);
     }
 
     /// The bar's button was pressed: the drawer opens or closes.
