@@ -12,6 +12,7 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 
+use crate::correction::correct;
 use crate::lexicon::Lexicon;
 use crate::reading::Reading;
 use crate::reading::wire::WireReading;
@@ -52,6 +53,7 @@ pub fn mount(
 ) -> Result<Handle, JsError> {
     let widget = Options::from_js(&options).map_err(Into::into).and_then(|options| show(&host, &options));
     let widget = widget.map_err(to_js)?;
+    widget.follow_address();
     let number = MOUNTED.with_borrow_mut(|all| {
         let number = all.last_key_value().map_or(0, |(last, _)| last + 1);
         all.insert(number, widget);
@@ -87,6 +89,10 @@ export interface Options {
   bar?: "dock" | "top";
   /** Default: true. */
   legend?: boolean;
+  /** What an editor has found: each names a statement by its words, or by its parts as [[begin, end]]. */
+  corrections?: Correction[];
+  /** Whether steps appear in the page's address and its links open statements. Default: true. */
+  links?: boolean;
   /** Milliseconds until a card opens by hovering (500), closes after leaving (300), opens by focus (never). */
   openDelay?: number;
   closeDelay?: number;
@@ -97,6 +103,20 @@ export interface Options {
   date?: string;
   /** A reading made beforehand with `quellenlupe read`, or by `read`. */
   reading?: object;
+}
+
+/** With nothing but `statement`: the statement was checked and is right. */
+export interface Correction {
+  statement: string | [number, number][];
+  /** Who says it: a name that the article uses, or a new one, then with its kind. */
+  source?: string;
+  kind?: "government" | "authority" | "court" | "police" | "military" | "intelligence" | "party" | "politician" | "company"
+    | "association" | "science" | "medium" | "person" | "eyewitness" | "document" | "unnamed" | "other";
+  mode?: "direct" | "indirect" | "reported" | "free-indirect" | "indirect-free-indirect";
+  /** It is no statement. */
+  remove?: boolean;
+  /** Shown in the card. */
+  note?: string;
 }
 "#;
 
@@ -128,13 +148,14 @@ thread_local! {
 /// Defines `<quellen-lupe>` when the module is ready; a second call does nothing.
 #[wasm_bindgen(start)]
 pub fn start() {
-    let connected = Callback::new(|element: Element| connect(&element));
+    let connected = Callback::new(|element: Element| connect(&element, Widget::follow_address));
     let disconnected = Callback::new(|element: Element| {
         disconnect(&element);
     });
     let changed = Callback::new(|element: Element| {
         if disconnect(&element) {
-            connect(&element);
+            // The reader has been here for a while: the page's address has been followed.
+            connect(&element, |_| ());
         }
     });
     let attributes = ATTRIBUTES.map(String::from).to_vec();
@@ -144,10 +165,13 @@ pub fn start() {
     }
 }
 
-fn connect(element: &Element) {
+fn connect(element: &Element, then: impl Fn(&Widget)) {
     let shown = Options::from_attributes(element).map_err(Into::into).and_then(|options| show(element, &options));
     match shown {
-        Ok(widget) => ELEMENTS.with_borrow_mut(|all| all.push((element.clone(), widget))),
+        Ok(widget) => {
+            then(&widget);
+            ELEMENTS.with_borrow_mut(|all| all.push((element.clone(), widget)));
+        }
         // The article stays as it is.
         Err(error) => {
             tell(element, "ql-error", &[("message", error.to_string().into())]);
@@ -173,7 +197,7 @@ fn show(host: &Element, options: &Options) -> Result<Widget, Box<dyn Error>> {
         return Err(MountError::MountedAlready.into());
     }
     let standing = Article::read(standing);
-    let (article, reading) = if !standing.text.is_empty() {
+    let (article, mut reading) = if !standing.text.is_empty() {
         let reading = stored(&standing.text, options)?;
         let reading = reading.unwrap_or_else(|| {
             with_lexicon(|lexicon| read_blocks(&standing.blocks(), lexicon, &read_options(options))).1
@@ -186,7 +210,8 @@ fn show(host: &Element, options: &Options) -> Result<Widget, Box<dyn Error>> {
         };
         (Article::build(&text, &reading.blocks), reading)
     };
-    let model = ViewModel::new(article.text.clone(), reading);
+    let corrected = correct(&article.text, &mut reading, &options.corrections);
+    let model = ViewModel::new(article.text.clone(), reading).reviewed(corrected);
     let widget = Widget::new(host, article, model, options)?;
     let count = |n: usize| JsValue::from(n as u32);
     let reading = widget.model().reading();
@@ -197,6 +222,11 @@ fn show(host: &Element, options: &Options) -> Result<Widget, Box<dyn Error>> {
         ("figures", count(reading.figures.len())),
     ];
     tell(host, "ql-ready", &detail);
+    for lost in widget.model().unanchored() {
+        let why = if lost.ambiguous { "several statements have" } else { "no statement has" };
+        let message = format!("quellenlupe: a correction was not made, {why} the words or place {:?}", lost.statement);
+        tell(host, "ql-error", &[("message", message.into())]);
+    }
     Ok(widget)
 }
 

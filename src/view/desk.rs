@@ -6,6 +6,7 @@ use super::dom::{self, Build};
 use super::intl::Intl;
 use super::messages::{Messages, fill};
 use super::names;
+use crate::correction::Review;
 use crate::reading::Evidence;
 use crate::view_model::{Badge, Look, Nearness, Position, TextRun, ViewModel, VoiceTag};
 
@@ -79,6 +80,15 @@ impl Desk {
             .flatten()
             .collect::<Vec<_>>()
             .join(", ")
+    }
+
+    /// "automatisch erkannt", or what an editor has said.
+    pub fn origin(&self, review: Option<&Review>) -> &'static str {
+        match review {
+            None => self.words.recognised,
+            Some(Review { changed: false, .. }) => self.words.confirmed,
+            Some(Review { changed: true, .. }) => self.words.corrected,
+        }
     }
 
     /// "3 von 14"

@@ -70,6 +70,7 @@ pub(super) fn listen(shared: &Rc<Shared>) -> Vec<EventListener> {
         on(shared, root, "keydown", |s, e: &KeyboardEvent| s.strip_key(e)),
         on(shared, root, "change", |s, e: &Event| s.furniture_change(e)),
         on(shared, window, "beforeprint", |s, _: &Event| s.build_list()),
+        on(shared, window, "popstate", |s, _: &Event| s.follow_address()),
         on(shared, root, "pointerover", |s, e: &Event| s.furniture_over(e, true)),
         on(shared, root, "pointerout", |s, e: &Event| s.furniture_over(e, false)),
         on(shared, card, "pointerover", |s, e: &PointerEvent| s.card_over(e)),
@@ -346,15 +347,21 @@ impl Shared {
             if let Some(mark) = names::parse(&name) {
                 let by_key = event.unchecked_ref::<web_sys::MouseEvent>().detail() == 0;
                 let was_open = self.card.is_shown();
-                self.jump(mark);
-                if by_key && !was_open {
-                    self.card.focus(None);
+                self.go(mark);
+                match mark {
+                    _ if by_key && !was_open => self.card.focus(None),
+                    Mark::Statement(id) if attribute("data-key").is_some() => self.say_step(id),
+                    _ => {}
                 }
             }
         } else if let Some((name, _)) = attribute("data-show") {
             if let Some(mark) = names::parse(&name) {
                 self.swap(mark);
             }
+        } else if let Some((step, _)) = attribute("data-step") {
+            self.step(step == "-1");
+        } else if let Some((what, button)) = attribute("data-copy") {
+            self.copy(&what, &button);
         } else if attribute("data-skip").is_some() {
             for end in self.frame.all("[data-end]") {
                 dom::focus(&end);
@@ -431,6 +438,12 @@ impl Shared {
     fn press_elsewhere(self: &Rc<Self>, event: &Event) {
         let Some((_, trigger)) = self.open_trigger() else { return };
         let path = event.composed_path();
+        // A step leads on from what is open.
+        if dom::element_of(path.get(0).dyn_into().ok())
+            .is_some_and(|at| at.closest("[data-step]").is_ok_and(|a| a.is_some()))
+        {
+            return;
+        }
         if !path.includes(&trigger, 0) && !path.includes(self.card.element(), 0) {
             self.dismiss(Dismissal::PressOutside);
         }

@@ -19,11 +19,31 @@ pub fn list(desk: &Desk) -> Element {
         // In place of the article, hence in place of its headline.
         .child(&dom::element("h2").with("id", "list").with("aria-level", "1").text(words.list_title))
         .child(&dom::element("p").class("summary").text(&summary(desk)));
-    desk.model
+    let section = desk
+        .model
         .list()
         .iter()
         .enumerate()
-        .fold(section, |section, (at, source)| section.child(&of_source(desk, source, at)))
+        .fold(section, |section, (at, source)| section.child(&of_source(desk, source, at)));
+    match unanchored(desk) {
+        Some(lost) => section.child(&lost),
+        None => section,
+    }
+}
+
+/// An editor's corrections that fit nowhere: listed, so that none is lost.
+fn unanchored(desk: &Desk) -> Option<Element> {
+    let words = desk.words;
+    let lost = desk.model.unanchored();
+    let entries = lost.iter().fold(dom::element("ul"), |list, lost| {
+        let why = if lost.ambiguous { words.unanchored_many } else { words.unanchored_none };
+        let said = dom::element("span").class("said").with("lang", "de").text(&words.quoted(&lost.statement));
+        let note = lost.note.as_ref().map_or(String::new(), |note| format!(" · {note}"));
+        list.child(&dom::element("li").child(&said).text(&format!(" – {why}{note}")))
+    });
+    let heading = dom::element("h3").with("aria-level", "2").text(words.unanchored);
+    let section = dom::element("section").with("data-ql-s", "0").with("data-unanchored", "");
+    (!lost.is_empty()).then(|| section.child(&heading).child(&entries))
 }
 
 /// "6 Quellen, 14 Aussagen · automatisch erkannt"
@@ -91,6 +111,9 @@ fn line(desk: &Desk, row: &ListRow) -> Element {
     let mut by = desk.evidence(&row.cue, row.evidence);
     if row.inferred {
         by = format!("{by} ({})", words.inferred_short);
+    }
+    if row.review.is_some() {
+        by = format!("{by} ({})", desk.origin(row.review.as_ref()));
     }
     let tr = dom::element("tr")
         .child(&desk.runs(cell().class("said").with("lang", "de"), &row.line.text))

@@ -9,7 +9,7 @@ use super::dom::{self, Build};
 use super::messages::Messages;
 use super::names;
 use crate::reading::EntityId;
-use crate::view_model::{Mark, MentionId, Segment, StatementId, ViewModel};
+use crate::view_model::{Certainty, Mark, MentionId, Segment, StatementId, ViewModel};
 
 /// The marks of one article in the page. Dropping it gives the article back as it was.
 #[derive(Default)]
@@ -197,6 +197,7 @@ impl Marks {
             .with("data-ql-m", &badge)
             .with("data-ql-s", &tag.hue.to_string())
             .with("aria-label", &names::marker_label(tag, facts.look, words));
+        dom::flag(&element, "data-ql-unsure", model.certainty(id) == Some(Certainty::VeryUnsure));
         if badge.len() > 1 {
             dom::flag(&element, "data-ql-wide", true);
         }
@@ -251,6 +252,7 @@ fn draw_statement(model: &ViewModel, id: StatementId, element: &Element) {
     dom::set(element, "data-ql-st", "");
     dom::set(element, "data-ql-s", &tag.hue.to_string());
     dom::set(element, "data-ql-k", names::nearness(facts.look.nearness));
+    dom::flag(element, "data-ql-unsure", model.certainty(id) == Some(Certainty::VeryUnsure));
     if facts.fragment_of.is_some() {
         dom::flag(element, "data-ql-part", true);
     }

@@ -18,7 +18,7 @@
 //! | `--ql-layer` | `z-index` of the bar over the foot of the window, where the article is the publisher's | 10 |
 //!
 //! `::part()`: `frame`, `top`, `toolbar`, `toggle`, `view`, `strip`, `segment`, `columns`, `legend`, `row`, `disc`, `list`,
-//! `dock`, `bar`, `drawer`, `card`, `link`, `skip`. In the article, marks carry `data-ql-st` (statement), `data-ql-k` (kind of speech), `data-ql-s`
+//! `dock`, `bar`, `drawer`, `card`, `link`, `skip`, `steps`. In the article, marks carry `data-ql-st` (statement), `data-ql-k` (kind of speech), `data-ql-s`
 //! (hue), `data-ql-e` (entity), `data-ql-f` (figure), `data-ql-m` (marker, its number).
 //!
 //! | event, on the host, composed and bubbling | detail |
@@ -34,11 +34,17 @@ pub mod card_state;
 pub mod placement;
 
 #[cfg(target_arch = "wasm32")]
+mod address;
+#[cfg(target_arch = "wasm32")]
 mod announcer;
 #[cfg(target_arch = "wasm32")]
 pub mod article;
 #[cfg(target_arch = "wasm32")]
 mod card;
+#[cfg(target_arch = "wasm32")]
+mod copy;
+#[cfg(target_arch = "wasm32")]
+mod corrections;
 #[cfg(target_arch = "wasm32")]
 mod desk;
 #[cfg(target_arch = "wasm32")]
@@ -75,6 +81,8 @@ mod settings;
 mod sheets;
 #[cfg(target_arch = "wasm32")]
 mod showing;
+#[cfg(target_arch = "wasm32")]
+mod steps;
 #[cfg(target_arch = "wasm32")]
 mod strip;
 #[cfg(target_arch = "wasm32")]

@@ -10,6 +10,7 @@ use super::card_state::Delays;
 use super::messages::Messages;
 use super::settings::{VERBOSITIES, Verbosity};
 use super::toolbar::{VIEWS, View};
+use crate::correction::Correction;
 use crate::reading::date::DateTime;
 
 /// Light, dark, or as the host's computed `color-scheme` says.
@@ -63,6 +64,10 @@ pub struct Options {
     pub tab_stops: TabStops,
     /// The host's own texts, by their names.
     pub messages: Vec<(String, String)>,
+    /// Leaves the page's address and history alone.
+    pub no_links: bool,
+    /// What an editor has said of the reading.
+    pub corrections: Vec<Correction>,
     /// Waiting times of the card.
     pub delays: Delays,
     /// The article as plain text, for a host that holds none.
@@ -108,11 +113,13 @@ impl fmt::Display for MountError {
 impl std::error::Error for MountError {}
 
 /// The attributes that `<quellen-lupe>` understands, each an option with hyphens.
-pub const ATTRIBUTES: [&str; 11] = [
+pub const ATTRIBUTES: [&str; 13] = [
     "lang",
     "theme",
     "bar",
     "legend",
+    "links",
+    "corrections",
     "mode",
     "open-delay",
     "close-delay",
@@ -163,6 +170,12 @@ impl Options {
     fn set(&mut self, name: &str, value: &JsValue) -> Result<(), MountError> {
         let bad = |wanted| MountError::BadOption(name.into(), shown(value), wanted);
         let text = || value.as_string().ok_or_else(|| bad("a text"));
+        let switch = || match (value.as_bool(), value.as_string().as_deref()) {
+            (Some(on), _) => Ok(on),
+            (_, Some("on" | "")) => Ok(true),
+            (_, Some("off")) => Ok(false),
+            _ => Err(bad("on or off")),
+        };
         let milliseconds = || {
             value.as_f64().filter(|ms| (0.0..=60_000.0).contains(ms)).ok_or_else(|| bad("milliseconds from 0 to 60000"))
         };
@@ -185,14 +198,9 @@ impl Options {
                 self.bar =
                     one_of(&[("dock", Bar::Dock), ("top", Bar::Top)], &text()?).ok_or_else(|| bad("dock or top"))?;
             }
-            "legend" => {
-                self.no_legend = match (value.as_bool(), value.as_string().as_deref()) {
-                    (Some(on), _) => !on,
-                    (_, Some("on" | "")) => false,
-                    (_, Some("off")) => true,
-                    _ => return Err(bad("on or off")),
-                }
-            }
+            "legend" => self.no_legend = !switch()?,
+            "corrections" => self.corrections = super::corrections::parse(value)?,
+            "links" => self.no_links = !switch()?,
             "openDelay" => self.delays.open = milliseconds()?,
             "closeDelay" => self.delays.close = milliseconds()?,
             "focusOpen" => self.delays.focus = Some(milliseconds()?),
@@ -232,6 +240,6 @@ fn camel(name: &str) -> String {
     parts.fold(first, |camel, part| camel + &super::names::capitalised(part))
 }
 
-fn shown(value: &JsValue) -> String {
+pub(super) fn shown(value: &JsValue) -> String {
     value.as_string().unwrap_or_else(|| format!("{value:?}"))
 }

@@ -57,6 +57,7 @@ impl Shared {
         for button in self.frame.all("[data-verbatim-only]") {
             dom::set(&button, "aria-pressed", if on { "true" } else { "false" });
         }
+        self.show_step();
         let words = self.desk.words;
         self.announcer.say(if on { words.verbatim_on } else { words.filter_all });
     }
@@ -148,6 +149,7 @@ impl Shared {
             let pressed = self.voice_of(&row).is_some_and(|voice| filter.contains(&voice));
             dom::set(&row, "aria-pressed", if pressed { "true" } else { "false" });
         }
+        self.show_step();
         self.announcer.say(&self.filter_message(&filter));
         let names = js_sys::Array::new();
         for row in self.desk.model.rows().iter().filter(|row| filter.contains(&row.tag.voice)) {

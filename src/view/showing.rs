@@ -133,11 +133,28 @@ impl Shared {
         self.card.place(&self.window, trigger, self.pointer.get().at, column);
     }
 
+    /// The card stays from now on, whatever it was opened by: the reader has pressed something in it.
+    pub fn hold_card(&self) {
+        self.state.borrow_mut().pin();
+        self.card.closable(true);
+    }
+
+    /// Puts the open card where it belongs after its content has changed.
+    pub fn place_again(&self) {
+        if let Some((_, trigger)) = self.open_trigger() {
+            self.place(&trigger, Hold::Pinned);
+        }
+    }
+
     fn put(&self, mark: Mark) {
         if let Some(before) = self.shown.replace(Some(mark)) {
             self.light_all(before, false);
         }
-        self.card.fill(card::content(&self.desk, mark));
+        if let Mark::Statement(id) = mark {
+            self.last.set(Some(id));
+            self.show_step();
+        }
+        self.card.fill(card::content(&self.desk, mark, |id| self.steps_from(id)));
         self.light_all(mark, true);
     }
 

@@ -15,7 +15,10 @@ pub fn strip(desk: &Desk) -> Element {
         list = list.child(&item(desk, segment, at == 0));
     }
     let kinds = [Nearness::Direct, Nearness::Indirect, Nearness::Reported, Nearness::Editorial];
-    let key = dom::element("p").class("key").child(&dom::element("span").class("caption").text(words.strip));
+    let key = dom::element("p")
+        .class("key")
+        .child(&dom::element("span").class("caption").text(words.strip))
+        .child(&super::steps::stepper(desk));
     let key = kinds
         .iter()
         .fold(key, |key, kind| key.child(&dom::element("span").child(&sample(*kind)).child(&desk.line(*kind))));

@@ -8,6 +8,7 @@ use gloo::timers::callback::Timeout;
 use rustc_hash::FxHashSet;
 use web_sys::{Document, Element, Window};
 
+use super::address::PageAddress;
 use super::announcer::Announcer;
 use super::article::Article;
 use super::card_state::{CardState, Delays};
@@ -26,7 +27,7 @@ use super::settings::Verbosity;
 use super::sheets::{Adopted, Sheet};
 use super::strip::strip;
 use super::toolbar::{View, toolbar};
-use crate::view_model::{Mark, ViewModel, Voice};
+use crate::view_model::{Mark, StatementId, ViewModel, Voice};
 
 /// A mounted widget. Dropping it gives the page back as it was.
 pub struct Widget {
@@ -47,6 +48,9 @@ pub(super) struct Shared {
     pub state: RefCell<CardState>,
     /// What the card shows.
     pub shown: Cell<Option<Mark>>,
+    /// The statement that was shown last: where steps go on from.
+    pub last: Cell<Option<StatementId>>,
+    pub address: PageAddress,
     pub pointer: Cell<Pointer>,
     /// Wakes the card's state when something is due.
     pub wake: RefCell<Option<Timeout>>,
@@ -107,6 +111,8 @@ impl Widget {
             desk,
             state: RefCell::new(CardState::new(options.delays)),
             shown: Cell::default(),
+            last: Cell::default(),
+            address: PageAddress::new(host, !options.no_links),
             pointer: Cell::default(),
             wake: RefCell::default(),
             focus_check: RefCell::default(),
@@ -131,7 +137,13 @@ impl Widget {
             shared.show_view(options.mode);
         }
         shared.arrange_dock();
+        shared.show_step();
         Ok(Widget { _listeners: input::listen(&shared), shared })
+    }
+
+    /// Opens the statement that the page's address names.
+    pub fn follow_address(&self) {
+        self.shared.follow_address();
     }
 
     /// What is shown.

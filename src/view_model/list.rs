@@ -1,6 +1,7 @@
 //! The same facts without the text: a heading for each source, a row for each statement. Also what is printed.
 
-use super::{Saying, SourceRow, StatementLine, ViewModel};
+use super::{Certainty, Saying, SourceRow, StatementLine, ViewModel};
+use crate::correction::Review;
 use crate::reading::{Evidence, Mode};
 
 /// One source with what it says.
@@ -25,8 +26,10 @@ pub struct ListRow {
     pub cue: Vec<String>,
     /// Whether the source was worked out from elsewhere.
     pub inferred: bool,
-    /// 0 to 1.
-    pub confidence: f32,
+    /// How sure it is; `None` where an editor has looked at it.
+    pub certainty: Option<Certainty>,
+    /// What an editor has said of it.
+    pub review: Option<Review>,
     /// "laut": whose statements it stands in, from the inside out.
     pub chain: Vec<Saying>,
 }
@@ -44,7 +47,8 @@ impl ViewModel {
                 evidence: statement.evidence,
                 cue: statement.cue.iter().map(|span| self.words(*span)).collect(),
                 inferred: statement.inferred,
-                confidence: statement.confidence,
+                certainty: self.certainty(id),
+                review: self.review(id).cloned(),
                 chain: self.said.around(id).map(|outer| self.saying(outer)).collect(),
             });
         }

@@ -48,6 +48,7 @@ pub use voice_kind::{VoiceKind, VoiceKindRow};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::correction::{Corrected, Review, Unanchored};
 use crate::reading::{BlockKind, EntityId, Reading, SourceId, SourceKind};
 use crate::text::ByteSpan;
 use borders::Borders;
@@ -190,6 +191,8 @@ pub struct ViewModel {
     only_places: FxHashMap<StatementId, EntityId>,
     /// Word for word within a statement that is not: disjoint, in order.
     wordings: FxHashMap<StatementId, Vec<ByteSpan>>,
+    reviews: FxHashMap<StatementId, Review>,
+    unanchored: Vec<Unanchored>,
 }
 
 impl ViewModel {
@@ -215,12 +218,48 @@ impl ViewModel {
             first_triggers: first_triggers(&reading, &triggers),
             only_places,
             wordings: wordings(&reading, &said),
+            reviews: FxHashMap::default(),
+            unanchored: Vec::new(),
             text,
             reading,
             line,
             triggers,
             said,
         }
+    }
+
+    /// The same, with what an editor has said of the reading.
+    pub fn reviewed(mut self, corrected: Corrected) -> Self {
+        self.reviews = corrected.reviews.into_iter().map(|(at, review)| (StatementId(at), review)).collect();
+        self.unanchored = corrected.unanchored;
+        self
+    }
+
+    /// What an editor has said of a statement, if anything.
+    pub fn review(&self, id: StatementId) -> Option<&Review> {
+        self.reviews.get(&id)
+    }
+
+    /// An editor's corrections that fit no statement, or several.
+    pub fn unanchored(&self) -> &[Unanchored] {
+        &self.unanchored
+    }
+
+    /// How sure a statement is; `None` where an editor has looked at it.
+    pub fn certainty(&self, id: StatementId) -> Option<Certainty> {
+        let confidence = self.reading.statements[id.0 as usize].confidence;
+        self.review(id).is_none().then(|| Certainty::of(confidence))
+    }
+
+    /// The day of the article, if it is known.
+    pub fn day(&self) -> Option<Moment> {
+        self.reading.date.map(Moment::of_day)
+    }
+
+    /// The article's headline, if it has one.
+    pub fn headline(&self) -> Option<String> {
+        let block = self.reading.blocks.iter().find(|block| block.kind == BlockKind::Headline)?;
+        Some(self.words(block.span))
     }
 
     /// The article's text.

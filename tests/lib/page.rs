@@ -124,11 +124,20 @@ pub fn element(tag: &str) -> Element {
     document().create_element(tag).unwrap()
 }
 
-/// A fresh, empty host in the page.
+/// A fresh, empty host in the page, whose address names no statement.
 pub fn host() -> Element {
+    go_to("");
     let host = element("div");
     document().body().unwrap().append_child(&host).unwrap();
     host
+}
+
+/// Sets the fragment of the page's address, silently: "" or "#...".
+pub fn go_to(fragment: &str) {
+    let window = web_sys::window().unwrap();
+    let page = window.location().href().unwrap().split('#').next().unwrap().to_string();
+    let state = Object::new().into();
+    window.history().unwrap().replace_state_with_url(&state, "", Some(&format!("{page}{fragment}"))).unwrap();
 }
 
 /// A publisher's article of [`BLOCKS`] in a fresh host.

@@ -30,6 +30,7 @@ pub(super) fn content(desk: &Desk, card: &EntityCard) -> Content {
         (words.capital, text(card.facts.capital.clone())),
         (words.iso, text(card.facts.iso.clone())),
         (words.also_marked, within(desk, card)),
+        (words.recognised_by, text(words.by_its_words.to_string())),
     ]));
     pieces.push(mentions(desk, card));
     pieces.extend(says(desk, card));

@@ -20,6 +20,7 @@ pub(super) fn content(desk: &Desk, card: &FigureCard) -> Content {
         (words.according_to, sayings(desk, &card.chain, false)),
         (words.rests_on, sayings(desk, rests_on, false)),
         (words.also_marked, marks_within(desk, &card.within)),
+        (words.recognised_by, text(words.by_its_form.to_string())),
     ]));
     pieces.extend(card.scale.as_ref().map(|scale| scale::section(desk, scale)));
     pieces.push(foot(words.recognised, part_of(desk, card.facts.said_by.as_ref())));

@@ -12,8 +12,9 @@ use super::desk::Desk;
 use super::dom::{self, Build};
 use super::messages::fill;
 use super::names;
+use super::steps::Steps;
 use crate::reading::EntityKind;
-use crate::view_model::{Mark, MentionId, PartOf, Saying, StatementLine, TextRun, VoiceTag};
+use crate::view_model::{Mark, MentionId, PartOf, Saying, StatementId, StatementLine, TextRun, VoiceTag};
 
 /// The content of one card.
 pub struct Content {
@@ -23,10 +24,10 @@ pub struct Content {
     pub hue: Option<u8>,
 }
 
-/// The content of the card of a mark.
-pub fn content(desk: &Desk, mark: Mark) -> Content {
+/// The content of the card of a mark; `steps` from a statement.
+pub fn content(desk: &Desk, mark: Mark, steps: impl Fn(StatementId) -> Steps) -> Content {
     match mark {
-        Mark::Statement(id) => statement::content(desk, &desk.model.statement_card(id)),
+        Mark::Statement(id) => statement::content(desk, &desk.model.statement_card(id), &steps(id)),
         Mark::Figure(id) => figure::content(desk, &desk.model.figure_card(id)),
         Mark::Mention(id) => {
             let MentionId(at) = id;
@@ -120,7 +121,8 @@ fn lines(desk: &Desk, list: &[StatementLine], hue: u8, current: Option<usize>) -
     items
 }
 
-fn list_words(runs: &[TextRun]) -> String {
+/// A statement's words in one line.
+pub fn list_words(runs: &[TextRun]) -> String {
     runs.iter()
         .map(|run| match run {
             TextRun::Plain(text) | TextRun::Wording(text) => text.as_str(),

@@ -7,9 +7,10 @@ use crate::view::desk::Desk;
 use crate::view::dom::{self, Build};
 use crate::view::messages::fill;
 use crate::view::names;
-use crate::view_model::{Mark, Position, StatementCard};
+use crate::view::steps::Steps;
+use crate::view_model::{Mark, StatementCard, StatementId};
 
-pub(super) fn content(desk: &Desk, card: &StatementCard) -> Content {
+pub(super) fn content(desk: &Desk, card: &StatementCard, steps: &Steps) -> Content {
     let words = desk.words;
     let kind = card.tag.kind.map_or(words.nobody_kind, |kind| words.source_kind(kind));
     let heading = dom::element("h3").child(&desk.disc(&card.tag, false));
@@ -19,13 +20,16 @@ pub(super) fn content(desk: &Desk, card: &StatementCard) -> Content {
     pieces.extend(facts(vec![
         (words.kind_of_speech, Some(desk.look(card.look))),
         (words.recognised_by, text(desk.evidence(&card.cue, card.evidence))),
+        (words.certain, text(card.certainty.map(|certainty| words.certainty(certainty).to_string()))),
         (words.inferred, text(inferred)),
+        (words.note, text(card.review.as_ref().and_then(|review| review.note.clone()))),
         (words.according_to, sayings(desk, &card.chain, false)),
         (words.contains, sayings(desk, &card.contains, false)),
     ]));
     pieces.extend(quote(desk, card));
     pieces.push(of_source(desk, card));
-    pieces.push(foot(words.recognised, Some(steps(desk, card))));
+    pieces.push(crate::view::copy::offer(desk));
+    pieces.push(foot(desk.origin(card.review.as_ref()), Some(stepper_of(desk, steps))));
     Content { pieces, hue: Some(card.tag.hue) }
 }
 
@@ -78,10 +82,8 @@ fn of_source(desk: &Desk, card: &StatementCard) -> Element {
     section.child(&track.with("data-ql-s", &card.tag.hue.to_string()).with("aria-hidden", "true"))
 }
 
-fn steps(desk: &Desk, card: &StatementCard) -> Element {
-    let all = desk.model.statements();
-    let at = |index: Option<usize>| Some(names::of(Mark::Statement(*all.get(index?)?)));
-    let Position { at: position, .. } = card.position;
-    let targets = (at(position.checked_sub(2)), at(Some(position)));
-    stepper((desk.words.previous_statement, desk.words.next_statement), targets, &desk.position(card.position))
+fn stepper_of(desk: &Desk, steps: &Steps) -> Element {
+    let target = |id: Option<StatementId>| id.map(|id| names::of(Mark::Statement(id)));
+    let targets = (target(steps.previous), target(steps.next));
+    stepper((desk.words.previous_statement, desk.words.next_statement), targets, &desk.position(steps.position))
 }

@@ -7,7 +7,7 @@ mod en;
 use std::cell::RefCell;
 
 use crate::reading::{BlockKind, EntityKind, Evidence, FigureKind, SourceKind};
-use crate::view_model::{Look, Nearness};
+use crate::view_model::{Certainty, Look, Nearness};
 
 /// Declares [`Messages`], and how a text is found by the name that a host gives it.
 macro_rules! messages {
@@ -179,6 +179,33 @@ messages! {
     pub figure_date_time: &'static str,
     pub figure_duration: &'static str,
     pub figure_set: &'static str,
+    pub certain: &'static str,
+    pub very_sure: &'static str,
+    pub sure: &'static str,
+    pub unsure: &'static str,
+    pub very_unsure: &'static str,
+    pub by_its_form: &'static str,
+    pub by_its_words: &'static str,
+    pub confirmed: &'static str,
+    pub corrected: &'static str,
+    pub note: &'static str,
+    pub unanchored: &'static str,
+    pub unanchored_none: &'static str,
+    pub unanchored_many: &'static str,
+    pub copy: &'static str,
+    pub copy_quote: &'static str,
+    pub copy_quote_name: &'static str,
+    pub copy_link: &'static str,
+    pub copy_link_name: &'static str,
+    pub quote_copied: &'static str,
+    pub link_copied: &'static str,
+    pub copy_by_hand: &'static str,
+    pub copy_field: &'static str,
+    pub chained: &'static str,
+    pub cited_from: &'static str,
+    pub link_lost: &'static str,
+    pub steps: &'static str,
+    pub stepped: &'static str,
 }
 
 impl Messages {
@@ -230,6 +257,16 @@ impl Messages {
             Nearness::Editorial => self.editorial,
         };
         if look.mixed { format!("{kind}, {}", self.speech_partly) } else { kind.into() }
+    }
+
+    /// "ziemlich sicher"
+    pub fn certainty(&self, certainty: Certainty) -> &'static str {
+        match certainty {
+            Certainty::VerySure => self.very_sure,
+            Certainty::Sure => self.sure,
+            Certainty::Unsure => self.unsure,
+            Certainty::VeryUnsure => self.very_unsure,
+        }
     }
 
     /// What stands for evidence beside its words, or in their place where the statement has none.

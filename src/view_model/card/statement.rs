@@ -1,10 +1,11 @@
 //! The card of a statement: who, how near to the wording, by which cue, what else this source says.
 
 use super::{Saying, one_line};
+use crate::correction::Review;
 use crate::reading::{Evidence, Mode, Statement};
 use crate::text::ByteSpan;
 use crate::view_model::said::merged;
-use crate::view_model::{Look, Mark, Place, Position, StatementId, ViewModel, VoiceTag};
+use crate::view_model::{Certainty, Look, Mark, Place, Position, StatementId, ViewModel, VoiceTag};
 
 /// Quotes of fewer words are shown with the text around them.
 const SHORT: usize = 7;
@@ -68,8 +69,10 @@ pub struct StatementCard {
     pub speaker: Vec<String>,
     /// Whether the source was worked out from elsewhere.
     pub inferred: bool,
-    /// 0 to 1.
-    pub confidence: f32,
+    /// How sure it is; `None` where an editor has looked at it.
+    pub certainty: Option<Certainty>,
+    /// What an editor has said of it.
+    pub review: Option<Review>,
     /// The joined text.
     pub text: Vec<TextRun>,
     /// Whether parts are joined in it. Where not, the text stands right above the card.
@@ -113,7 +116,8 @@ impl ViewModel {
             cue: words(&statement.cue),
             speaker: words(&statement.speaker),
             inferred: statement.inferred,
-            confidence: statement.confidence,
+            certainty: self.certainty(id),
+            review: self.review(id).cloned(),
             has_gap: text.contains(&TextRun::Gap),
             text,
             around: self.text_around(statement),
