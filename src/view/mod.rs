@@ -19,12 +19,17 @@
 //!
 //! `::part()`: `frame`, `top`, `toolbar`, `toggle`, `view`, `strip`, `segment`, `columns`, `legend`, `row`, `disc`, `list`,
 //! `dock`, `bar`, `drawer`, `card`, `link`, `skip`, `steps`. In the article, marks carry `data-ql-st` (statement), `data-ql-k` (kind of speech), `data-ql-s`
-//! (hue), `data-ql-e` (entity), `data-ql-f` (figure), `data-ql-m` (marker, its number).
+//! (hue), `data-ql-e` (entity), `data-ql-f` (figure), `data-ql-m` (marker, its number), `data-ql-unsure` (less than even odds).
+//!
+//! | attribute, option | what | default |
+//! | --- | --- | --- |
+//! | `links` on, off | steps and jumps name their statement in the page's address (`#ql-3-1x8f2k`, `-ID` behind it where the host has an id), such an address opens its statement, and "back" leads to before the first step; a fragment of the page's own stays | on |
+//! | `corrections` (JSON) | what an editor has found, see `Correction` in the type declarations: statements checked, given to another source or form, or removed; shown as such. One that fits no statement or several is listed and told by `ql-error` | none |
 //!
 //! | event, on the host, composed and bubbling | detail |
 //! | --- | --- |
 //! | `ql-ready` | `statements`, `sources`, `entities`, `figures`: how many |
-//! | `ql-error` | `message` |
+//! | `ql-error` | `message`; also once for each correction that was not made |
 //! | `ql-card-open` (can be prevented), `ql-card-close`, `ql-navigate` | `kind` (statement, entity, figure), `index` in the reading |
 //! | `ql-filter` | `sources`: ids of the visible ones, empty for all |
 
