@@ -161,10 +161,14 @@ fn is_attributive(tokens: &Tokens<'_>, lexicon: &Lexicon, words: &[Word], at: us
 /// Whether an article with a preposition or adverb right behind it stands before: "die in Berlin | verbreitete Meldung".
 fn closes_participle_group(words: &[Word], at: usize) -> bool {
     use FunctionWord::{Adverb, Determiner, Fused, Particle, Preposition, Reflexive};
-    let inside = |class: Class| match class {
-        Class::Function(Determiner | Fused | Preposition | Adverb | Particle | Reflexive) => true,
-        Class::Noun | Class::Number | Class::Other => true,
-        _ => false,
+    let inside = |class: Class| {
+        matches!(
+            class,
+            Class::Function(Determiner | Fused | Preposition | Adverb | Particle | Reflexive)
+                | Class::Noun
+                | Class::Number
+                | Class::Other
+        )
     };
     let from = words[..at].iter().rev().take(10).take_while(|word| inside(word.class)).count();
     words[at - from..at].windows(2).any(|pair| {

@@ -46,6 +46,8 @@ pub enum Rule {
     Report,
     /// "Er habe ..."
     Chain,
+    /// "..., weil er ... habe"
+    Aside,
     /// "soll"
     Sollen,
 }
@@ -73,6 +75,7 @@ impl Rule {
             Rule::Nested => "nested",
             Rule::Report => "report",
             Rule::Chain => "chain",
+            Rule::Aside => "aside",
             Rule::Sollen => "sollen",
         }
     }

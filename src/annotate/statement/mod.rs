@@ -67,6 +67,7 @@ fn drafts(grammar: &Grammar<'_>, named: &Named) -> Vec<Draft> {
         rules::adverb::find(&mut scene, &mut drafts);
         rules::complement::find(&mut scene, named, &mut drafts);
         rules::fragment::find(&mut scene, &mut drafts);
+        rules::aside::find(&mut scene, named, &mut drafts);
         rules::report::find(&mut scene, &mut drafts);
         rules::chain::find(&mut scene, named, index, &mut drafts);
         before = Some(index);

@@ -2,6 +2,7 @@
 
 pub mod adverb;
 pub mod anaphor;
+pub mod aside;
 pub mod chain;
 pub mod complement;
 pub mod fragment;
