@@ -19,7 +19,7 @@ use crate::reading::wire::WireReading;
 use crate::text::OffsetUnit;
 use crate::view::article::Article;
 use crate::view::events::tell;
-use crate::view::options::{ATTRIBUTES, MountError, Options};
+use crate::view::options::{ATTRIBUTES, MountError, Options, PROPERTIES};
 use crate::view::widget::Widget;
 use crate::view_model::ViewModel;
 use crate::{ReadOptions, read as read_article, read_blocks};
@@ -93,6 +93,14 @@ export interface Options {
   corrections?: Correction[];
   /** Whether steps appear in the page's address and its links open statements. Default: true. */
   links?: boolean;
+  /** What is shown first (text). */
+  mode?: "text" | "list" | "figures";
+  /** How much the marks say to a screen reader (short); the reader may choose otherwise. */
+  verbosity?: "off" | "short" | "full";
+  /** Marks at which Tab stops (first); arrow keys reach all. */
+  tabStops?: "first" | "all" | "none";
+  /** Own texts of the interface, by the names in `src/view/messages/en.rs` in camel case: `{ whoSpeaks: "Voices" }`. */
+  messages?: Record<string, string>;
   /** Milliseconds until a card opens by hovering (500), closes after leaving (300), opens by focus (never). */
   openDelay?: number;
   closeDelay?: number;
@@ -126,13 +134,15 @@ extern "C" {
     fn define_element(
         name: &str,
         attributes: Vec<String>,
+        properties: Vec<String>,
         connected: &Callback,
         disconnected: &Callback,
-        changed: &Callback,
+        changed: &ChangeCallback,
     );
 }
 
 type Callback = Closure<dyn FnMut(Element)>;
+type ChangeCallback = Closure<dyn FnMut(Element, String)>;
 
 thread_local! {
     static LEXICON: RefCell<Option<Rc<Lexicon>>> = const { RefCell::new(None) };
@@ -142,7 +152,7 @@ thread_local! {
     /// The widgets of all `<quellen-lupe>` in the page.
     static ELEMENTS: RefCell<Vec<(Element, Widget)>> = const { RefCell::new(Vec::new()) };
     /// What the element's class calls, for as long as the page lives.
-    static CALLBACKS: RefCell<Vec<Callback>> = const { RefCell::new(Vec::new()) };
+    static CALLBACKS: RefCell<Option<([Callback; 2], ChangeCallback)>> = const { RefCell::new(None) };
 }
 
 /// Defines `<quellen-lupe>` when the module is ready; a second call does nothing.
@@ -152,16 +162,11 @@ pub fn start() {
     let disconnected = Callback::new(|element: Element| {
         disconnect(&element);
     });
-    let changed = Callback::new(|element: Element| {
-        if disconnect(&element) {
-            // The reader has been here for a while: the page's address has been followed.
-            connect(&element, |_| ());
-        }
-    });
-    let attributes = ATTRIBUTES.map(String::from).to_vec();
-    if CALLBACKS.with_borrow(Vec::is_empty) {
-        define_element("quellen-lupe", attributes, &connected, &disconnected, &changed);
-        CALLBACKS.set(vec![connected, disconnected, changed]);
+    let changed = ChangeCallback::new(|element: Element, name: String| change(&element, &name));
+    let (attributes, properties) = (ATTRIBUTES.map(String::from).to_vec(), PROPERTIES.map(String::from).to_vec());
+    if CALLBACKS.with_borrow(Option::is_none) {
+        define_element("quellen-lupe", attributes, properties, &connected, &disconnected, &changed);
+        CALLBACKS.set(Some(([connected, disconnected], changed)));
     }
 }
 
@@ -173,21 +178,37 @@ fn connect(element: &Element, then: impl Fn(&Widget)) {
             ELEMENTS.with_borrow_mut(|all| all.push((element.clone(), widget)));
         }
         // The article stays as it is.
-        Err(error) => {
-            tell(element, "ql-error", &[("message", error.to_string().into())]);
-        }
+        Err(error) => complain(element, error.as_ref()),
     }
 }
 
-/// Whether there was a widget.
-fn disconnect(element: &Element) -> bool {
+fn complain(element: &Element, error: &dyn Error) {
+    tell(element, "ql-error", &[("message", error.to_string().into())]);
+}
+
+/// An attribute or property has changed. What does not fit changes nothing.
+fn change(element: &Element, name: &str) {
+    let options = match Options::from_attributes(element) {
+        Ok(options) => options,
+        Err(error) => return complain(element, &error),
+    };
+    let followed = ELEMENTS.with_borrow(|all| {
+        let widget = all.iter().find(|(known, _)| known == element);
+        widget.is_some_and(|(_, widget)| widget.follow(name, &options))
+    });
+    if !followed {
+        disconnect(element);
+        // The reader has been here for a while: the page's address has been followed.
+        connect(element, |_| ());
+    }
+}
+
+fn disconnect(element: &Element) {
     let gone = ELEMENTS.with_borrow_mut(|all| {
         let at = all.iter().position(|(known, _)| known == element)?;
         Some(all.swap_remove(at))
     });
-    let found = gone.is_some();
     drop(gone);
-    found
 }
 
 /// The one way from a host to a widget.
@@ -204,8 +225,11 @@ fn show(host: &Element, options: &Options) -> Result<Widget, Box<dyn Error>> {
         });
         (standing, reading)
     } else {
-        let (text, reading) = match &options.text {
-            Some(text) => (text.clone(), stored(text, options)?.unwrap_or_else(|| analyse(text, options))),
+        let (text, reading) = match options.text.clone().or_else(|| text_of(options.reading.as_ref()?)) {
+            Some(text) => {
+                let reading = stored(&text, options)?.unwrap_or_else(|| analyse(&text, options));
+                (text, reading)
+            }
             None => embedded()?,
         };
         (Article::build(&text, &reading.blocks), reading)
@@ -235,6 +259,11 @@ fn stored(text: &str, options: &Options) -> Result<Option<Reading>, Box<dyn Erro
     let Some(stored) = &options.reading else { return Ok(None) };
     let wire: WireReading = serde_wasm_bindgen::from_value(stored.clone())?;
     Ok(Some(wire.into_reading(text, OffsetUnit::Utf16)?))
+}
+
+/// The text that a reading carries.
+fn text_of(reading: &JsValue) -> Option<String> {
+    js_sys::Reflect::get(reading, &"text".into()).ok()?.as_string()
 }
 
 fn analyse(text: &str, options: &Options) -> Reading {

@@ -1,10 +1,63 @@
 // The only JavaScript of the library: a custom element needs a class, and Rust closures are no constructors.
-export function defineElement(name, attributes, connected, disconnected, changed) {
+// Attributes are properties of the same name in camel case; `properties` hold what no attribute can.
+export function defineElement(name, attributes, properties, connected, disconnected, changed) {
   if (customElements.get(name)) return;
-  customElements.define(name, class extends HTMLElement {
+  const camel = (attribute) => attribute.replace(/-./g, (part) => part[1].toUpperCase());
+  const known = [...attributes.map(camel), ...properties];
+  class QuellenLupe extends HTMLElement {
     static observedAttributes = attributes;
-    connectedCallback() { connected(this); }
-    disconnectedCallback() { disconnected(this); }
-    attributeChangedCallback(_name, before, now) { if (before !== now) changed(this); }
-  });
+    #given = {};
+    #stands = false;
+    constructor() {
+      super();
+      // What the page has set before this class was there.
+      for (const key of known.filter((key) => Object.hasOwn(this, key))) {
+        const value = this[key];
+        delete this[key];
+        this[key] = value;
+      }
+    }
+    connectedCallback() { if (!this.#fetches()) this.#stand(); }
+    disconnectedCallback() { this.#stands = false; disconnected(this); }
+    attributeChangedCallback(attribute, before, now) {
+      if (before === now) return;
+      if (attribute === "src") this.isConnected && this.#fetches();
+      else if (this.#stands) changed(this, attribute);
+    }
+    given(key) { return this.#given[key]; }
+    give(key, value) {
+      this.#given[key] = value;
+      if (this.#stands) changed(this, key);
+    }
+    #stand() { this.#stands = true; connected(this); }
+    // `src`: a reading made beforehand. Until it is there the article stands as it is.
+    #fetches() {
+      const src = this.getAttribute("src");
+      if (src === null) return false;
+      const wanted = () => this.isConnected && this.getAttribute("src") === src;
+      fetch(src).then((answer) => answer.ok ? answer.json() : Promise.reject(new Error(`${answer.status}`))).then(
+        (reading) => {
+          if (!wanted()) return;
+          this.reading = reading;
+          if (!this.#stands) this.#stand();
+        },
+        (error) => {
+          const detail = { message: `quellenlupe: src ${JSON.stringify(src)} was not read: ${error.message}` };
+          if (wanted()) this.dispatchEvent(new CustomEvent("ql-error", { bubbles: true, composed: true, detail }));
+        });
+      return true;
+    }
+  }
+  const property = (key, get, set) => {
+    if (!(key in HTMLElement.prototype)) Object.defineProperty(QuellenLupe.prototype, key, { get, set, configurable: true });
+  };
+  const written = (value) => typeof value === "object" ? JSON.stringify(value) : value;
+  for (const attribute of attributes) {
+    property(camel(attribute), function () { return this.getAttribute(attribute); },
+      function (value) { value == null ? this.removeAttribute(attribute) : this.setAttribute(attribute, written(value)); });
+  }
+  for (const key of properties) {
+    property(key, function () { return this.given(key); }, function (value) { this.give(key, value); });
+  }
+  customElements.define(name, QuellenLupe);
 }

@@ -12,6 +12,7 @@ use super::dom;
 use super::marks::Overlay;
 use super::names;
 use super::placement::Point;
+use super::settings::Verbosity;
 use super::toolbar::View;
 use super::widget::Shared;
 use crate::view_model::Mark;
@@ -255,12 +256,18 @@ impl Shared {
         }
     }
 
-    /// The next trigger in reading order that is switched on and not another piece of the same mark.
+    /// Whether the keyboard gets to a mark: switched on, and not a marker that is to be silent.
+    fn is_reachable(&self, mark: Mark) -> bool {
+        let silent = self.verbosity.get() == Verbosity::Off && Overlay::of(mark) == Overlay::Sources;
+        !silent && self.is_on(Overlay::of(mark))
+    }
+
+    /// The next trigger in reading order that is reachable and not another piece of the same mark.
     fn neighbour(&self, from: u32, step: i64) -> Option<u32> {
         let (here, _) = self.marks.trigger(from)?;
         let mut at = i64::from(from) + step;
         while let Some((mark, _)) = u32::try_from(at).ok().and_then(|at| self.marks.trigger(at)) {
-            if mark != here && self.is_on(Overlay::of(*mark)) {
+            if mark != here && self.is_reachable(*mark) {
                 return self.marks.number_of(*mark);
             }
             at += step;
@@ -272,20 +279,20 @@ impl Shared {
         let (first, last) = (0, self.marks.len().checked_sub(1)?);
         let edge = if step > 0 { first } else { last };
         let (mark, _) = self.marks.trigger(edge)?;
-        if self.is_on(Overlay::of(*mark)) { Some(edge) } else { self.neighbour(edge, step) }
+        if self.is_reachable(*mark) { Some(edge) } else { self.neighbour(edge, step) }
     }
 
     /// The mark around this one.
     fn outer(&self, mark: Mark) -> Option<u32> {
-        let around = self.desk.model.part_of(mark)?.statement;
-        self.marks.number_of(Mark::Statement(around))
+        let around = Mark::Statement(self.desk.model.part_of(mark)?.statement);
+        self.marks.number_of(around).filter(|_| self.is_reachable(around))
     }
 
     /// The nearest mark inside the statement of this marker, looking back from it.
     fn inner(&self, from: u32, mark: Mark) -> Option<u32> {
         let Mark::Statement(id) = mark else { return None };
         (0..from).rev().find(|number| {
-            let inside = self.marks.trigger(*number).filter(|(mark, _)| self.is_on(Overlay::of(*mark)));
+            let inside = self.marks.trigger(*number).filter(|(mark, _)| self.is_reachable(*mark));
             inside.and_then(|(mark, _)| self.desk.model.part_of(*mark)).is_some_and(|part| part.statement == id)
         })
     }
@@ -338,6 +345,10 @@ impl Shared {
             self.toggle_overlay(&name);
         } else if let Some((_, row)) = attribute("data-voice") {
             self.toggle_voice(&row);
+        } else if let Some((number, _)) = attribute("data-kind") {
+            self.toggle_kind(&number);
+        } else if attribute("data-all").is_some() {
+            self.show_all();
         } else if attribute("data-verbatim-only").is_some() {
             self.toggle_verbatim();
         } else if let Some((name, _)) = attribute("data-view") {

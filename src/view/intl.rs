@@ -94,8 +94,15 @@ impl Intl {
     /// What a figure comes to, its qualifier in plain words: "höchstens 8.000".
     pub fn figure(&self, figure: &FigureFacts, words: &Messages) -> String {
         let Some(value) = &figure.value else { return words.open_value.into() };
-        let plain = match (figure.kind, figure.number) {
-            (FigureKind::Duration | FigureKind::Age, Some(number)) => self.quantity(number, figure.unit.as_deref()),
+        let plain = match (figure.kind, value) {
+            (FigureKind::Duration, Value::Number(seconds)) => self.duration(*seconds, figure.number),
+            (FigureKind::Duration, Value::Range(Some(low), Some(high))) => {
+                let (length, unit) = common_unit(&[*low, *high]);
+                fill(
+                    words.range,
+                    &[("from", &self.number(low / length)), ("to", &self.quantity(high / length, Some(unit)))],
+                )
+            }
             _ => self.value(value, figure, words),
         };
         let qualified = match figure.qualifier {
@@ -112,6 +119,15 @@ impl Intl {
         }
     }
 
+    /// A day or period of the time line.
+    pub fn when(&self, value: &Value, words: &Messages) -> String {
+        match value {
+            Value::Moment(moment) => self.moment(*moment),
+            Value::Span(from, to) => fill(words.range, &[("from", &self.moment(*from)), ("to", &self.moment(*to))]),
+            _ => String::new(),
+        }
+    }
+
     fn value(&self, value: &Value, figure: &FigureFacts, words: &Messages) -> String {
         let quantity = |n| self.quantity(n, figure.unit.as_deref());
         match value {
@@ -123,10 +139,26 @@ impl Intl {
             Value::Range(Some(low), None) => fill(words.at_least, &[("value", &quantity(*low))]),
             Value::Range(None, Some(high)) => fill(words.at_most, &[("value", &quantity(*high))]),
             Value::Range(None, None) => words.open_value.into(),
-            Value::Moment(moment) => self.moment(*moment),
             Value::Span(from, to) if from == to => self.moment(*from),
-            Value::Span(from, to) => fill(words.range, &[("from", &self.moment(*from)), ("to", &self.moment(*to))]),
+            Value::Moment(_) | Value::Span(..) => self.when(value, words),
             Value::Iso(text) => text.clone(),
+        }
+    }
+
+    /// In the unit that the text counts in, where it has one number; else in the two greatest: "1 Jahr, 10 Monate".
+    fn duration(&self, seconds: f64, number: Option<f64>) -> String {
+        let counted =
+            |(length, _): &&(f64, &str)| number.is_some_and(|n| (n * length - seconds).abs() <= seconds / 100.0);
+        if let Some((length, unit)) = SPANS.iter().find(counted) {
+            return self.quantity(number.unwrap_or(seconds / length), Some(unit));
+        }
+        let whole = SPANS.iter().position(|(length, _)| seconds >= *length).unwrap_or(SPANS.len() - 1);
+        let (length, unit) = SPANS[whole];
+        let rest = seconds % length;
+        let first = self.quantity((seconds / length).floor(), Some(unit));
+        match SPANS[whole..].iter().find(|(length, _)| rest >= *length) {
+            Some((length, unit)) => format!("{first}, {}", self.quantity((rest / length).round(), Some(unit))),
+            None => first,
         }
     }
 
@@ -149,6 +181,23 @@ fn object(entries: &[(&str, JsValue)]) -> Object {
 
 fn call(format: &Function, value: &JsValue) -> String {
     format.call1(&JsValue::UNDEFINED, value).ok().and_then(|text| text.as_string()).unwrap_or_default()
+}
+
+/// How many seconds the units of durations have, the greatest first.
+const SPANS: [(f64, &str); 7] = [
+    (31_536_000.0, "a"),
+    (2_592_000.0, "mo"),
+    (604_800.0, "wk"),
+    (86_400.0, "d"),
+    (3600.0, "h"),
+    (60.0, "min"),
+    (1.0, "s"),
+];
+
+/// The greatest unit in which all of these are whole.
+fn common_unit(seconds: &[f64]) -> (f64, &'static str) {
+    let whole = |(length, _): &&(f64, &str)| seconds.iter().all(|n| n % length == 0.0);
+    SPANS.iter().find(whole).copied().unwrap_or((1.0, "s"))
 }
 
 /// The name `Intl` has for a unit symbol.

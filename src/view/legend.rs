@@ -4,9 +4,10 @@ use web_sys::Element;
 
 use super::desk::Desk;
 use super::dom::{self, Build};
+use super::list::head;
 use super::messages::fill;
 use super::names;
-use crate::view_model::{SourceRow, Voice};
+use crate::view_model::{SourceRow, Voice, VoiceKind};
 
 /// The legend of an article.
 pub fn legend(desk: &Desk) -> Element {
@@ -24,9 +25,49 @@ pub fn legend(desk: &Desk) -> Element {
         .child(&super::toolbar::verbatim(desk).with("data-narrow", ""))
         .child(&list)
         .child(&dom::element("p").class("note").text(words.share_note))
+        .child(&show_all(desk))
+        .child(&kinds(desk))
+}
+
+/// "Alle zeigen", as long as something is left out.
+pub fn show_all(desk: &Desk) -> Element {
+    let button = dom::element("button").class("link").part("link").with("type", "button").with("data-all", "");
+    button.with("hidden", "").text(desk.words.show_all)
+}
+
+/// Sources by kind, with their shares; a kind filters to all its voices.
+fn kinds(desk: &Desk) -> Element {
+    let words = desk.words;
+    let head = head(&[words.by_kind, words.words, words.statements]);
+    let kinds = desk.model.voice_kinds();
+    let body = kinds.iter().enumerate().fold(dom::element("tbody"), |body, (at, row)| {
+        let name = match row.kind {
+            VoiceKind::Source(kind) => words.source_kind(kind),
+            VoiceKind::Nobody => words.nobody,
+            VoiceKind::Editorial => words.editorial,
+        };
+        let label = match row.kind {
+            VoiceKind::Editorial => dom::element("span").text(name),
+            _ => dom::element("button")
+                .with("type", "button")
+                .with("aria-pressed", "false")
+                .with("data-kind", &at.to_string())
+                .text(name),
+        };
+        let badges = row.voices.iter().map(|voice| desk.disc(desk.model.tag(*voice), true));
+        let badges =
+            badges.fold(dom::element("span").class("badges").with("aria-hidden", "true"), |all, disc| all.child(&disc));
+        let share = |share: f64| dom::element("td").text(&desk.percent(share));
+        let said =
+            if row.kind == VoiceKind::Editorial { dom::element("td").text("–") } else { share(row.statement_share) };
+        let head = dom::element("th").with("scope", "row").child(&label).child(&badges);
+        body.child(&dom::element("tr").child(&head).child(&share(row.share)).child(&said))
+    });
+    dom::element("table").class("kinds").part("kinds").child(&head).child(&body)
 }
 
 fn item(desk: &Desk, row: &SourceRow) -> Element {
+    let words = desk.words;
     let editorial = row.tag.voice == Voice::Editorial;
     let line = match editorial {
         true => dom::element("div"),
@@ -41,17 +82,32 @@ fn item(desk: &Desk, row: &SourceRow) -> Element {
         .with("data-ql-s", &row.tag.hue.to_string())
         .child(&desk.disc(&row.tag, false))
         .child(&dom::element("span").class("name").with("lang", "de").text(&names::title(&row.tag, desk.words)))
-        .child(&dom::element("span").class("count").text(&count(desk, row)))
+        .child(&dom::element("span").class("count").text(&count(desk, row)).child(&said(desk, row)))
         .child(&dom::element("span").class("kind").text(&kind(desk, row)));
     if row.share > 0.0 {
         let bar = dom::element("i").style("flex-basis", &dom::percent(row.bar));
-        line = line.child(&dom::element("span").class("share").child(&bar).text(&desk.percent(row.share)));
+        line = line.child(
+            &dom::element("span").class("share").child(&bar).text(&desk.percent(row.share)).child(&spoken(words.words)),
+        );
     }
     dom::element("li").class(if editorial { "editorial" } else { "" }).child(&line)
 }
 
 fn count(desk: &Desk, row: &SourceRow) -> String {
     if row.tag.voice == Voice::Editorial { String::new() } else { desk.intl.number(row.statements as f64) }
+}
+
+/// What the count counts, for the ear; the column's head says it to the eye.
+fn said(desk: &Desk, row: &SourceRow) -> Element {
+    match row.statements {
+        0 => spoken(""),
+        1 => spoken(desk.words.statement),
+        _ => spoken(desk.words.statements),
+    }
+}
+
+fn spoken(text: &str) -> Element {
+    dom::element("span").class("spoken").text(&format!(" {text} "))
 }
 
 /// What kind of voice a row is.

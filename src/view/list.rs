@@ -4,7 +4,7 @@ use web_sys::Element;
 
 use super::desk::Desk;
 use super::dom::{self, Build};
-use super::messages::{Messages, fill};
+use super::messages::fill;
 use super::names;
 use crate::reading::BlockKind;
 use crate::view_model::{Badge, ListRow, Mark, Nearness, Place, SourceList, Voice};
@@ -13,7 +13,7 @@ use crate::view_model::{Badge, ListRow, Mark, Nearness, Place, SourceList, Voice
 pub fn list(desk: &Desk) -> Element {
     let words = desk.words;
     let section = dom::element("section")
-        .class("list")
+        .class("list tables")
         .part("list")
         .with("aria-labelledby", "list")
         // In place of the article, hence in place of its headline.
@@ -77,25 +77,32 @@ fn of_source(desk: &Desk, list: &SourceList, number: usize) -> Element {
     if row.tag.voice == Voice::Editorial {
         return section.child(&dom::element("p").class("rest").text(words.editorial_rest));
     }
-    let head = [words.statement, words.kind_of_speech, words.recognised_by, words.place]
-        .iter()
-        .fold(dom::element("tr"), |tr, name| tr.child(&dom::element("th").with("scope", "col").text(name)));
+    let columns = [words.statement, words.kind_of_speech, words.recognised_by, words.place];
     let body = list.rows.iter().fold(dom::element("tbody"), |body, row| body.child(&line(desk, row)));
-    let table = dom::element("table").with("aria-labelledby", &id).child(&dom::element("thead").child(&head));
-    section.child(&table.child(&body))
+    let caption = fill(words.list_caption, &[("name", &names::title(&row.tag, words))]);
+    let caption = dom::element("caption").text(&caption);
+    section.child(&dom::element("table").child(&caption).child(&head(&columns)).child(&body))
 }
 
-/// "Regierung · 7 Aussagen · 41 %"
+/// The row of column heads.
+pub fn head(columns: &[&str]) -> Element {
+    let cell = |name: &&str| dom::element("th").with("scope", "col").text(name);
+    let row = columns.iter().fold(dom::element("tr"), |row, name| row.child(&cell(name)));
+    dom::element("thead").child(&row)
+}
+
+/// "Regierung · 7 Aussagen (50 %) · 41 % der Wörter"
 fn facts(desk: &Desk, list: &SourceList) -> String {
     let words = desk.words;
     let mut facts = vec![super::legend::kind(desk, &list.source)];
     let count = list.rows.len();
     if count > 0 {
         let noun = if count == 1 { words.statement } else { words.statements };
-        facts.push(format!("{} {noun}", desk.intl.number(count as f64)));
+        let share = desk.percent(count as f64 / desk.model.statements().len() as f64);
+        facts.push(format!("{} {noun} ({share})", desk.intl.number(count as f64)));
     }
     if list.source.share > 0.0 {
-        facts.push(desk.percent(list.source.share));
+        facts.push(fill(words.of_words, &[("n", &desk.percent(list.source.share))]));
     }
     facts.join(" · ")
 }
@@ -103,11 +110,6 @@ fn facts(desk: &Desk, list: &SourceList) -> String {
 fn line(desk: &Desk, row: &ListRow) -> Element {
     let words = desk.words;
     let cell = || dom::element("td");
-    let jump = dom::element("button")
-        .class("link")
-        .with("type", "button")
-        .with("data-go", &names::of(Mark::Statement(row.line.id)))
-        .text(&place(row.line.place, words));
     let mut by = desk.evidence(&row.cue, row.evidence);
     if row.inferred {
         by = format!("{by} ({})", words.inferred_short);
@@ -115,22 +117,29 @@ fn line(desk: &Desk, row: &ListRow) -> Element {
     if row.review.is_some() {
         by = format!("{by} ({})", desk.origin(row.review.as_ref()));
     }
+    let mut said = desk.runs(dom::element("th").class("said").with("scope", "row").with("lang", "de"), &row.line.text);
+    if !row.chain.is_empty() {
+        let names: Vec<String> = row.chain.iter().map(|outer| names::title(&outer.tag, words)).collect();
+        let according = format!("{} {}", words.according_to, names.join(", "));
+        said = said.child(&dom::element("small").with("lang", words.locale).text(&according));
+    }
     let tr = dom::element("tr")
-        .child(&desk.runs(cell().class("said").with("lang", "de"), &row.line.text))
+        .child(&said)
         .child(&cell().child(&desk.look(row.line.look)))
         .child(&cell().text(&by))
-        .child(&cell().child(&jump));
+        .child(&cell().child(&jump(desk, Mark::Statement(row.line.id), row.line.place)));
     dom::flag(&tr, "data-verbatim", row.line.look.mixed || row.line.look.nearness == Nearness::Direct);
     tr
 }
 
-/// "Absatz 2"
-fn place(place: Place, words: &Messages) -> String {
-    let name = words.block(place.block);
-    match place.block {
+/// "Absatz 2", which leads there.
+pub fn jump(desk: &Desk, mark: Mark, place: Place) -> Element {
+    let name = desk.words.block(place.block);
+    let label = match place.block {
         BlockKind::Paragraph | BlockKind::Subheading => {
-            fill(words.numbered, &[("what", name), ("n", &place.number.to_string())])
+            fill(desk.words.numbered, &[("what", name), ("n", &place.number.to_string())])
         }
         _ => name.into(),
-    }
+    };
+    dom::element("button").class("link").with("type", "button").with("data-go", &names::of(mark)).text(&label)
 }

@@ -1,6 +1,8 @@
 //! Annotates an article in place: wraps its text nodes in mark elements, and puts the very same nodes back.
 
-use rustc_hash::FxHashMap;
+use std::cell::{Cell, RefCell};
+
+use rustc_hash::{FxHashMap, FxHashSet};
 use wasm_bindgen::JsCast;
 use web_sys::{DocumentFragment, Element, Node, Text};
 
@@ -8,6 +10,8 @@ use super::article::Piece;
 use super::dom::{self, Build};
 use super::messages::Messages;
 use super::names;
+use super::options::TabStops;
+use super::settings::Verbosity;
 use crate::reading::EntityId;
 use crate::view_model::{Certainty, Mark, MentionId, Segment, StatementId, ViewModel};
 
@@ -20,6 +24,11 @@ pub struct Marks {
     first: FxHashMap<Mark, usize>,
     /// Drawn pieces of statements.
     parts: Vec<(StatementId, Element)>,
+    /// Where Tab stops.
+    tab_stops: Cell<TabStops>,
+    verbosity: Cell<Verbosity>,
+    /// Where statements begin, for the ear, at [`Verbosity::Full`].
+    begins: RefCell<Vec<Element>>,
     /// What every trigger is a copy of: quicker than setting each attribute.
     pattern: Option<Element>,
 }
@@ -54,10 +63,11 @@ impl Overlay {
 
 impl Marks {
     /// Draws the marks of `model` into the text nodes of its article.
-    pub fn draw(model: &ViewModel, pieces: Vec<Piece>, words: &Messages) -> Marks {
+    pub fn draw(model: &ViewModel, pieces: Vec<Piece>, words: &Messages, tab_stops: TabStops) -> Marks {
         let pattern = dom::element("span");
         make_trigger(&pattern, false);
         let mut marks = Marks::default();
+        marks.tab_stops.set(tab_stops);
         marks.pattern = Some(pattern);
         let segments = model.segments();
         let mut at = 0;
@@ -111,13 +121,78 @@ impl Marks {
     pub fn enable(&self, model: &ViewModel, overlay: Overlay, on: bool) {
         for (mark, element) in self.triggers.iter().filter(|(mark, _)| Overlay::of(*mark) == overlay) {
             if on {
-                make_trigger(element, model.is_tab_stop(*mark) && self.is_first(*mark, element));
+                make_trigger(element, self.is_tab_stop(model, *mark, self.is_first(*mark, element)));
             } else {
                 for name in ["role", "tabindex", "aria-haspopup", "aria-expanded"] {
                     dom::unset(element, name);
                 }
             }
         }
+    }
+
+    /// Has Tab stop at other marks.
+    pub fn set_tab_stops(&self, model: &ViewModel, tab_stops: TabStops) {
+        self.tab_stops.set(tab_stops);
+        self.renew_tab_stops(model);
+    }
+
+    /// Says more or less to the ear: UX.md section 5.6. The text itself stays as it is.
+    pub fn speak(&self, model: &ViewModel, words: &Messages, verbosity: Verbosity) {
+        self.verbosity.set(verbosity);
+        for (mark, element) in &self.triggers {
+            let kind = match mark {
+                Mark::Statement(_) => {
+                    match verbosity {
+                        Verbosity::Off => dom::set(element, "aria-hidden", "true"),
+                        _ => dom::unset(element, "aria-hidden"),
+                    }
+                    continue;
+                }
+                Mark::Mention(MentionId(at)) => words.entity_kind(model.reading().mentions[*at as usize].kind),
+                Mark::Figure(id) => words.figure_kind(model.reading().figures[id.0 as usize].kind),
+            };
+            match verbosity {
+                Verbosity::Full => dom::set(element, "aria-description", kind),
+                _ => dom::unset(element, "aria-description"),
+            }
+        }
+        for begin in self.begins.take() {
+            begin.remove();
+        }
+        if verbosity == Verbosity::Full {
+            self.begins.replace(self.begin(model, words));
+        }
+        self.renew_tab_stops(model);
+    }
+
+    /// Before the first word of each statement an empty element whose words its style draws, out of sight.
+    fn begin(&self, model: &ViewModel, words: &Messages) -> Vec<Element> {
+        let mut seen = FxHashSet::default();
+        let firsts = self.parts.iter().filter(|(id, _)| model.statement(*id).fragment_of.is_none() && seen.insert(*id));
+        let begin = |(id, part): &(StatementId, Element)| {
+            let label = names::begin_label(model.tag(model.statement(*id).voice), words);
+            let begin = dom::element("span").with("data-ql-begin", &label);
+            let _ = part.insert_before(&begin, part.first_child().as_ref());
+            begin
+        };
+        firsts.map(begin).collect()
+    }
+
+    fn renew_tab_stops(&self, model: &ViewModel) {
+        for (mark, element) in self.triggers.iter().filter(|(_, element)| element.has_attribute("tabindex")) {
+            let stop = self.is_tab_stop(model, *mark, self.is_first(*mark, element));
+            dom::set(element, "tabindex", if stop { "0" } else { "-1" });
+        }
+    }
+
+    fn is_tab_stop(&self, model: &ViewModel, mark: Mark, first: bool) -> bool {
+        let silent = self.verbosity.get() == Verbosity::Off && Overlay::of(mark) == Overlay::Sources;
+        !silent
+            && match self.tab_stops.get() {
+                TabStops::First => first && model.is_tab_stop(mark),
+                TabStops::All => true,
+                TabStops::None => false,
+            }
     }
 
     fn is_first(&self, mark: Mark, element: &Element) -> bool {
@@ -210,7 +285,7 @@ impl Marks {
         let element: Element = copy.map_or_else(|| dom::element("span"), JsCast::unchecked_into);
         dom::set(&element, "data-ql-mark", &names::of(mark));
         let first = *self.first.entry(mark).or_insert(self.triggers.len()) == self.triggers.len();
-        if first && model.is_tab_stop(mark) {
+        if self.is_tab_stop(model, mark, first) {
             dom::set(&element, "tabindex", "0");
         }
         self.triggers.push((mark, element.clone()));

@@ -17,21 +17,34 @@
 //! | `--ql-width`, `--ql-sticky-top` | greatest width; height of a fixed header of the host | 936 px, 0 |
 //! | `--ql-layer` | `z-index` of the bar over the foot of the window, where the article is the publisher's | 10 |
 //!
-//! `::part()`: `frame`, `top`, `toolbar`, `toggle`, `view`, `strip`, `segment`, `columns`, `legend`, `row`, `disc`, `list`,
-//! `dock`, `bar`, `drawer`, `card`, `link`, `skip`, `steps`. In the article, marks carry `data-ql-st` (statement), `data-ql-k` (kind of speech), `data-ql-s`
+//! `::part()`: `frame`, `top`, `toolbar`, `toggle`, `view`, `settings-button`, `settings`, `strip`, `segment`, `columns`, `legend`,
+//! `row`, `kinds`, `disc`, `list`, `figures`, `dock`, `bar`, `drawer`, `card`, `link`, `skip`, `steps`. In the article, marks carry `data-ql-st` (statement), `data-ql-k` (kind of speech), `data-ql-s`
 //! (hue), `data-ql-e` (entity), `data-ql-f` (figure), `data-ql-m` (marker, its number), `data-ql-unsure` (less than even odds).
 //!
-//! | attribute, option | what | default |
-//! | --- | --- | --- |
-//! | `links` on, off | steps and jumps name their statement in the page's address (`#ql-3-1x8f2k`, `-ID` behind it where the host has an id), such an address opens its statement, and "back" leads to before the first step; a fragment of the page's own stays | on |
-//! | `corrections` (JSON) | what an editor has found, see `Correction` in the type declarations: statements checked, given to another source or form, or removed; shown as such. One that fits no statement or several is listed and told by `ql-error` | none |
+//! | option of `mount`; attribute of `<quellen-lupe>`, which may change at any time | what |
+//! | --- | --- |
+//! | `lang`; `lang` | language and formats: `de`, `de-AT`, `de-CH`, `en`; unset: the page's around it, else German |
+//! | `theme`; `theme` | `auto` (the host's computed `color-scheme`), `light`, `dark` |
+//! | `bar`; `bar` | around a publisher's article: `dock` (over the foot of the window), `top` |
+//! | `legend`; `legend` | `true`, `false`; `on`, `off` |
+//! | `mode`; `mode` | what is shown: `text`, `list`, `figures` |
+//! | `openDelay`, `closeDelay`, `focusOpen`; `open-delay` … | milliseconds: 500, 300, never |
+//! | `verbosity`; `verbosity` | marks for the ear: `off`, `short`, `full`; the reader may choose otherwise |
+//! | `tabStops`; `tab-stops` | where Tab stops: `first`, `all`, `none` |
+//! | `links`; `links` | `on`, `off`: steps and jumps name their statement in the page's address (`#ql-3-1x8f2k`, `-ID` behind it where the host has an id), such an address opens its statement, and "back" leads to before the first step; a fragment of the page's own stays |
+//! | `corrections`; `corrections` (JSON) | what an editor has found, see `Correction` in the type declarations: statements checked, given to another source or form, or removed; shown as such. One that fits no statement or several is listed and told by `ql-error` |
+//! | `date`; `date` | the article's date where its text gives none |
+//! | `messages`, `reading`, `text`; properties of the same names | own texts by key ([`messages`], camel case); a reading made beforehand; a text |
+//! | –; `src` | address of a reading to fetch |
+//!
+//! Each attribute is a property too, in camel case. The reader's own settings last until the page is left.
 //!
 //! | event, on the host, composed and bubbling | detail |
 //! | --- | --- |
 //! | `ql-ready` | `statements`, `sources`, `entities`, `figures`: how many |
 //! | `ql-error` | `message`; also once for each correction that was not made |
 //! | `ql-card-open` (can be prevented), `ql-card-close`, `ql-navigate` | `kind` (statement, entity, figure), `index` in the reading |
-//! | `ql-filter` | `sources`: ids of the visible ones, empty for all |
+//! | `ql-filter` | `sources`: ids of the visible ones, empty for all; `verbatim`: only word for word |
 
 #![deny(clippy::unwrap_used, clippy::expect_used)]
 
@@ -58,6 +71,8 @@ mod dock;
 mod dom;
 #[cfg(target_arch = "wasm32")]
 pub mod events;
+#[cfg(target_arch = "wasm32")]
+mod figures;
 #[cfg(target_arch = "wasm32")]
 mod frame;
 #[cfg(target_arch = "wasm32")]

@@ -79,6 +79,14 @@ pub fn marker_label(tag: &VoiceTag, look: Look, words: &Messages) -> String {
     }
 }
 
+/// "Beginn Aussage, Quelle 1"
+pub fn begin_label(tag: &VoiceTag, words: &Messages) -> String {
+    match tag.badge {
+        Badge::Number(n) => fill(words.begin, &[("n", &n.to_string())]),
+        _ => words.begin_unnamed.into(),
+    }
+}
+
 /// With a large first letter.
 pub fn capitalised(text: &str) -> String {
     let mut chars = text.chars();

@@ -112,8 +112,9 @@ impl fmt::Display for MountError {
 
 impl std::error::Error for MountError {}
 
-/// The attributes that `<quellen-lupe>` understands, each an option with hyphens.
-pub const ATTRIBUTES: [&str; 13] = [
+/// The attributes that `<quellen-lupe>` understands, each an option with hyphens; `src` is the address of a `reading`.
+pub const ATTRIBUTES: [&str; 14] = [
+    "src",
     "lang",
     "theme",
     "bar",
@@ -128,6 +129,9 @@ pub const ATTRIBUTES: [&str; 13] = [
     "tab-stops",
     "date",
 ];
+
+/// What it understands as properties alone.
+pub const PROPERTIES: [&str; 3] = ["text", "reading", "messages"];
 
 impl Options {
     /// From the second argument of `mount` or `read`.
@@ -149,13 +153,19 @@ impl Options {
         Ok(options)
     }
 
-    /// From the attributes of an element.
+    /// From the attributes and properties of an element.
     ///
     /// # Errors
     /// [`MountError`] naming the attribute.
     pub fn from_attributes(element: &Element) -> Result<Options, MountError> {
         let mut options = Options::default();
-        for name in ATTRIBUTES {
+        for name in PROPERTIES {
+            let value = Reflect::get(element, &name.into()).unwrap_or_default();
+            if !value.is_undefined() && !value.is_null() {
+                options.set(name, &value)?;
+            }
+        }
+        for name in ATTRIBUTES.into_iter().filter(|name| *name != "src") {
             if let Some(value) = element.get_attribute(name) {
                 let parsed: JsValue = match value.trim().parse::<f64>() {
                     Ok(number) => number.into(),
@@ -172,8 +182,8 @@ impl Options {
         let text = || value.as_string().ok_or_else(|| bad("a text"));
         let switch = || match (value.as_bool(), value.as_string().as_deref()) {
             (Some(on), _) => Ok(on),
-            (_, Some("on" | "")) => Ok(true),
-            (_, Some("off")) => Ok(false),
+            (_, Some("on" | "true" | "")) => Ok(true),
+            (_, Some("off" | "false")) => Ok(false),
             _ => Err(bad("on or off")),
         };
         let milliseconds = || {

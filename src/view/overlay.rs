@@ -4,8 +4,10 @@ use rustc_hash::FxHashSet;
 use wasm_bindgen::JsValue;
 use web_sys::Element;
 
+use super::desk::Desk;
 use super::dom;
 use super::events::tell;
+use super::figures::figures;
 use super::list::list;
 use super::marks::Overlay;
 use super::messages::fill;
@@ -48,31 +50,23 @@ impl Shared {
 
     /// "Nur wörtlich" was pressed.
     pub fn toggle_verbatim(&self) {
-        let on = !self.verbatim.get();
-        self.verbatim.set(on);
-        dom::flag(&self.article, "data-ql-verbatim", on);
-        for frame in self.frame.all(".ql") {
-            dom::flag(&frame, "data-only-verbatim", on);
-        }
-        for button in self.frame.all("[data-verbatim-only]") {
-            dom::set(&button, "aria-pressed", if on { "true" } else { "false" });
-        }
-        self.show_step();
-        let words = self.desk.words;
-        self.announcer.say(if on { words.verbatim_on } else { words.filter_all });
+        self.verbatim.set(!self.verbatim.get());
+        self.filtered();
     }
 
-    /// Text or list.
+    /// Text, list or figures.
     pub fn show_view(&self, view: View) {
         self.view.set(view);
-        if view == View::List {
-            self.build_list();
+        match view {
+            View::Text => {}
+            View::List => self.build_list(),
+            View::Figures => self.build(".figures", figures),
         }
         dom::flag(&self.article, "data-ql-hidden", view != View::Text);
         for frame in self.frame.all(".ql") {
             dom::set(&frame, "data-shows", view.name());
         }
-        for button in self.frame.all("[data-view]") {
+        for button in self.frame.all(".view[data-view]") {
             let pressed = button.get_attribute("data-view").as_deref() == Some(view.name());
             dom::set(&button, "aria-pressed", if pressed { "true" } else { "false" });
         }
@@ -84,10 +78,15 @@ impl Shared {
 
     /// Builds the list when it is first wanted: on the screen or on paper.
     pub fn build_list(&self) {
-        if self.frame.all(".list").is_empty() {
+        self.build(".list", list);
+    }
+
+    fn build(&self, known: &str, make: fn(&Desk) -> Element) {
+        if self.frame.all(known).is_empty() {
             for columns in self.frame.all(".cols") {
-                let _ = columns.append_child(&list(&self.desk));
+                let _ = columns.append_child(&make(&self.desk));
             }
+            self.mark_out();
         }
     }
 
@@ -100,7 +99,34 @@ impl Shared {
                 filter.insert(voice);
             }
         }
-        self.apply_filter();
+        self.filtered();
+    }
+
+    /// A kind of source was pressed: all its voices join the filter, or leave it where all were in it.
+    pub fn toggle_kind(&self, number: &str) {
+        let kinds = self.desk.model.voice_kinds();
+        let Some(kind) = number.parse().ok().and_then(|at: usize| kinds.get(at)) else { return };
+        {
+            let mut filter = self.filter.borrow_mut();
+            if kind.voices.iter().all(|voice| filter.contains(voice)) {
+                kind.voices.iter().for_each(|voice| {
+                    filter.remove(voice);
+                });
+            } else {
+                filter.extend(&kind.voices);
+            }
+        }
+        self.filtered();
+    }
+
+    /// "Alle zeigen" was pressed. The button is gone then, so focus goes to the switch of the view.
+    pub fn show_all(&self) {
+        self.filter.borrow_mut().clear();
+        self.verbatim.set(false);
+        self.filtered();
+        for view in self.frame.all(".view[aria-pressed=true]") {
+            dom::focus(&view);
+        }
     }
 
     /// All parts of a voice stand out while the pointer is over its row.
@@ -134,38 +160,65 @@ impl Shared {
         }
     }
 
-    fn apply_filter(&self) {
-        let filter = self.filter.borrow().clone();
+    /// Shows what the filter says, and tells the reader and the host.
+    fn filtered(&self) {
+        let (filter, verbatim) = (self.filter.borrow().clone(), self.verbatim.get());
         dom::flag(&self.article, "data-ql-filter", !filter.is_empty());
+        dom::flag(&self.article, "data-ql-verbatim", verbatim);
         for (id, part) in self.marks.parts() {
             dom::flag(part, "data-ql-in", filter.contains(&self.desk.model.statement(*id).voice));
         }
-        for shown in self.frame.all("[data-of]") {
-            let of = shown.get_attribute("data-of");
-            let kept = filter.is_empty() || filter.iter().any(|voice| Some(names::voice(*voice)) == of);
-            dom::flag(&shown, "data-out", !kept);
+        for frame in self.frame.all(".ql") {
+            dom::flag(&frame, "data-only-verbatim", verbatim);
         }
-        for row in self.frame.all("[data-voice]") {
-            let pressed = self.voice_of(&row).is_some_and(|voice| filter.contains(&voice));
-            dom::set(&row, "aria-pressed", if pressed { "true" } else { "false" });
+        for button in self.frame.all("[data-all]") {
+            dom::flag(&button, "hidden", filter.is_empty() && !verbatim);
         }
+        let press = |selector: &str, is_on: &dyn Fn(&Element) -> bool| {
+            for button in self.frame.all(selector) {
+                dom::set(&button, "aria-pressed", if is_on(&button) { "true" } else { "false" });
+            }
+        };
+        press("[data-verbatim-only]", &|_| verbatim);
+        press("[data-voice]", &|row| self.voice_of(row).is_some_and(|voice| filter.contains(&voice)));
+        let kinds = self.desk.model.voice_kinds();
+        press("[data-kind]", &|button| {
+            let at = button.get_attribute("data-kind").and_then(|at| at.parse::<usize>().ok());
+            at.and_then(|at| kinds.get(at)).is_some_and(|kind| kind.voices.iter().all(|voice| filter.contains(voice)))
+        });
+        self.mark_out();
         self.show_step();
-        self.announcer.say(&self.filter_message(&filter));
+        self.announcer.say(&self.filter_message(&filter, verbatim));
         let names = js_sys::Array::new();
         for row in self.desk.model.rows().iter().filter(|row| filter.contains(&row.tag.voice)) {
             names.push(&JsValue::from(names::voice(row.tag.voice)));
         }
-        tell(&self.host, "ql-filter", &[("sources", names.into())]);
+        tell(&self.host, "ql-filter", &[("sources", names.into()), ("verbatim", verbatim.into())]);
     }
 
-    fn filter_message(&self, filter: &FxHashSet<Voice>) -> String {
-        let words = self.desk.words;
-        if filter.is_empty() {
-            return words.filter_all.into();
+    /// Marks what the filter leaves out, in strip, list and figures.
+    fn mark_out(&self) {
+        let kept: Vec<String> = self.filter.borrow().iter().map(|voice| names::voice(*voice)).collect();
+        for shown in self.frame.all("[data-of]") {
+            let of = shown.get_attribute("data-of");
+            let is_out = !kept.is_empty() && !kept.iter().any(|voice| Some(voice) == of.as_ref());
+            dom::flag(&shown, "data-out", is_out);
         }
+    }
+
+    /// "Sichtbar: Polizei, nur Wörtliches"
+    fn filter_message(&self, filter: &FxHashSet<Voice>, verbatim: bool) -> String {
+        let words = self.desk.words;
         let rows = self.desk.model.rows().iter().filter(|row| filter.contains(&row.tag.voice));
-        let names: Vec<String> = rows.map(|row| names::title(&row.tag, words)).collect();
-        fill(words.filter_some, &[("names", &names.join(", "))])
+        let mut names: Vec<String> = rows.map(|row| names::title(&row.tag, words)).collect();
+        if verbatim {
+            names.push(words.verbatim_on.into());
+        }
+        if names.is_empty() {
+            words.filter_all.into()
+        } else {
+            fill(words.filter_some, &[("names", &names.join(", "))])
+        }
     }
 
     fn voice_of(&self, row: &Element) -> Option<Voice> {

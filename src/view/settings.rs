@@ -1,7 +1,5 @@
 //! What a reader may set, in a panel of the toolbar. Nothing of it is stored.
 
-use std::rc::Rc;
-
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
@@ -73,7 +71,7 @@ fn choice(name: &str, (label, about): (&str, &str), checked: bool) -> Element {
 
 impl Shared {
     /// The reader chose how much is said.
-    pub fn choose_verbosity(self: &Rc<Self>, name: &str) {
+    pub fn choose_verbosity(&self, name: &str) {
         if let Some((_, level)) = VERBOSITIES.iter().find(|(known, _)| *known == name) {
             self.set_verbosity(*level);
         }
@@ -97,12 +95,16 @@ impl Shared {
     }
 
     /// Says more or less.
-    pub fn set_verbosity(self: &Rc<Self>, level: Verbosity) {
+    pub fn set_verbosity(&self, level: Verbosity) {
         self.verbosity.set(level);
         for (name, known) in VERBOSITIES {
             for input in self.frame.all(&format!("[name=verbosity][value={name}]")) {
                 input.unchecked_ref::<web_sys::HtmlInputElement>().set_checked(known == level);
             }
+        }
+        self.marks.speak(&self.desk.model, self.desk.words, level);
+        for button in self.frame.all("[data-instead]") {
+            dom::flag(&button, "hidden", level != Verbosity::Off);
         }
     }
 }

@@ -4,6 +4,7 @@ use web_sys::Element;
 
 use super::desk::Desk;
 use super::dom::{self, Build};
+use super::legend::show_all;
 use super::names;
 use crate::view_model::{Mark, Nearness, StripSegment};
 
@@ -15,10 +16,8 @@ pub fn strip(desk: &Desk) -> Element {
         list = list.child(&item(desk, segment, at == 0));
     }
     let kinds = [Nearness::Direct, Nearness::Indirect, Nearness::Reported, Nearness::Editorial];
-    let key = dom::element("p")
-        .class("key")
-        .child(&dom::element("span").class("caption").text(words.strip))
-        .child(&super::steps::stepper(desk));
+    let caption = dom::element("span").class("caption").text(words.strip).child(&show_all(desk));
+    let key = dom::element("p").class("key").child(&caption).child(&super::steps::stepper(desk));
     let key = kinds
         .iter()
         .fold(key, |key, kind| key.child(&dom::element("span").child(&sample(*kind)).child(&desk.line(*kind))));

@@ -98,7 +98,7 @@ impl Widget {
         let words = Messages::of(&lang, &options.messages);
         let desk = Desk { model, words, intl: Intl::new(&lang, words.locale) };
         furnish(&frame, &desk, options);
-        let marks = Marks::draw(&desk.model, pieces, words);
+        let marks = Marks::draw(&desk.model, pieces, words, options.tab_stops);
         dom::set(&element, "data-ql-article", "");
         dom::flag(&element, "data-ql-docked", frame.is_docked());
         set_theme(&element, options.theme);
@@ -144,6 +144,24 @@ impl Widget {
     /// Opens the statement that the page's address names.
     pub fn follow_address(&self) {
         self.shared.follow_address();
+    }
+
+    /// Follows a changed attribute in place; `false` where all must be made anew.
+    pub fn follow(&self, attribute: &str, options: &Options) -> bool {
+        let shared = &self.shared;
+        match attribute {
+            "theme" => {
+                set_theme(&shared.frame.element, options.theme);
+                set_theme(&shared.article, options.theme);
+            }
+            "legend" => shared.frame.all(".legend").iter().for_each(|it| dom::flag(it, "hidden", options.no_legend)),
+            "mode" => shared.show_view(options.mode),
+            "open-delay" | "close-delay" | "focus-open" => shared.set_delays(options.delays),
+            "verbosity" => shared.set_verbosity(options.verbosity),
+            "tab-stops" => shared.marks.set_tab_stops(&shared.desk.model, options.tab_stops),
+            _ => return false,
+        }
+        true
     }
 
     /// What is shown.
@@ -192,25 +210,26 @@ fn language(host: &Element, options: &Options) -> String {
 /// Toolbar, strip and legend: around the article in a slot, or docked.
 fn furnish(frame: &Frame, desk: &Desk, options: &Options) {
     let (tools, strip) = (toolbar(desk, options.verbosity), strip(desk));
-    let legend = (!options.no_legend).then(|| legend(desk));
+    let legend = legend(desk);
+    dom::flag(&legend, "hidden", options.no_legend);
     let whole = dom::element("div").class("ql").part("frame").with("lang", desk.words.locale);
     let columns = dom::element("div").class("cols").part("columns");
     let skip = dom::element("button").class("skip").part("skip").with("type", "button").with("data-skip", "");
-    let skip = skip.text(desk.words.skip);
+    // Where the markers are silent the list says what they would.
+    let list = dom::element("button").class("skip").part("skip").with("type", "button").with("data-view", "list");
+    let list = list.with("data-instead", "").with("hidden", "").text(desk.words.list_instead);
+    let before = dom::fragment();
+    let _ = before.append_child(&skip.text(desk.words.skip)).and_then(|_| before.append_child(&list));
     let end = dom::element("span").with("data-end", "").with("tabindex", "-1");
     let whole = if frame.is_docked() {
         dom::set(&whole, "class", "ql docked");
-        let drawer: Vec<Element> = [Some(tools), legend].into_iter().flatten().collect();
-        let whole = if frame.is_around() { whole.child(&skip).child(&dom::element("slot")).child(&end) } else { whole };
-        whole.child(&columns).child(&dock(desk, &strip, &drawer))
+        let whole =
+            if frame.is_around() { whole.child(&before).child(&dom::element("slot")).child(&end) } else { whole };
+        whole.child(&columns).child(&dock(desk, &strip, &[tools, legend]))
     } else {
         let top = dom::element("div").class("top").part("top").child(&tools).child(&strip);
-        let text = dom::element("div").class("text").child(&skip).child(&dom::element("slot")).child(&end);
-        let columns = columns.child(&text);
-        if let Some(legend) = &legend {
-            let _ = columns.append_child(legend);
-        }
-        whole.child(&top).child(&columns)
+        let text = dom::element("div").class("text").child(&before).child(&dom::element("slot")).child(&end);
+        whole.child(&top).child(&columns.child(&text).child(&legend))
     };
     let _ = frame.root.append_child(&whole);
 }

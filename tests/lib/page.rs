@@ -198,6 +198,12 @@ impl Page {
         self.root().query_selector(selector).unwrap().unwrap_or_else(|| panic!("no {selector} in the furniture"))
     }
 
+    /// Everything in the furniture that matches.
+    pub fn tools(&self, selector: &str) -> Vec<Element> {
+        let found = self.root().query_selector_all(selector).unwrap();
+        (0..found.length()).map(|i| found.item(i).unwrap().unchecked_into()).collect()
+    }
+
     /// The trigger or marker with this text or number.
     #[track_caller]
     pub fn trigger(&self, words: &str) -> Element {

@@ -3,7 +3,7 @@
 
 mod entity;
 mod figure;
-mod scale;
+pub mod scale;
 mod statement;
 
 use web_sys::Element;

@@ -6,36 +6,55 @@ use crate::view::desk::Desk;
 use crate::view::dom::{self, Build};
 use crate::view::messages::fill;
 use crate::view::names;
-use crate::view_model::{Bar, BarShape, Mark, Scale};
+use crate::view_model::{Bar, BarShape, Mark, Scale, VoiceTag};
 
 pub(super) fn section(desk: &Desk, scale: &Scale) -> Element {
-    let words = desk.words;
-    let title = match &scale.caption {
-        Some(what) => fill(words.compared, &[("what", &names::capitalised(what))]),
-        None => words.compared_plain.into(),
-    };
     let count = scale.groups.iter().map(|group| group.bars.len()).sum();
-    let mut section = super::section(&title, Some(count));
-    for group in &scale.groups {
-        if let Some(caption) = &group.caption {
-            section = section.child(&dom::element("p").class("caption").text(&names::capitalised(caption)));
-        }
-        let list =
-            group.bars.iter().fold(dom::element("ol").class("scale"), |list, bar| list.child(&item(desk, scale, bar)));
-        section = section.child(&list);
-    }
-    section
+    bars(desk, scale, super::section(&title(desk, scale), Some(count)), disc)
 }
 
-fn item(desk: &Desk, scale: &Scale, bar: &Bar) -> Element {
-    let words = dom::element("button").with("type", "button").with("data-go", &names::of(Mark::Figure(bar.figure)));
-    let mut item = dom::element("li").child(&words.text(&bar.words)).child(&drawn(scale, bar));
-    let disc = desk.disc(&bar.tag, true);
-    if !disc.text_content().unwrap_or_default().is_empty() {
-        dom::set(&disc, "title", &names::title(&bar.tag, desk.words));
+/// "Soldaten im Vergleich"
+pub(in crate::view) fn title(desk: &Desk, scale: &Scale) -> String {
+    match &scale.caption {
+        Some(what) => fill(desk.words.compared, &[("what", &names::capitalised(what))]),
+        None => desk.words.compared_plain.into(),
     }
-    item = item.child(&disc);
+}
+
+/// The groups of bars, each with its caption; `who` shows whose a bar is.
+pub(in crate::view) fn bars(
+    desk: &Desk,
+    scale: &Scale,
+    into: Element,
+    who: fn(&Desk, &VoiceTag) -> Element,
+) -> Element {
+    scale.groups.iter().fold(into, |mut into, group| {
+        if let Some(caption) = &group.caption {
+            into = into.child(&dom::element("p").class("caption").text(&names::capitalised(caption)));
+        }
+        let list = dom::element("ol").class("scale");
+        let list = group.bars.iter().fold(list, |list, bar| list.child(&item(desk, scale, bar, who)));
+        into.child(&list)
+    })
+}
+
+fn item(desk: &Desk, scale: &Scale, bar: &Bar, who: fn(&Desk, &VoiceTag) -> Element) -> Element {
+    let words = dom::element("button").with("type", "button").with("data-go", &names::of(Mark::Figure(bar.figure)));
+    let item = dom::element("li")
+        .with("data-of", &names::voice(bar.tag.voice))
+        .child(&words.text(&bar.words))
+        .child(&drawn(scale, bar))
+        .child(&who(desk, &bar.tag));
     if bar.current { item.with("aria-current", "true") } else { item }
+}
+
+/// A disc with the name as its title.
+fn disc(desk: &Desk, tag: &VoiceTag) -> Element {
+    let disc = desk.disc(tag, true);
+    if !disc.text_content().unwrap_or_default().is_empty() {
+        dom::set(&disc, "title", &names::title(tag, desk.words));
+    }
+    disc
 }
 
 /// The bar in a drawing whose width is 100 units, whatever it is on the page; strokes and gaps stay in pixels.

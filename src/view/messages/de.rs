@@ -103,7 +103,25 @@ pub(super) const DE: Messages = Messages {
     numbered: "{what} {n}",
     editorial_rest: "Alles Übrige: Überleitungen, Einordnung, Zwischentitel und die Sätze, die Quellen nennen.",
     inferred_short: "erschlossen",
-    verbatim_on: "Sichtbar: nur Wörtliches",
+    verbatim_on: "nur Wörtliches",
+    figures_title: "Zahlen und Daten",
+    figures_one: "1 Angabe",
+    figures_count: "{n} Angaben",
+    figures_all: "Alle Zahlen",
+    figures_caption: "Zahlen und Daten in der Reihenfolge des Textes",
+    figure: "Zahl",
+    time_line: "Zeitleiste",
+    time_compressed: "Je weiter vom Datum des Artikels entfernt, desto dichter: nicht maßstäblich.",
+    article_date: "Datum des Artikels",
+    by_kind: "Nach Art der Quelle",
+    words: "Wörter",
+    of_words: "{n} der Wörter",
+    of_statements: "{n} der Aussagen",
+    show_all: "Alle zeigen",
+    list_instead: "Aussagen als Liste",
+    list_caption: "Aussagen: {name}",
+    begin: "Beginn Aussage, Quelle {n}",
+    begin_unnamed: "Beginn Aussage, Quelle ohne Namen",
     percent: "{n}\u{a0}%",
     block_kicker: "Dachzeile",
     block_headline: "Überschrift",
@@ -179,4 +197,10 @@ pub(super) const DE: Messages = Messages {
 };
 
 /// What Switzerland and Liechtenstein write otherwise.
-pub(super) const SWISS: &[(&str, &str)] = &[("percent", "{n}%"), ("close", "schliessen"), ("figure_measure", "Mass")];
+pub(super) const SWISS: &[(&str, &str)] = &[
+    ("percent", "{n}%"),
+    ("close", "schliessen"),
+    ("figure_measure", "Mass"),
+    ("slow_about", "öffnen und schliessen halb so schnell"),
+    ("time_compressed", "Je weiter vom Datum des Artikels entfernt, desto dichter: nicht massstäblich."),
+];

@@ -1,0 +1,135 @@
+//! The article's figures at a glance: comparable ones on one scale, dates on a line, then all of them as a table.
+
+use web_sys::Element;
+
+use super::card::scale;
+use super::desk::Desk;
+use super::dom::{self, Build};
+use super::list::{head, jump};
+use super::messages::fill;
+use super::names;
+use crate::view_model::{
+    FigureLine, Mark, Nearness, Scale, TimeLine, TimeMention, TimePoint, TimeScale, Voice, VoiceTag,
+};
+
+/// The panel of all figures.
+pub fn figures(desk: &Desk) -> Element {
+    let words = desk.words;
+    let all = desk.model.figures();
+    let count = desk.intl.number(all.len() as f64);
+    let mut panel = dom::element("section")
+        .class("figures tables")
+        .part("figures")
+        .with("aria-labelledby", "figures")
+        // In place of the article, hence in place of its headline.
+        .child(&dom::element("h2").with("id", "figures").with("aria-level", "1").text(words.figures_title))
+        .child(&dom::element("p").class("summary").text(&format!(
+            "{} · {}",
+            fill(if all.len() == 1 { words.figures_one } else { words.figures_count }, &[("n", &count)]),
+            words.recognised
+        )));
+    for scale in desk.model.scales() {
+        panel = panel.child(&compared(desk, &scale));
+    }
+    if let Some(line) = desk.model.time_line() {
+        panel = panel.child(&time_line(desk, &line));
+    }
+    if all.is_empty() { panel } else { panel.child(&table(desk, &all)) }
+}
+
+fn section(class: &str, title: &str) -> Element {
+    let heading = dom::element("h3").with("aria-level", "2").text(title);
+    dom::element("section").class(class).child(&heading)
+}
+
+fn compared(desk: &Desk, scale: &Scale) -> Element {
+    scale::bars(desk, scale, section("compared", &scale::title(desk, scale)), who)
+}
+
+/// Disc and name.
+fn who(desk: &Desk, tag: &VoiceTag) -> Element {
+    dom::element("span").class("by").child(&desk.disc(tag, true)).text(&names::title(tag, desk.words))
+}
+
+fn time_line(desk: &Desk, line: &TimeLine) -> Element {
+    let words = desk.words;
+    let list =
+        line.points.iter().fold(dom::element("ol").class("days"), |list, point| list.child(&day(desk, line, point)));
+    let section = section("compared", words.time_line).child(&list);
+    match line.scale {
+        TimeScale::Linear => section,
+        TimeScale::Compressed => section.child(&dom::element("p").class("caption").text(words.time_compressed)),
+    }
+}
+
+fn day(desk: &Desk, line: &TimeLine, point: &TimePoint) -> Element {
+    let words = desk.words;
+    let when = dom::element("span").class("when").text(&desk.intl.when(&point.value, words));
+    let mut named = dom::element("span").class("named");
+    if point.own {
+        named = named.child(&dom::element("span").text(words.article_date));
+    }
+    named = point.mentions.iter().fold(named, |named, mention| named.child(&mentioned(desk, mention)));
+    let item = dom::element("li").child(&when).child(&drawn(line, point)).child(&named);
+    dom::flag(&item, "data-own", point.own);
+    item
+}
+
+fn mentioned(desk: &Desk, mention: &TimeMention) -> Element {
+    let button = dom::element("button").class("link").with("type", "button").with("lang", "de");
+    let button = button.with("data-go", &names::of(Mark::Figure(mention.figure))).text(&mention.words);
+    let shown = dom::element("span").with("data-of", &names::voice(mention.tag.voice)).child(&button);
+    if mention.tag.voice == Voice::Editorial { shown } else { shown.child(&who(desk, &mention.tag)) }
+}
+
+/// A day as a dot, a period as a bar, the article's date as an upright line through all rows.
+fn drawn(line: &TimeLine, point: &TimePoint) -> Element {
+    // Room at both ends for half a dot.
+    let place = |share: f64| dom::percent(0.03 + share * 0.94);
+    let drawing = dom::svg("svg").with("aria-hidden", "true");
+    let across = dom::svg("line").class("across").with("x1", "0").with("x2", "100%").with("y1", "16").with("y2", "16");
+    let mut drawing = drawing.child(&across);
+    if let Some(today) = line.article.map(place) {
+        let upright = dom::svg("line").class("today").with("x1", &today).with("x2", &today);
+        drawing = drawing.child(&upright.with("y1", "0").with("y2", "100%"));
+    }
+    // A colour only where one voice names it.
+    let mut voices = point.mentions.iter().map(|mention| &mention.tag);
+    if let Some(first) = voices.next().filter(|tag| tag.voice != Voice::Editorial)
+        && voices.all(|tag| tag.voice == first.voice)
+    {
+        dom::set(&drawing, "data-ql-s", &first.hue.to_string());
+    }
+    let shape = if point.end > point.start {
+        let bar = dom::svg("rect").class("full").with("x", &place(point.start)).with("y", "11").with("height", "10");
+        bar.with("width", &dom::percent((point.end - point.start) * 0.94))
+    } else {
+        dom::svg("circle").class("full").with("cx", &place(point.start)).with("cy", "16").with("r", "5")
+    };
+    drawing.child(&shape)
+}
+
+fn table(desk: &Desk, all: &[FigureLine]) -> Element {
+    let words = desk.words;
+    let columns = [words.figure, words.means, words.counted, words.says, words.place];
+    let body = all.iter().fold(dom::element("tbody"), |body, line| body.child(&row(desk, line)));
+    let caption = dom::element("caption").text(words.figures_caption);
+    let table = dom::element("table").child(&caption).child(&head(&columns)).child(&body);
+    section("all", words.figures_all).child(&table)
+}
+
+fn row(desk: &Desk, line: &FigureLine) -> Element {
+    let facts = &line.facts;
+    let cell = |text: &str| dom::element("td").text(text);
+    let name = dom::element("th").class("said").with("scope", "row").with("lang", "de").text(&facts.words);
+    let row = dom::element("tr")
+        .with("data-of", &names::voice(line.tag.voice))
+        .child(&name)
+        .child(&cell(&desk.intl.figure(facts, desk.words)))
+        .child(&cell(facts.counted.as_deref().unwrap_or_default()).with("lang", "de"))
+        .child(&dom::element("td").child(&who(desk, &line.tag)))
+        .child(&dom::element("td").child(&jump(desk, Mark::Figure(facts.id), facts.place)));
+    let verbatim = facts.said_by.as_ref().is_some_and(|said| said.look.nearness == Nearness::Direct);
+    dom::flag(&row, "data-verbatim", verbatim);
+    row
+}
