@@ -234,6 +234,13 @@ fn of_two_widgets_only_the_one_of_this_id_answers() {
     assert_eq!(spoken(&one), "", "nothing is missed either");
 }
 
+/// Opens a card where nothing scrolls it away while the test waits.
+async fn open_in_view(page: &Page, trigger: &str) {
+    page.trigger(trigger).scroll_into_view();
+    wait(50).await;
+    click(&page.trigger(trigger));
+}
+
 /// In place of the browser's clipboard one that keeps what it is given, or refuses it.
 struct Clipboard(Array);
 
@@ -271,7 +278,7 @@ impl Drop for Clipboard {
 async fn a_quotation_is_copied_with_its_source() {
     let clipboard = Clipboard::new(true);
     let page = page();
-    click(&page.trigger("1"));
+    open_in_view(&page, "1").await;
     click(&page.tool("[data-copy=quote]"));
     wait(20).await;
     let copied = clipboard.0.get(0).as_string().unwrap();
@@ -291,7 +298,7 @@ async fn a_quotation_is_copied_with_its_source() {
 async fn a_link_opens_the_widget_and_finds_the_words_without_it() {
     let clipboard = Clipboard::new(true);
     let page = page();
-    click(&page.trigger("2"));
+    open_in_view(&page, "2").await;
     click(&page.tool("[data-copy=link]"));
     wait(20).await;
     let link = clipboard.0.get(0).as_string().unwrap();
@@ -311,7 +318,7 @@ async fn where_copying_is_refused_the_words_stand_selected() {
             Clipboard::set(&JsValue::UNDEFINED);
         }
         let page = page();
-        click(&page.trigger("2"));
+        open_in_view(&page, "2").await;
         click(&page.tool("[data-copy=quote]"));
         wait(20).await;
         let field = page.root().query_selector("[role=dialog] textarea").unwrap();

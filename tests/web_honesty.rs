@@ -1,0 +1,147 @@
+//! What each card says of how its mark came about, and what an editor has put right.
+#![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
+
+#[path = "lib/page.rs"]
+mod page;
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::{Function, JSON, Reflect};
+use page::*;
+use quellenlupe::wasm::{mount, start};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::CustomEvent;
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+/// A page with corrections as JSON, and the messages of `ql-error`.
+fn corrected(json: &str) -> (Page, Vec<String>) {
+    let host = host();
+    let errors = Rc::new(RefCell::new(Vec::new()));
+    let into = errors.clone();
+    let listener = Closure::<dyn FnMut(CustomEvent)>::new(move |event: CustomEvent| {
+        let message = Reflect::get(&event.detail(), &"message".into()).unwrap();
+        into.borrow_mut().push(message.as_string().unwrap());
+    });
+    let listener: Function = listener.into_js_value().unchecked_into();
+    host.add_event_listener_with_callback("ql-error", &listener).unwrap();
+    let options = at_once();
+    Reflect::set(&options, &"corrections".into(), &JSON::parse(json).unwrap()).unwrap();
+    let handle = mount(host.clone(), options).unwrap_or_else(|_| panic!("mounts"));
+    let heard = errors.borrow().clone();
+    (Page { host, handle }, heard)
+}
+
+/// The statements' confidence set to this.
+fn with_confidence(confidence: f64) -> Page {
+    let reading = reading();
+    let statements: js_sys::Array = Reflect::get(&reading, &"statements".into()).unwrap().unchecked_into();
+    for statement in statements.iter() {
+        Reflect::set(&statement, &"confidence".into(), &confidence.into()).unwrap();
+    }
+    let host = host();
+    let options = options(&[("text", TEXT.into()), ("reading", reading)]);
+    Page { handle: mount(host.clone(), options).ok().unwrap(), host }
+}
+
+#[wasm_bindgen_test]
+fn every_card_says_that_its_mark_was_recognised_automatically_and_by_what() {
+    let page = page();
+    for trigger in ["1", "rund 12.000 Euro", "Erika Beispiel"] {
+        click(&page.trigger(trigger));
+        let said = page.card_text();
+        assert!(said.contains("automatisch erkannt") && said.contains("Erkannt an"), "{trigger}: {said}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn a_statements_card_says_how_sure_it_is_in_words() {
+    for (share, word) in [(0.95, "sehr sicher"), (0.8, "ziemlich sicher"), (0.6, "unsicher"), (0.3, "sehr unsicher")] {
+        let page = with_confidence(share);
+        click(&page.trigger("1"));
+        assert!(page.card_text().contains(&format!("Sicherheit{word}")), "{share}: {}", page.card_text());
+        assert_eq!(page.all("[data-ql-st][data-ql-unsure]").len(), if share < 0.5 { 3 } else { 0 });
+    }
+}
+
+#[wasm_bindgen_test]
+fn a_statement_that_an_editor_has_checked_says_so() {
+    let (page, errors) = corrected(r#"[{ "statement": "„zu viel“", "note": "mit Band verglichen" }]"#);
+    click(&page.trigger("2"));
+    let said = page.card_text();
+    assert!(said.contains("redaktionell geprüft") && said.contains("mit Band verglichen"), "{said}");
+    assert!(!said.contains("automatisch erkannt") && !said.contains("Sicherheit"), "{said}");
+    click(&page.trigger("1"));
+    assert!(page.card_text().contains("automatisch erkannt"), "the others are as before");
+    assert!(errors.is_empty());
+}
+
+#[wasm_bindgen_test]
+fn a_statement_given_to_another_source_is_drawn_and_counted_there() {
+    let (page, _) = corrected(r#"[{ "statement": "Wir bauen trotzdem", "source": "Stadtrat", "kind": "authority" }]"#);
+    click(&page.trigger("3"));
+    let said = page.card_text();
+    for words in ["Stadtrat", "Behörde", "redaktionell berichtigt"] {
+        assert!(said.contains(words), "{words} in {said}");
+    }
+    assert!(text(&page.tool(".legend")).contains("Stadtrat"));
+    click(&page.tool("[data-view=list]"));
+    assert!(text(&page.tool(".list")).contains("redaktionell berichtigt"));
+}
+
+#[wasm_bindgen_test]
+fn what_is_no_statement_loses_its_marks() {
+    let (page, errors) = corrected(r#"[{ "statement": "zu viel", "remove": true }]"#);
+    assert_eq!((page.all("[data-ql-m]").len(), page.all("[data-ql-st]").len()), (2, 2));
+    assert!(!text(&page.tool(".legend")).contains("Otto Muster"));
+    assert!(errors.is_empty());
+}
+
+#[wasm_bindgen_test]
+fn a_correction_that_fits_nowhere_is_told_and_listed_never_lost() {
+    let (page, errors) = corrected(r#"[{ "statement": "Es regne", "source": "Otto Muster", "note": "bitte prüfen" }]"#);
+    assert_eq!(errors.len(), 1);
+    assert!(errors[0].contains("Es regne"), "{errors:?}");
+    assert_eq!(page.all("[data-ql-m]").len(), 3, "nothing else has changed");
+    click(&page.tool("[data-view=list]"));
+    let listed = text(&page.tool("[data-unanchored]"));
+    for words in ["Nicht verankerte Berichtigungen", "Es regne", "bitte prüfen"] {
+        assert!(listed.contains(words), "{words} in {listed}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn the_element_takes_corrections_as_json_in_an_attribute() {
+    start();
+    let element = element("quellen-lupe");
+    let article = publisher().query_selector("article").unwrap().unwrap();
+    let host = host();
+    element.set_attribute("corrections", r#"[{ "statement": "Nirgends" }]"#).unwrap();
+    element.append_child(&article).unwrap();
+    host.append_child(&element).unwrap();
+    assert!(element.query_selector("[data-ql-article]").unwrap().is_some());
+    element.set_attribute("corrections", "[{").unwrap();
+    assert!(element.query_selector("[data-ql-article]").unwrap().is_none(), "what is no JSON is an error");
+    host.remove();
+}
+
+#[wasm_bindgen_test]
+fn a_correction_of_the_wrong_form_is_named() {
+    for (json, wanted) in [
+        (r#"[{}]"#, "corrections[0]"),
+        (r#"[{ "statement": "a" }, { "statement": "b", "mode": "laut" }]"#, "corrections[1]"),
+        (r#"[{ "statement": "a", "sorce": "b" }]"#, "statement, source, kind, mode, remove or note"),
+        (r#"{}"#, "a list of corrections"),
+    ] {
+        let host = host();
+        let options = at_once();
+        Reflect::set(&options, &"corrections".into(), &JSON::parse(json).unwrap()).unwrap();
+        let error = JsValue::from(mount(host.clone(), options).err().unwrap());
+        let message = Reflect::get(&error, &"message".into()).unwrap().as_string().unwrap();
+        assert!(message.contains(wanted), "{json}: {message}");
+        host.remove();
+    }
+}
