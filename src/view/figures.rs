@@ -64,13 +64,16 @@ fn time_line(desk: &Desk, line: &TimeLine) -> Element {
 
 fn day(desk: &Desk, line: &TimeLine, point: &TimePoint) -> Element {
     let words = desk.words;
-    let when = dom::element("span").class("when").text(&desk.intl.when(&point.value, words));
+    let when = dom::element("span").class("when").text(&desk.intl.when(&point.value));
     let mut named = dom::element("span").class("named");
     if point.own {
         named = named.child(&dom::element("span").text(words.article_date));
     }
     named = point.mentions.iter().fold(named, |named, mention| named.child(&mentioned(desk, mention)));
-    let item = dom::element("li").child(&when).child(&drawn(line, point)).child(&named);
+    let item = dom::element("li")
+        .child(&when)
+        .child(&dom::element("span").class("drawn").child(&drawn(line, point)))
+        .child(&named);
     dom::flag(&item, "data-own", point.own);
     item
 }
@@ -102,7 +105,8 @@ fn drawn(line: &TimeLine, point: &TimePoint) -> Element {
     }
     let shape = if point.end > point.start {
         let bar = dom::svg("rect").class("full").with("x", &place(point.start)).with("y", "11").with("height", "10");
-        bar.with("width", &dom::percent((point.end - point.start) * 0.94))
+        // Never so short that it cannot be seen.
+        bar.style("width", &fill("max(4px, {n})", &[("n", &dom::percent((point.end - point.start) * 0.94))]))
     } else {
         dom::svg("circle").class("full").with("cx", &place(point.start)).with("cy", "16").with("r", "5")
     };

@@ -62,6 +62,18 @@ impl Intl {
 
     /// "31. Oktober 2024 um 21:27", as exact as the text has it.
     pub fn moment(&self, moment: Moment) -> String {
+        call(&self.date_format(moment).format(), &date(moment))
+    }
+
+    /// "12.–18. August 2024"
+    fn span(&self, from: Moment, to: Moment) -> String {
+        let format = self.date_format(from);
+        let range = Reflect::get(&format, &"formatRange".into()).ok().and_then(|it| it.dyn_into::<Function>().ok());
+        let text = range.and_then(|range| range.call2(&format, &date(from), &date(to)).ok());
+        text.and_then(|text| text.as_string()).unwrap_or_default()
+    }
+
+    fn date_format(&self, moment: Moment) -> js_sys::Intl::DateTimeFormat {
         let mut options: Vec<(&str, JsValue)> = vec![("timeZone", "UTC".into())];
         let mut add = |name, value: &str| options.push((name, value.into()));
         if moment.year.is_some() {
@@ -80,15 +92,7 @@ impl Intl {
                 add("second", "2-digit");
             }
         }
-        let (hour, minute, second) = moment.time.unwrap_or_default();
-        let (year, month) = (moment.year.unwrap_or(2000), moment.month.unwrap_or(1));
-        let date = Date::new(&0.into());
-        date.set_utc_full_year_with_month_date(year as u32, month as i32 - 1, moment.day.unwrap_or(1) as i32);
-        date.set_utc_hours(hour);
-        date.set_utc_minutes(minute);
-        date.set_utc_seconds(second);
-        let format = js_sys::Intl::DateTimeFormat::new(&self.locales, &object(&options));
-        call(&format.format(), &date)
+        js_sys::Intl::DateTimeFormat::new(&self.locales, &object(&options))
     }
 
     /// What a figure comes to, its qualifier in plain words: "höchstens 8.000".
@@ -120,10 +124,10 @@ impl Intl {
     }
 
     /// A day or period of the time line.
-    pub fn when(&self, value: &Value, words: &Messages) -> String {
+    pub fn when(&self, value: &Value) -> String {
         match value {
             Value::Moment(moment) => self.moment(*moment),
-            Value::Span(from, to) => fill(words.range, &[("from", &self.moment(*from)), ("to", &self.moment(*to))]),
+            Value::Span(from, to) => self.span(*from, *to),
             _ => String::new(),
         }
     }
@@ -140,7 +144,7 @@ impl Intl {
             Value::Range(None, Some(high)) => fill(words.at_most, &[("value", &quantity(*high))]),
             Value::Range(None, None) => words.open_value.into(),
             Value::Span(from, to) if from == to => self.moment(*from),
-            Value::Moment(_) | Value::Span(..) => self.when(value, words),
+            Value::Moment(_) | Value::Span(..) => self.when(value),
             Value::Iso(text) => text.clone(),
         }
     }
@@ -169,6 +173,17 @@ impl Intl {
     fn number_format(&self, options: &[(&str, JsValue)]) -> Function {
         js_sys::Intl::NumberFormat::new(&self.locales, &object(options)).format()
     }
+}
+
+fn date(moment: Moment) -> Date {
+    let (hour, minute, second) = moment.time.unwrap_or_default();
+    let (year, month) = (moment.year.unwrap_or(2000), moment.month.unwrap_or(1));
+    let date = Date::new(&0.into());
+    date.set_utc_full_year_with_month_date(year as u32, month as i32 - 1, moment.day.unwrap_or(1) as i32);
+    date.set_utc_hours(hour);
+    date.set_utc_minutes(minute);
+    date.set_utc_seconds(second);
+    date
 }
 
 fn object(entries: &[(&str, JsValue)]) -> Object {
