@@ -1,6 +1,7 @@
 //! The one card: its element, where it stands and whether it has focus. When it opens is `card_state`'s business.
 
-use wasm_bindgen::JsCast;
+use js_sys::{Array, Function, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, ShadowRoot, ShowPopoverOptions, Window};
 
 use super::card::Content;
@@ -44,12 +45,12 @@ impl HoverCard {
         self.element.set_scroll_top(0);
     }
 
-    /// Puts the host's link that the trigger stands in first: a tap on it has opened the card instead.
+    /// Makes the host's link that the trigger stands in the card's first action: a tap on it has opened the card instead.
     pub fn offer_link(&self, link: &Element, label: &str) {
-        let own =
-            dom::element("a").class("link").part("link").with("href", &link.get_attribute("href").unwrap_or_default());
-        if let (Some(head), own) = (self.element.first_element_child(), own.text(label)) {
-            let _ = self.element.insert_before(&own, head.next_sibling().as_ref());
+        let address = link.get_attribute("href").unwrap_or_default();
+        let own = dom::element("a").class("link").part("link").with("href", &address).text(label);
+        if let Ok(Some(heading)) = self.element.query_selector("#card-heading") {
+            let _ = heading.after_with_node_1(&own);
         }
     }
 
@@ -93,6 +94,20 @@ impl HoverCard {
     /// Whether an element of the shadow root is the card or in it.
     pub fn holds(&self, element: Option<&Element>) -> bool {
         element.is_some_and(|element| self.element.contains(Some(element)))
+    }
+
+    /// Whether text inside it is selected.
+    pub fn has_selection(&self, window: &Window, root: &ShadowRoot) -> bool {
+        let Ok(Some(selection)) = window.get_selection() else { return false };
+        // `is_collapsed` does not tell: to the page, a selection inside a shadow root is a point.
+        let ranges = composed_ranges(&selection, root);
+        let range = ranges.map(|ranges| ranges.get(0));
+        range.filter(JsValue::is_object).is_some_and(|range| {
+            let get = |name: &str| Reflect::get(&range, &name.into()).unwrap_or_default();
+            let container: web_sys::Node = get("startContainer").unchecked_into();
+            let collapsed = get("collapsed").is_truthy();
+            !collapsed && self.element.contains(Some(&container))
+        })
     }
 
     /// Whether it stands as a sheet at the bottom.
@@ -152,6 +167,14 @@ impl HoverCard {
             window.scroll_by_with_x_and_y(0.0, trigger.bottom - lowest);
         }
     }
+}
+
+/// `selection.getComposedRanges({ shadowRoots: [root] })`, where the browser has it.
+fn composed_ranges(selection: &web_sys::Selection, root: &ShadowRoot) -> Option<Array> {
+    let method: Function = Reflect::get(selection, &"getComposedRanges".into()).ok()?.dyn_into().ok()?;
+    let options = Object::new();
+    Reflect::set(&options, &"shadowRoots".into(), &Array::of1(root)).ok()?;
+    method.call1(selection, &options).ok()?.dyn_into().ok()
 }
 
 impl Drop for HoverCard {

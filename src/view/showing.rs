@@ -29,12 +29,7 @@ impl Shared {
 
     /// Whether focus or a text selection inside the card keeps it.
     pub fn is_held(&self) -> bool {
-        let selected = self.window.get_selection().ok().flatten().is_some_and(|selection| {
-            let inside =
-                |node: Option<web_sys::Node>| node.is_some_and(|node| self.card.element().contains(Some(&node)));
-            !selection.is_collapsed() && (inside(selection.anchor_node()) || inside(selection.focus_node()))
-        });
-        selected || self.card.holds(self.frame.active().as_ref())
+        self.card.has_selection(&self.window, &self.frame.root) || self.card.holds(self.frame.active().as_ref())
     }
 
     fn show(self: &Rc<Self>, number: u32, hold: Hold) {
@@ -52,10 +47,28 @@ impl Shared {
         if let Some(link) = trigger.closest("a[href]").ok().flatten() {
             self.card.offer_link(&link, self.desk.words.link);
         }
+        self.blocks.replace(around(&trigger, &self.article));
         self.card.show(&trigger);
         self.mark_open(&trigger, true);
         self.place(&trigger, hold);
         input::listen_while_open(self);
+    }
+
+    /// Focus to the trigger; where the page has taken it away meanwhile, to the nearest block that held it and is still
+    /// there.
+    fn return_focus(&self, trigger: &Element) {
+        dom::focus(trigger);
+        if trigger.matches(":focus").unwrap_or(false) {
+            return;
+        }
+        let blocks = self.blocks.borrow().clone();
+        if let Some(block) = blocks.into_iter().find(|block| self.article.contains(Some(block))) {
+            if !block.has_attribute("tabindex") {
+                dom::set(&block, "tabindex", "-1");
+                self.lent.borrow_mut().push(block.clone());
+            }
+            dom::focus(&block);
+        }
     }
 
     fn hide(&self, number: u32, by: Dismissal) {
@@ -70,7 +83,7 @@ impl Shared {
         self.mark_open(&trigger, false);
         let returns = matches!(by, Dismissal::Escape | Dismissal::CloseButton | Dismissal::TriggerAgain);
         if had_focus && returns {
-            dom::focus(&trigger);
+            self.return_focus(&trigger);
         }
         tell(&self.host, "ql-card-close", &detail(mark));
     }
@@ -207,4 +220,17 @@ fn detail(mark: Mark) -> [(&'static str, JsValue); 2] {
         Mark::Figure(id) => ("figure", id.0),
     };
     [("kind", kind.into()), ("index", id.into())]
+}
+
+/// The elements around a trigger, from the nearest to the article.
+fn around(trigger: &Element, article: &Element) -> Vec<Element> {
+    let mut next = trigger.parent_element();
+    let mut found = Vec::new();
+    while let Some(element) = next {
+        next = element.parent_element().filter(|_| element != *article);
+        if !element.has_attribute("data-ql-mark") {
+            found.push(element);
+        }
+    }
+    found
 }

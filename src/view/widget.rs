@@ -58,6 +58,10 @@ pub(super) struct Shared {
     pub focus_check: RefCell<Option<Timeout>>,
     /// Listeners of the document, only while a card is open.
     pub while_open: RefCell<Vec<EventListener>>,
+    /// What stands around the trigger of the open card.
+    pub blocks: RefCell<Vec<Element>>,
+    /// Blocks that we have made focusable.
+    pub lent: RefCell<Vec<Element>>,
     pub off: RefCell<FxHashSet<Overlay>>,
     /// Voices to show; empty: all.
     pub filter: RefCell<FxHashSet<Voice>>,
@@ -117,6 +121,8 @@ impl Widget {
             wake: RefCell::default(),
             focus_check: RefCell::default(),
             while_open: RefCell::default(),
+            blocks: RefCell::default(),
+            lent: RefCell::default(),
             off: RefCell::default(),
             filter: RefCell::default(),
             view: Cell::default(),
@@ -185,6 +191,9 @@ impl Drop for Shared {
     fn drop(&mut self) {
         for name in MARKED {
             dom::unset(&self.article, name);
+        }
+        for block in self.lent.borrow().iter() {
+            dom::unset(block, "tabindex");
         }
         if self.built {
             self.article.remove();

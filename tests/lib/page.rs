@@ -124,6 +124,14 @@ pub fn element(tag: &str) -> Element {
     document().create_element(tag).unwrap()
 }
 
+/// The article of these tests with other waiting times than none.
+pub fn page_with(delays: &[(&str, i32)]) -> Page {
+    let host = host();
+    let mut entries = vec![("text", TEXT.into()), ("reading", reading())];
+    entries.extend(delays.iter().map(|(name, milliseconds)| (*name, JsValue::from(*milliseconds))));
+    Page { handle: mount(host.clone(), options(&entries)).unwrap_or_else(|_| panic!("mounts")), host }
+}
+
 /// A fresh, empty host in the page, whose address names no statement.
 pub fn host() -> Element {
     go_to("");
@@ -247,16 +255,22 @@ pub fn root(host: &Element) -> ShadowRoot {
     frame.as_ref().unwrap_or(host).shadow_root().expect("a shadow root")
 }
 
-/// A pointer event of a kind ("mouse", "touch") at the middle of an element.
+/// A pointer event of a kind ("mouse", "pen", "touch") at the middle of an element.
 pub fn point(target: &Element, name: &str, kind: &str, to: Option<&Element>) {
     let at = target.get_bounding_client_rect();
+    point_at(target, name, kind, (at.left() + at.width() / 2.0, at.top() + at.height() / 2.0), to);
+}
+
+/// A pointer event at a place in the window. A pen that is pressed down touches; one that comes over hovers.
+pub fn point_at(target: &Element, name: &str, kind: &str, at: (f64, f64), to: Option<&Element>) {
     let init = PointerEventInit::new();
     init.set_bubbles(true);
     init.set_composed(true);
     init.set_cancelable(true);
     init.set_pointer_type(kind);
-    init.set_client_x((at.left() + at.width() / 2.0) as i32);
-    init.set_client_y((at.top() + at.height() / 2.0) as i32);
+    init.set_client_x(at.0.round() as i32);
+    init.set_client_y(at.1.round() as i32);
+    init.set_buttons(u16::from(kind != "mouse" && name == "pointerdown"));
     init.set_related_target(to.map(|to| to.unchecked_ref()));
     if name == "click" {
         init.set_detail(1);
