@@ -87,8 +87,10 @@ async fn a_trigger_that_is_scrolled_away_ends_it() {
     let spacer = element("div");
     spacer.unchecked_ref::<HtmlElement>().style().set_property("height", "4000px").unwrap();
     page.host.after_with_node_1(&spacer).unwrap();
-    click(&page.trigger("Otto Muster"));
     let window = web_sys::window().unwrap();
+    window.scroll_by_with_x_and_y(0.0, page.trigger("Otto Muster").get_bounding_client_rect().top() - 200.0);
+    wait(60).await;
+    click(&page.trigger("Otto Muster"));
     window.scroll_by_with_x_and_y(0.0, 20.0);
     wait(60).await;
     assert!(page.is_open(), "a little is nothing");

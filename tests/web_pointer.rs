@@ -78,6 +78,8 @@ async fn focus_alone_opens_where_the_reader_asks_for_it() {
 #[wasm_bindgen_test]
 async fn it_never_goes_by_itself() {
     let page = page();
+    room_below(&page, &page.trigger("Otto Muster"));
+    wait(60).await;
     hover(&page.trigger("Otto Muster"));
     wait(700).await;
     assert!(page.is_open());
@@ -178,6 +180,8 @@ async fn moving_towards_the_card_keeps_it_and_moving_aside_does_not() {
     for (towards, kept) in [(true, true), (false, false)] {
         let page = page_with(&[("openDelay", 0), ("closeDelay", 80)]);
         let trigger = page.trigger("Otto Muster");
+        room_below(&page, &trigger);
+        wait(60).await;
         hover(&trigger);
         let (word, card) = (at(&trigger), at(&page.card()));
         let from = (word.left() + word.width() / 2.0, word.bottom() - 1.0);

@@ -135,6 +135,7 @@ pub fn page_with(delays: &[(&str, i32)]) -> Page {
 /// A fresh, empty host in the page, whose address names no statement.
 pub fn host() -> Element {
     go_to("");
+    still_mouse();
     let host = element("div");
     document().body().unwrap().append_child(&host).unwrap();
     host
@@ -146,6 +147,18 @@ pub fn go_to(fragment: &str) {
     let page = window.location().href().unwrap().split('#').next().unwrap().to_string();
     let state = Object::new().into();
     window.history().unwrap().replace_state_with_url(&state, "", Some(&format!("{page}{fragment}"))).unwrap();
+}
+
+/// From now on only the hands of these tests are heard: where the window is a real one, a real mouse rests somewhere in it.
+fn still_mouse() {
+    thread_local!(static DONE: std::cell::Cell<bool> = const { std::cell::Cell::new(false) });
+    if DONE.replace(true) {
+        return;
+    }
+    let ignore = js_sys::Function::new_with_args("event", "if (event.isTrusted) event.stopImmediatePropagation()");
+    for name in ["pointerover", "pointerout", "pointermove"] {
+        web_sys::window().unwrap().add_event_listener_with_callback_and_bool(name, &ignore, true).unwrap();
+    }
 }
 
 /// A publisher's article of [`BLOCKS`] in a fresh host.
