@@ -191,6 +191,10 @@ fn the_settings_open_and_close() {
     assert!(is_open());
     button.unchecked_ref::<HtmlElement>().click();
     assert!(!is_open());
+    button.unchecked_ref::<HtmlElement>().click();
+    focus(&page.tool("[name=verbosity]:checked"));
+    panel.unchecked_ref::<HtmlElement>().hide_popover().unwrap();
+    assert_eq!(page.focused_tool(), Some(button), "focus returns");
 }
 
 #[wasm_bindgen_test]
@@ -413,7 +417,7 @@ async fn a_reading_may_be_fetched() {
     document().body().unwrap().append_child(&element).unwrap();
     assert_eq!(ready.length(), 0, "until it is there the article stands as it is");
     wait(300).await;
-    assert_eq!((ready.length(), element.query_selector_all("[data-ql-m]").unwrap().length()), (1, 3));
+    assert_eq!((ready.length(), element.query_selector_all("[data-ql-m]").unwrap().length()), (1, 3), "once");
     let errors = heard(&element, "ql-error");
     element.set_attribute("src", "data:application/json,%7B").unwrap();
     wait(300).await;

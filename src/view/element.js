@@ -7,6 +7,7 @@ export function defineElement(name, attributes, properties, connected, disconnec
   class QuellenLupe extends HTMLElement {
     static observedAttributes = attributes;
     #given = {};
+    #connected = false;
     #stands = false;
     constructor() {
       super();
@@ -17,11 +18,17 @@ export function defineElement(name, attributes, properties, connected, disconnec
         this[key] = value;
       }
     }
-    connectedCallback() { if (!this.#fetches()) this.#stand(); }
-    disconnectedCallback() { this.#stands = false; disconnected(this); }
+    connectedCallback() {
+      this.#connected = true;
+      if (!this.#fetches()) this.#stand();
+    }
+    disconnectedCallback() {
+      this.#connected = this.#stands = false;
+      disconnected(this);
+    }
     attributeChangedCallback(attribute, before, now) {
       if (before === now) return;
-      if (attribute === "src") this.isConnected && this.#fetches();
+      if (attribute === "src") this.#connected && this.#fetches();
       else if (this.#stands) changed(this, attribute);
     }
     given(key) { return this.#given[key]; }
@@ -34,7 +41,7 @@ export function defineElement(name, attributes, properties, connected, disconnec
     #fetches() {
       const src = this.getAttribute("src");
       if (src === null) return false;
-      const wanted = () => this.isConnected && this.getAttribute("src") === src;
+      const wanted = () => this.#connected && this.getAttribute("src") === src;
       fetch(src).then((answer) => answer.ok ? answer.json() : Promise.reject(new Error(`${answer.status}`))).then(
         (reading) => {
           if (!wanted()) return;

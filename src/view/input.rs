@@ -77,6 +77,9 @@ pub(super) fn listen(shared: &Rc<Shared>) -> Vec<EventListener> {
         on(shared, card, "pointerover", |s, e: &PointerEvent| s.card_over(e)),
         on(shared, card, "pointerout", |s, e: &PointerEvent| s.card_out(e)),
     ];
+    for panel in shared.frame.all(".settings") {
+        all.push(on(shared, &panel, "beforetoggle", |s, _: &Event| s.settings_toggle()));
+    }
     if shared.frame.is_docked() {
         all.push(on(shared, &shared.document, "scroll", |s, _: &Event| s.arrange_dock()));
         all.push(on(shared, window, "resize", |s, _: &Event| s.arrange_dock()));
@@ -391,7 +394,10 @@ impl Shared {
     }
 
     fn leave_dock(&self, event: &KeyboardEvent) {
-        if event.key() == "Escape" && dom::closest(event, ".dock").is_some() && self.leave_drawer() {
+        // The settings in the drawer close first, by themselves.
+        let settings_open = !self.frame.all(".settings:popover-open").is_empty();
+        let leaves = event.key() == "Escape" && !settings_open && dom::closest(event, ".dock").is_some();
+        if leaves && self.leave_drawer() {
             event.prevent_default();
             event.stop_propagation();
         }

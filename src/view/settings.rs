@@ -77,6 +77,15 @@ impl Shared {
         }
     }
 
+    /// The panel opens or closes. Focus in it goes back to its button: of itself it would come as far as our host.
+    pub fn settings_toggle(&self) {
+        let active = self.frame.active();
+        let holds_focus = |panel: &Element| panel.contains(active.as_deref());
+        if active.is_some() && self.frame.all(".settings:popover-open").iter().any(holds_focus) {
+            self.frame.all(".settings-button").iter().for_each(dom::focus);
+        }
+    }
+
     /// "Mehr Zeit" was pressed.
     pub fn toggle_slow(&self) {
         let slow = !self.slow.get();
