@@ -22,6 +22,7 @@ mod list;
 mod nest;
 #[cfg(test)]
 mod properties;
+mod quiz;
 mod said;
 #[cfg(test)]
 mod sample;
@@ -40,6 +41,7 @@ pub use card::{
 pub use certainty::Certainty;
 pub use figure_panel::{FigureLine, TimeLine, TimeMention, TimePoint, TimeScale};
 pub use list::{ListRow, SourceList};
+pub use quiz::{Quiz, Score, Verdict};
 pub use segment::{Marker, Segment};
 pub use source_row::SourceRow;
 pub use strip::StripSegment;
