@@ -94,7 +94,7 @@ export interface Options {
   /** Whether steps appear in the page's address and its links open statements. Default: true. */
   links?: boolean;
   /** What is shown first (text). */
-  mode?: "text" | "list" | "figures";
+  mode?: "text" | "list" | "figures" | "classroom";
   /** How much the marks say to a screen reader (short); the reader may choose otherwise. */
   verbosity?: "off" | "short" | "full";
   /** Marks at which Tab stops (first); arrow keys reach all. */
@@ -150,7 +150,7 @@ thread_local! {
     /// when the page's garbage is collected.
     static MOUNTED: RefCell<BTreeMap<u32, Widget>> = const { RefCell::new(BTreeMap::new()) };
     /// The widgets of all `<quellen-lupe>` in the page.
-    static ELEMENTS: RefCell<Vec<(Element, Widget)>> = const { RefCell::new(Vec::new()) };
+    static ELEMENTS: RefCell<Vec<(Element, Rc<Widget>)>> = const { RefCell::new(Vec::new()) };
     /// What the element's class calls, for as long as the page lives.
     static CALLBACKS: RefCell<Option<([Callback; 2], ChangeCallback)>> = const { RefCell::new(None) };
 }
@@ -175,7 +175,7 @@ fn connect(element: &Element, then: impl Fn(&Widget)) {
     match shown {
         Ok(widget) => {
             then(&widget);
-            ELEMENTS.with_borrow_mut(|all| all.push((element.clone(), widget)));
+            ELEMENTS.with_borrow_mut(|all| all.push((element.clone(), Rc::new(widget))));
         }
         // The article stays as it is.
         Err(error) => complain(element, error.as_ref()),
@@ -192,11 +192,9 @@ fn change(element: &Element, name: &str) {
         Ok(options) => options,
         Err(error) => return complain(element, &error),
     };
-    let followed = ELEMENTS.with_borrow(|all| {
-        let widget = all.iter().find(|(known, _)| known == element);
-        widget.is_some_and(|(_, widget)| widget.follow(name, &options))
-    });
-    if !followed {
+    // Without a borrow: a change may end a card, and what the page does when it hears of that is not known.
+    let widget = ELEMENTS.with_borrow(|all| all.iter().find(|(known, _)| known == element).map(|(_, it)| it.clone()));
+    if !widget.is_some_and(|widget| widget.follow(name, &options)) {
         disconnect(element);
         // The reader has been here for a while: the page's address has been followed.
         connect(element, |_| ());

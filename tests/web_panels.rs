@@ -109,7 +109,7 @@ fn figures_stand_in_a_table_and_lead_to_their_place() {
     assert_eq!(style(&page.all("article")[0], "display"), "none");
     click(&page.tools(".figures table .link")[1]);
     assert!(page.is_open() && page.card_text().contains("rund 100"));
-    assert_eq!(pressed(&page, ".view[data-view]"), ["true", "false", "false"], "back in the text");
+    assert_eq!(pressed(&page, ".view[data-view]"), ["true", "false", "false", "false"], "back in the text");
 }
 
 #[wasm_bindgen_test]
@@ -335,7 +335,7 @@ fn unknown_texts_and_values_are_named() {
         ("messages", "x".into(), "wanted an object of texts"),
         ("verbosity", "loud".into(), "wanted off, short or full"),
         ("tabStops", "some".into(), "wanted first, all or none"),
-        ("mode", "map".into(), "wanted text, list or figures"),
+        ("mode", "map".into(), "wanted text, list, figures or classroom"),
     ] {
         let error = message(mount(host.clone(), options(&[(name, value)])).err().expect(name));
         assert!(error.contains(wanted), "{error}");

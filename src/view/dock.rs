@@ -5,7 +5,6 @@ use web_sys::Element;
 
 use super::desk::Desk;
 use super::dom::{self, Build};
-use super::toolbar::View;
 use super::widget::Shared;
 use crate::view_model::Badge;
 
@@ -96,7 +95,7 @@ impl Shared {
 
     /// The article, or what is shown in its place.
     fn in_view(&self) -> Element {
-        let other = self.frame.all(".cols").into_iter().next().filter(|_| self.view.get() != View::Text);
+        let other = self.frame.all(".cols").into_iter().next().filter(|_| !self.view.get().shows_article());
         other.unwrap_or_else(|| self.article.clone())
     }
 

@@ -372,6 +372,8 @@ impl Shared {
             if let Some(mark) = names::parse(&name) {
                 self.swap(mark);
             }
+        } else if let Some((what, _)) = attribute("data-quiz") {
+            self.classroom(&what);
         } else if let Some((step, _)) = attribute("data-step") {
             self.step(step == "-1");
         } else if let Some((what, button)) = attribute("data-copy") {
@@ -390,6 +392,9 @@ impl Shared {
     fn furniture_change(self: &Rc<Self>, event: &Event) {
         if let Some(input) = dom::closest(event, "[name=verbosity]") {
             self.choose_verbosity(&input.get_attribute("value").unwrap_or_default());
+        }
+        if let Some(input) = dom::closest(event, "[name=guess]") {
+            self.choose(&input.get_attribute("value").unwrap_or_default());
         }
     }
 

@@ -27,6 +27,8 @@ pub struct Marks {
     /// Where Tab stops.
     tab_stops: Cell<TabStops>,
     verbosity: Cell<Verbosity>,
+    /// Whether who speaks is hidden.
+    veiled: Cell<bool>,
     /// Where statements begin, for the ear, at [`Verbosity::Full`].
     begins: RefCell<Vec<Element>>,
     /// What every trigger is a copy of: quicker than setting each attribute.
@@ -130,6 +132,52 @@ impl Marks {
         }
     }
 
+    /// Whether who speaks is hidden: takes effect with [`Marks::speak`].
+    pub fn veil(&self, on: bool) {
+        self.veiled.set(on);
+    }
+
+    /// Takes all that tells a source off the statements; only the places of those that are `asked` for are left.
+    pub fn hide_statements(&self, asked: &FxHashSet<StatementId>) {
+        for (id, element) in self.parts.iter().map(|(id, element)| (*id, element)).chain(self.markers()) {
+            for name in ["data-ql-s", "data-ql-k", "data-ql-part", "data-ql-unsure", "data-ql-wide"] {
+                dom::unset(element, name);
+            }
+            dom::flag(element, "data-ql-asked", asked.contains(&id));
+        }
+        for (_, marker) in self.markers().filter(|(id, _)| !asked.contains(id)) {
+            dom::set(marker, "data-ql-m", "");
+            dom::unset(marker, "aria-label");
+        }
+    }
+
+    /// Puts back what [`Marks::hide_statements`] took.
+    pub fn show_statements(&self, model: &ViewModel, words: &Messages) {
+        for (id, element) in &self.parts {
+            dom::unset(element, "data-ql-asked");
+            draw_statement(model, *id, element);
+        }
+        for (id, element) in self.markers() {
+            dom::unset(element, "data-ql-asked");
+            draw_marker(model, id, element, words);
+        }
+    }
+
+    /// Has a statement's marker say something else.
+    pub fn label(&self, id: StatementId, sign: &str, label: &str) {
+        for (_, marker) in self.markers().filter(|(other, _)| *other == id) {
+            dom::set(marker, "data-ql-m", sign);
+            dom::set(marker, "aria-label", label);
+        }
+    }
+
+    fn markers(&self) -> impl Iterator<Item = (StatementId, &Element)> {
+        self.triggers.iter().filter_map(|(mark, element)| match mark {
+            Mark::Statement(id) => Some((*id, element)),
+            _ => None,
+        })
+    }
+
     /// Has Tab stop at other marks.
     pub fn set_tab_stops(&self, model: &ViewModel, tab_stops: TabStops) {
         self.tab_stops.set(tab_stops);
@@ -170,7 +218,10 @@ impl Marks {
         let mut seen = FxHashSet::default();
         let firsts = self.parts.iter().filter(|(id, _)| model.statement(*id).fragment_of.is_none() && seen.insert(*id));
         let begin = |(id, part): &(StatementId, Element)| {
-            let label = names::begin_label(model.tag(model.statement(*id).voice), words);
+            let label = match self.veiled.get() {
+                true => words.quiz_begin.into(),
+                false => names::begin_label(model.tag(model.statement(*id).voice), words),
+            };
             let begin = dom::element("span").with("data-ql-begin", &label);
             let _ = part.insert_before(&begin, part.first_child().as_ref());
             begin
@@ -264,18 +315,8 @@ impl Marks {
     }
 
     fn marker(&mut self, model: &ViewModel, id: StatementId, words: &Messages) -> Element {
-        let facts = model.statement(id);
-        let tag = model.tag(facts.voice);
-        let badge = names::badge(tag.badge);
-        let element = self
-            .trigger_of(model, Mark::Statement(id))
-            .with("data-ql-m", &badge)
-            .with("data-ql-s", &tag.hue.to_string())
-            .with("aria-label", &names::marker_label(tag, facts.look, words));
-        dom::flag(&element, "data-ql-unsure", model.certainty(id) == Some(Certainty::VeryUnsure));
-        if badge.len() > 1 {
-            dom::flag(&element, "data-ql-wide", true);
-        }
+        let element = self.trigger_of(model, Mark::Statement(id));
+        draw_marker(model, id, &element, words);
         element
     }
 
@@ -319,6 +360,19 @@ fn make_trigger(element: &Element, tab_stop: bool) {
     dom::set(element, "tabindex", if tab_stop { "0" } else { "-1" });
     dom::set(element, "aria-haspopup", "dialog");
     dom::set(element, "aria-expanded", "false");
+}
+
+fn draw_marker(model: &ViewModel, id: StatementId, element: &Element, words: &Messages) {
+    let facts = model.statement(id);
+    let tag = model.tag(facts.voice);
+    let badge = names::badge(tag.badge);
+    dom::set(element, "data-ql-m", &badge);
+    dom::set(element, "data-ql-s", &tag.hue.to_string());
+    dom::set(element, "aria-label", &names::marker_label(tag, facts.look, words));
+    dom::flag(element, "data-ql-unsure", model.certainty(id) == Some(Certainty::VeryUnsure));
+    if badge.len() > 1 {
+        dom::flag(element, "data-ql-wide", true);
+    }
 }
 
 fn draw_statement(model: &ViewModel, id: StatementId, element: &Element) {

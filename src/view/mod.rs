@@ -27,7 +27,7 @@
 //! | `theme`; `theme` | `auto` (the host's computed `color-scheme`), `light`, `dark` |
 //! | `bar`; `bar` | around a publisher's article: `dock` (over the foot of the window), `top` |
 //! | `legend`; `legend` | `true`, `false`; `on`, `off` |
-//! | `mode`; `mode` | what is shown: `text`, `list`, `figures` |
+//! | `mode`; `mode` | what is shown: `text`, `list`, `figures`, `classroom` (sources hidden until the reader has chosen them) |
 //! | `openDelay`, `closeDelay`, `focusOpen`; `open-delay` … | milliseconds: 500, 300, never |
 //! | `verbosity`; `verbosity` | marks for the ear: `off`, `short`, `full`; the reader may choose otherwise |
 //! | `tabStops`; `tab-stops` | where Tab stops: `first`, `all`, `none` |
@@ -59,6 +59,8 @@ mod announcer;
 pub mod article;
 #[cfg(target_arch = "wasm32")]
 mod card;
+#[cfg(target_arch = "wasm32")]
+mod classroom;
 #[cfg(target_arch = "wasm32")]
 mod copy;
 #[cfg(target_arch = "wasm32")]

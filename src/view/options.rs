@@ -195,7 +195,7 @@ impl Options {
                 let themes = [("auto", Theme::Auto), ("light", Theme::Light), ("dark", Theme::Dark)];
                 self.theme = one_of(&themes, &text()?).ok_or_else(|| bad("auto, light or dark"))?;
             }
-            "mode" => self.mode = one_of(&VIEWS, &text()?).ok_or_else(|| bad("text, list or figures"))?,
+            "mode" => self.mode = one_of(&VIEWS, &text()?).ok_or_else(|| bad("text, list, figures or classroom"))?,
             "verbosity" => {
                 self.verbosity = one_of(&VERBOSITIES, &text()?).ok_or_else(|| bad("off, short or full"))?;
             }

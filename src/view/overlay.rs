@@ -1,5 +1,7 @@
 //! What the reader wants to see: switches for the three overlays, a filter of voices.
 
+use std::rc::Rc;
+
 use rustc_hash::FxHashSet;
 use wasm_bindgen::JsValue;
 use web_sys::Element;
@@ -54,15 +56,20 @@ impl Shared {
         self.filtered();
     }
 
-    /// Text, list or figures.
-    pub fn show_view(&self, view: View) {
+    /// The article, its list, its figures, or classroom mode.
+    pub fn show_view(self: &Rc<Self>, view: View) {
+        if self.view.get() == View::Classroom && view != View::Classroom {
+            self.leave_classroom();
+        }
         self.view.set(view);
         match view {
             View::Text => {}
             View::List => self.build_list(),
             View::Figures => self.build(".figures", figures),
+            View::Classroom => self.enter_classroom(),
         }
-        dom::flag(&self.article, "data-ql-hidden", view != View::Text);
+        self.show_step();
+        dom::flag(&self.article, "data-ql-hidden", !view.shows_article());
         for frame in self.frame.all(".ql") {
             dom::set(&frame, "data-shows", view.name());
         }
@@ -78,6 +85,9 @@ impl Shared {
 
     /// Builds the list when it is first wanted: on the screen or on paper.
     pub fn build_list(&self) {
+        if self.is_veiled() {
+            return;
+        }
         self.build(".list", list);
     }
 

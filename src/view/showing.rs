@@ -96,9 +96,11 @@ impl Shared {
         if !self.is_on(Overlay::of(place)) {
             self.switch(Overlay::of(place), true);
         }
-        if self.view.get() != View::Text {
+        if !self.view.get().shows_article() {
             self.show_view(View::Text);
         }
+        // Which would stand over it.
+        self.open_drawer(false);
         let focused = self.focused_key();
         self.pointer.update(|pointer| pointer.unplaced());
         self.bring_into_view(&trigger);
@@ -167,7 +169,10 @@ impl Shared {
             self.last.set(Some(id));
             self.show_step();
         }
-        self.card.fill(card::content(&self.desk, mark, |id| self.steps_from(id)));
+        self.card.fill(match mark {
+            Mark::Statement(id) if self.is_veiled() => self.question(id),
+            _ => card::content(&self.desk, mark, |id| self.steps_from(id)),
+        });
         self.light_all(mark, true);
     }
 

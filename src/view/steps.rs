@@ -33,11 +33,16 @@ pub(super) struct Steps {
     pub previous: Option<StatementId>,
     pub next: Option<StatementId>,
     pub position: Position,
+    /// In classroom mode what was answered, and whether it is right.
+    pub verdict: Option<String>,
 }
 
 impl Shared {
     /// The statements that the filter leaves, in reading order.
     fn steps(&self) -> Vec<StatementId> {
+        if let Some(questions) = self.questions() {
+            return questions;
+        }
         let (filter, verbatim) = (self.filter.borrow(), self.verbatim.get());
         let is_left = |id: &StatementId| {
             let facts = self.desk.model.statement(*id);
@@ -53,7 +58,12 @@ impl Shared {
         let all = if left.contains(&id) { left } else { self.desk.model.statements() };
         let at = all.iter().position(|other| *other == id).unwrap_or(0);
         let previous = at.checked_sub(1).and_then(|at| all.get(at)).copied();
-        Steps { previous, next: all.get(at + 1).copied(), position: Position { at: at + 1, of: all.len() } }
+        Steps {
+            previous,
+            next: all.get(at + 1).copied(),
+            position: Position { at: at + 1, of: all.len() },
+            verdict: self.verdict(id),
+        }
     }
 
     /// One step of the frame's stepper: on from the statement that was shown last.
@@ -79,6 +89,9 @@ impl Shared {
 
     /// "Aussage 3 von 14: Quelle 1: ..."
     pub fn say_step(&self, id: StatementId) {
+        if self.is_veiled() {
+            return self.announcer.say(&self.veiled_label(id));
+        }
         let (facts, words) = (self.desk.model.statement(id), self.desk.words);
         let label = names::marker_label(self.desk.model.tag(facts.voice), facts.look, words);
         let position = self.desk.position(self.steps_from(id).position);

@@ -21,15 +21,23 @@ pub enum View {
     List,
     /// Figures on scales, dates on a line.
     Figures,
+    /// The article, its sources hidden until the reader has chosen them.
+    Classroom,
 }
 
 /// All views with their outer names, in order.
-pub const VIEWS: [(&str, View); 3] = [("text", View::Text), ("list", View::List), ("figures", View::Figures)];
+pub const VIEWS: [(&str, View); 4] =
+    [("text", View::Text), ("list", View::List), ("figures", View::Figures), ("classroom", View::Classroom)];
 
 impl View {
     /// Its outer name.
     pub fn name(self) -> &'static str {
         VIEWS[self as usize].0
+    }
+
+    /// Whether the article is to be seen.
+    pub fn shows_article(self) -> bool {
+        matches!(self, View::Text | View::Classroom)
     }
 
     /// The view of an outer name.
@@ -45,7 +53,7 @@ pub fn toolbar(desk: &Desk, verbosity: Verbosity) -> Element {
         dom::element("div").class("tools").part("toolbar").with("role", "group").with("aria-label", words.toolbar);
     let tools = overlays(desk, tools);
     let views = dom::element("span").class("views").with("role", "group").with("aria-label", words.views);
-    let labels = [words.view_text, words.view_list, words.view_figures];
+    let labels = [words.view_text, words.view_list, words.view_figures, words.view_classroom];
     let views = VIEWS.iter().zip(labels).fold(views, |views, ((name, view), label)| {
         let button = dom::element("button").class("view").part("view").with("type", "button").with("data-view", name);
         let pressed = if *view == View::Text { "true" } else { "false" };

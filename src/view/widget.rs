@@ -12,6 +12,7 @@ use super::address::PageAddress;
 use super::announcer::Announcer;
 use super::article::Article;
 use super::card_state::{CardState, Delays};
+use super::classroom::Classroom;
 use super::desk::Desk;
 use super::dock::dock;
 use super::dom::{self, Build};
@@ -51,6 +52,7 @@ pub(super) struct Shared {
     /// The statement that was shown last: where steps go on from.
     pub last: Cell<Option<StatementId>>,
     pub address: PageAddress,
+    pub class: Classroom,
     pub pointer: Cell<Pointer>,
     /// Wakes the card's state when something is due.
     pub wake: RefCell<Option<Timeout>>,
@@ -117,6 +119,7 @@ impl Widget {
             shown: Cell::default(),
             last: Cell::default(),
             address: PageAddress::new(host, !options.no_links),
+            class: Classroom::default(),
             pointer: Cell::default(),
             wake: RefCell::default(),
             focus_check: RefCell::default(),
@@ -177,7 +180,8 @@ impl Widget {
 }
 
 /// The attributes that we set on the article.
-const MARKED: [&str; 7] = [
+const MARKED: [&str; 8] = [
+    "data-ql-quiz",
     "data-ql-article",
     "data-ql-docked",
     "data-ql-theme",

@@ -37,8 +37,17 @@ pub fn content(desk: &Desk, mark: Mark, steps: impl Fn(StatementId) -> Steps) ->
     }
 }
 
+/// The last line with the steps from a statement at its end.
+pub fn steps_foot(desk: &Desk, left: Element, steps: &Steps) -> Element {
+    let target = |id: Option<StatementId>| id.map(|id| names::of(Mark::Statement(id)));
+    let targets = (target(steps.previous), target(steps.next));
+    let names = (desk.words.previous_statement, desk.words.next_statement);
+    let foot = dom::element("footer").class("foot").child(&left);
+    foot.child(&stepper(names, targets, &desk.position(steps.position)))
+}
+
 /// Eyebrow and heading, the close button for pinned and touched cards.
-fn head(desk: &Desk, eyebrow: &str, heading: Element) -> Element {
+pub fn head(desk: &Desk, eyebrow: &str, heading: Element) -> Element {
     dom::element("header")
         .class("head")
         .child(&dom::element("p").class("eyebrow").text(eyebrow))

@@ -2,13 +2,13 @@
 
 use web_sys::Element;
 
-use super::{Content, facts, foot, head, lines, sayings, section, stepper, text};
+use super::{Content, facts, head, lines, sayings, section, steps_foot, text};
 use crate::view::desk::Desk;
 use crate::view::dom::{self, Build};
 use crate::view::messages::fill;
 use crate::view::names;
 use crate::view::steps::Steps;
-use crate::view_model::{Mark, StatementCard, StatementId};
+use crate::view_model::{Mark, StatementCard};
 
 pub(super) fn content(desk: &Desk, card: &StatementCard, steps: &Steps) -> Content {
     let words = desk.words;
@@ -22,6 +22,7 @@ pub(super) fn content(desk: &Desk, card: &StatementCard, steps: &Steps) -> Conte
         (words.recognised_by, text(desk.evidence(&card.cue, card.evidence))),
         (words.certain, text(card.certainty.map(|certainty| words.certainty(certainty).to_string()))),
         (words.inferred, text(inferred)),
+        (words.quiz_answer, text(steps.verdict.clone())),
         (words.note, text(card.review.as_ref().and_then(|review| review.note.clone()))),
         (words.according_to, sayings(desk, &card.chain, false)),
         (words.contains, sayings(desk, &card.contains, false)),
@@ -29,7 +30,8 @@ pub(super) fn content(desk: &Desk, card: &StatementCard, steps: &Steps) -> Conte
     pieces.extend(quote(desk, card));
     pieces.push(of_source(desk, card));
     pieces.push(crate::view::copy::offer(desk));
-    pieces.push(foot(desk.origin(card.review.as_ref()), Some(stepper_of(desk, steps))));
+    let origin = dom::element("span").text(desk.origin(card.review.as_ref()));
+    pieces.push(steps_foot(desk, origin, steps));
     Content { pieces, hue: Some(card.tag.hue) }
 }
 
@@ -80,10 +82,4 @@ fn of_source(desk: &Desk, card: &StatementCard) -> Element {
         track.child(&part.style("left", &dom::percent(line.start)).style("width", &dom::percent(line.width)))
     });
     section.child(&track.with("data-ql-s", &card.tag.hue.to_string()).with("aria-hidden", "true"))
-}
-
-fn stepper_of(desk: &Desk, steps: &Steps) -> Element {
-    let target = |id: Option<StatementId>| id.map(|id| names::of(Mark::Statement(id)));
-    let targets = (target(steps.previous), target(steps.next));
-    stepper((desk.words.previous_statement, desk.words.next_statement), targets, &desk.position(steps.position))
 }
