@@ -119,12 +119,12 @@ fn the_element_takes_corrections_as_json_in_an_attribute() {
     let element = element("quellen-lupe");
     let article = publisher().query_selector("article").unwrap().unwrap();
     let host = host();
-    element.set_attribute("corrections", r#"[{ "statement": "Nirgends" }]"#).unwrap();
     element.append_child(&article).unwrap();
     host.append_child(&element).unwrap();
     assert!(element.query_selector("[data-ql-article]").unwrap().is_some());
-    element.set_attribute("corrections", "[{").unwrap();
-    assert!(element.query_selector("[data-ql-article]").unwrap().is_none(), "what is no JSON is an error");
+    assert!(text(&element.shadow_root().unwrap()).contains("Wer spricht"));
+    element.set_attribute("corrections", r#"[{ "statement": "zu viel", "remove": true }]"#).unwrap();
+    assert!(element.query_selector("[data-ql-m='2']").unwrap().is_none(), "also after connecting");
     host.remove();
 }
 

@@ -30,12 +30,7 @@ async fn back() {
     wait(200).await;
 }
 
-/// A mounted article of these tests with further options.
-fn page_with(more: &[(&str, JsValue)]) -> Page {
-    let host = host();
-    mounted(host, more)
-}
-
+/// The article of these tests in a host, with further options.
 fn mounted(host: Element, more: &[(&str, JsValue)]) -> Page {
     let options = at_once();
     for (name, value) in more {
