@@ -68,9 +68,14 @@ impl Frame {
         self.docked
     }
 
-    /// The element of the shadow root that has focus.
+    /// The element of the shadow root that has focus; its slot, where it is the host's own.
     pub fn active(&self) -> Option<Element> {
-        self.root.active_element()
+        let slotted = || {
+            let active = self.root.owner_document()?.active_element()?;
+            let slot = active.closest("[slot]").ok().flatten()?.assigned_slot()?;
+            self.root.contains(Some(&slot)).then(|| slot.into())
+        };
+        self.root.active_element().or_else(slotted)
     }
 
     /// The elements of the shadow root that a selector matches.

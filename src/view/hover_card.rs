@@ -35,7 +35,8 @@ impl HoverCard {
     /// Puts content in.
     pub fn fill(&self, content: Content) {
         self.empty();
-        for piece in &content.pieces {
+        let slot = |name: &str| dom::element("slot").with("name", name);
+        for piece in std::iter::once(&slot("card-header")).chain(&content.pieces).chain([&slot("card-footer")]) {
             let _ = self.element.append_child(piece);
         }
         match content.hue {

@@ -14,7 +14,7 @@ pub fn legend(desk: &Desk) -> Element {
     let words = desk.words;
     let heading = dom::element("h2")
         .with("id", "legend")
-        .text(words.who_speaks)
+        .child(&dom::element("slot").with("name", "legend-title").text(words.who_speaks))
         .child(&dom::element("span").text(words.statements));
     let list = desk.model.rows().iter().fold(dom::element("ul"), |list, row| list.child(&item(desk, row)));
     dom::element("aside")

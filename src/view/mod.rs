@@ -39,6 +39,11 @@
 //!
 //! Each attribute is a property too, in camel case. The reader's own settings last until the page is left.
 //!
+//! | slot, in `<quellen-lupe>` | what |
+//! | --- | --- |
+//! | `card-header`, `card-footer` | first and last in every card, such as a link to report a mistake |
+//! | `legend-title` | in place of the legend's title |
+//!
 //! | event, on the host, composed and bubbling | detail |
 //! | --- | --- |
 //! | `ql-ready` | `statements`, `sources`, `entities`, `figures`: how many |

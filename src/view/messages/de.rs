@@ -169,7 +169,7 @@ pub(super) const DE: Messages = Messages {
     figure_set: "Wiederkehrend",
     view_classroom: "Übung",
     quiz_title: "Wer sagt was?",
-    quiz_how: "Die Quellen sind verdeckt. Jede graue Stelle im Text fragt nach ihrer Quelle. Am Ende: auflösen.",
+    quiz_how: "Die Quellen sind verdeckt. Jede markierte Stelle im Text fragt nach ihrer Quelle. Am Ende: auflösen.",
     quiz_question: "Wer sagt das?",
     quiz_progress: "{n} von {of} zugeordnet",
     quiz_next: "Nächste offene Stelle",

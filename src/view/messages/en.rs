@@ -169,7 +169,7 @@ pub(super) const EN: Messages = Messages {
     figure_set: "Recurring",
     view_classroom: "Exercise",
     quiz_title: "Who says what?",
-    quiz_how: "The sources are hidden. Each grey place in the text asks for its source. In the end: show the answers.",
+    quiz_how: "The sources are hidden. Each marked place in the text asks for its source. In the end: show the answers.",
     quiz_question: "Who says this?",
     quiz_progress: "{n} of {of} answered",
     quiz_next: "Next open place",
