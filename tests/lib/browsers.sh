@@ -80,5 +80,6 @@ page_tests() {
   local engine=$1
   shift
   [ -n "${ADDRESS:-}" ] || { say "the page is not served"; return 1; }
-  RUST_BACKTRACE=0 in_engine "$engine" cargo test --test page -- --ignored --test-threads=1 --nocapture "$@"
+  need_axe
+  AXE_SOURCE=$(axe) RUST_BACKTRACE=0 in_engine "$engine" cargo test --test page -- --ignored --test-threads=1 --nocapture "$@"
 }

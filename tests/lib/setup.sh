@@ -10,6 +10,7 @@ STATIC_WEB_SERVER=2.44.1
 GECKODRIVER=0.37.1
 BINARYEN=132.0.0
 PLAYWRIGHT=1.65.1
+AXE=4.14.1
 
 tools=${QL_TOOLS:-${CARGO_HOME:-$HOME/.cargo}/quellenlupe}
 export PATH="$tools/bin:$tools/node_modules/.bin:${CARGO_HOME:-$HOME/.cargo}/bin:$PATH"
@@ -65,6 +66,14 @@ need_webkit() {
 need_playwright() {
   [ -d "$tools/node_modules/playwright-core" ] || need_npm_package "playwright-core@$PLAYWRIGHT"
 }
+
+# A help, not a must: without it the page tests say that nothing was checked.
+need_axe() {
+  case $(cat "$(axe)" 2>/dev/null | head -c 200) in *"axe v$AXE"*) return 0 ;; esac
+  need_npm_package "axe-core@$AXE" || say "going on without axe-core: the accessibility rules stay unchecked (npm install --prefix $tools axe-core@$AXE)"
+}
+
+axe() { echo "$tools/node_modules/axe-core/axe.min.js"; }
 
 mini_browser() { ls /usr/lib/*/webkit2gtk-4.*/MiniBrowser /usr/libexec/webkit2gtk-4.*/MiniBrowser 2>/dev/null | head -n 1; }
 

@@ -2,6 +2,7 @@
 //! starts these tests in Chromium, Firefox and WebKit; `cargo test` leaves them out.
 #![cfg(not(target_arch = "wasm32"))]
 
+mod accessible;
 mod browser;
 mod layout;
 
