@@ -50,12 +50,12 @@ impl PageAddress {
 impl Shared {
     /// The reader goes to a mark: a statement's address becomes the page's.
     pub fn go(self: &Rc<Self>, mark: Mark) {
-        let before = self.view.get();
+        // First the entry, with which the browser keeps where the page was scrolled to; then the way there.
+        self.keep_address(mark);
         self.jump(mark);
-        self.keep_address(mark, before);
     }
 
-    fn keep_address(&self, mark: Mark, before: View) {
+    fn keep_address(&self, mark: Mark) {
         let Mark::Statement(id) = mark else { return };
         let (Some((page, fragment)), true) = (address_of(&self.window), self.address.on) else { return };
         let Ok(history) = self.window.history() else { return };
@@ -63,7 +63,7 @@ impl Shared {
         let state = history.state().unwrap_or_default();
         // Both may be refused: in a sandbox, or after too many calls. The card is open all the same.
         if fragment.is_empty() {
-            self.address.before.set(Some(before));
+            self.address.before.set(Some(self.view.get()));
             let _ = history.push_state_with_url(&state, "", Some(&url));
         } else if fragment.starts_with(PREFIX) {
             let _ = history.replace_state_with_url(&state, "", Some(&url));
@@ -125,5 +125,6 @@ impl Shared {
 fn address_of(window: &Window) -> Option<(String, String)> {
     let whole = window.location().href().ok()?;
     let (page, fragment) = whole.split_once('#').unwrap_or((&whole, ""));
-    Some((page.into(), fragment.into()))
+    // A browser that knows no text directives leaves them there.
+    Some((page.into(), fragment.split(":~:").next().unwrap_or_default().into()))
 }

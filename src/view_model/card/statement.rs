@@ -5,7 +5,7 @@ use crate::correction::Review;
 use crate::reading::{Evidence, Mode, Statement};
 use crate::text::ByteSpan;
 use crate::view_model::said::merged;
-use crate::view_model::{Certainty, Look, Mark, Place, Position, StatementId, ViewModel, VoiceTag};
+use crate::view_model::{Certainty, Look, Mark, Place, StatementId, ViewModel, VoiceTag};
 
 /// Quotes of fewer words are shown with the text around them.
 const SHORT: usize = 7;
@@ -87,8 +87,6 @@ pub struct StatementCard {
     pub of_source: Vec<StatementLine>,
     /// Which of them this is.
     pub current: usize,
-    /// "3 von 14" among all statements of the article.
-    pub position: Position,
     /// Where it stands.
     pub place: Place,
     /// The marks over each other here, outermost first, itself last: "Ebene 2 von 2".
@@ -125,7 +123,6 @@ impl ViewModel {
             contains: all.iter().filter(|s| self.said.facts(**s).inside == Some(id)).map(|s| self.saying(*s)).collect(),
             current: place_in(&of_source),
             of_source: of_source.into_iter().map(|s| self.statement_line(s)).collect(),
-            position: Position { at: place_in(&all) + 1, of: all.len() },
             place: self.line.place(statement.quote[0].start()),
             levels: self.levels(Mark::Statement(id)),
         }
@@ -303,7 +300,6 @@ mod tests {
         let card = card(marked, 2);
         let ids: Vec<u32> = card.of_source.iter().map(|line| line.id.0).collect();
         assert_eq!((ids.as_slice(), card.current), ([0, 2].as_slice(), 1));
-        assert_eq!(card.position, Position { at: 3, of: 3 });
     }
 
     #[test]
