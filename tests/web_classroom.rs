@@ -92,6 +92,10 @@ fn nor_by_the_words_for_the_ear_on_paper_or_in_a_message() {
     }
     let window = web_sys::window().unwrap();
     window.dispatch_event(&Event::new("beforeprint").unwrap()).unwrap();
+    let sheet = page.tool(".worksheet");
+    assert!(text(&sheet).contains("Zur Auswahl: Erika Beispiel · Otto Muster · Redaktion"), "{}", text(&sheet));
+    assert_eq!(sheet.query_selector_all("li").unwrap().length(), 3);
+    sheet.query_selector("p").unwrap().unwrap().remove();
     click(&markers(&page)[0]);
     click(&page.tool("[role=dialog] [data-key=next]"));
     let said = text(&page.root()).replace(&text(&page.tool(".choices")), "");

@@ -58,7 +58,7 @@ impl Shared {
     pub fn leave_classroom(self: &Rc<Self>) {
         self.dismiss(Dismissal::Replaced);
         self.unveil();
-        for panel in self.frame.all(".quiz") {
+        for panel in self.frame.all(".quiz, .worksheet") {
             panel.remove();
         }
         self.label_dock(None);
@@ -134,6 +134,25 @@ impl Shared {
         }
     }
 
+    /// The questions on paper, with a line for each answer.
+    pub fn build_worksheet(&self) {
+        let quiz = self.class.quiz.borrow();
+        let (Some(quiz), true) = (quiz.as_ref(), self.frame.all(".worksheet").is_empty()) else { return };
+        let (desk, words) = (&self.desk, self.desk.words);
+        let choices: Vec<String> = quiz.choices().iter().map(|v| names::title(desk.model.tag(*v), words)).collect();
+        let choices = fill(words.quiz_choices, &[("names", &choices.join(" · "))]);
+        let lines = quiz.questions().fold(dom::element("ol"), |lines, id| {
+            let said = super::card::list_words(&desk.model.statement_text(id));
+            lines.child(&dom::element("li").child(&dom::element("span").class("said").with("lang", "de").text(&said)))
+        });
+        let sheet = dom::element("section").class("worksheet").with("aria-labelledby", "worksheet");
+        let sheet = sheet.child(&dom::element("h2").with("id", "worksheet").text(words.quiz_title));
+        let sheet = sheet.child(&dom::element("p").text(&choices)).child(&lines);
+        for columns in self.frame.all(".cols") {
+            let _ = columns.append_child(&sheet);
+        }
+    }
+
     /// The question of a statement, in place of its card.
     pub fn question(&self, id: StatementId) -> Content {
         let (desk, words) = (&self.desk, self.desk.words);
@@ -191,7 +210,7 @@ impl Shared {
         dom::flag(&self.article, "data-ql-quiz", true);
         self.marks.veil(true);
         self.marks.speak(&self.desk.model, self.desk.words, self.verbosity.get());
-        let asked: FxHashSet<StatementId> = self.questions_of_quiz().into_iter().collect();
+        let asked = self.questions_of_quiz();
         self.marks.hide_statements(&asked);
         for id in asked {
             self.veil_marker(id);

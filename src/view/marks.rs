@@ -138,14 +138,18 @@ impl Marks {
     }
 
     /// Takes all that tells a source off the statements; only the places of those that are `asked` for are left.
-    pub fn hide_statements(&self, asked: &FxHashSet<StatementId>) {
+    /// Their markers carry the number of the question, for paper.
+    pub fn hide_statements(&self, asked: &[StatementId]) {
+        let number: FxHashMap<StatementId, usize> = asked.iter().copied().zip(1..).collect();
         for (id, element) in self.parts.iter().map(|(id, element)| (*id, element)).chain(self.markers()) {
             for name in ["data-ql-s", "data-ql-k", "data-ql-part", "data-ql-unsure", "data-ql-wide"] {
                 dom::unset(element, name);
             }
-            dom::flag(element, "data-ql-asked", asked.contains(&id));
+            if let Some(number) = number.get(&id) {
+                dom::set(element, "data-ql-asked", &number.to_string());
+            }
         }
-        for (_, marker) in self.markers().filter(|(id, _)| !asked.contains(id)) {
+        for (_, marker) in self.markers().filter(|(id, _)| !number.contains_key(id)) {
             dom::set(marker, "data-ql-m", "");
             dom::unset(marker, "aria-label");
         }

@@ -83,10 +83,10 @@ impl Shared {
         self.arrange_dock();
     }
 
-    /// Builds the list when it is first wanted: on the screen or on paper.
+    /// Builds the list when it is first wanted: on the screen or on paper. While the sources are hidden, the worksheet.
     pub fn build_list(&self) {
         if self.is_veiled() {
-            return;
+            return self.build_worksheet();
         }
         self.build(".list", list);
     }

@@ -186,6 +186,7 @@ pub(super) const DE: Messages = Messages {
     quiz_marker: "Aussage {position}, {state}",
     quiz_begin: "Beginn Aussage",
     quiz_nothing: "Keine Aussage mit erkannter Quelle",
+    quiz_choices: "Zur Auswahl: {names}",
     quiz_local: "Das Ergebnis bleibt in diesem Fenster.",
     certain: "Sicherheit",
     very_sure: "sehr sicher",

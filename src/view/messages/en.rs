@@ -186,6 +186,7 @@ pub(super) const EN: Messages = Messages {
     quiz_marker: "Statement {position}, {state}",
     quiz_begin: "Statement begins",
     quiz_nothing: "No statement of a recognised source",
+    quiz_choices: "To choose from: {names}",
     quiz_local: "The result stays in this window.",
     certain: "Certainty",
     very_sure: "very sure",

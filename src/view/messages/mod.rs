@@ -216,6 +216,7 @@ messages! {
     pub quiz_marker: &'static str,
     pub quiz_begin: &'static str,
     pub quiz_nothing: &'static str,
+    pub quiz_choices: &'static str,
     pub quiz_local: &'static str,
     pub certain: &'static str,
     pub very_sure: &'static str,
