@@ -8,6 +8,7 @@ pub mod figures;
 mod header;
 pub mod label_forms;
 pub mod names;
+pub mod noun_groups;
 pub mod redeverben;
 pub mod source_kinds;
 pub mod stand_ins;
@@ -41,6 +42,8 @@ pub struct Lexicon {
     pub confidence: confidence::Confidence,
     /// What kind of voice a noun is.
     pub source_kinds: source_kinds::SourceKinds,
+    /// Nouns that name a time, a rule, an event.
+    pub noun_groups: noun_groups::NounGroups,
     /// Nouns of an oblique case in the nominative.
     pub label_forms: label_forms::LabelForms,
     /// Nouns that stand for an organisation named before.
@@ -75,6 +78,7 @@ impl Lexicon {
             verbs: verbs::Verbs::load()?,
             confidence: confidence::Confidence::load()?,
             source_kinds: source_kinds::SourceKinds::load()?,
+            noun_groups: noun_groups::NounGroups::load()?,
             label_forms: label_forms::LabelForms::load()?,
             stand_ins: stand_ins::StandIns::load()?,
             redeverben: redeverben::Redeverben::load()?,

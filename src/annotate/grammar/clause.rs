@@ -88,11 +88,14 @@ impl Clause {
         matches!(self.kind, Dass | Question | Subordinate | Relative | Infinitive)
     }
 
-    /// Whether its finite verb shows the Konjunktiv.
+    /// Whether its finite verb shows the Konjunktiv; "ich gehe" does not.
     pub fn konjunktiv(&self, grammar: &Grammar<'_>) -> Forms {
         self.finite
             .map(|at| grammar.words[at].forms())
             .filter(|f| f.only(Forms::KONJUNKTIV.and(Forms::ATTACHED)))
+            .filter(|f| {
+                !f.any(Forms::KONJUNKTIV_1_SINGULAR) || !self.range.clone().any(|at| grammar.lower(at) == "ich")
+            })
             .unwrap_or_default()
     }
 }

@@ -77,6 +77,10 @@ fn word(tokens: &Tokens<'_>, lexicon: &Lexicon, at: usize, at_start: bool) -> Wo
     if upper && !at_start || !upper && inner_capital() {
         return Word::plain(Class::Noun);
     }
+    // "tagesschau.de"
+    if !upper && tokens.kind(at) == TokenKind::Word && tokens.form(at).contains('.') {
+        return Word::plain(Class::Noun);
+    }
     if upper && is_name_particle(tokens, lexicon, at) {
         return Word::plain(Class::Noun);
     }
@@ -86,7 +90,9 @@ fn word(tokens: &Tokens<'_>, lexicon: &Lexicon, at: usize, at_start: bool) -> Wo
     if let Some(class) = lexicon.function_words.get(lower) {
         return Word::plain(Class::Function(*class));
     }
-    let verb = lexicon.verbs.analyse(lower);
+    // "fehlende" is no form of "enden".
+    let participle = lower.ends_with("ende") && is_present_participle(lexicon, &lower[..lower.len() - 1]);
+    let verb = if participle { None } else { lexicon.verbs.analyse(lower) };
     match verb {
         Some(verb) if !upper || begins_with_verb(tokens, lexicon, at, verb) => {
             Word { class: Class::Verb, verb: Some(verb) }

@@ -34,6 +34,14 @@ pub fn carried(grammar: &Grammar<'_>, named: &Named, drafts: &[Draft], index: us
     })
 }
 
+/// The speaker of the last statement before, where only one who was named as a speaker will do.
+pub fn spoken(grammar: &Grammar<'_>, drafts: &[Draft], index: usize) -> Option<Carried> {
+    (1..=REACH.min(index)).find_map(|distance| {
+        let at = spoken_in(grammar, drafts, index - distance)?;
+        Some(Carried { speaker: drafts[at].speaker.clone()?, draft: Some(at), distance })
+    })
+}
+
 /// The last draft that ends in a period and names a speaker; for "demnach" the one before it.
 fn spoken_in(grammar: &Grammar<'_>, drafts: &[Draft], period: usize) -> Option<usize> {
     let tokens = &grammar.periods[period].tokens;

@@ -64,6 +64,7 @@ fn drafts(grammar: &Grammar<'_>, named: &Named) -> Vec<Draft> {
         rules::speech::find(&mut scene, named, &mut drafts);
         rules::postposed::find(&mut scene, named, &mut drafts);
         rules::preposition::find(&mut scene, &mut drafts);
+        rules::anaphor::find_within(&mut scene, &mut drafts);
         rules::adverb::find(&mut scene, &mut drafts);
         rules::complement::find(&mut scene, named, &mut drafts);
         rules::fragment::find(&mut scene, &mut drafts);

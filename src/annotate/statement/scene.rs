@@ -119,7 +119,8 @@ impl<'g, 't> Scene<'g, 't> {
             }
             _ => {
                 clause.kind == ClauseKind::VerbFirst
-                    && self.cues[index].is_some()
+                    && clause.opener == clause.range.start
+                    && self.cues[index].as_ref().is_some_and(|cue| cue.passive || self.has_subject(index))
                     && clause.konjunktiv(self.grammar) == Forms::default()
             }
         }

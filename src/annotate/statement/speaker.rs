@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::cue::{Cue, Use};
 use crate::annotate::grammar::{Boundary, Class, Clause, ClauseKind, Grammar};
+use crate::lexicon::noun_groups::NounGroup;
 use crate::lexicon::redeverben::SpeakerPlace;
 use crate::lexicon::verbs::Forms;
 use crate::lexicon::words::FunctionWord::*;
@@ -264,30 +265,8 @@ fn holds_and(grammar: &Grammar<'_>, at: usize) -> bool {
 }
 
 /// Days, months, years: "Montag sagte er ..."
-fn is_time(grammar: &Grammar<'_>, head: usize) -> bool {
-    let form = grammar.form(head);
-    ["tag", "tags", "abend", "morgen", "mittag", "nacht", "woche", "monat", "jahr", "uhr"]
-        .iter()
-        .any(|end| form.to_lowercase().ends_with(end))
-        && !form.to_lowercase().ends_with("bundestag")
-        && !form.to_lowercase().ends_with("landtag")
-        || matches!(
-            form,
-            "Januar"
-                | "Februar"
-                | "März"
-                | "April"
-                | "Mai"
-                | "Juni"
-                | "Juli"
-                | "August"
-                | "September"
-                | "Oktober"
-                | "November"
-                | "Dezember"
-                | "Mittwoch"
-                | "Mal"
-        )
+pub fn is_time(grammar: &Grammar<'_>, head: usize) -> bool {
+    grammar.lexicon.noun_groups.of(grammar.lower(head)) == NounGroup::Time
 }
 
 /// "von X" in a passive clause.

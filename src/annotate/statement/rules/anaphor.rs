@@ -1,11 +1,42 @@
 //! "Das teilte X mit.": what is said is the sentence before.
 
-use crate::annotate::grammar::ClauseKind;
+use crate::annotate::grammar::{Boundary, Class, ClauseKind};
 use crate::annotate::statement::draft::{Draft, Rule};
 use crate::annotate::statement::scene::Scene;
 use crate::annotate::statement::speaker;
 use crate::lexicon::redeverben::Takes;
 use crate::reading::{Evidence, Mode};
+
+/// Finds a statement whose words are the clause before: "Das Werk schließt, das teilte der Konzern mit."
+pub fn find_within(scene: &mut Scene<'_, '_>, drafts: &mut Vec<Draft>) {
+    let grammar = scene.grammar;
+    let takes_up = |at: &usize| {
+        let clause = &scene.clauses[*at];
+        matches!(clause.boundary, Boundary::Comma | Boundary::Dash)
+            && clause.kind == ClauseKind::Main
+            && matches!(grammar.lower(clause.range.start), "das" | "dies")
+            && clause.finite.is_some_and(|finite| finite <= clause.range.start + 2)
+            && !grammar.begins_phrase(clause.range.start + 1)
+            && grammar.class(clause.range.start + 1) != Class::Other
+    };
+    let Some(index) = (1..scene.clauses.len()).find(takes_up) else { return };
+    let clause = &scene.clauses[index];
+    let introduces =
+        scene.clauses.get(index + 1).is_some_and(|next| matches!(next.kind, ClauseKind::Dass | ClauseKind::Infinitive));
+    let Some(used) = scene.cues[index].as_ref().and_then(|cue| cue.taking(Takes::DASS.and(Takes::V2))) else { return };
+    let Some(said) = scene.trim(scene.sentence_start(clause.range.start)..clause.range.start) else { return };
+    let asks = scene.clause_of(said.start).is_some_and(|first| scene.clauses[first].is_dependent());
+    if introduces || asks || scene.taken[index] || drafts.last().is_some_and(|d| d.end() > said.start) {
+        return;
+    }
+    let mut draft = Draft::new(Mode::Indirect, vec![said.clone()], Rule::Anaphor, Evidence::Verb);
+    draft.speaker =
+        scene.cues[index].as_ref().and_then(|cue| speaker::of_cue(grammar, scene.clauses, index, cue, &used));
+    draft.cue = used.tokens;
+    draft.frame = vec![said.end..scene.body.end];
+    scene.taken[index] = true;
+    drafts.push(draft);
+}
 
 /// Finds a statement whose words are the sentence before this one.
 pub fn find(scene: &mut Scene<'_, '_>, before: Option<usize>, drafts: &mut Vec<Draft>) {
@@ -43,6 +74,15 @@ mod tests {
         check_statement(
             "[Das Werk wird geschlossen](quote). [Das](quote) [teilte](cue) [der Konzern](speaker) am Montag [mit](cue).",
         );
+    }
+
+    #[test]
+    fn das_takes_up_the_clause_before() {
+        check_statement(
+            "[Das Werk wird geschlossen](quote), das [teilte](cue) [der Konzern](speaker) am Montag [mit](cue).",
+        );
+        check_silent("Ob das Werk schließt, das weiß keiner.");
+        check_silent("Der Konzern schließt das Werk, das Angebot nehmen die Arbeiter an.");
     }
 
     #[test]

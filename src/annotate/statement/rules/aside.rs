@@ -1,4 +1,4 @@
-//! A dependent clause in the Konjunktiv under a sentence that is not: "Sie lobte den Plan, weil er Arbeit schaffe."
+//! A clause in the Konjunktiv under or behind one that is not: "Sie lobte den Plan, weil er Arbeit schaffe."
 
 use crate::annotate::entity::Named;
 use crate::annotate::grammar::{Boundary, Clause, ClauseKind};
@@ -9,47 +9,55 @@ use crate::annotate::statement::speaker;
 use crate::lexicon::verbs::Forms;
 use crate::reading::{Evidence, Mode};
 
-/// Finds what a dependent clause reports by its Konjunktiv alone.
+/// Finds what a clause reports by its Konjunktiv alone.
 pub fn find(scene: &mut Scene<'_, '_>, named: &Named, drafts: &mut Vec<Draft>) {
     let Some(index) = (1..scene.clauses.len()).find(|at| reports(scene, *at)) else { return };
     let clause = &scene.clauses[index];
     let used = |draft: &Draft| draft.quote.iter().any(|range| range.contains(&clause.range.start));
-    if drafts.iter().rev().take(8).any(used) {
-        return;
-    }
-    let is_main = |clause: &Clause| clause.finite.is_some() && !clause.is_dependent();
     let Some(main) = (0..index).rev().find(|at| is_main(&scene.clauses[*at])) else { return };
-    let first_person = |at: usize| matches!(scene.grammar.lower(at), "ich" | "wir");
-    if scene.clauses.iter().any(|c| is_main(c) && c.konjunktiv(scene.grammar) != Forms::default())
-        || clause.range.clone().any(first_person)
-    {
+    let told = |c: &Clause| is_main(c) && c.konjunktiv(scene.grammar) != Forms::default();
+    if drafts.iter().rev().take(8).any(used) || scene.clauses[..index].iter().any(told) {
         return;
     }
+    let Some(quote) = scene.trim(clause.range.start..end(scene, index)) else { return };
+    let speaker = speaker::subject(scene.grammar, scene.clauses, main);
+    let speaks = speaker.as_ref().is_some_and(|range| context::can_speak(scene.grammar, named, range));
+    // The Konjunktiv II may also mean what is only thought of: then somebody must be there who can have said it.
+    if !speaks && !clause.konjunktiv(scene.grammar).any(Forms::KONJUNKTIV_1) {
+        return;
+    }
+    let mut draft = Draft::new(Mode::Indirect, vec![quote], Rule::Aside, Evidence::Konjunktiv);
+    draft.speaker = speaker.filter(|_| speaks || clause.is_dependent());
+    drafts.push(draft);
+}
+
+/// Whether a clause can only be in the Konjunktiv because somebody says so.
+fn reports(scene: &Scene<'_, '_>, index: usize) -> bool {
+    let clause = &scene.clauses[index];
+    let own_voice = |at: usize| matches!(scene.grammar.lower(at), "ich" | "wir");
+    let shows = match (clause.kind, clause.boundary) {
+        (ClauseKind::Relative | ClauseKind::Subordinate, Boundary::Comma) => {
+            Forms::KONJUNKTIV_1.and(Forms::KONJUNKTIV_2_PLURAL)
+        }
+        (_, Boundary::Stop | Boundary::Quotation) => return false,
+        (ClauseKind::Main, _) if clause.front.is_none() => Forms::KONJUNKTIV_1,
+        _ => return false,
+    };
+    clause.konjunktiv(scene.grammar).any(shows) && !clause.range.clone().any(own_voice)
+}
+
+fn is_main(clause: &Clause) -> bool {
+    clause.finite.is_some() && !clause.is_dependent()
+}
+
+/// Where what is said ends: at the next main clause that is not joined to it.
+fn end(scene: &Scene<'_, '_>, index: usize) -> usize {
     let ends = |c: &&Clause| match c.boundary {
         Boundary::Conjunction => false,
         Boundary::Comma | Boundary::Dash => is_main(c),
         _ => true,
     };
-    let behind = scene.clauses[index + 1..].iter().find(ends);
-    let end = behind.map_or(scene.body.end, |c| c.start());
-    let Some(quote) = scene.trim(clause.range.start..end) else { return };
-    let mut draft = Draft::new(Mode::Indirect, vec![quote], Rule::Aside, Evidence::Konjunktiv);
-    draft.speaker = speaker::subject(scene.grammar, scene.clauses, main);
-    // The Konjunktiv II may also mean what is only thought of: then somebody must be there who can have said it.
-    let speaks = |range| context::can_speak(scene.grammar, named, range);
-    if !clause.konjunktiv(scene.grammar).any(Forms::KONJUNKTIV_1) && !draft.speaker.as_ref().is_some_and(speaks) {
-        return;
-    }
-    drafts.push(draft);
-}
-
-/// Whether a clause can only be in the Konjunktiv because somebody else says so.
-fn reports(scene: &Scene<'_, '_>, index: usize) -> bool {
-    let clause = &scene.clauses[index];
-    let forms = Forms::KONJUNKTIV_1.and(Forms::KONJUNKTIV_2_PLURAL);
-    matches!(clause.kind, ClauseKind::Relative | ClauseKind::Subordinate)
-        && clause.boundary == Boundary::Comma
-        && clause.konjunktiv(scene.grammar).any(forms)
+    scene.clauses[index + 1..].iter().find(ends).map_or(scene.body.end, Clause::start)
 }
 
 #[cfg(test)]
@@ -61,6 +69,13 @@ mod tests {
         check_statement("[Die Ministerin](speaker) lobte den Plan, [weil er viel Arbeit schaffe](quote).");
         check_statement("[Der Verband](speaker) verlangt Geld für Schulen, [deren Dächer undicht seien](quote).");
         check_statement("[Die Ärzte](speaker) bleiben zu Hause, [weil sie zu wenig Lohn bekommen hätten](quote).");
+    }
+
+    #[test]
+    fn a_main_clause_behind_another_reports() {
+        check_statement("[Die Gewerkschaft](speaker) sieht Fehler im Plan, [er gehe am Bedarf vorbei](quote).");
+        check_silent("Die Gewerkschaft sieht Fehler im Plan, er geht am Bedarf vorbei.");
+        check_silent("Ich weiß es nicht, und ich gehe jetzt.");
     }
 
     #[test]

@@ -13,6 +13,9 @@ use crate::reading::{BlockKind, Evidence, Mode};
 /// How many sentences back the speaker of a sentence with "soll" may have been named.
 const REACH_OF_SOLL: usize = 1;
 
+/// The same where what "soll" have happened is past.
+const REACH_OF_HEARSAY: usize = 2;
+
 /// The same for a sentence in the Konjunktiv II; the Konjunktiv I reports speech wherever it stands.
 const REACH_OF_KONJUNKTIV_2: usize = 3;
 
@@ -32,7 +35,7 @@ pub fn find(scene: &mut Scene<'_, '_>, named: &Named, index: usize, drafts: &mut
     let block = |index: usize| scene.grammar.periods[index].block;
     let new_paragraph = index > 0 && block(index) != block(index - 1);
     // A new paragraph may be the editors' again; only the Konjunktiv I says that it isn't.
-    if new_paragraph && !is_konjunktiv_1(scene) {
+    if new_paragraph && !is_konjunktiv_1(scene) && !is_hearsay(scene) {
         return;
     }
     let last = drafts.len().checked_sub(1);
@@ -42,9 +45,12 @@ pub fn find(scene: &mut Scene<'_, '_>, named: &Named, index: usize, drafts: &mut
         }
         return;
     }
-    let carried = context::carried(scene.grammar, named, drafts, index);
+    let carried = match rule {
+        Rule::Sollen => context::spoken(scene.grammar, drafts, index),
+        _ => context::carried(scene.grammar, named, drafts, index),
+    };
     let close = carried.as_ref().is_some_and(|carried| match rule {
-        Rule::Sollen => carried.distance <= REACH_OF_SOLL && carried.draft.is_some(),
+        Rule::Sollen => carried.distance <= if is_hearsay(scene) { REACH_OF_HEARSAY } else { REACH_OF_SOLL },
         _ if is_potential(scene) => carried.distance == 1 && carried.draft.is_some_and(|at| reports(&drafts[at])),
         _ => carried.distance <= REACH_OF_KONJUNKTIV_2,
     });
@@ -77,12 +83,26 @@ fn kind(scene: &Scene<'_, '_>) -> Option<(Mode, Rule, Evidence)> {
 fn is_potential(scene: &Scene<'_, '_>) -> bool {
     let main = scene.clauses.iter().find(|c| matches!(c.kind, ClauseKind::Main | ClauseKind::VerbFirst));
     let verb = main.and_then(|c| c.finite).and_then(|at| scene.grammar.words[at].verb);
-    verb.is_some_and(|verb| matches!(scene.grammar.lexicon.verbs.base(verb), "können" | "dürfen" | "mögen"))
+    verb.is_some_and(|verb| matches!(scene.grammar.lexicon.verbs.base(verb), "können" | "dürfen" | "mögen" | "müssen"))
 }
 
 /// Whether a statement already was in the Konjunktiv, so that a potential behind it rather belongs to it.
 fn reports(draft: &Draft) -> bool {
     matches!(draft.rule, Rule::Chain | Rule::Konjunktiv)
+}
+
+/// "soll gewesen sein", "soll getan haben": of what is past "soll" can only say that others tell it.
+fn is_hearsay(scene: &Scene<'_, '_>) -> bool {
+    let grammar = scene.grammar;
+    let main = scene.clauses.iter().find(|c| matches!(c.kind, ClauseKind::Main | ClauseKind::VerbFirst));
+    main.is_some_and(|clause| {
+        let soll = clause.finite.is_some_and(|at| matches!(grammar.lower(at), "soll" | "sollen"));
+        let mut pairs = clause.start()..clause.end().saturating_sub(1);
+        soll && pairs.any(|at| {
+            let carries = grammar.words[at].forms().any(Forms::PARTICIPLE) || grammar.lower(at) == "worden";
+            carries && matches!(grammar.lower(at + 1), "haben" | "sein")
+        })
+    })
 }
 
 fn is_konjunktiv_1(scene: &Scene<'_, '_>) -> bool {
@@ -112,8 +132,21 @@ mod tests {
     }
 
     #[test]
+    fn what_soll_have_happened_is_told_by_somebody() {
+        check_sources(
+            "Nach Angaben der Polizei wurde ein Mann verletzt. Er liegt im Krankenhaus. Der Fahrer soll getrunken haben.",
+            &["Polizei", "~Polizei"],
+        );
+        check_sources(
+            "Nach Angaben der Polizei wurde ein Mann verletzt. Er liegt im Krankenhaus. Der Weg soll breiter werden.",
+            &["Polizei"],
+        );
+    }
+
+    #[test]
     fn wishes_and_plans_are_silent() {
         check_silent("Das Dorf möchte einen neuen Brunnen. Er soll am Markt stehen.");
         check_silent("Es könnte morgen regnen.");
+        check_silent("Die Regierung verlor die Wahl. Sie müsste nun zurücktreten.");
     }
 }

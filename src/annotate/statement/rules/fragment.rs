@@ -25,6 +25,10 @@ pub fn find(scene: &mut Scene<'_, '_>, drafts: &mut Vec<Draft>) {
             }
             let mut draft = Draft::new(Mode::Direct, vec![quotation.range()], Rule::Fragment, Evidence::Verb);
             draft.speaker = speaker::of_cue(grammar, scene.clauses, index, cue, &used);
+            // "Der Verein „Gute Stube“ nannte ...": the name of who speaks.
+            if draft.speaker.as_ref().is_some_and(|speaker| speaker.contains(&quotation.open)) {
+                continue;
+            }
             draft.cue = used.tokens.clone();
             let rest = [
                 scene.period.tokens.start..quotation.open,
@@ -109,6 +113,15 @@ mod tests {
     fn a_judgement_can_be_a_fragment() {
         check_statement("[Der Minister](speaker) [bezeichnete](cue) den Plan [als](cue) [„grob fahrlässig“](quote).");
         check_statement("Der Trainer sagte, die Mannschaft sei [„völlig am Ende“](quote).");
+    }
+
+    #[test]
+    fn the_name_of_who_speaks_is_no_fragment() {
+        check_statement("[Der Chef der „Guten Stube“](speaker) bezeichnete das Essen als [„mäßig warm“](quote).");
+        let reading = crate::annotate::statement::testing::read_plain(
+            "Der Chef der „guten Stube“ bezeichnete das Essen als „mäßig warm“.",
+        );
+        assert_eq!(reading.statements.len(), 1);
     }
 
     #[test]

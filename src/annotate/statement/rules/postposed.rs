@@ -116,6 +116,9 @@ fn goes_on(scene: &Scene<'_, '_>, index: usize, frame: &Frame) -> bool {
     let end = frame.end;
     let Some(next) = scene.clauses.iter().position(|clause| clause.range.start >= end) else { return false };
     let clause = &scene.clauses[next];
+    if clause.boundary == Boundary::Colon {
+        return false;
+    }
     if scene.grammar.opens(clause.range.start) {
         return true;
     }
@@ -160,8 +163,14 @@ mod tests {
     }
 
     #[test]
+    fn what_follows_a_colon_is_said_for_itself() {
+        check_statement("[Die Lage sei ernst](quote), [so](cue) [der Sprecher](speaker) weiter: „Wir brauchen Hilfe.“");
+    }
+
+    #[test]
     fn two_deeds_of_one_subject_are_no_frame() {
         check_silent("Der Senator wohnt in Musterstadt, war lange Anwalt und kennt das Haus.");
+        check_silent("Die Helfer suchten lange, haben aber niemanden gefunden.");
         check_silent("Weil es regnete, blieb die Feuerwehr im Haus.");
     }
 }

@@ -5,6 +5,8 @@ use std::ops::Range;
 use crate::annotate::grammar::{Boundary, Class, Clause, ClauseKind, Grammar};
 use crate::annotate::statement::draft::{Draft, Rule};
 use crate::annotate::statement::scene::Scene;
+use crate::annotate::statement::speaker;
+use crate::lexicon::noun_groups::NounGroup;
 use crate::lexicon::words::FunctionWord::*;
 use crate::reading::{Evidence, Mode};
 
@@ -35,9 +37,14 @@ fn source(grammar: &Grammar<'_>, at: usize, end: usize) -> Option<SourcePhrase> 
     match grammar.lower(at) {
         "laut" => before(grammar, at, end, Rule::Laut, |_| true),
         "gemäß" => before(grammar, at, end, Rule::Laut, |head| !is_norm(grammar, head)),
+        "nach" if tells_time(grammar, at) => None,
         "nach" => before(grammar, at, end, Rule::Nach, |_| false),
         "aus" => before(grammar, at, end, Rule::Nach, |head| grammar.form(head) == "Sicht")
-            .filter(|found| found.speaker.clone().any(|at| grammar.form(at) == "Sicht")),
+            .filter(|found| found.speaker.clone().any(|at| grammar.form(at) == "Sicht"))
+            .filter(|found| has_owner(grammar, &found.speaker)),
+        _ if grammar.is(at, Oblique) && grammar.lower(at + 1) == "zufolge" => {
+            Some(SourcePhrase { whole: at..at + 2, speaker: at..at + 1, cue: at + 1, rule: Rule::Laut })
+        }
         _ if grammar.begins_phrase(at) => behind(grammar, at, end),
         _ => None,
     }
@@ -71,22 +78,8 @@ fn behind(grammar: &Grammar<'_>, at: usize, end: usize) -> Option<SourcePhrase> 
         "zufolge" => behind,
         "zu" if grammar.lower(behind + 1) == "folge" => behind + 1,
         "gemäß" if !is_norm(grammar, phrase.head) => behind,
-        "nach"
-            if matches!(
-                grammar.form(phrase.head),
-                "Meinung"
-                    | "Ansicht"
-                    | "Auffassung"
-                    | "Einschätzung"
-                    | "Überzeugung"
-                    | "Angaben"
-                    | "Worten"
-                    | "Aussage"
-                    | "Darstellung"
-            ) =>
-        {
-            behind
-        }
+        // "dem Bericht nach Berlin" has another "nach".
+        "nach" if !governs(grammar, behind) && goes_with_nach(grammar, phrase.head) => behind,
         _ => return None,
     };
     (cue < end).then_some(SourcePhrase {
@@ -97,52 +90,50 @@ fn behind(grammar: &Grammar<'_>, at: usize, end: usize) -> Option<SourcePhrase> 
     })
 }
 
+/// "aus Sicht der Ärzte", "aus seiner Sicht", but not "aus rechtlicher Sicht".
+fn has_owner(grammar: &Grammar<'_>, phrase: &Range<usize>) -> bool {
+    grammar.form(phrase.end - 1) != "Sicht"
+        || grammar.is(phrase.start, Determiner) && grammar.lower(phrase.start) != "der"
+}
+
+/// "zwei Monate nach dem Urteil", "kurz nach den Ermittlungen"
+fn tells_time(grammar: &Grammar<'_>, nach: usize) -> bool {
+    nach > 0
+        && (grammar.class(nach - 1) == Class::Noun && speaker::is_time(grammar, nach - 1)
+            || matches!(
+                grammar.lower(nach - 1),
+                "kurz" | "erst" | "unmittelbar" | "gleich" | "bald" | "lange" | "direkt"
+            ))
+}
+
+/// Whether a preposition has its noun phrase behind it.
+fn governs(grammar: &Grammar<'_>, at: usize) -> bool {
+    grammar.begins_phrase(at + 1) && !grammar.opens(at + 1)
+}
+
+fn goes_with_nach(grammar: &Grammar<'_>, noun: usize) -> bool {
+    grammar.lexicon.redeverben.noun(grammar.form(noun)).is_some_and(|noun| noun.after_nach)
+}
+
 /// "nach Angaben", but not "nach der Untersuchung", which tells the time.
 fn is_source_noun(grammar: &Grammar<'_>, noun: usize, start: usize) -> bool {
     let definite = matches!(grammar.lower(start), "der" | "dem" | "dieser" | "diesem" | "seiner" | "ihrer");
-    let lower = grammar.lower(noun);
-    let events = [
-        "untersuchung",
-        "ankündigung",
-        "erklärung",
-        "vorstellung",
-        "befragung",
-        "äußerung",
-        "nachricht",
-        "veröffentlichung",
-    ];
-    let event = events.iter().any(|event| lower.ends_with(event));
-    grammar.lexicon.redeverben.noun(grammar.form(noun)).is_some_and(|n| n.after_nach) && !(definite && event)
+    let event = grammar.lexicon.noun_groups.of(grammar.lower(noun)) == NounGroup::Event;
+    goes_with_nach(grammar, noun) && !(definite && event)
 }
 
 /// Rules and treaties are followed, they do not speak.
 fn is_norm(grammar: &Grammar<'_>, head: usize) -> bool {
     let lower = grammar.lower(head);
-    [
-        "artikel",
-        "paragraph",
-        "paragraf",
-        "gesetz",
-        "ordnung",
-        "recht",
-        "regel",
-        "regeln",
-        "vertrag",
-        "motto",
-        "abs",
-        "absatz",
-        "protokoll",
-        "abkommen",
-        "verfassung",
-        "plan",
-    ]
-    .iter()
-    .any(|norm| lower.ends_with(norm))
+    grammar.lexicon.noun_groups.of(lower) == NounGroup::Norm
         || grammar.lexicon.redeverben.noun(grammar.form(head)).is_none()
             && grammar.lexicon.source_kinds.noun(lower).is_none()
 }
 
 fn statement(scene: &Scene<'_, '_>, found: SourcePhrase) -> Option<Draft> {
+    if is_attribute(scene.grammar, &found.whole) {
+        return None;
+    }
     let found = whole_front(scene, found);
     let range = scope(scene, &found.whole);
     let left = scene.trim(range.start..found.whole.start.max(range.start));
@@ -161,6 +152,12 @@ fn statement(scene: &Scene<'_, '_>, found: SourcePhrase) -> Option<Draft> {
     draft.speaker = Some(found.speaker);
     draft.cue = vec![found.cue];
     Some(draft)
+}
+
+/// "die laut Polizei gestohlenen Räder": between an article and its adjective a source tells of the noun only.
+fn is_attribute(grammar: &Grammar<'_>, source: &Range<usize>) -> bool {
+    let adjective = matches!(grammar.class(source.end), Class::Other | Class::Number);
+    source.start > 0 && grammar.is(source.start - 1, Determiner) && adjective
 }
 
 /// Where the main clause goes on when a relative clause hangs on the source: "Nach Angaben des Zeugen, der ..., kam ..."
@@ -234,12 +231,21 @@ mod tests {
         );
         check_statement("[Einem Bericht der Zeitung](speaker) [zufolge](cue) [tritt der Vorstand zurück](quote).");
         check_statement("[Das Gesetz ist](quote) [ihrer Meinung](speaker) [nach](cue) [überflüssig](quote).");
+        check_statement("[Dort sitzen](quote) [dem Vernehmen](speaker) [nach](cue) [zu viele am Tisch](quote).");
+        check_statement("[Laut](cue) [zeitung.example.de](speaker) [bleibt die Brücke gesperrt](quote).");
+        check_statement("[Aus](cue) [Sicht der Ärzte](speaker) [ist der Fall klar](quote).");
+        check_statement("[Ihnen](speaker) [zufolge](cue) [bleibt die Brücke gesperrt](quote).");
     }
 
     #[test]
     fn time_and_way_are_no_source() {
         check_silent("Nach der Sitzung fuhr die Ministerin nach Berlin.");
         check_silent("Er rief laut um Hilfe.");
+        check_silent("Sie schickte den Bericht nach Berlin.");
+        check_silent("Zwei Monate nach dem Urteil liegt die Begründung vor.");
+        check_silent("Erst nach umfangreichen Ermittlungen war der Fall klar.");
+        check_silent("Aus rechtlicher Sicht ist der Fall klar.");
+        check_silent("Gesucht werden die laut Polizei roten Räder.");
         check_silent("Gemäß Artikel 5 des Vertrags endet die Frist im Mai.");
     }
 }

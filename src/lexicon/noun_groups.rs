@@ -1,0 +1,78 @@
+//! Groups of nouns that statement rules tell apart: those that name a time, a rule to follow, an event.
+
+use rustc_hash::FxHashMap;
+
+use super::table::{LexiconError, rows};
+
+/// What a noun names, as far as it decides whether somebody speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NounGroup {
+    /// "Montag", "Jahre": no subject, and "zwei Tage nach" is no source.
+    Time,
+    /// "Gesetz", "Vertrag": "gemäß dem Gesetz" tells what is followed, not who speaks.
+    Norm,
+    /// "Befragung": "nach der Befragung" tells when, "nach einer Befragung" by whom.
+    Event,
+    /// None of them, though it ends like one: "Bundestag".
+    None,
+}
+
+/// Groups by ending.
+#[derive(Debug, Default)]
+pub struct NounGroups {
+    endings: FxHashMap<&'static str, NounGroup>,
+    shortest: usize,
+}
+
+impl NounGroups {
+    pub(super) fn load() -> Result<Self, LexiconError> {
+        let mut groups = NounGroups { endings: FxHashMap::default(), shortest: usize::MAX };
+        for row in rows("noun_groups.tsv", include_str!("noun_groups.tsv"), ["ending", "group"])? {
+            let group = match row.fields[1] {
+                "time" => NounGroup::Time,
+                "norm" => NounGroup::Norm,
+                "event" => NounGroup::Event,
+                "none" => NounGroup::None,
+                other => return Err(row.error(format!("unknown group {other:?}"))),
+            };
+            let ending = row.fields[0];
+            groups.shortest = groups.shortest.min(ending.trim_start_matches('=').len());
+            groups.endings.insert(ending, group);
+        }
+        Ok(groups)
+    }
+
+    /// The group of a lower-case noun, by its longest ending in the table.
+    pub fn of(&self, lower: &str) -> NounGroup {
+        if let Some(group) = self.whole(lower) {
+            return group;
+        }
+        let starts = lower.char_indices().map(|(at, _)| at).take_while(|at| at + self.shortest <= lower.len());
+        starts.filter_map(|at| self.endings.get(&lower[at..])).next().copied().unwrap_or(NounGroup::None)
+    }
+
+    /// The group of a noun that only counts as a whole word.
+    fn whole(&self, lower: &str) -> Option<NounGroup> {
+        const LONGEST: usize = 12;
+        let mut marked = [b'='; LONGEST + 1];
+        marked.get_mut(1..=lower.len())?.copy_from_slice(lower.as_bytes());
+        let marked = std::str::from_utf8(&marked[..=lower.len()]).ok()?;
+        self.endings.get(marked).copied()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_ending_counts() {
+        let groups = NounGroups::load().expect("the table is sound");
+        assert_eq!(groups.of("vormittag"), NounGroup::Time);
+        assert_eq!(groups.of("bundestag"), NounGroup::None);
+        assert_eq!(groups.of("mai"), NounGroup::Time);
+        assert_eq!(groups.of("mumai"), NounGroup::None);
+        assert_eq!(groups.of("grundgesetz"), NounGroup::Norm);
+        assert_eq!(groups.of(""), NounGroup::None);
+    }
+}
