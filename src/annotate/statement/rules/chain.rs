@@ -14,7 +14,7 @@ use crate::reading::{BlockKind, Evidence, Mode};
 const REACH_OF_SOLL: usize = 1;
 
 /// The same where what "soll" have happened is past.
-const REACH_OF_HEARSAY: usize = 2;
+const REACH_OF_HEARSAY: usize = 3;
 
 /// The same for a sentence in the Konjunktiv II; the Konjunktiv I reports speech wherever it stands.
 const REACH_OF_KONJUNKTIV_2: usize = 3;

@@ -1,6 +1,8 @@
 //! Reported speech: "X fordert mehr Geld.", where the verb alone says that somebody spoke.
 
-use crate::annotate::grammar::{Class, ClauseKind};
+use std::ops::Range;
+
+use crate::annotate::grammar::{Boundary, Class, ClauseKind};
 use crate::annotate::statement::draft::{Draft, Rule};
 use crate::annotate::statement::scene::Scene;
 use crate::annotate::statement::speaker;
@@ -9,30 +11,67 @@ use crate::lexicon::verbs::Forms;
 use crate::lexicon::words::FunctionWord::Pronoun;
 use crate::reading::{BlockKind, Evidence, Mode};
 
-/// Finds a sentence that reports speech without giving its words.
+/// More clauses than this tell more than one thing.
+const MOST_CLAUSES: usize = 6;
+
+/// Finds a sentence that reports speech without giving its words, or a clause of one that holds other statements.
 pub fn find(scene: &mut Scene<'_, '_>, drafts: &mut Vec<Draft>) {
-    let grammar = scene.grammar;
-    if drafts.last().is_some_and(|d| d.end() > scene.period.tokens.start) || scene.clauses.len() > 3 {
+    if scene.clauses.len() > MOST_CLAUSES {
         return;
     }
-    let Some(index) = scene.clauses.iter().position(|c| c.kind == ClauseKind::Main) else { return };
+    let here = drafts.iter().rev().take_while(|d| d.end() > scene.period.tokens.start).count();
+    let mine = drafts.len() - here;
+    let Some(first) = scene.clauses.iter().position(|c| c.kind == ClauseKind::Main) else { return };
+    for index in first..scene.clauses.len() {
+        let clause = &scene.clauses[index];
+        // What "und" adds is not told apart from the deed before: "Er kam zurück und warnte vor ...".
+        let adds = clause.boundary == Boundary::Conjunction && clause.kind == ClauseKind::VerbFirst;
+        if adds || scene.taken[index] || clause.is_dependent() || overlaps(&drafts[mine..], &clause.range) {
+            continue;
+        }
+        let Some(speaker) = reporter(scene, index) else { continue };
+        let alone = drafts.len() == mine && index == first;
+        let quote = if alone {
+            Some(scene.period.tokens.clone())
+        } else {
+            scene.trim(clause.start()..end(scene, index, &drafts[mine..]))
+        };
+        let Some(quote) = quote else { continue };
+        let mut draft = Draft::new(Mode::Reported, vec![quote], Rule::Report, Evidence::Verb);
+        draft.speaker = Some(speaker);
+        drafts.push(draft);
+    }
+}
+
+/// Who speaks in a clause whose verb says so.
+fn reporter(scene: &Scene<'_, '_>, index: usize) -> Option<Range<usize>> {
+    let grammar = scene.grammar;
     // "Er würde das fordern", "Er soll das gefordert haben": then it is somebody else's report.
     if scene.clauses[index].konjunktiv(grammar) != Forms::default() || is_sollen(scene, index) {
-        return;
+        return None;
     }
-    let Some(cue) = scene.cues[index].as_ref() else { return };
+    let cue = scene.cues[index].as_ref()?;
     let headline = matches!(grammar.tokens.blocks[scene.period.block].kind, BlockKind::Headline | BlockKind::Kicker);
     let wanted = if headline { Takes::REDE.and(Takes::V2).and(Takes::ZU) } else { Takes::REDE };
-    let Some(used) = cue.taking(wanted) else { return };
-    let Some(speaker) = speaker::of_cue(grammar, scene.clauses, index, cue, &used) else { return };
-    if !matches!(grammar.class(speaker.start), Class::Function(Pronoun))
-        && !speaker.clone().any(|at| grammar.class(at) == Class::Noun)
-    {
-        return;
-    }
-    let mut draft = Draft::new(Mode::Reported, vec![scene.period.tokens.clone()], Rule::Report, Evidence::Verb);
-    draft.speaker = Some(speaker);
-    drafts.push(draft);
+    let used = cue.taking(wanted)?;
+    let speaker = speaker::of_cue(grammar, scene.clauses, index, cue, &used)?;
+    let named = |range: &Range<usize>| {
+        grammar.is(range.start, Pronoun) || range.clone().any(|at| grammar.class(at) == Class::Noun)
+    };
+    Some(speaker).filter(named)
+}
+
+fn overlaps(drafts: &[Draft], range: &Range<usize>) -> bool {
+    drafts.iter().flat_map(|d| &d.quote).any(|said| said.start < range.end && range.start < said.end)
+}
+
+/// Where a report ends that is not the whole sentence: at the next main clause, or where another statement begins.
+fn end(scene: &Scene<'_, '_>, index: usize, drafts: &[Draft]) -> usize {
+    let behind = |at: &usize| {
+        let clause = &scene.clauses[*at];
+        !clause.is_dependent() && clause.finite.is_some() || scene.taken[*at] || overlaps(drafts, &clause.range)
+    };
+    (index + 1..scene.clauses.len()).find(behind).map_or(scene.body.end, |at| scene.clauses[at].start())
 }
 
 fn is_sollen(scene: &Scene<'_, '_>, index: usize) -> bool {
@@ -50,6 +89,15 @@ mod tests {
         check_statement("[Die Opposition warf dem Minister Untätigkeit vor.](quote)");
         check_statement("[Der Präsident forderte die Nachbarn zum Frieden auf.](quote)");
         check_statement("[Der Bund bezifferte den Schaden auf zehn Millionen Euro.](quote)");
+    }
+
+    #[test]
+    fn a_clause_reports_beside_another_statement() {
+        check_statement(
+            "[Der Rat bezeichnete die Pläne als unreif](quote) und forderte den Minister auf, sie zu ändern.",
+        );
+        check_statement("Die Lage ist ernst, [die Ärzte sprechen von einer Notlage](quote).");
+        check_silent("Der Rat tagte lange und warf die Pläne um.");
     }
 
     #[test]
