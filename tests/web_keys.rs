@@ -101,6 +101,43 @@ async fn a_trigger_that_is_scrolled_away_ends_it() {
 }
 
 #[wasm_bindgen_test]
+async fn a_trigger_that_is_scrolled_away_gets_the_focus_of_its_card() {
+    let page = page();
+    let spacer = element("div");
+    spacer.unchecked_ref::<HtmlElement>().style().set_property("height", "4000px").unwrap();
+    page.host.after_with_node_1(&spacer).unwrap();
+    let window = web_sys::window().unwrap();
+    let trigger = page.trigger("Otto Muster");
+    window.scroll_by_with_x_and_y(0.0, trigger.get_bounding_client_rect().top() - 200.0);
+    wait(60).await;
+    focus(&trigger);
+    press(&trigger, "Enter");
+    let before = window.scroll_y().unwrap();
+    window.scroll_by_with_x_and_y(0.0, 3000.0);
+    wait(60).await;
+    assert!(!page.is_open());
+    assert!(has_focus(&trigger), "not lost");
+    assert!(window.scroll_y().unwrap() > before + 1000.0, "and the page is not scrolled back");
+    spacer.remove();
+}
+
+#[wasm_bindgen_test]
+async fn a_trigger_outside_the_window_is_brought_into_it_by_enter() {
+    let page = page();
+    let spacer = element("div");
+    spacer.unchecked_ref::<HtmlElement>().style().set_property("height", "4000px").unwrap();
+    page.host.before_with_node_1(&spacer).unwrap();
+    web_sys::window().unwrap().scroll_to_with_x_and_y(0.0, 0.0);
+    wait(60).await;
+    press(&page.trigger("Otto Muster"), "Enter");
+    wait(60).await;
+    assert!(page.is_open());
+    let top = page.trigger("Otto Muster").get_bounding_client_rect().top();
+    assert!((0.0..600.0).contains(&top), "{top}");
+    spacer.remove();
+}
+
+#[wasm_bindgen_test]
 fn another_card_ends_it() {
     let page = page();
     click(&page.trigger("1"));
@@ -337,9 +374,12 @@ fn tab_stops_at_the_first_mention_of_each_and_at_every_marker() {
     assert_eq!(text(&page.all("[data-ql-mark][role=button][tabindex='-1']")[0]), "Beispiel");
 }
 
-/// A focused button of the page itself.
+/// A focused button of the page itself, where the window is: its focus scrolls nothing.
 fn outside_button() -> Element {
     let button = element("button");
+    let style = button.unchecked_ref::<HtmlElement>().style();
+    style.set_property("position", "fixed").unwrap();
+    style.set_property("top", "0").unwrap();
     document().body().unwrap().append_child(&button).unwrap();
     focus(&button);
     button

@@ -11,6 +11,8 @@ use super::placement::{self, Point, Rect, Room, SHEET_BELOW};
 /// The card's element in the shadow root.
 pub struct HoverCard {
     element: Element,
+    /// Before which the content stands.
+    end: Element,
 }
 
 impl HoverCard {
@@ -23,8 +25,13 @@ impl HoverCard {
             .with("role", "dialog")
             .with("aria-labelledby", "card-heading")
             .with("tabindex", "-1");
+        // The host's own words, which stay while the content changes: WebKit lays the whole slotted article out anew when a
+        // slot comes, and loses the scroll position over it.
+        let slot = |name: &str| dom::element("slot").with("name", name);
+        let end = slot("card-footer");
+        let element = element.child(&slot("card-header")).child(&end);
         let _ = root.append_child(&element);
-        HoverCard { element }
+        HoverCard { element, end }
     }
 
     /// The card's element, for listeners.
@@ -35,9 +42,8 @@ impl HoverCard {
     /// Puts content in.
     pub fn fill(&self, content: Content) {
         self.empty();
-        let slot = |name: &str| dom::element("slot").with("name", name);
-        for piece in std::iter::once(&slot("card-header")).chain(&content.pieces).chain([&slot("card-footer")]) {
-            let _ = self.element.append_child(piece);
+        for piece in &content.pieces {
+            let _ = self.element.insert_before(piece, Some(&self.end));
         }
         match content.hue {
             Some(hue) => dom::set(&self.element, "data-ql-s", &hue.to_string()),
@@ -63,8 +69,8 @@ impl HoverCard {
     }
 
     fn empty(&self) {
-        while let Some(child) = self.element.first_child() {
-            let _ = self.element.remove_child(&child);
+        while let Some(piece) = self.end.previous_element_sibling().filter(|piece| piece.local_name() != "slot") {
+            piece.remove();
         }
     }
 

@@ -226,6 +226,11 @@ impl Shared {
     fn activate(self: &Rc<Self>, number: u32, by_key: bool) {
         if by_key {
             self.pointer.update(|pointer| pointer.unplaced());
+            // WebKit scrolls to what Tab has reached a moment later: the card would stand outside the window, and end.
+            if let Some((_, trigger)) = self.marks.trigger(number).filter(|(_, trigger)| self.is_scrolled_away(trigger))
+            {
+                self.bring_into_view(trigger);
+            }
         }
         let effects = self.state.borrow_mut().activate(number, now(&self.window));
         self.apply(effects);
@@ -473,11 +478,15 @@ impl Shared {
 
     fn scrolled(self: &Rc<Self>) {
         let Some((_, trigger)) = self.open_trigger() else { return };
-        let height = self.window.inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(f64::MAX);
-        let at = dom::rect(&trigger);
-        if at.bottom < 0.0 || at.top > height {
+        if self.is_scrolled_away(&trigger) {
             self.dismiss(Dismissal::ScrolledAway);
         }
+    }
+
+    fn is_scrolled_away(&self, trigger: &Element) -> bool {
+        let height = self.window.inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(f64::MAX);
+        let at = dom::rect(trigger);
+        at.bottom < 0.0 || at.top > height
     }
 
     fn resized(self: &Rc<Self>) {

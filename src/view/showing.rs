@@ -81,7 +81,8 @@ impl Shared {
         drop(listeners);
         self.card.hide();
         self.mark_open(&trigger, false);
-        let returns = matches!(by, Dismissal::Escape | Dismissal::CloseButton | Dismissal::TriggerAgain);
+        use Dismissal::{CloseButton, Escape, ScrolledAway, TriggerAgain};
+        let returns = matches!(by, Escape | CloseButton | TriggerAgain | ScrolledAway);
         if had_focus && returns {
             self.return_focus(&trigger);
         }
@@ -209,7 +210,8 @@ impl Shared {
         dom::set(trigger, "aria-expanded", if open { "true" } else { "false" });
     }
 
-    fn bring_into_view(&self, element: &Element) {
+    /// Scrolls so that an element stands in the upper part of the window, with room for its card.
+    pub fn bring_into_view(&self, element: &Element) {
         let height = self.window.inner_height().ok().and_then(|h| h.as_f64()).unwrap_or(0.0);
         let at = dom::rect(element);
         if at.top < 120.0 || at.bottom > height * 0.6 {

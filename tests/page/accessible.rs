@@ -67,23 +67,27 @@ fn no_rule_is_broken_around_a_publishers_article() {
         for state in &states {
             browser.go("");
             browser.wait_for("document.querySelector('[data-ql-m]')");
-            // The page's own article, put in again as a publisher would.
-            browser.run(
-                "const old = document.querySelector('quellen-lupe'), blocks = [...old.querySelectorAll('article > *')];
-                const element = document.createElement('quellen-lupe'), article = document.createElement('article');
-                for (const { localName, textContent } of blocks) {
-                  const block = document.createElement(localName);
-                  block.textContent = textContent;
-                  article.append(block);
-                }
-                element.append(article);
-                old.replaceWith(element)",
-            );
-            browser.wait_for("document.querySelector('[data-ql-docked] [data-ql-m]')");
+            put_publishers_article(&browser);
             act(&browser, scheme, state);
             check(&browser, &axe, &format!("{}, {scheme}", state.name));
         }
     }
+}
+
+/// The page's own article, put in again as a publisher would: as an article inside the element.
+pub fn put_publishers_article(browser: &Browser) {
+    browser.run(
+        "const old = document.querySelector('quellen-lupe'), blocks = [...old.querySelectorAll('article > *')];
+        const element = document.createElement('quellen-lupe'), article = document.createElement('article');
+        for (const { localName, textContent } of blocks) {
+          const block = document.createElement(localName);
+          block.textContent = textContent;
+          article.append(block);
+        }
+        element.append(article);
+        old.replaceWith(element)",
+    );
+    browser.wait_for("document.querySelector('[data-ql-docked] [data-ql-m]')");
 }
 
 /// The measure itself: what is wrong is found, also inside our shadow root.

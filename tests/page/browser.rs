@@ -91,6 +91,17 @@ impl Browser {
         self.post("/actions", json!({ "actions": [{ "type": "key", "id": "keys", "actions": strokes }] }));
     }
 
+    /// As [`Browser::press`], with Shift held.
+    #[track_caller]
+    pub fn press_with_shift(&self, key: char) {
+        let shift = '\u{E008}';
+        let strokes = json!([
+            { "type": "keyDown", "value": shift }, { "type": "keyDown", "value": key },
+            { "type": "keyUp", "value": key }, { "type": "keyUp", "value": shift },
+        ]);
+        self.post("/actions", json!({ "actions": [{ "type": "key", "id": "keys", "actions": strokes }] }));
+    }
+
     #[track_caller]
     fn post(&self, path: &str, body: Value) -> Value {
         let answer = minreq::post(format!("{}{path}", self.session))

@@ -4,6 +4,7 @@
 
 mod accessible;
 mod browser;
+mod keyboard;
 mod layout;
 
 use browser::{Browser, engine};
