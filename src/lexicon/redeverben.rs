@@ -90,9 +90,19 @@ pub struct ReportNoun {
     pub takes: Takes,
 }
 
-/// Both tables.
+/// The case in which a verb names whom it addresses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Case {
+    /// "sagte der Zeitung"
+    Dative,
+    /// "forderte die Bahn auf"
+    Accusative,
+}
+
+/// The tables of verbs and nouns.
 #[derive(Debug, Default)]
 pub struct Redeverben {
+    addressees: FxHashMap<&'static str, Case>,
     verbs: FxHashMap<&'static str, Vec<Redeverb>>,
     nouns: FxHashMap<&'static str, ReportNoun>,
     noun_endings: FxHashMap<String, ReportNoun>,
@@ -126,6 +136,14 @@ impl Redeverben {
             found.nouns.insert(form, noun);
             found.noun_endings.insert(form.to_lowercase(), noun);
         }
+        for row in rows("addressees.tsv", include_str!("addressees.tsv"), ["lemma", "case"])? {
+            let case = match row.fields[1] {
+                "dative" => Case::Dative,
+                "accusative" => Case::Accusative,
+                other => return Err(row.error(format!("unknown case {other:?}"))),
+            };
+            found.addressees.insert(row.fields[0], case);
+        }
         // The more words an entry asks for, the better it fits.
         for entries in found.verbs.values_mut() {
             order::by_number(entries, |entry| order::descending(entry.with.len()));
@@ -136,6 +154,11 @@ impl Redeverben {
     /// The ways of using a verb, the most specific first.
     pub fn verb(&self, lemma: &str) -> &[Redeverb] {
         self.verbs.get(lemma).map_or(&[], Vec::as_slice)
+    }
+
+    /// In which case a verb names whom it addresses, if it does.
+    pub fn addressee(&self, lemma: &str) -> Option<Case> {
+        self.addressees.get(lemma).copied()
     }
 
     /// Whether a lower-case word is a report noun itself.

@@ -157,6 +157,8 @@ fn is_attributive(tokens: &Tokens<'_>, lexicon: &Lexicon, words: &[Word], at: us
         return true;
     }
     match words[at - 1].class {
+        // "im Juli 2008 meldete Anna": a year counts nothing.
+        Class::Number if tokens.form(at - 1).len() == 4 => false,
         Class::Function(Determiner | Fused | Number) | Class::Number => true,
         Class::Function(Preposition) => tokens.lower(at - 1) != "zu",
         Class::Other => ["e", "en", "er", "es", "em"].iter().any(|end| tokens.lower(at - 1).ends_with(end)),

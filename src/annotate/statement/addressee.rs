@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::cue::Cue;
 use crate::annotate::grammar::{Class, Clause, Grammar, Phrase};
+use crate::lexicon::redeverben::Case;
 use crate::lexicon::words::FunctionWord::*;
 
 /// The addressee in the clause of a cue; `speaker` is who speaks there.
@@ -16,33 +17,12 @@ pub fn of_clause(
     if let Some(at) = clause.range.clone().find(|at| grammar.lower(*at) == "gegenüber") {
         return grammar.phrase(at + 1, clause.end()).map(|p| p.tokens);
     }
-    let lemma = main_lemma(grammar, cue)?;
-    let governs = Governs::of(&lemma)?;
-    let wanted = |phrase: &Phrase| match governs {
-        Governs::Dative => is_dative(grammar, phrase),
-        Governs::Accusative => true,
+    let case = grammar.lexicon.redeverben.addressee(&main_lemma(grammar, cue)?)?;
+    let wanted = |phrase: &Phrase| match case {
+        Case::Dative => is_dative(grammar, phrase),
+        Case::Accusative => true,
     };
     objects(grammar, clause, speaker).into_iter().find(wanted).map(|phrase| phrase.tokens)
-}
-
-/// The case in which a verb names whom it addresses.
-#[derive(Clone, Copy)]
-enum Governs {
-    Dative,
-    Accusative,
-}
-
-impl Governs {
-    fn of(lemma: &str) -> Option<Governs> {
-        match lemma {
-            "sagen" | "vorwerfen" | "versichern" | "zusichern" | "versprechen" | "mitteilen" | "erklären" | "raten"
-            | "berichten" | "erzählen" | "drohen" | "unterstellen" | "vorhalten" | "empfehlen" | "bestätigen"
-            | "verraten" | "antworten" => Some(Governs::Dative),
-            "auffordern" | "bitten" | "beschuldigen" | "bezichtigen" | "verdächtigen" | "ermahnen" | "drängen"
-            | "informieren" | "anweisen" | "ermuntern" | "verpflichten" => Some(Governs::Accusative),
-            _ => None,
-        }
-    }
 }
 
 fn main_lemma(grammar: &Grammar<'_>, cue: &Cue<'_>) -> Option<String> {

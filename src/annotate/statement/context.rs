@@ -83,7 +83,9 @@ pub fn can_speak(grammar: &Grammar<'_>, named: &Named, range: &Range<usize>) -> 
     let mentioned = named.within(core).any(|m| m.form == MentionForm::Plain && m.span.end() >= head.end());
     let voice = phrase.core.clone().filter(|at| grammar.class(*at) == Class::Noun).any(|at| {
         let noun = grammar.lexicon.source_kinds.noun(grammar.lower(at));
-        noun.is_some_and(|noun| noun.kind != SourceKind::Unnamed)
+        // "Beobachter" speak, "Angaben" are what somebody said.
+        let words = || grammar.lexicon.redeverben.is_noun(grammar.lower(at));
+        noun.is_some_and(|noun| noun.kind != SourceKind::Unnamed || !words())
     });
     mentioned || voice
 }

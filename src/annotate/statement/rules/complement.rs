@@ -212,6 +212,12 @@ mod tests {
     }
 
     #[test]
+    fn a_year_before_the_verb_counts_nothing() {
+        check_statement("Im Juli 2008 [meldete](cue) [Anna](speaker), [dass das Werk schließe](quote).");
+        check_statement("[Zwei Lehrer](speaker) [prangerten](cue) [an](cue), [dass das Dach undicht sei](quote).");
+    }
+
+    #[test]
     fn what_one_lets_be_known_is_said() {
         check_statement(
             "[Ein Manager](speaker) [ließ](cue) [durchblicken](cue), [dass das Werk bleiben solle](quote).",

@@ -155,6 +155,11 @@ mod tests {
     }
 
     #[test]
+    fn those_who_are_not_named_speak_too() {
+        check_statement("[Die Mehrheit wird klein sein](quote), [nehmen](cue) [Beobachter](speaker) [an](cue).");
+    }
+
+    #[test]
     fn the_frame_may_stand_within() {
         check_statement("[Die Steuer](quote), [so](cue) [die Ministerin](speaker), [werde im Herbst sinken](quote).");
         check_statement(
