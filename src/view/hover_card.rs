@@ -154,7 +154,9 @@ impl HoverCard {
         }
         let Some(anchor) = placement::nearest_line(&dom::lines(trigger), pointer) else { return };
         let card = self.rect();
-        let viewport = Rect::new(0.0, 0.0, width, height);
+        // Without the scroll bar, which a window's width counts.
+        let page = window.document().and_then(|document| document.document_element());
+        let viewport = Rect::new(0.0, 0.0, page.map_or(width, |page| f64::from(page.client_width())), height);
         let place = placement::place(&Room { anchor, viewport, column, card: (card.width(), card.height()) });
         // In the page's coordinates, so that it scrolls with the text.
         let (x, y) = (window.scroll_x().unwrap_or(0.0), window.scroll_y().unwrap_or(0.0));

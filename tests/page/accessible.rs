@@ -29,6 +29,17 @@ const STATES: &[State] = &[
     State { name: "only what is verbatim", act: "tool('[data-verbatim-only]').click()", shows: "[data-only-verbatim]" },
     State { name: "the list", act: "tool('[data-view=list]').click()", shows: ".list table" },
     State { name: "the figures", act: "tool('[data-view=figures]').click()", shows: "[data-shows=figures]" },
+    State { name: "the classroom", act: "tool('[data-view=classroom]').click()", shows: "[data-shows=classroom]" },
+    State {
+        name: "a question of the classroom",
+        act: "tool('[data-view=classroom]').click(); mark('[data-ql-m]').click()",
+        shows: ":popover-open h3",
+    },
+    State {
+        name: "the answers of the classroom",
+        act: "tool('[data-view=classroom]').click(); mark('[data-ql-m]').click(); tool('[data-quiz=reveal]').click()",
+        shows: "[data-shows=classroom]",
+    },
     State { name: "the settings", act: "tool('[popovertarget=settings]').click()", shows: ".settings:popover-open" },
 ];
 

@@ -102,6 +102,12 @@ impl Browser {
         self.post("/actions", json!({ "actions": [{ "type": "key", "id": "keys", "actions": strokes }] }));
     }
 
+    /// A command of Chromium's own protocol: <https://chromedevtools.github.io/devtools-protocol/>.
+    #[track_caller]
+    pub fn devtools(&self, command: &str, parameters: Value) {
+        self.post("/goog/cdp/execute", json!({ "cmd": command, "params": parameters }));
+    }
+
     #[track_caller]
     fn post(&self, path: &str, body: Value) -> Value {
         let answer = minreq::post(format!("{}{path}", self.session))

@@ -6,6 +6,7 @@ mod accessible;
 mod browser;
 mod keyboard;
 mod layout;
+mod reflow;
 
 use browser::{Browser, engine};
 
@@ -73,18 +74,6 @@ fn the_keyboard_opens_a_card_and_returns() {
     browser.press(ESCAPE);
     browser.wait_for(&format!("!{CARD}.matches(':popover-open')"));
     assert_eq!(browser.text(&format!("document.activeElement === {trigger}")), "true", "focus is back at the trigger");
-}
-
-#[test]
-#[ignore = "needs a browser: tests/run"]
-fn a_narrow_page_needs_no_sideways_scrolling() {
-    let browser = Browser::empty();
-    for width in [360, 320] {
-        open_narrow(&browser, width);
-        let beyond =
-            browser.run("const page = frames[0].document.documentElement; return page.scrollWidth - page.clientWidth");
-        assert_eq!(beyond, 0, "pixels beyond {width} px");
-    }
 }
 
 #[test]
