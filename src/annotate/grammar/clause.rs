@@ -347,6 +347,8 @@ fn kind(
             _ => ClauseKind::Subordinate,
         },
         Class::Function(Question) if is_late || is_last => ClauseKind::Question,
+        // "während die Opposition schwieg"; "während der Sitzung schwieg die Opposition" is a main clause.
+        _ if matches!(grammar.lower(start), "während" | "seit" | "bis") && is_last => ClauseKind::Subordinate,
         _ if boundary == Boundary::Comma && is_relative(grammar, start, finite, end) => ClauseKind::Relative,
         _ if boundary == Boundary::Conjunction
             && previous.is_some_and(Clause::is_dependent)

@@ -176,6 +176,7 @@ mod tests {
     fn two_deeds_of_one_subject_are_no_frame() {
         check_silent("Der Senator wohnt in Musterstadt, war lange Anwalt und kennt das Haus.");
         check_silent("Die Helfer suchten lange, haben aber niemanden gefunden.");
+        check_silent("Während die Kinder schliefen, schätzte der Arzt ihr Alter.");
         check_silent("Weil es regnete, blieb die Feuerwehr im Haus.");
     }
 }

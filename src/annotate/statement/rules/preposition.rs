@@ -189,13 +189,15 @@ fn whole_front(scene: &Scene<'_, '_>, mut found: SourcePhrase) -> SourcePhrase {
 
 /// How far the statement reaches around its source.
 fn scope(scene: &Scene<'_, '_>, source: &Range<usize>) -> Range<usize> {
-    let Some(index) = scene.clauses.iter().rposition(|clause| clause.start() <= source.start) else {
+    // Behind the front of a clause its own words begin: "Der Mann, der laut Polizei stahl, | floh".
+    let inside = scene.clause_of(source.start);
+    let Some(index) = inside.or_else(|| scene.clauses.iter().rposition(|clause| clause.start() <= source.start)) else {
         return scene.body.clone();
     };
     let clause = &scene.clauses[index];
     if clause.kind == ClauseKind::Relative || clause.is_dependent() && index > 0 && clause.boundary == Boundary::Comma {
         return clause.range.start
-            ..scene.clauses[index + 1..].iter().find(|c| !c.is_dependent()).map_or(scene.body.end, |c| c.start());
+            ..scene.clauses[index + 1..].iter().find(|c| !c.is_dependent()).map_or(scene.body.end, |c| c.range.start);
     }
     let start = scene.clauses[..=index]
         .iter()
@@ -235,6 +237,11 @@ mod tests {
         check_statement("[Laut](cue) [zeitung.example.de](speaker) [bleibt die Brücke gesperrt](quote).");
         check_statement("[Aus](cue) [Sicht der Ärzte](speaker) [ist der Fall klar](quote).");
         check_statement("[Ihnen](speaker) [zufolge](cue) [bleibt die Brücke gesperrt](quote).");
+    }
+
+    #[test]
+    fn in_a_relative_clause_a_source_tells_of_that_clause() {
+        check_statement("Der Mann, [der](quote) [laut](cue) Polizei [allein wohnt](quote), floh in den Wald.");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::annotate::grammar::{Boundary, Class, ClauseKind};
+use crate::annotate::grammar::{Boundary, Class, Clause, ClauseKind};
 use crate::annotate::statement::draft::{Draft, Rule};
 use crate::annotate::statement::scene::Scene;
 use crate::annotate::statement::speaker;
@@ -21,7 +21,9 @@ pub fn find(scene: &mut Scene<'_, '_>, drafts: &mut Vec<Draft>) {
     }
     let here = drafts.iter().rev().take_while(|d| d.end() > scene.period.tokens.start).count();
     let mine = drafts.len() - here;
-    let Some(first) = scene.clauses.iter().position(|c| c.kind == ClauseKind::Main) else { return };
+    let main =
+        |c: &Clause| c.kind == ClauseKind::Main || c.kind == ClauseKind::VerbFirst && c.boundary == Boundary::Comma;
+    let Some(first) = scene.clauses.iter().position(main) else { return };
     for index in first..scene.clauses.len() {
         let clause = &scene.clauses[index];
         // What "und" adds is not told apart from the deed before: "Er kam zurück und warnte vor ...".
@@ -31,7 +33,8 @@ pub fn find(scene: &mut Scene<'_, '_>, drafts: &mut Vec<Draft>) {
         }
         let Some(speaker) = reporter(scene, index) else { continue };
         let alone = drafts.len() == mine && index == first;
-        let quote = if alone {
+        let contrast = index > 0 && scene.grammar.lower(scene.clauses[0].opener) == "während";
+        let quote = if alone && !contrast {
             Some(scene.period.tokens.clone())
         } else {
             scene.trim(clause.start()..end(scene, index, &drafts[mine..]))
@@ -97,6 +100,8 @@ mod tests {
             "[Der Rat bezeichnete die Pläne als unreif](quote) und forderte den Minister auf, sie zu ändern.",
         );
         check_statement("Die Lage ist ernst, [die Ärzte sprechen von einer Notlage](quote).");
+        check_statement("Während die Partei schwieg, [forderte die Gewerkschaft mehr Geld](quote).");
+        check_statement("[Da das Werk leer steht, rechnet die Stadt mit einem Verkauf.](quote)");
         check_silent("Der Rat tagte lange und warf die Pläne um.");
     }
 
