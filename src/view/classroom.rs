@@ -9,14 +9,14 @@ use web_sys::{Element, Node};
 
 use super::card::Content;
 use super::card_state::Dismissal;
-use super::desk::Desk;
 use super::dom::{self, Build};
 use super::marks::Overlay;
 use super::messages::fill;
 use super::names;
+use super::quiz;
 use super::toolbar::{SWITCHES, View};
 use super::widget::Shared;
-use crate::view_model::{Mark, Quiz, StatementId, Verdict, Voice};
+use crate::view_model::{Mark, Quiz, StatementId};
 
 /// Furniture that names sources.
 const TELLING: &str = ".strip, .legend, .list, .figures";
@@ -58,7 +58,7 @@ impl Shared {
     pub fn leave_classroom(self: &Rc<Self>) {
         self.dismiss(Dismissal::Replaced);
         self.unveil();
-        for panel in self.frame.all(".quiz, .worksheet") {
+        for panel in self.frame.all(".quiz") {
             panel.remove();
         }
         self.label_dock(None);
@@ -138,48 +138,23 @@ impl Shared {
     pub fn build_worksheet(&self) {
         let quiz = self.class.quiz.borrow();
         let (Some(quiz), true) = (quiz.as_ref(), self.frame.all(".worksheet").is_empty()) else { return };
-        let (desk, words) = (&self.desk, self.desk.words);
-        let choices: Vec<String> = quiz.choices().iter().map(|v| names::title(desk.model.tag(*v), words)).collect();
-        let choices = fill(words.quiz_choices, &[("names", &choices.join(" · "))]);
-        let lines = quiz.questions().fold(dom::element("ol"), |lines, id| {
-            let said = super::card::list_words(&desk.model.statement_text(id));
-            lines.child(&dom::element("li").child(&dom::element("span").class("said").with("lang", "de").text(&said)))
-        });
-        let sheet = dom::element("section").class("worksheet").with("aria-labelledby", "worksheet");
-        let sheet = sheet.child(&dom::element("h2").with("id", "worksheet").text(words.quiz_title));
-        let sheet = sheet.child(&dom::element("p").text(&choices)).child(&lines);
+        let sheet = quiz::worksheet(&self.desk, quiz);
         for columns in self.frame.all(".cols") {
             let _ = columns.append_child(&sheet);
         }
     }
 
     /// The question of a statement, in place of its card.
-    pub fn question(&self, id: StatementId) -> Content {
-        let (desk, words) = (&self.desk, self.desk.words);
+    pub fn question(&self, id: StatementId) -> Option<Content> {
         let quiz = self.class.quiz.borrow();
-        let (choices, guess, done) = match quiz.as_ref() {
-            Some(quiz) => (quiz.choices().to_vec(), quiz.guess(id), quiz.score().open == 0),
-            None => Default::default(),
-        };
-        let card = desk.model.statement_card(id);
-        let quote = dom::element("blockquote").with("lang", "de").text(&super::card::list_words(&card.text));
-        let set = dom::element("fieldset").class("choices").with("aria-labelledby", "card-heading");
-        let set = choices.iter().fold(set, |set, voice| set.child(&choice(desk, *voice, guess == Some(*voice))));
-        let state = if guess.is_some() { words.quiz_done } else { words.quiz_open };
-        let state = dom::element("span").child(&dom::element("span").with("data-answered", "").text(state));
-        let reveal = button(words.quiz_reveal, "reveal").with("data-key", "reveal");
-        dom::flag(&reveal, "hidden", !done);
-        let heading = dom::element("h3").text(words.quiz_question);
-        let foot = super::card::steps_foot(desk, state.text(" ").child(&reveal), &self.steps_from(id));
-        let pieces = vec![super::card::head(desk, words.view_classroom, heading), quote, set, foot];
-        Content { pieces, hue: None }
+        Some(quiz::question(&self.desk, quiz.as_ref().filter(|_| self.is_veiled())?, id, &self.steps_from(id)))
     }
 
     /// What was answered and whether it is right, once the answers are shown.
     pub fn verdict(&self, id: StatementId) -> Option<String> {
         let quiz = self.class.quiz.borrow();
         let quiz = quiz.as_ref().filter(|_| self.view.get() == View::Classroom)?;
-        Some(told(&self.desk, quiz, id, quiz.verdict(id)?))
+        Some(quiz::told(&self.desk, quiz, id, quiz.verdict(id)?))
     }
 
     /// "Aussage 3 von 12, noch offen": for the ear.
@@ -187,8 +162,7 @@ impl Shared {
         let words = self.desk.words;
         let guess = self.class.quiz.borrow().as_ref().and_then(|quiz| quiz.guess(id));
         let position = self.desk.position(self.steps_from(id).position);
-        let state = if guess.is_some() { words.quiz_done } else { words.quiz_open };
-        fill(words.quiz_marker, &[("position", &position), ("state", state)])
+        fill(words.quiz_marker, &[("position", &position), ("state", quiz::state(&self.desk, guess))])
     }
 
     fn veil(&self) {
@@ -221,6 +195,9 @@ impl Shared {
     fn unveil(&self) {
         if !self.class.veiled.replace(false) {
             return;
+        }
+        for sheet in self.frame.all(".worksheet") {
+            sheet.remove();
         }
         for (place, element) in self.class.taken.take() {
             if let Some(parent) = place.parent_node() {
@@ -256,7 +233,7 @@ impl Shared {
         }
         let quiz = self.class.quiz.borrow();
         let Some(quiz) = quiz.as_ref() else { return };
-        let panel = panel(&self.desk, quiz);
+        let panel = quiz::panel(&self.desk, quiz);
         let place = if self.frame.is_docked() { ".drawer" } else { ".cols" };
         for parent in self.frame.all(place) {
             let _ = parent.append_child(&panel);
@@ -270,8 +247,8 @@ impl Shared {
             let quiz = self.class.quiz.borrow();
             let Some(quiz) = quiz.as_ref() else { return };
             match quiz.is_revealed() {
-                true => score(&self.desk, quiz),
-                false => progress(&self.desk, quiz),
+                true => quiz::score(&self.desk, quiz),
+                false => quiz::progress(&self.desk, quiz),
             }
         };
         for shown in self.frame.all("[data-progress]") {
@@ -305,95 +282,6 @@ impl Shared {
     }
 
     fn score(&self) -> String {
-        self.class.quiz.borrow().as_ref().map_or_else(String::new, |quiz| score(&self.desk, quiz))
+        self.class.quiz.borrow().as_ref().map_or_else(String::new, |quiz| quiz::score(&self.desk, quiz))
     }
-}
-
-fn choice(desk: &Desk, voice: Voice, chosen: bool) -> Element {
-    let name = names::voice(voice);
-    let input = dom::element("input").with("type", "radio").with("name", "guess").with("value", &name);
-    dom::flag(&input, "checked", chosen);
-    let label = dom::element("span").with("lang", "de").text(&names::title(desk.model.tag(voice), desk.words));
-    dom::element("label").child(&input.with("data-key", &format!("guess-{name}"))).child(&label)
-}
-
-fn button(label: &str, what: &str) -> Element {
-    dom::element("button").class("link").part("link").with("type", "button").with("data-quiz", what).text(label)
-}
-
-/// What is to be done, how far it is, and the way out; once the answers are shown, all of them.
-fn panel(desk: &Desk, quiz: &Quiz) -> Element {
-    let words = desk.words;
-    let panel = dom::element("aside").class("quiz").part("quiz").with("aria-labelledby", "quiz");
-    let heading = dom::element("h2").with("id", "quiz").with("tabindex", "-1");
-    let actions = |list: &[(&str, &str)]| {
-        let row = dom::element("p").class("actions");
-        list.iter().fold(row, |row, (label, what)| row.child(&button(label, what)))
-    };
-    if quiz.score().all() == 0 {
-        let none = dom::element("p").text(words.quiz_nothing);
-        return panel.child(&heading.text(words.quiz_title)).child(&none).child(&actions(&[(words.quiz_end, "end")]));
-    }
-    if !quiz.is_revealed() {
-        let first = [(words.quiz_next, "next"), (words.quiz_reveal, "reveal"), (words.quiz_end, "end")];
-        return panel
-            .child(&heading.text(words.quiz_title))
-            .child(&dom::element("p").text(words.quiz_how))
-            .child(&dom::element("p").class("progress").with("data-progress", ""))
-            .child(&actions(&first))
-            .child(&dom::element("p").class("note").text(words.quiz_local));
-    }
-    let list =
-        quiz.questions().fold(dom::element("ol").class("answers"), |list, id| list.child(&answer(desk, quiz, id)));
-    panel
-        .child(&heading.with("data-progress", ""))
-        .child(&list)
-        .child(&actions(&[(words.quiz_again, "again"), (words.quiz_end, "end")]))
-        .child(&dom::element("p").class("note").text(words.recognised))
-}
-
-/// A statement with its source, and how the answer turned out; leads there.
-fn answer(desk: &Desk, quiz: &Quiz, id: StatementId) -> Element {
-    let verdict = quiz.verdict(id).unwrap_or(Verdict::Open);
-    let tag = desk.model.tag(desk.model.statement(id).voice);
-    let sign = match verdict {
-        Verdict::Right => "✓",
-        Verdict::Wrong => "✗",
-        Verdict::Open => "–",
-    };
-    let words = super::card::list_words(&desk.model.statement_text(id));
-    let button = dom::element("button")
-        .class("answer")
-        .with("type", "button")
-        .with("data-go", &names::of(Mark::Statement(id)))
-        .child(&dom::element("b").with("aria-hidden", "true").text(sign))
-        .child(&dom::element("span").class("said").with("lang", "de").text(&words))
-        .child(&desk.disc(tag, true))
-        .child(&dom::element("span").class("name").with("lang", "de").text(&names::title(tag, desk.words)))
-        .child(&dom::element("em").text(&told(desk, quiz, id, verdict)));
-    dom::element("li").child(&button)
-}
-
-/// "richtig", "gewählt: Otto Muster", "offen"
-fn told(desk: &Desk, quiz: &Quiz, id: StatementId, verdict: Verdict) -> String {
-    let words = desk.words;
-    let guess = || quiz.guess(id).map(|voice| names::title(desk.model.tag(voice), words)).unwrap_or_default();
-    match verdict {
-        Verdict::Right => words.quiz_right.into(),
-        Verdict::Wrong => fill(words.quiz_wrong, &[("name", &guess())]),
-        Verdict::Open => words.quiz_open.into(),
-    }
-}
-
-/// "3 von 12 zugeordnet"
-fn progress(desk: &Desk, quiz: &Quiz) -> String {
-    let score = quiz.score();
-    let (done, all) = ((score.all() - score.open).to_string(), score.all().to_string());
-    fill(desk.words.quiz_progress, &[("n", &done), ("of", &all)])
-}
-
-/// "9 von 12 richtig"
-fn score(desk: &Desk, quiz: &Quiz) -> String {
-    let score = quiz.score();
-    fill(desk.words.quiz_score, &[("n", &score.right.to_string()), ("of", &score.all().to_string())])
 }

@@ -373,7 +373,9 @@ fn draw_marker(model: &ViewModel, id: StatementId, element: &Element, words: &Me
     dom::set(element, "data-ql-m", &badge);
     dom::set(element, "data-ql-s", &tag.hue.to_string());
     dom::set(element, "aria-label", &names::marker_label(tag, facts.look, words));
-    dom::flag(element, "data-ql-unsure", model.certainty(id) == Some(Certainty::VeryUnsure));
+    if model.certainty(id) == Some(Certainty::VeryUnsure) {
+        dom::flag(element, "data-ql-unsure", true);
+    }
     if badge.len() > 1 {
         dom::flag(element, "data-ql-wide", true);
     }
@@ -385,7 +387,9 @@ fn draw_statement(model: &ViewModel, id: StatementId, element: &Element) {
     dom::set(element, "data-ql-st", "");
     dom::set(element, "data-ql-s", &tag.hue.to_string());
     dom::set(element, "data-ql-k", names::nearness(facts.look.nearness));
-    dom::flag(element, "data-ql-unsure", model.certainty(id) == Some(Certainty::VeryUnsure));
+    if model.certainty(id) == Some(Certainty::VeryUnsure) {
+        dom::flag(element, "data-ql-unsure", true);
+    }
     if facts.fragment_of.is_some() {
         dom::flag(element, "data-ql-part", true);
     }

@@ -170,10 +170,12 @@ impl Shared {
             self.last.set(Some(id));
             self.show_step();
         }
-        self.card.fill(match mark {
-            Mark::Statement(id) if self.is_veiled() => self.question(id),
-            _ => card::content(&self.desk, mark, |id| self.steps_from(id)),
-        });
+        let question = match mark {
+            Mark::Statement(id) => self.question(id),
+            _ => None,
+        };
+        let content = question.unwrap_or_else(|| card::content(&self.desk, mark, |id| self.steps_from(id)));
+        self.card.fill(content);
         self.light_all(mark, true);
     }
 
