@@ -126,6 +126,39 @@ export interface Correction {
   /** Shown in the card. */
   note?: string;
 }
+
+/** `<quellen-lupe>`: each attribute is a property too, and may change at any time. */
+export interface QuellenLupeElement extends HTMLElement, Pick<Options, "text" | "reading" | "messages"> {
+  /** Address of a reading to fetch. */
+  src: string | null;
+  theme: string | null;
+  bar: string | null;
+  legend: string | boolean | null;
+  links: string | boolean | null;
+  corrections: string | Correction[] | null;
+  mode: string | null;
+  openDelay: string | number | null;
+  closeDelay: string | number | null;
+  focusOpen: string | number | null;
+  verbosity: string | null;
+  tabStops: string | null;
+  date: string | null;
+}
+
+/** A mark: what it is, and its place in the reading's list. */
+export interface MarkDetail { kind: "statement" | "entity" | "figure"; index: number; }
+
+declare global {
+  interface HTMLElementTagNameMap { "quellen-lupe": QuellenLupeElement; }
+  interface HTMLElementEventMap {
+    "ql-ready": CustomEvent<{ statements: number; sources: number; entities: number; figures: number }>;
+    "ql-error": CustomEvent<{ message: string }>;
+    "ql-card-open": CustomEvent<MarkDetail>;
+    "ql-card-close": CustomEvent<MarkDetail>;
+    "ql-navigate": CustomEvent<MarkDetail>;
+    "ql-filter": CustomEvent<{ sources: string[]; verbatim: boolean }>;
+  }
+}
 "#;
 
 #[wasm_bindgen(module = "/src/view/element.js")]

@@ -208,10 +208,14 @@ fn silent_markers_leave_the_tree_and_the_list_stands_in() {
     press(&page.trigger("rund 12.000 Euro"), "ArrowRight");
     assert!(has_focus(&page.trigger("Erika Beispiel")), "arrows pass the marker by");
     assert_eq!(page.tool("[data-instead]").get_attribute("data-view").as_deref(), Some("list"));
-    assert!(!page.tool("[data-instead]").has_attribute("hidden"));
+    let instead = page.tool("[data-instead]");
+    assert!(!instead.has_attribute("hidden"));
     click(&marker);
     assert!(page.is_open(), "a hand still opens it");
     assert!(page_text_is_whole(&page));
+    focus(&instead);
+    click(&instead);
+    assert_eq!(text(&page.focused_tool().expect("focus goes with it")), "Quellen und Aussagen");
 }
 
 #[wasm_bindgen_test]
@@ -304,6 +308,8 @@ fn numbers_and_dates_follow_the_language() {
         let card = value(lang);
         assert!(wanted.iter().all(|part| card.contains(part)), "{lang}: {card}");
     }
+    let swiss = page_with("lang", "de-CH");
+    assert!(text(&swiss.tool(".row")).contains("31%"), "Switzerland writes no space: {}", text(&swiss.tool(".row")));
     let austrian = value("de-AT");
     assert!(austrian.contains("€\u{a0}12"), "Austria writes the sign first: {austrian}");
 }

@@ -91,6 +91,13 @@ impl Desk {
         }
     }
 
+    /// "14 Aussagen", "1 statement": nouns as they stand within a sentence.
+    pub fn counted(&self, count: usize, (one, many): (&str, &str)) -> String {
+        let noun = if count == 1 { one } else { many };
+        let noun = if self.words.locale.starts_with("de") { noun.into() } else { noun.to_lowercase() };
+        format!("{} {noun}", self.intl.number(count as f64))
+    }
+
     /// "3 von 14"
     pub fn position(&self, position: Position) -> String {
         fill(self.words.of, &[("at", &position.at.to_string()), ("of", &position.of.to_string())])

@@ -20,9 +20,9 @@ pub fn dock(desk: &Desk, strip: &Element, drawer: &[Element]) -> Element {
     let opened = dom::element("div").class("drawer").part("drawer").with("id", "drawer").with("hidden", "");
     let opened = drawer.iter().fold(opened, |opened, piece| opened.child(piece));
     let named = desk.model.rows().iter().filter(|row| matches!(row.tag.badge, Badge::Number(_))).count();
-    let noun = if named == 1 { words.source } else { words.sources };
+    let count = desk.counted(named, (words.source, words.sources));
     let button = dom::element("button").class("open").with("type", "button").with("data-dock", "");
-    let button = button.with("aria-expanded", "false").with("aria-controls", "drawer").text(&format!("{named} {noun}"));
+    let button = button.with("aria-expanded", "false").with("aria-controls", "drawer").text(&count);
     let close = dom::element("button").class("close").with("type", "button").with("data-undock", "");
     let bar = dom::element("div").class("bar").part("bar");
     let bar = bar.child(&button).child(strip).child(&close.with("aria-label", words.close));

@@ -362,6 +362,10 @@ impl Shared {
         } else if let Some((name, _)) = attribute("data-view") {
             self.dismiss(Dismissal::PressOutside);
             self.show_view(View::named(&name).unwrap_or_default());
+            if attribute("data-instead").is_some() {
+                // The button has gone with the text.
+                self.frame.all("#list").iter().for_each(dom::focus);
+            }
         } else if let Some((name, _)) = attribute("data-go") {
             if let Some(mark) = names::parse(&name) {
                 let by_key = event.unchecked_ref::<web_sys::MouseEvent>().detail() == 0;

@@ -17,7 +17,13 @@ pub fn list(desk: &Desk) -> Element {
         .part("list")
         .with("aria-labelledby", "list")
         // In place of the article, hence in place of its headline.
-        .child(&dom::element("h2").with("id", "list").with("aria-level", "1").text(words.list_title))
+        .child(
+            &dom::element("h2")
+                .with("id", "list")
+                .with("tabindex", "-1")
+                .with("aria-level", "1")
+                .text(words.list_title),
+        )
         .child(&dom::element("p").class("summary").text(&summary(desk)));
     let section = desk
         .model
@@ -50,12 +56,10 @@ fn unanchored(desk: &Desk) -> Option<Element> {
 fn summary(desk: &Desk) -> String {
     let words = desk.words;
     let named = desk.model.rows().iter().filter(|row| matches!(row.tag.badge, Badge::Number(_))).count();
-    let count =
-        |n: usize, one: &str, many: &str| format!("{} {}", desk.intl.number(n as f64), if n == 1 { one } else { many });
     format!(
         "{}, {} · {}",
-        count(named, words.source, words.sources),
-        count(desk.model.statements().len(), words.statement, words.statements),
+        desk.counted(named, (words.source, words.sources)),
+        desk.counted(desk.model.statements().len(), (words.statement, words.statements)),
         words.recognised
     )
 }
@@ -97,9 +101,8 @@ fn facts(desk: &Desk, list: &SourceList) -> String {
     let mut facts = vec![super::legend::kind(desk, &list.source)];
     let count = list.rows.len();
     if count > 0 {
-        let noun = if count == 1 { words.statement } else { words.statements };
         let share = desk.percent(count as f64 / desk.model.statements().len() as f64);
-        facts.push(format!("{} {noun} ({share})", desk.intl.number(count as f64)));
+        facts.push(format!("{} ({share})", desk.counted(count, (words.statement, words.statements))));
     }
     if list.source.share > 0.0 {
         facts.push(fill(words.of_words, &[("n", &desk.percent(list.source.share))]));

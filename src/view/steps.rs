@@ -121,10 +121,6 @@ impl Shared {
 
     fn count(&self, count: usize) -> String {
         let words = self.desk.words;
-        format!(
-            "{} {}",
-            self.desk.intl.number(count as f64),
-            if count == 1 { words.statement } else { words.statements }
-        )
+        self.desk.counted(count, (words.statement, words.statements))
     }
 }
