@@ -19,7 +19,7 @@ pub fn find(scene: &mut Scene<'_, '_>, named: &Named, drafts: &mut Vec<Draft>) {
             continue;
         }
         let Some(next) = complement(scene, index) else { continue };
-        let Some((takes, rule)) = kind(scene, next) else { continue };
+        let Some((takes, rule)) = kind(scene, next).filter(|_| !goes_on(scene, index, next)) else { continue };
         let draft = verbal(scene, index, next, takes, rule, drafts)
             .or_else(|| nominal(scene, named, index, next, takes, drafts));
         if let Some(draft) = draft {
@@ -43,6 +43,9 @@ fn verbal(
     if matches!(opener, "wenn" | "falls" | "sofern" | "sollte" | "sollten" | "damit") {
         return None;
     }
+    if leaves_open(scene, index) {
+        return None;
+    }
     let within_speech = scene.clauses[index].konjunktiv(scene.grammar).any(Forms::KONJUNKTIV_1);
     if within_speech && !scene.clauses[index].is_dependent() {
         return None;
@@ -54,6 +57,15 @@ fn verbal(
     draft.cue = used.tokens;
     draft.frame = scene.frame_before(quote.start, drafts);
     Some(draft)
+}
+
+/// "wollte nicht bestätigen, dass ...": what is not said.
+fn leaves_open(scene: &Scene<'_, '_>, index: usize) -> bool {
+    let grammar = scene.grammar;
+    let clause = &scene.clauses[index];
+    let wants = clause.finite.and_then(|at| grammar.words[at].verb);
+    wants.is_some_and(|verb| grammar.lexicon.verbs.base(verb) == "wollen")
+        && clause.range.clone().any(|at| grammar.lower(at) == "nicht")
 }
 
 /// "die Behauptung, dass ...": the cue is a noun of the clause.
@@ -112,6 +124,12 @@ fn complement(scene: &Scene<'_, '_>, index: usize) -> Option<usize> {
     let inverted = landed.kind == ClauseKind::VerbFirst && landed.konjunktiv(scene.grammar) != Forms::default();
     let next = first.filter(|_| landed.kind == ClauseKind::Infinitive || inverted).unwrap_or(next);
     (!scene.is_after_frame(next)).then_some(next)
+}
+
+/// "Nachdem er das gesagt hatte, sei er ...", "Der Mann, der das sagte, sei ...": the main clause goes on behind a dependent one.
+fn goes_on(scene: &Scene<'_, '_>, index: usize, next: usize) -> bool {
+    let clause = &scene.clauses[next];
+    scene.clauses[index].is_dependent() && clause.finite == Some(clause.range.start)
 }
 
 /// Whether a piece without verb can be an apposition to what stands before it.
@@ -225,6 +243,17 @@ mod tests {
         check_silent("Ein Manager ließ fegen, so dass das Werk sauber war.");
         check_statement("[Der Konzern](speaker) [verkündete](cue), [das Werk verkaufen zu wollen](quote).");
         check_statement("[Sie](speaker) [meinte](cue), [es handle sich um einen Irrtum](quote).");
+    }
+
+    #[test]
+    fn what_is_left_open_is_not_said() {
+        check_silent("Ein Sprecher wollte nicht bestätigen, dass das Werk schließt.");
+        check_statement("Ein Sprecher wollte bestätigen, [dass das Werk schließt](quote).");
+    }
+
+    #[test]
+    fn a_main_clause_behind_a_dependent_one_is_no_complement() {
+        check_silent("Einen Plan für den Fall, dass die Leute das sagen, gäbe es kaum.");
     }
 
     #[test]
