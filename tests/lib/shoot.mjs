@@ -13,7 +13,13 @@ const looks = {
   phone,
   "phone-dark": { ...phone, colorScheme: "dark" },
   forced: { ...wide, forcedColors: "active" },
+  contrast: { ...wide, contrast: "more" },
+  narrow: { viewport: { width: 320, height: 640 } },
+  // 1280 pixels wide at 200 %.
+  zoom: { viewport: { width: 640, height: 450 }, deviceScaleFactor: 2 },
 };
+// What a reader may switch to, by the name behind the look: `wide-list`, `phone-classroom` ...
+const views = { list: "list", numbers: "figures", classroom: "classroom" };
 const marks = { entity: "[data-ql-e]", figure: "[data-ql-f]", statement: "[data-ql-m]" };
 
 const wanted = process.argv.slice(2);
@@ -27,6 +33,12 @@ const browser = await chromium.launch({
 });
 for (const [look, options] of Object.entries(looks)) {
   if (asked(look)) await picture(look, options, null);
+  for (const [name, view] of Object.entries(views)) {
+    if (asked(`${look}-${name}`)) await switched(`${look}-${name}`, options, view);
+  }
+  for (const state of ["bar", "drawer", "end"]) {
+    if (asked(`${look}-${state}`)) await docked(`${look}-${state}`, options, state);
+  }
   for (const kind of Object.keys(marks)) {
     if (asked(`${look}-${kind}`)) await picture(`${look}-${kind}`, options, kind);
   }
@@ -39,6 +51,33 @@ async function picture(name, options, kind) {
   await withPage(options, async (page) => {
     if (kind) await openCard(page, kind);
     await save(page, name, { fullPage: !kind });
+  });
+}
+
+async function switched(name, options, view) {
+  await withPage(options, async (page) => {
+    await page.locator(`[data-view=${view}]`).first().click();
+    await page.waitForTimeout(250);
+    await save(page, name, { fullPage: true });
+  });
+}
+
+// The article as a publisher's own: the bar over the foot of the window, its drawer, and the article's end.
+async function docked(name, options, state) {
+  await withPage(options, async (page) => {
+    await page.evaluate(() => {
+      const old = document.querySelector("quellen-lupe"), element = document.createElement("quellen-lupe");
+      const article = element.appendChild(document.createElement("article"));
+      for (const { localName, textContent } of old.querySelectorAll("article > *")) {
+        article.appendChild(document.createElement(localName)).textContent = textContent;
+      }
+      old.replaceWith(element);
+    });
+    await page.waitForSelector("[data-ql-docked] [data-ql-m]", { state: "attached" });
+    if (state === "drawer") await page.locator("[data-dock]").click();
+    if (state === "end") await page.evaluate(() => scrollTo(0, 1e6));
+    await page.waitForTimeout(250);
+    await save(page, name, {});
   });
 }
 
