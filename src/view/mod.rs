@@ -18,7 +18,7 @@
 //! | `--ql-layer` | `z-index` of the bar over the foot of the window, where the article is the publisher's | 10 |
 //!
 //! `::part()`: `frame`, `top`, `toolbar`, `toggle`, `view`, `settings-button`, `settings`, `strip`, `segment`, `columns`, `legend`,
-//! `row`, `kinds`, `disc`, `list`, `figures`, `dock`, `bar`, `drawer`, `card`, `link`, `skip`, `steps`. In the article, marks carry `data-ql-st` (statement), `data-ql-k` (kind of speech), `data-ql-s`
+//! `row`, `kinds`, `disc`, `list`, `figures`, `dock`, `bar`, `drawer`, `card`, `link`, `skip`, `steps`, `quiz`. In the article, marks carry `data-ql-st` (statement), `data-ql-k` (kind of speech), `data-ql-s`
 //! (hue), `data-ql-e` (entity), `data-ql-f` (figure), `data-ql-m` (marker, its number), `data-ql-unsure` (less than even odds).
 //!
 //! | option of `mount`; attribute of `<quellen-lupe>`, which may change at any time | what |
