@@ -98,6 +98,7 @@ impl Verbs {
     /// If a table is broken.
     pub fn load() -> Result<Self, LexiconError> {
         let mut verbs = Verbs::default();
+        verbs.forms.reserve(12_000);
         // Index 0 stands for all verbs in "-ieren" that no table names.
         verbs.bases.push("-ieren");
         let columns = ["infinitive", "present", "past", "participle", "konjunktiv"];
