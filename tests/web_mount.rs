@@ -62,7 +62,7 @@ fn after_destroy_nothing_remains_and_nothing_answers() {
 #[wasm_bindgen_test]
 fn a_widget_stays_when_the_page_forgets_its_handle() {
     let host = publisher();
-    drop(mount(host.clone(), options(&[("reading", reading())])).ok().unwrap());
+    let _ = mount(host.clone(), options(&[("reading", reading())])).ok().unwrap();
     assert_eq!(host.query_selector_all("[data-ql-m]").unwrap().length(), 3);
     host.remove();
 }
