@@ -63,7 +63,7 @@ fn the_hosts_own_stands_in_every_card_and_over_the_legend() {
 #[wasm_bindgen_test]
 async fn focus_in_the_hosts_own_keeps_the_card() {
     let report = piece("card-footer", "button", "Fehler melden");
-    let lupe = with(&[report.clone()]);
+    let lupe = with(std::slice::from_ref(&report));
     let marker = lupe.query_selector("[data-ql-m]").unwrap().unwrap();
     focus(&marker);
     press(&marker, "Enter");
