@@ -211,15 +211,7 @@ fn the_card_is_a_named_dialog_without_modality() {
 #[wasm_bindgen_test]
 fn a_finger_on_a_linked_name_gets_the_card_with_the_link() {
     let host = publisher();
-    let paragraph = host.query_selector("p").unwrap().unwrap();
-    let link = element("a");
-    link.set_attribute("href", "#muster").unwrap();
-    let whole = text(&paragraph);
-    let (before, after) = whole.split_once("Otto Muster").unwrap();
-    paragraph.set_text_content(Some(before));
-    link.set_text_content(Some("Otto Muster"));
-    paragraph.append_child(&link).unwrap();
-    paragraph.append_with_str_1(after).unwrap();
+    link_a_name(&host);
     let page = Page { handle: mount(host.clone(), options(&[("reading", reading())])).ok().unwrap(), host };
     tap(&page.trigger("Otto Muster"));
     assert!(page.is_open());

@@ -70,16 +70,9 @@ fn a_widget_stays_when_the_page_forgets_its_handle() {
 #[wasm_bindgen_test]
 fn a_publishers_article_is_marked_in_place_and_given_back_node_by_node() {
     let host = publisher();
-    let link = element("a");
-    link.set_attribute("href", "#muster").unwrap();
-    let paragraph = host.query_selector("p").unwrap().unwrap();
     // "... Laut <a>Otto Muster</a> sei das „zu viel“."
+    let (link, paragraph) = link_a_name(&host);
     let whole = text(&paragraph);
-    let (before, after) = whole.split_once("Otto Muster").unwrap();
-    paragraph.set_text_content(Some(before));
-    link.set_text_content(Some("Otto Muster"));
-    paragraph.append_child(&link).unwrap();
-    paragraph.append_with_str_1(after).unwrap();
     let (markup, nodes) = (host.inner_html(), nodes(&paragraph));
 
     let mut handle = mount(host.clone(), options(&[("reading", reading())])).ok().unwrap();

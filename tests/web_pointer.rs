@@ -295,15 +295,7 @@ fn a_mouse_follows_the_link_of_a_linked_name() {
 /// An article in which "Otto Muster" is the host's own link; and the trigger in it.
 fn linked() -> (Page, Element) {
     let host = publisher();
-    let paragraph = host.query_selector("p").unwrap().unwrap();
-    let link = element("a");
-    link.set_attribute("href", "#muster").unwrap();
-    let whole = text(&paragraph);
-    let (before, after) = whole.split_once("Otto Muster").unwrap();
-    paragraph.set_text_content(Some(before));
-    link.set_text_content(Some("Otto Muster"));
-    paragraph.append_child(&link).unwrap();
-    paragraph.append_with_str_1(after).unwrap();
+    link_a_name(&host);
     let at_once = options(&[("reading", reading()), ("openDelay", 0.into()), ("closeDelay", 0.into())]);
     let page = Page { handle: mount(host.clone(), at_once).ok().unwrap(), host };
     let trigger = page.trigger("Otto Muster");

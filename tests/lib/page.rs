@@ -174,6 +174,20 @@ pub fn publisher() -> Element {
     host
 }
 
+/// Makes "Otto Muster" in an article a link of the host's; the link and its paragraph.
+pub fn link_a_name(host: &Element) -> (Element, Element) {
+    let paragraph = host.query_selector("p").unwrap().unwrap();
+    let link = element("a");
+    link.set_attribute("href", "#muster").unwrap();
+    let whole = text(&paragraph);
+    let (before, after) = whole.split_once("Otto Muster").unwrap();
+    paragraph.set_text_content(Some(before));
+    link.set_text_content(Some("Otto Muster"));
+    paragraph.append_child(&link).unwrap();
+    paragraph.append_with_str_1(after).unwrap();
+    (link, paragraph)
+}
+
 /// An options object.
 pub fn options(entries: &[(&str, JsValue)]) -> JsValue {
     let object = Object::new();
