@@ -3,6 +3,7 @@
 //! Tables are tab-separated files beside this one: one entry a line, the first line that is no comment names the
 //! columns, `#` begins a comment that gives source and reason. A bad line is an error with its number, never skipped.
 
+pub mod abbreviations;
 pub mod confidence;
 pub mod figures;
 mod header;
@@ -25,7 +26,7 @@ use weights::Weights;
 /// All look-ups. Built once, handed to every stage.
 pub struct Lexicon {
     /// Abbreviations that end in a full stop without ending a sentence, lower case, without that stop.
-    pub abbreviations: rustc_hash::FxHashSet<&'static str>,
+    pub abbreviations: abbreviations::Abbreviations,
     /// Countries, towns, organisations, first and family names, roles.
     pub names: Names,
     /// Words that make an organisation of the town behind them.
@@ -67,7 +68,7 @@ impl Lexicon {
 
     fn load() -> Result<Self, LexiconError> {
         Ok(Lexicon {
-            abbreviations: table::column("abbreviations.tsv", include_str!("abbreviations.tsv"), "form")?.collect(),
+            abbreviations: abbreviations::load()?,
             names: Names::load()?,
             institution_words: table::column("institution_words.tsv", include_str!("institution_words.tsv"), "form")?
                 .collect(),

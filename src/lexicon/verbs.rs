@@ -133,7 +133,9 @@ impl Verbs {
             };
             Some(Verb { base, prefix: index as u8 + 1, forms })
         });
-        prefixed.or_else(|| Some(Verb { base: 0, prefix: 0, forms: foreign(word)? }))
+        // "mußte", "läßt", as spelt before 1996.
+        let old_spelling = || self.analyse(&word.contains('ß').then(|| word.replace('ß', "ss"))?);
+        prefixed.or_else(|| Some(Verb { base: 0, prefix: 0, forms: foreign(word)? })).or_else(old_spelling)
     }
 
     /// The infinitive, with prefix, written behind `buffer` is cleared; `separated` is a prefix that stands apart.
@@ -297,6 +299,9 @@ mod tests {
         check("führen", "führen", Forms::INFINITIVE);
         check("zugestanden", "zugestehen", Forms::PARTICIPLE);
         check("stehen", "stehen", Forms::INFINITIVE);
+        check("mußte", "müssen", Forms::PAST_SINGULAR);
+        check("untergebracht", "unterbringen", Forms::PARTICIPLE);
+        check("unterstützt", "unterstützen", Forms::PRESENT_SINGULAR);
     }
 
     #[test]

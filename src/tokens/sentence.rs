@@ -57,6 +57,10 @@ fn begins_sentence(tokens: &Tokens<'_>, at: usize) -> bool {
         TokenKind::Sign => matches!(tokens.form(at), "(" | "[" | "-" | "–" | "•" | "*"),
         TokenKind::Close => false,
         TokenKind::Open | TokenKind::Number | TokenKind::Ordinal | TokenKind::Url => true,
-        TokenKind::Word | TokenKind::Abbreviation => !tokens.form(at).starts_with(char::is_lowercase),
+        // Also with "eBay".
+        TokenKind::Word | TokenKind::Abbreviation => {
+            !tokens.form(at).starts_with(char::is_lowercase)
+                || tokens.form(at).chars().nth(1).is_some_and(char::is_uppercase)
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::TokenKind;
 use crate::lexicon::Lexicon;
+use crate::lexicon::abbreviations::Before;
 use crate::text::ByteSpan;
 
 /// Calls `found` with each token of `block` in turn.
@@ -146,8 +147,18 @@ fn is_abbreviation(word: &str, rest: &str, lexicon: &Lexicon) -> bool {
     if single_capital {
         return goes_on;
     }
-    lexicon.abbreviations.contains(word.to_lowercase().as_str())
-        && (goes_on || rest.trim_start().starts_with([',', ')', ':']))
+    match lexicon.abbreviations.get(word.to_lowercase().as_str()) {
+        None => false,
+        Some(Before::Number) => begins_with_number(rest.trim_start()),
+        Some(Before::Any) => goes_on || rest.trim_start().starts_with([',', ')', ':']),
+    }
+}
+
+/// In digits or Roman numerals.
+fn begins_with_number(rest: &str) -> bool {
+    let roman = rest.trim_start_matches(['I', 'V', 'X']);
+    rest.starts_with(|c: char| c.is_ascii_digit())
+        || roman.len() < rest.len() && !roman.starts_with(char::is_alphanumeric)
 }
 
 /// Quotations nest two or three deep; what opens more marks than this never closes them.

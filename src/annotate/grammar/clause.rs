@@ -116,6 +116,7 @@ pub(super) fn cut(grammar: &Grammar<'_>, period: usize) -> Vec<Clause> {
         let clause = analyse(grammar, rest, boundary, clauses.last());
         clauses.push(clause);
     }
+    loosen_tails(grammar, &mut clauses);
     join_fronts(grammar, &mut clauses);
     join_tails(grammar, &mut clauses);
     clauses
@@ -486,6 +487,31 @@ fn separated_prefix(grammar: &Grammar<'_>, clause: &Clause, finite: usize) -> Op
     })
 }
 
+/// Takes the participle of "wird der Trainer, ein alter Hase, zitiert" for what it is: the end of the clause before.
+fn loosen_tails(grammar: &Grammar<'_>, clauses: &mut [Clause]) {
+    for index in 2..clauses.len() {
+        let clause = &clauses[index];
+        let last = clause.range.end - 1;
+        let participle = grammar.words[last].forms();
+        if clause.boundary != Boundary::Comma
+            || clause.finite != Some(last)
+            || !participle.any(Forms::PARTICIPLE)
+            || clauses[index - 1].kind != ClauseKind::Fragment
+        {
+            continue;
+        }
+        let waits = |c: &Clause| {
+            let auxiliary = c.finite.and_then(|at| grammar.words[at].verb);
+            c.nonfinite.is_none()
+                && auxiliary.is_some_and(|v| matches!(grammar.lexicon.verbs.base(v), "werden" | "haben"))
+        };
+        if waits(&clauses[index - 2]) && !clauses[index - 2].is_dependent() {
+            clauses[index].kind = ClauseKind::Fragment;
+            clauses[index].finite = None;
+        }
+    }
+}
+
 /// Gives a clause that begins with its verb the noun phrase before it, which a comma or relative clause cut off.
 fn join_fronts(grammar: &Grammar<'_>, clauses: &mut [Clause]) {
     for index in 1..clauses.len() {
@@ -556,8 +582,23 @@ fn join_tails(grammar: &Grammar<'_>, clauses: &mut [Clause]) {
                 clauses[index].prefix = Some(last);
             }
             clauses[index].tail = Some(tail);
+        } else if let Some(tail) = behind_apposition(grammar, &clauses[index..]) {
+            clauses[index].tail = Some(tail);
         }
     }
+}
+
+/// What of the first clause stands behind an apposition to its last word: "nannte Anna Muster, die Leiterin des Amtes, | das Haus schön".
+fn behind_apposition(grammar: &Grammar<'_>, clauses: &[Clause]) -> Option<Range<usize>> {
+    let [clause, apposition, rest, ..] = clauses else { return None };
+    let loose = |c: &Clause| c.kind == ClauseKind::Fragment && c.boundary == Boundary::Comma;
+    let end = clause.range.end;
+    let name = end > 1 && grammar.class(end - 1) == Class::Noun && clause.finite.is_some_and(|finite| finite < end - 1);
+    let start = apposition.range.start;
+    let apposed = grammar.class(start) == Class::Noun || grammar.is(start, Determiner);
+    let fills = grammar.phrase(start, apposition.range.end).is_some_and(|p| p.tokens.end == apposition.range.end);
+    (name && loose(apposition) && loose(rest) && apposed && fills && apposition.range.len() > 1)
+        .then(|| rest.range.clone())
 }
 
 /// Whether a noun phrase in the nominative can follow the verb.

@@ -116,6 +116,7 @@ impl<'g, 't> Scene<'g, 't> {
                 clause.finite.is_some_and(|f| f > start)
                     && self.cues[index].is_some()
                     && self.grammar.begins_phrase(start + 1)
+                    && !self.tells_how(index)
             }
             _ => {
                 clause.kind == ClauseKind::VerbFirst
@@ -124,6 +125,20 @@ impl<'g, 't> Scene<'g, 't> {
                     && clause.konjunktiv(self.grammar) == Forms::default()
             }
         }
+    }
+
+    /// Whether a clause with "wie" tells how something is done rather than who says it: "wie er das behaupten konnte",
+    /// "wie man es nicht erwartet hatte", "sondern wie die Bürger informiert werden".
+    pub fn tells_how(&self, index: usize) -> bool {
+        let clause = &self.clauses[index];
+        let finite = clause.finite.and_then(|at| self.grammar.words[at].verb);
+        let modal = finite.is_some_and(|verb| {
+            let base = self.grammar.lexicon.verbs.base(verb);
+            matches!(base, "können" | "sollen" | "müssen" | "wollen" | "dürfen")
+        });
+        modal
+            || clause.opener > clause.range.start && self.grammar.lower(clause.range.start) == "sondern"
+            || clause.range.clone().any(|at| self.grammar.lower(at) == "nicht")
     }
 
     /// The phrase behind "so" where it names a speaker.

@@ -79,8 +79,12 @@ pub fn subject(grammar: &Grammar<'_>, clauses: &[Clause], index: usize) -> Optio
         )
     };
     own.or_else(|| {
-        let before =
-            (0..index).rev().take(6).find(|at| clauses[*at].finite.is_some() && !clauses[*at].is_dependent())?;
+        // "Sie räumte ein, es gehe nicht, sprach aber von ...": what is said has a subject of its own.
+        let told = |c: &Clause| c.konjunktiv(grammar) != Forms::default();
+        let before = (0..index).rev().take(6).find(|at| {
+            let before = &clauses[*at];
+            before.finite.is_some() && !before.is_dependent() && (told(clause) || !told(before))
+        })?;
         is_joined().then(|| own_subject(grammar, &clauses[before])).flatten()
     })
 }
@@ -96,6 +100,9 @@ fn own_subject(grammar: &Grammar<'_>, clause: &Clause) -> Option<Range<usize>> {
         {
             // One constituent with its appositions, unless a relative clause divides it.
             let plain = (phrase.tokens.end..front.end).all(|at| grammar.words[at].verb.is_none());
+            if let Some(behind) = behind_object(grammar, clause, Some(&phrase.tokens), finite, plural) {
+                return Some(behind);
+            }
             let end = if plain { without_adverbs(grammar, phrase.tokens.end, front.end) } else { phrase.tokens.end };
             return Some(phrase.tokens.start..end);
         }
@@ -142,14 +149,17 @@ fn behind_object(
 ) -> Option<Range<usize>> {
     let front = front?;
     let next = finite + 1;
-    if next < clause.range.end && matches!(grammar.lower(next), "er" | "sie" | "ich" | "wir" | "man") {
-        return Some(next..next + 1);
-    }
     let has_voice = |range: &Range<usize>| {
         range.clone().any(|at| {
             grammar.class(at) == Class::Noun && grammar.lexicon.source_kinds.noun(grammar.lower(at)).is_some()
         })
     };
+    // "Der Verband nannte sie fahrlässig": "sie" may be the object.
+    let nominative = matches!(grammar.lower(next), "er" | "ich" | "wir" | "man")
+        || grammar.lower(next) == "sie" && !has_voice(front);
+    if next < clause.range.end && nominative {
+        return Some(next..next + 1);
+    }
     let starts_with_article = grammar.is(front.start, Determiner);
     if !starts_with_article || has_voice(front) || grammar.is(next, Reflexive) {
         return None;
@@ -249,6 +259,13 @@ fn can_be_subject(grammar: &Grammar<'_>, core: Range<usize>, plural: bool) -> bo
     if oblique || core.len() == 1 && matches!(first, "es" | "das" | "dies") {
         return false;
     }
+    // "der englischen Zeitung" is no nominative, "der englische Sender" is.
+    if first == "der" && core.len() > 2 && grammar.class(core.start + 1) == Class::Other {
+        let adjective = grammar.lower(core.start + 1);
+        if adjective.ends_with("en") && !grammar.words[core.start + 1].forms().any(Forms::INFINITIVE) {
+            return false;
+        }
+    }
     // "einer", "dieser", "seiner", "ihrer" before a noun are oblique feminine or genitive plural.
     let feminine = core.len() > 1 && matches!(first, "einer" | "seiner" | "ihrer" | "keiner" | "unserer");
     if feminine {
@@ -266,7 +283,9 @@ fn holds_and(grammar: &Grammar<'_>, at: usize) -> bool {
 
 /// Days, months, years: "Montag sagte er ..."
 pub fn is_time(grammar: &Grammar<'_>, head: usize) -> bool {
-    grammar.lexicon.noun_groups.of(grammar.lower(head)) == NounGroup::Time
+    // Not "die „Computerwoche“".
+    let quoted = head > 0 && grammar.opens(head - 1);
+    !quoted && grammar.lexicon.noun_groups.of(grammar.lower(head)) == NounGroup::Time
 }
 
 /// "von X" in a passive clause.

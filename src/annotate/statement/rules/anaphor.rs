@@ -1,6 +1,6 @@
 //! "Das teilte X mit.": what is said is the sentence before.
 
-use crate::annotate::grammar::{Boundary, Class, ClauseKind};
+use crate::annotate::grammar::{Boundary, Class, ClauseKind, Grammar};
 use crate::annotate::statement::draft::{Draft, Rule};
 use crate::annotate::statement::scene::Scene;
 use crate::annotate::statement::speaker;
@@ -52,9 +52,13 @@ pub fn find(scene: &mut Scene<'_, '_>, before: Option<usize>, drafts: &mut Vec<D
         return;
     };
     let Some(used) = cue.taking(Takes::DASS.and(Takes::V2)) else { return };
-    let said = grammar.periods[before].body(grammar);
-    if said.is_empty() || drafts.iter().rev().take(4).any(|d| d.start() >= said.start) {
+    let mut said = grammar.periods[before].body(grammar);
+    let free = |start: usize| !drafts.iter().rev().take(4).any(|d| d.start() >= start);
+    if said.is_empty() || !free(said.start) {
         return;
+    }
+    if begins_third(grammar, before) && free(grammar.periods[before - 1].tokens.start) {
+        said.start = grammar.periods[before - 1].tokens.start;
     }
     let this = clause.range.start;
     let mut draft = Draft::new(Mode::Indirect, vec![said, this..this + 1], Rule::Anaphor, Evidence::Verb);
@@ -63,6 +67,12 @@ pub fn find(scene: &mut Scene<'_, '_>, before: Option<usize>, drafts: &mut Vec<D
     draft.frame = vec![this + 1..scene.body.end];
     scene.taken[0] = true;
     drafts.push(draft);
+}
+
+/// Whether the period `before` is the second of its paragraph: then "das" takes up both.
+fn begins_third(grammar: &Grammar<'_>, before: usize) -> bool {
+    let block = |index: usize| grammar.periods.get(index).map(|period| period.block);
+    before > 0 && block(before - 1) == block(before) && (before < 2 || block(before - 2) != block(before))
 }
 
 #[cfg(test)]

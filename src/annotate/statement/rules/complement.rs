@@ -151,6 +151,9 @@ fn kind(scene: &Scene<'_, '_>, next: usize) -> Option<(Takes, Rule)> {
     let grammar = scene.grammar;
     let clause = &scene.clauses[next];
     let konjunktiv = |clause: &Clause| clause.konjunktiv(grammar) != Forms::default();
+    if matches!(grammar.lower(clause.opener), "indem" | "wobei" | "womit" | "sodass" | "seitdem") {
+        return None;
+    }
     match (clause.boundary, clause.kind) {
         (Boundary::Start | Boundary::Semicolon | Boundary::Stop | Boundary::Quotation | Boundary::Conjunction, _) => {
             None
@@ -259,6 +262,7 @@ mod tests {
     #[test]
     fn other_verbs_are_silent() {
         check_silent("Der Regen sorgte dafür, dass die Straße gesperrt wurde.");
+        check_silent("Er drohte den Fans, wobei er die Polizei rief, um zu schlichten.");
         check_silent("Sie fuhr nach Hause, um zu schlafen.");
         check_silent("Wenn der Minister das sagen sollte, wäre die Lage ernst.");
     }

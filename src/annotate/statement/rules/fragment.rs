@@ -6,6 +6,7 @@ use crate::annotate::statement::draft::{Draft, Rule};
 use crate::annotate::statement::scene::Scene;
 use crate::annotate::statement::speaker;
 use crate::lexicon::redeverben::Takes;
+use crate::lexicon::verbs::Forms;
 use crate::lexicon::words::FunctionWord::*;
 use crate::reading::{Evidence, Mode};
 
@@ -15,8 +16,12 @@ pub fn find(scene: &mut Scene<'_, '_>, drafts: &mut Vec<Draft>) {
     for (index, clause) in scene.clauses.iter().enumerate() {
         let Some(cue) = scene.cues[index].as_ref() else { continue };
         let Some(used) = cue.taking(Takes::ALS) else { continue };
+        // "Sie halte den Schritt für „überfällig“": the whole sentence is somebody's words.
+        if !clause.is_dependent() && clause.konjunktiv(grammar).any(Forms::KONJUNKTIV_1) {
+            continue;
+        }
         let said: Vec<&Quotation> =
-            grammar.steps(clause.range.clone()).filter_map(|at| grammar.quotation_at(at)).collect();
+            grammar.steps(clause.start()..clause.end()).filter_map(|at| grammar.quotation_at(at)).collect();
         for quotation in said {
             if drafts.iter().rev().take(8).any(|d| d.holds(&quotation.range()))
                 || !is_wording(grammar, quotation) && !is_predicate(grammar, quotation, &used)

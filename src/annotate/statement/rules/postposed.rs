@@ -16,7 +16,7 @@ use crate::reading::{Evidence, Mode};
 /// Finds statements around or before their frame.
 pub fn find(scene: &mut Scene<'_, '_>, named: &Named, drafts: &mut Vec<Draft>) {
     for index in 0..scene.clauses.len() {
-        let opens = index == 0 && scene.grammar.lower(scene.clauses[0].opener) == "wie";
+        let opens = index == 0 && scene.grammar.lower(scene.clauses[0].opener) == "wie" && !scene.tells_how(0);
         if scene.taken[index] || !(opens || scene.is_after_frame(index)) {
             continue;
         }

@@ -40,8 +40,10 @@ fn behind_colon(scene: &mut Scene<'_, '_>, named: &Named, quotation: &Quotation,
         return None;
     }
     let index = scene.clauses.iter().rposition(|clause| clause.start() < quotation.open - 1)?;
-    let framing =
-        (0..=index).rev().take(4).find(|at| scene.cues[*at].as_ref().is_some_and(|cue| cue.taking(speech()).is_some()));
+    let speaks = |at: &usize| scene.cues[*at].as_ref().is_some_and(|cue| cue.taking(speech()).is_some());
+    let near = || (0..=index).rev().take(4).filter(speaks);
+    // "Er glaubt, dass es daraus hervorgeht: „...“" is said by him.
+    let framing = near().find(|at| !scene.clauses[*at].is_dependent()).or_else(|| near().next());
     let mut found = draft(quotation);
     let mut here = None;
     if let Some((at, cue)) = framing.and_then(|at| Some((at, scene.cues[at].as_ref()?))) {
@@ -145,7 +147,9 @@ fn behind_frame(scene: &mut Scene<'_, '_>, quotation: &Quotation) -> Option<Draf
     let framing = if alone && own.boundary == Boundary::Comma { index.checked_sub(1)? } else { index };
     let cue = scene.cues[framing].as_ref()?;
     let clause = &scene.clauses[framing];
-    if clause.finite.is_none_or(|finite| finite > quotation.open) && !alone {
+    // "Mit den Worten „...“ ging er."
+    let worded = quotation.open > 0 && grammar.lower(quotation.open - 1) == "worten";
+    if clause.finite.is_none_or(|finite| finite > quotation.open && !worded) && !alone {
         return None;
     }
     let used = cue.taking(Takes::ZITAT)?;
@@ -154,7 +158,7 @@ fn behind_frame(scene: &mut Scene<'_, '_>, quotation: &Quotation) -> Option<Draf
         return None;
     }
     if !is_speech(scene, quotation)
-        || (!alone && quotation.close + 1 < own.range.end && !ends_sentence(scene, quotation))
+        || (!alone && !worded && quotation.close + 1 < own.range.end && !ends_sentence(scene, quotation))
     {
         return None;
     }
@@ -162,6 +166,9 @@ fn behind_frame(scene: &mut Scene<'_, '_>, quotation: &Quotation) -> Option<Draf
     found.speaker = speaker::of_cue(grammar, scene.clauses, framing, cue, &used);
     found.cue = used.tokens;
     found.frame = vec![scene.sentence_start(quotation.open - 1)..quotation.open];
+    if worded && quotation.close + 1 < own.range.end {
+        found.frame.push(quotation.close + 1..scene.body.end);
+    }
     scene.taken[framing] = true;
     Some(found)
 }
