@@ -533,7 +533,10 @@ fn join_fronts(grammar: &Grammar<'_>, clauses: &mut [Clause]) {
         let opener = Some(opener).filter(|at| *at < index);
         if let Some(opener) = opener.filter(|at| clauses[*at].kind == ClauseKind::Fragment) {
             let start = clauses[opener].opener;
-            let cut_off = opener + 1 < index && is_apposed(grammar, &clauses[opener], &clauses[index - 1]);
+            let prepositional = matches!(grammar.class(start), Class::Function(Preposition | Fused))
+                && clauses[index - 1].kind == ClauseKind::Relative;
+            let cut_off = opener + 1 < index
+                && (prepositional || is_apposed(grammar, &clauses[opener], &clauses[index - 1]));
             if !cut_off && subject_follows(grammar, clauses[index].range.start, clauses[index].range.end) {
                 continue;
             }

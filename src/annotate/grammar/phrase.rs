@@ -126,8 +126,18 @@ impl Grammar<'_> {
                     | "derjenige"
                     | "letzterer"
             );
+        // "eine der Parteien", "die beiden", "der 81-jährige", "die taz vermutet"
+        let of_many = at == first + 1
+            && matches!(self.lower(first), "eine" | "eines" | "keine")
+            && matches!(self.lower(at), "der" | "dieser" | "seiner" | "ihrer");
+        let nominal = at == first + 2
+            && self.is(first, Determiner)
+            && (self.lower(at - 1) == "beiden"
+                || self.class(at - 1) == Class::Other
+                    && (self.lower(at - 1).contains("-jährige") || self.class(at) == Class::Verb));
         match head {
             Some(head) => Some(Phrase { tokens: start..at, core: start..at, head }),
+            None if of_many || nominal => Some(Phrase { tokens: start..at, core: start..at, head: at - 1 }),
             None if alone => Some(Phrase { tokens: start..at, core: start..at, head: first }),
             None if at > first && self.class(at - 1) == Class::Number => {
                 Some(Phrase { tokens: start..at, core: start..at, head: at - 1 })
@@ -272,7 +282,11 @@ impl Grammar<'_> {
     fn is_name(&self, open: usize) -> bool {
         let close = self.partner(open);
         close - open <= 7
-            && (self.tokens.is_upper(open + 1) || self.tokens.kind(open + 1) == TokenKind::Number || close - open <= 2)
+            && (self.tokens.is_upper(open + 1)
+                || self.tokens.kind(open + 1) == TokenKind::Number
+                || close - open <= 2
+                // "„heise online“ berichtet"
+                || close - open <= 3 && (open + 1..close).all(|at| self.class(at) == Class::Other))
     }
 
     /// The end of what hangs on a phrase: genitive, "von ...", brackets, "und ...", apposition.

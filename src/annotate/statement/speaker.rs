@@ -58,7 +58,7 @@ fn object(grammar: &Grammar<'_>, clause: &Clause) -> Option<Range<usize>> {
 pub fn follows(grammar: &Grammar<'_>, clause: &Clause) -> bool {
     let Some(finite) = clause.finite else { return false };
     (finite + 1..clause.range.end).any(|at| grammar.lower(at) == "es")
-        || first_subject(grammar, finite + 1, clause, false).is_some()
+        || first_subject(grammar, finite + 1, clause, Number::Any).is_some()
 }
 
 /// The subject of a clause; for "X kam und sagte" that of the clause before.
@@ -91,16 +91,14 @@ pub fn subject(grammar: &Grammar<'_>, clauses: &[Clause], index: usize) -> Optio
 
 fn own_subject(grammar: &Grammar<'_>, clause: &Clause) -> Option<Range<usize>> {
     let finite = clause.finite?;
-    let plural = grammar.words[finite]
-        .forms()
-        .only(Forms::PLURAL.and(Forms::INFINITIVE).and(Forms::ATTACHED).and(Forms::PARTICIPLE));
+    let number = Number::of(grammar.words[finite].forms());
     if let Some(front) = &clause.front {
         let start = skip_joiners(grammar, front.clone());
-        if let Some(phrase) = grammar.phrase(start, finite).filter(|p| can_be_subject(grammar, p.core.clone(), plural))
+        if let Some(phrase) = grammar.phrase(start, finite).filter(|p| can_be_subject(grammar, p.core.clone(), number))
         {
             // One constituent with its appositions, unless a relative clause divides it.
             let plain = (phrase.tokens.end..front.end).all(|at| grammar.words[at].verb.is_none());
-            if let Some(behind) = behind_object(grammar, clause, Some(&phrase.tokens), finite, plural) {
+            if let Some(behind) = behind_object(grammar, clause, Some(&phrase.tokens), finite, number) {
                 return Some(behind);
             }
             let end = if plain { without_adverbs(grammar, phrase.tokens.end, front.end) } else { phrase.tokens.end };
@@ -111,19 +109,19 @@ fn own_subject(grammar: &Grammar<'_>, clause: &Clause) -> Option<Range<usize>> {
         ClauseKind::Main => {
             let start = skip_joiners(grammar, clause.range.clone());
             let front = grammar.phrase(start, finite.max(start));
-            let front = front.filter(|p| can_be_subject(grammar, p.core.clone(), plural) && !is_time(grammar, p.head));
+            let front = front.filter(|p| can_be_subject(grammar, p.core.clone(), number) && !is_time(grammar, p.head));
             // Only one constituent stands before the finite verb: what follows the noun phrase there hangs on it.
             let front = front.map(|p| p.tokens.start..without_adverbs(grammar, p.tokens.end, finite));
-            if let Some(behind) = behind_object(grammar, clause, front.as_ref(), finite, plural) {
+            if let Some(behind) = behind_object(grammar, clause, front.as_ref(), finite, number) {
                 return Some(behind);
             }
-            front.or_else(|| first_subject(grammar, finite + 1, clause, plural))
+            front.or_else(|| first_subject(grammar, finite + 1, clause, number))
         }
-        ClauseKind::VerbFirst => first_subject(grammar, finite + 1, clause, plural),
-        ClauseKind::Relative => relative_subject(grammar, clause, plural),
+        ClauseKind::VerbFirst => first_subject(grammar, finite + 1, clause, number),
+        ClauseKind::Relative => relative_subject(grammar, clause, number),
         _ => {
             let start = skip_joiners(grammar, clause.range.clone());
-            first_subject(grammar, start + 1, clause, plural).or_else(|| first_subject(grammar, start, clause, plural))
+            first_subject(grammar, start + 1, clause, number).or_else(|| first_subject(grammar, start, clause, number))
         }
     }
 }
@@ -145,7 +143,7 @@ fn behind_object(
     clause: &Clause,
     front: Option<&Range<usize>>,
     finite: usize,
-    plural: bool,
+    number: Number,
 ) -> Option<Range<usize>> {
     let front = front?;
     let next = finite + 1;
@@ -160,11 +158,13 @@ fn behind_object(
     if next < clause.range.end && nominative {
         return Some(next..next + 1);
     }
-    let starts_with_article = grammar.is(front.start, Determiner);
+    // "Einige der Richter haben den Minister aufgefordert, ..."
+    let some_of = front.len() > 1 && grammar.phrase(front.start, front.end).is_some_and(|p| p.core.len() == 1);
+    let starts_with_article = grammar.is(front.start, Determiner) && !some_of;
     if !starts_with_article || has_voice(front) || grammar.is(next, Reflexive) {
         return None;
     }
-    let behind = grammar.phrase(next, clause.range.end).filter(|p| can_be_subject(grammar, p.core.clone(), plural))?;
+    let behind = grammar.phrase(next, clause.range.end).filter(|p| can_be_subject(grammar, p.core.clone(), number))?;
     let name = grammar.class(behind.core.start) == Class::Noun && !is_time(grammar, behind.head);
     (name || has_voice(&behind.core)).then_some(behind.tokens)
 }
@@ -179,7 +179,7 @@ fn without_adverbs(grammar: &Grammar<'_>, start: usize, end: usize) -> usize {
 }
 
 /// The first noun phrase from `from` that can be a subject and hangs on no preposition.
-fn first_subject(grammar: &Grammar<'_>, from: usize, clause: &Clause, plural: bool) -> Option<Range<usize>> {
+fn first_subject(grammar: &Grammar<'_>, from: usize, clause: &Clause, number: Number) -> Option<Range<usize>> {
     let end = clause.range.end;
     let reach = grammar.periods[grammar.period_of(clause.range.start)].tokens.end;
     let mut at = from;
@@ -193,7 +193,7 @@ fn first_subject(grammar: &Grammar<'_>, from: usize, clause: &Clause, plural: bo
                 if let Some(phrase) = grammar.phrase(at, reach) {
                     let postposed = grammar.is(phrase.core.end, Postposition);
                     if !postposed
-                        && can_be_subject(grammar, phrase.core.clone(), plural)
+                        && can_be_subject(grammar, phrase.core.clone(), number)
                         && !is_time(grammar, phrase.head)
                     {
                         return Some(phrase.tokens);
@@ -210,10 +210,10 @@ fn first_subject(grammar: &Grammar<'_>, from: usize, clause: &Clause, plural: bo
 }
 
 /// In "der sagte" the pronoun itself; in "die er nannte" the phrase behind it.
-fn relative_subject(grammar: &Grammar<'_>, clause: &Clause, plural: bool) -> Option<Range<usize>> {
+fn relative_subject(grammar: &Grammar<'_>, clause: &Clause, number: Number) -> Option<Range<usize>> {
     let start = clause.range.start;
     let pronoun = matches!(grammar.lower(start), "der" | "die" | "das" | "welche" | "welcher" | "welches");
-    let inner = first_subject(grammar, start + 1, clause, plural);
+    let inner = first_subject(grammar, start + 1, clause, number);
     if pronoun && inner.as_ref().is_none_or(|range| !is_clear_subject(grammar, range)) {
         return Some(start..start + 1);
     }
@@ -227,7 +227,7 @@ fn is_clear_subject(grammar: &Grammar<'_>, range: &Range<usize>) -> bool {
 }
 
 /// Whether the form of a phrase allows the nominative.
-fn can_be_subject(grammar: &Grammar<'_>, core: Range<usize>, plural: bool) -> bool {
+fn can_be_subject(grammar: &Grammar<'_>, core: Range<usize>, number: Number) -> bool {
     let first = grammar.lower(core.start);
     let oblique = matches!(
         first,
@@ -271,10 +271,46 @@ fn can_be_subject(grammar: &Grammar<'_>, core: Range<usize>, plural: bool) -> bo
     if feminine {
         return false;
     }
-    if plural && core.len() > 1 && matches!(first, "der" | "das" | "ein" | "eine") && !holds_and(grammar, core.end) {
-        return false;
+    let noun = grammar.lower(core.end - 1);
+    let alone = core.len() > 1 && !holds_and(grammar, core.end);
+    match number {
+        Number::Plural => {
+            !(alone
+                && (matches!(first, "der" | "das" | "ein" | "eine") || first == "die" && is_singular_noun(noun)))
+        }
+        // "die tibetischen Mönche" are many.
+        Number::Singular => {
+            let adjective = core.len() > 2 && grammar.class(core.start + 1) == Class::Other;
+            !(first == "die" && adjective && grammar.lower(core.start + 1).ends_with("en"))
+        }
+        Number::Any => true,
     }
-    true
+}
+
+/// Feminine nouns whose ending says that there is one.
+fn is_singular_noun(lower: &str) -> bool {
+    ["ung", "ion", "heit", "keit", "schaft", "tät", "partei"].iter().any(|end| lower.ends_with(end))
+}
+
+/// What number the finite verb shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Number {
+    Singular,
+    Plural,
+    Any,
+}
+
+impl Number {
+    fn of(forms: Forms) -> Number {
+        let beside = Forms::INFINITIVE.and(Forms::ATTACHED).and(Forms::PARTICIPLE);
+        if forms.only(Forms::PLURAL.and(beside)) {
+            Number::Plural
+        } else if forms.only(Forms::SINGULAR.and(beside)) {
+            Number::Singular
+        } else {
+            Number::Any
+        }
+    }
 }
 
 fn holds_and(grammar: &Grammar<'_>, at: usize) -> bool {

@@ -71,7 +71,7 @@ fn who_can_speak(
     drafts: &[Draft],
 ) -> Option<Range<usize>> {
     let grammar = scene.grammar;
-    if here.as_ref().is_some_and(|range| context::can_speak(grammar, named, range)) {
+    if here.as_ref().is_some_and(|range| context::can_speak(grammar, named, range) || may_speak(grammar, range)) {
         return here;
     }
     let start = scene.sentence_start(scene.clauses[index].range.start);
@@ -87,6 +87,17 @@ fn who_can_speak(
         let carried = context::carried(grammar, named, drafts, period).filter(|carried| carried.distance <= 2);
         carried.map(|carried| carried.speaker).or(here)
     })
+}
+
+/// Whether a noun that no table knows can stand for somebody: behind an article of a person or group, no words or thing.
+fn may_speak(grammar: &Grammar<'_>, range: &Range<usize>) -> bool {
+    let Some(phrase) = grammar.phrase(range.start, range.end) else { return false };
+    let lower = grammar.lower(phrase.head);
+    let words = grammar.lexicon.redeverben.noun(grammar.form(phrase.head)).is_some();
+    grammar.class(phrase.head) == Class::Noun
+        && !words
+        && !speaker::is_time(grammar, phrase.head)
+        && lower.ends_with("er")
 }
 
 fn speech() -> Takes {
