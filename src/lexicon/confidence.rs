@@ -39,6 +39,14 @@ pub enum Condition {
     Final,
     /// `konj`: it holds a Konjunktiv I.
     Konjunktiv,
+    /// `says`: the verb of the frame plainly says that somebody speaks.
+    Says,
+    /// `plain`: the frame is neither negated nor in the Konjunktiv.
+    Plain,
+    /// `near`: the speaker stands in this sentence or the one before.
+    Near,
+    /// `person`: the speaker's words name a person.
+    Person,
 }
 
 impl Condition {
@@ -60,6 +68,10 @@ impl Condition {
             "whole" => Condition::Whole,
             "final" => Condition::Final,
             "konj" => Condition::Konjunktiv,
+            "says" => Condition::Says,
+            "plain" => Condition::Plain,
+            "near" => Condition::Near,
+            "person" => Condition::Person,
             _ => return None,
         })
     }

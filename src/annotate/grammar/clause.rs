@@ -130,6 +130,8 @@ fn segments(grammar: &Grammar<'_>, body: Range<usize>) -> Vec<(Range<usize>, Bou
     let mut at = body.start;
     while at < body.end {
         let mark = match grammar.form(at) {
+            // Not in "Konto-, Post- und Telefondaten".
+            "," if at > body.start && grammar.form(at - 1).ends_with('-') && grammar.form(at - 1).len() > 1 => None,
             "," => Some(Boundary::Comma),
             ":" => Some(Boundary::Colon),
             ";" => Some(Boundary::Semicolon),
@@ -535,8 +537,8 @@ fn join_fronts(grammar: &Grammar<'_>, clauses: &mut [Clause]) {
             let start = clauses[opener].opener;
             let prepositional = matches!(grammar.class(start), Class::Function(Preposition | Fused))
                 && clauses[index - 1].kind == ClauseKind::Relative;
-            let cut_off = opener + 1 < index
-                && (prepositional || is_apposed(grammar, &clauses[opener], &clauses[index - 1]));
+            let cut_off =
+                opener + 1 < index && (prepositional || is_apposed(grammar, &clauses[opener], &clauses[index - 1]));
             if !cut_off && subject_follows(grammar, clauses[index].range.start, clauses[index].range.end) {
                 continue;
             }

@@ -1,13 +1,15 @@
 //! How sure a statement is: the share of right ones among those like it, by rule and by how plain its place is.
 
 use super::context;
+use super::cue;
 use super::draft::Draft;
 use crate::annotate::entity::Named;
-use crate::annotate::grammar::{ClauseKind, Grammar, Period};
+use crate::annotate::grammar::{Clause, ClauseKind, Grammar, Period};
 use crate::lexicon::confidence::Condition;
+use crate::lexicon::redeverben::Takes;
 use crate::lexicon::verbs::Forms;
 use crate::lexicon::words::FunctionWord::Pronoun;
-use crate::reading::{MentionForm, Mode};
+use crate::reading::{EntityKind, MentionForm, Mode};
 
 /// Most clauses of a plain sentence.
 const FEW_CLAUSES: usize = 3;
@@ -70,7 +72,7 @@ impl<'p, 't> Place<'p, 't> {
             Condition::Outer => !self.others().any(|other| other.holds(&(draft.start()..draft.end()))),
             Condition::Calm => !period.tokens.clone().any(|token| grammar.opens(token)),
             Condition::Main => {
-                self.frame().is_some_and(|kind| matches!(kind, ClauseKind::Main | ClauseKind::VerbFirst))
+                self.frame().is_some_and(|clause| matches!(clause.kind, ClauseKind::Main | ClauseKind::VerbFirst))
             }
             Condition::Few => period.clauses.len() <= FEW_CLAUSES,
             Condition::Long => draft.quote.iter().map(|piece| piece.len()).sum::<usize>() >= LONG_QUOTE,
@@ -81,6 +83,21 @@ impl<'p, 't> Place<'p, 't> {
             Condition::Konjunktiv => (grammar.clauses_of(period).iter())
                 .filter(|clause| draft.quote.iter().any(|piece| piece.contains(&clause.start())))
                 .any(|clause| clause.konjunktiv(grammar).any(Forms::KONJUNKTIV_1)),
+            Condition::Says => self.frame().is_some_and(|clause| {
+                let cue = cue::of_clause(grammar, clause);
+                cue.is_some_and(|cue| cue.uses.iter().any(|(entry, _)| entry.takes.any(Takes::WIE)))
+            }),
+            Condition::Plain => self.frame().is_none_or(|clause| {
+                let negates = |at: usize| matches!(grammar.lower(at), "nicht" | "nie" | "kein" | "keine" | "keinen");
+                clause.konjunktiv(grammar) == Forms::default() && !grammar.steps(clause.range.clone()).any(negates)
+            }),
+            Condition::Near => {
+                speaker.is_some_and(|range| grammar.period_of(range.start) + 1 >= grammar.period_of(draft.start()))
+            }
+            Condition::Person => speaker.is_some_and(|range| {
+                let names = self.named.within(grammar.tokens.span(range.clone()));
+                names.into_iter().any(|m| m.form == MentionForm::Plain && m.kind == EntityKind::Person)
+            }),
         }
     }
 
@@ -89,11 +106,11 @@ impl<'p, 't> Place<'p, 't> {
         near.filter(|(at, _)| *at != self.at).map(|(_, draft)| draft)
     }
 
-    /// The kind of clause the cue stands in.
-    fn frame(&self) -> Option<ClauseKind> {
+    /// The clause the cue stands in.
+    fn frame(&self) -> Option<&Clause> {
         let cue = *self.draft.cue.first()?;
         let clauses = self.grammar.clauses_of(self.period);
-        clauses.iter().find(|clause| clause.start() <= cue && cue < clause.end()).map(|clause| clause.kind)
+        clauses.iter().find(|clause| clause.start() <= cue && cue < clause.end())
     }
 }
 

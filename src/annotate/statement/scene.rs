@@ -136,7 +136,11 @@ impl<'g, 't> Scene<'g, 't> {
             let base = self.grammar.lexicon.verbs.base(verb);
             matches!(base, "können" | "sollen" | "müssen" | "wollen" | "dürfen")
         });
+        // "wie sie von den Leuten gefordert wird"
+        let compared = matches!(self.grammar.lower(clause.opener + 1), "sie" | "es")
+            && self.cues[index].as_ref().is_some_and(|cue| cue.passive);
         modal
+            || compared
             || clause.opener > clause.range.start && self.grammar.lower(clause.range.start) == "sondern"
             || clause.range.clone().any(|at| self.grammar.lower(at) == "nicht")
     }

@@ -275,8 +275,7 @@ fn can_be_subject(grammar: &Grammar<'_>, core: Range<usize>, number: Number) -> 
     let alone = core.len() > 1 && !holds_and(grammar, core.end);
     match number {
         Number::Plural => {
-            !(alone
-                && (matches!(first, "der" | "das" | "ein" | "eine") || first == "die" && is_singular_noun(noun)))
+            !(alone && (matches!(first, "der" | "das" | "ein" | "eine") || first == "die" && is_singular_noun(noun)))
         }
         // "die tibetischen Mönche" are many.
         Number::Singular => {

@@ -97,6 +97,9 @@ fn around(scene: &Scene<'_, '_>, named: &Named, index: usize) -> Option<Draft> {
 fn can_be_said(scene: &Scene<'_, '_>, index: usize) -> bool {
     let start = scene.sentence_start(scene.clauses[index].range.start);
     let first = scene.clauses.iter().position(|c| c.start() >= start).unwrap_or(index);
+    // "...: Während die Kinder schliefen, schätzte der Arzt ihr Alter."
+    let anew = |at: &usize| matches!(scene.clauses[*at].boundary, Boundary::Colon | Boundary::Semicolon);
+    let first = (first..index).rev().find(anew).unwrap_or(first);
     let before = &scene.clauses[first..index];
     let main = before.iter().any(|c| c.finite.is_some() && !c.is_dependent());
     let bare = before.iter().all(|c| c.kind == ClauseKind::Fragment);

@@ -59,6 +59,20 @@ fn before(
     fits: impl Fn(usize) -> bool,
 ) -> Option<SourcePhrase> {
     let phrase = grammar.phrase(at + 1, end)?;
+    // "nach ersten Meldungen | Schäden angerichtet": nobody's meldungen, else "Putins".
+    let bare = phrase.core.clone().find(|i| {
+        let next = i + 1;
+        phrase.core.contains(&next)
+            && grammar.class(*i) == Class::Noun
+            && grammar.class(next) == Class::Noun
+            && grammar.lower(*i).ends_with("en")
+            && goes_with_nach(grammar, *i)
+            && !grammar.lower(next).ends_with('s')
+    });
+    let phrase = match bare {
+        Some(noun) => grammar.phrase(at + 1, noun + 1)?,
+        None => phrase,
+    };
     let is_noun = grammar.class(phrase.head) == Class::Noun;
     let report =
         phrase.core.clone().any(|i| grammar.class(i) == Class::Noun && is_source_noun(grammar, i, phrase.core.start));
@@ -96,10 +110,11 @@ fn has_owner(grammar: &Grammar<'_>, phrase: &Range<usize>) -> bool {
         || grammar.is(phrase.start, Determiner) && grammar.lower(phrase.start) != "der"
 }
 
-/// "zwei Monate nach dem Urteil", "kurz nach den Ermittlungen"
+/// "zwei Monate nach dem Urteil", "kurz nach den Ermittlungen", "die zweitgrößte nach der englischen Ausgabe"
 fn tells_time(grammar: &Grammar<'_>, nach: usize) -> bool {
     nach > 0
-        && (grammar.class(nach - 1) == Class::Noun && speaker::is_time(grammar, nach - 1)
+        && (grammar.lower(nach - 1).contains("größte")
+            || grammar.class(nach - 1) == Class::Noun && speaker::is_time(grammar, nach - 1)
             || matches!(
                 grammar.lower(nach - 1),
                 "kurz" | "erst" | "unmittelbar" | "gleich" | "bald" | "lange" | "direkt"

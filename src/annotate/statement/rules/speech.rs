@@ -76,7 +76,7 @@ fn who_can_speak(
     }
     let start = scene.sentence_start(scene.clauses[index].range.start);
     let clauses = (0..=index).rev().take_while(|at| scene.clauses[*at].start() >= start);
-    let main = clauses.filter(|at| !scene.clauses[*at].is_dependent() || *at == index);
+    let main = clauses.filter(|at| !scene.clauses[*at].is_dependent()).chain([index]);
     let mut subjects = main.filter_map(|at| match scene.clauses[at].finite {
         Some(_) => speaker::subject(grammar, scene.clauses, at),
         None => grammar.phrase(scene.clauses[at].opener, scene.clauses[at].range.end).map(|p| p.tokens),
