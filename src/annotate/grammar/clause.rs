@@ -140,7 +140,12 @@ fn segments(grammar: &Grammar<'_>, body: Range<usize>) -> Vec<(Range<usize>, Bou
             _ => None,
         };
         let next = grammar.after(at);
-        if let Some(mark) = mark {
+        // "Er hoffte dass ...": the comma is missing.
+        let bare = matches!(grammar.lower(at), "dass" | "daß") && start < at && stands_alone(grammar, at);
+        if bare {
+            found.push((start..at, boundary));
+            (start, boundary) = (at, Boundary::Comma);
+        } else if let Some(mark) = mark {
             if start < at {
                 found.push((start..at, boundary));
             }
@@ -160,6 +165,12 @@ fn segments(grammar: &Grammar<'_>, body: Range<usize>) -> Vec<(Range<usize>, Bou
         found.push((start..body.end, boundary));
     }
     found
+}
+
+/// Whether a "dass" within a clause begins another one; not in "so dass", "ohne dass", "und dass".
+fn stands_alone(grammar: &Grammar<'_>, dass: usize) -> bool {
+    !matches!(grammar.class(dass - 1), Class::Function(Conjunction | Preposition | Particle | Subjunction) | Class::Sign)
+        && !matches!(grammar.lower(dass - 1), "so" | "ohne" | "statt" | "anstatt" | "außer" | "als" | "nur" | "auch")
 }
 
 /// Joins what an apposition or relative clause cut out of a dependent clause:
@@ -357,7 +368,8 @@ fn kind(
             && previous.is_some_and(Clause::is_dependent)
             && is_last
             && finite > start + 1
-            && !follows_phrase(grammar, start, finite) =>
+            && (!follows_phrase(grammar, start, finite)
+                || previous.is_some_and(|clause| clause.kind == ClauseKind::Dass)) =>
         {
             previous.map_or(ClauseKind::Main, |clause| clause.kind)
         }

@@ -157,6 +157,8 @@ fn is_attributive(tokens: &Tokens<'_>, lexicon: &Lexicon, words: &[Word], at: us
         return true;
     }
     match words[at - 1].class {
+        // "Das berichten Medien": behind "das" an adjective ends in -e.
+        _ if tokens.lower(at - 1) == "das" && tokens.lower(at).ends_with("en") => false,
         // "im Juli 2008 meldete Anna": a year counts nothing.
         Class::Number if tokens.form(at - 1).len() == 4 => false,
         Class::Function(Determiner | Fused | Number) | Class::Number => true,

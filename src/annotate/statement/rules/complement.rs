@@ -1,5 +1,7 @@
 //! The frame first, then what is said: "X sagte, dass ...", "X fordert, ... zu ...", "X sagte, es sei ...".
 
+use std::ops::Range;
+
 use crate::annotate::entity::Named;
 use crate::annotate::grammar::{Boundary, Class, Clause, ClauseKind, Grammar};
 use crate::annotate::statement::addressee;
@@ -15,13 +17,17 @@ use crate::reading::{Evidence, Mode};
 /// Finds statements whose words depend on a clause before them.
 pub fn find(scene: &mut Scene<'_, '_>, named: &Named, drafts: &mut Vec<Draft>) {
     for index in 0..scene.clauses.len() {
-        if scene.taken[index] {
-            continue;
-        }
-        let Some(next) = complement(scene, index) else { continue };
-        let Some((takes, rule)) = kind(scene, next).filter(|_| !goes_on(scene, index, next)) else { continue };
-        let draft = verbal(scene, index, next, takes, rule, drafts)
-            .or_else(|| nominal(scene, named, index, next, takes, drafts));
+        let free = !scene.taken[index];
+        let next = complement(scene, index);
+        let found = next.and_then(|next| Some((next, kind(scene, next)?)));
+        let draft = match found.filter(|(next, _)| !goes_on(scene, index, *next)) {
+            Some((next, (takes, rule))) => Some((takes, rule))
+                .filter(|_| free)
+                .and_then(|(takes, rule)| verbal(scene, index, next, takes, rule, drafts))
+                .or_else(|| nominal(scene, named, index, next, takes, drafts)),
+            None if free => without_comma(scene, index, drafts),
+            None => None,
+        };
         if let Some(draft) = draft {
             scene.taken[index] = true;
             drafts.push(draft);
@@ -57,6 +63,34 @@ fn verbal(
     draft.cue = used.tokens;
     draft.frame = scene.frame_before(quote.start, drafts);
     Some(draft)
+}
+
+/// "Der Konzern hat angekündigt | die Preise zu erhöhen": an infinitive behind the whole verb.
+fn without_comma(scene: &Scene<'_, '_>, index: usize, drafts: &[Draft]) -> Option<Draft> {
+    let grammar = scene.grammar;
+    let clause = &scene.clauses[index];
+    let cue = scene.cues[index].as_ref()?;
+    let start = clause.nonfinite.or(clause.prefix).filter(|_| !clause.is_dependent())? + 1;
+    let quote = start..clause.range.end;
+    let last = clause.range.end.checked_sub(1)?;
+    let infinitive = grammar.words[last].forms();
+    let zu = infinitive.any(Forms::ZU_INFINITIVE)
+        || infinitive.any(Forms::INFINITIVE) && grammar.lower(last.saturating_sub(1)) == "zu";
+    if !zu || quote.len() < 3 || overlaps(drafts, &quote) {
+        return None;
+    }
+    let used = cue.taking(Takes::ZU)?;
+    let mut draft = Draft::new(Mode::Indirect, vec![quote.clone()], Rule::Infinitive, Evidence::Verb);
+    draft.speaker = speaker::of_cue(grammar, scene.clauses, index, cue, &used);
+    draft.addressee = addressee::of_clause(grammar, clause, cue, draft.speaker.as_ref());
+    draft.cue = used.tokens;
+    draft.frame = scene.frame_before(quote.start, drafts);
+    Some(draft)
+}
+
+fn overlaps(drafts: &[Draft], range: &Range<usize>) -> bool {
+    let said = drafts.iter().rev().take(8).flat_map(|draft| &draft.quote);
+    said.into_iter().any(|said| said.start < range.end && range.start < said.end)
 }
 
 /// "wollte nicht bestätigen, dass ...": what is not said.
@@ -246,6 +280,14 @@ mod tests {
         check_silent("Ein Manager ließ fegen, so dass das Werk sauber war.");
         check_statement("[Der Konzern](speaker) [verkündete](cue), [das Werk verkaufen zu wollen](quote).");
         check_statement("[Sie](speaker) [meinte](cue), [es handle sich um einen Irrtum](quote).");
+    }
+
+    #[test]
+    fn a_missing_comma_hides_nothing() {
+        check_statement("[Der Konzern](speaker) [hat](cue) [angekündigt](cue) [die Preise im Herbst zu erhöhen](quote).");
+        check_statement("[Die Ministerin](speaker) [hofft](cue) [dass die Steuer sinkt](quote).");
+        check_statement("Der Bericht sagt, [dass das Werk schließt und die Stadt Arbeitsplätze verliert](quote).");
+        check_silent("Der Konzern hat vergessen die Preise im Herbst zu erhöhen.");
     }
 
     #[test]
