@@ -169,8 +169,10 @@ fn segments(grammar: &Grammar<'_>, body: Range<usize>) -> Vec<(Range<usize>, Bou
 
 /// Whether a "dass" within a clause begins another one; not in "so dass", "ohne dass", "und dass".
 fn stands_alone(grammar: &Grammar<'_>, dass: usize) -> bool {
-    !matches!(grammar.class(dass - 1), Class::Function(Conjunction | Preposition | Particle | Subjunction) | Class::Sign)
-        && !matches!(grammar.lower(dass - 1), "so" | "ohne" | "statt" | "anstatt" | "außer" | "als" | "nur" | "auch")
+    !matches!(
+        grammar.class(dass - 1),
+        Class::Function(Conjunction | Preposition | Particle | Subjunction) | Class::Sign
+    ) && !matches!(grammar.lower(dass - 1), "so" | "ohne" | "statt" | "anstatt" | "außer" | "als" | "nur" | "auch")
 }
 
 /// Joins what an apposition or relative clause cut out of a dependent clause:

@@ -52,7 +52,8 @@ fn verbal(
     if leaves_open(scene, index) {
         return None;
     }
-    let within_speech = scene.clauses[index].konjunktiv(scene.grammar).any(Forms::KONJUNKTIV_1);
+    // "Er hätte nicht gedacht, dass ...": somebody else's words, too.
+    let within_speech = scene.clauses[index].konjunktiv(scene.grammar) != Forms::default();
     if within_speech && !scene.clauses[index].is_dependent() {
         return None;
     }
@@ -284,7 +285,9 @@ mod tests {
 
     #[test]
     fn a_missing_comma_hides_nothing() {
-        check_statement("[Der Konzern](speaker) [hat](cue) [angekündigt](cue) [die Preise im Herbst zu erhöhen](quote).");
+        check_statement(
+            "[Der Konzern](speaker) [hat](cue) [angekündigt](cue) [die Preise im Herbst zu erhöhen](quote).",
+        );
         check_statement("[Die Ministerin](speaker) [hofft](cue) [dass die Steuer sinkt](quote).");
         check_statement("Der Bericht sagt, [dass das Werk schließt und die Stadt Arbeitsplätze verliert](quote).");
         check_silent("Der Konzern hat vergessen die Preise im Herbst zu erhöhen.");

@@ -101,8 +101,9 @@ fn is_wording(grammar: &Grammar<'_>, quotation: &Quotation) -> bool {
                 "namens" | "genannten" | "genannte" | "sogenannte" | "sogenannten"
             ));
     let starts_small = !grammar.tokens.is_upper(*first);
+    let before_noun = grammar.class(quotation.close + 1) == Class::Noun;
     let wording = match words.len() {
-        1 => false,
+        1 => starts_small && !before_noun,
         2 | 3 => starts_small,
         4..=7 => small > 0 && !named || starts_small,
         _ => small > 0,

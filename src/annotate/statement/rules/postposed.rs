@@ -17,7 +17,9 @@ use crate::reading::{Evidence, Mode};
 pub fn find(scene: &mut Scene<'_, '_>, named: &Named, drafts: &mut Vec<Draft>) {
     for index in 0..scene.clauses.len() {
         let opens = index == 0 && scene.grammar.lower(scene.clauses[0].opener) == "wie" && !scene.tells_how(0);
-        if scene.taken[index] || !(opens || scene.is_after_frame(index)) {
+        // "Das sei falsch, mahnte er: „...“" has words on both sides.
+        let taken = scene.taken[index] && !(in_konjunktiv(scene, index) && ends_in_speech(scene, index));
+        if taken || !(opens || scene.is_after_frame(index)) {
             continue;
         }
         if let Some(draft) = around(scene, named, index) {
@@ -107,6 +109,12 @@ fn can_be_said(scene: &Scene<'_, '_>, index: usize) -> bool {
     (main || bare || dass) && !scene.taken[first..index].contains(&true)
 }
 
+/// Whether a colon and a quotation stand behind a frame.
+fn ends_in_speech(scene: &Scene<'_, '_>, index: usize) -> bool {
+    let behind = scene.clauses.get(index + 1);
+    behind.is_some_and(|c| c.boundary == Boundary::Colon && scene.grammar.opens(c.range.start))
+}
+
 /// Whether the main clause before a frame is in the Konjunktiv.
 fn in_konjunktiv(scene: &Scene<'_, '_>, index: usize) -> bool {
     let start = scene.sentence_start(scene.clauses[index].range.start);
@@ -173,6 +181,8 @@ mod tests {
     #[test]
     fn what_follows_a_colon_is_said_for_itself() {
         check_statement("[Die Lage sei ernst](quote), [so](cue) [der Sprecher](speaker) weiter: „Wir brauchen Hilfe.“");
+        check_statement("[Die Lage sei ernst](quote), [mahnte](cue) [der Sprecher](speaker): „Wir brauchen Hilfe.“");
+        check_statement("Die Lage sei ernst, [mahnte](cue) [der Sprecher](speaker): [„Wir brauchen Hilfe.“](quote)");
     }
 
     #[test]
