@@ -17,7 +17,7 @@ const REACH_OF_SOLL: usize = 1;
 const REACH_OF_HEARSAY: usize = 3;
 
 /// The same for a sentence in the Konjunktiv II; the Konjunktiv I reports speech wherever it stands.
-const REACH_OF_KONJUNKTIV_2: usize = 3;
+const REACH_OF_KONJUNKTIV_2: usize = 1;
 
 /// Finds a sentence in the Konjunktiv or with "soll" that carries on the statement before it.
 pub fn find(scene: &mut Scene<'_, '_>, named: &Named, index: usize, drafts: &mut Vec<Draft>) {
