@@ -119,17 +119,6 @@ fn escape_ends_a_hover_card_until_the_pointer_has_left() {
 }
 
 #[wasm_bindgen_test]
-async fn focus_that_leaves_trigger_and_card_ends_it() {
-    let page = page();
-    let trigger = page.trigger("Erika Beispiel");
-    focus(&trigger);
-    press(&trigger, "Enter");
-    focus(&page.trigger("Otto Muster"));
-    wait(20).await;
-    assert!(!page.is_open());
-}
-
-#[wasm_bindgen_test]
 fn arrows_walk_the_marks_in_reading_order() {
     let page = page();
     let first = page.trigger("rund 12.000 Euro");

@@ -5,34 +5,23 @@
 #[path = "lib/page.rs"]
 mod page;
 
-use std::cell::RefCell;
-use std::rc::Rc;
-
-use js_sys::{Function, JSON, Reflect};
+use js_sys::{JSON, Reflect};
 use page::*;
 use quellenlupe::wasm::{mount, start};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use web_sys::CustomEvent;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
 /// A page with corrections as JSON, and the messages of `ql-error`.
 fn corrected(json: &str) -> (Page, Vec<String>) {
     let host = host();
-    let errors = Rc::new(RefCell::new(Vec::new()));
-    let into = errors.clone();
-    let listener = Closure::<dyn FnMut(CustomEvent)>::new(move |event: CustomEvent| {
-        let message = Reflect::get(&event.detail(), &"message".into()).unwrap();
-        into.borrow_mut().push(message.as_string().unwrap());
-    });
-    let listener: Function = listener.into_js_value().unchecked_into();
-    host.add_event_listener_with_callback("ql-error", &listener).unwrap();
+    let errors = heard(&host, "ql-error");
     let options = at_once();
     Reflect::set(&options, &"corrections".into(), &JSON::parse(json).unwrap()).unwrap();
     let handle = mount(host.clone(), options).unwrap_or_else(|_| panic!("mounts"));
-    let heard = errors.borrow().clone();
-    (Page { host, handle }, heard)
+    let said = |detail: JsValue| Reflect::get(&detail, &"message".into()).unwrap().as_string().unwrap();
+    (Page { host, handle }, errors.iter().map(said).collect())
 }
 
 /// The statements' confidence set to this.

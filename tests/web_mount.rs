@@ -8,10 +8,9 @@ mod page;
 use js_sys::Array;
 use page::*;
 use quellenlupe::wasm::{mount, read, start};
-use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use web_sys::{CustomEvent, Element};
+use web_sys::Element;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -276,22 +275,4 @@ fn adopted() -> u32 {
 fn nodes(element: &Element) -> Vec<web_sys::Node> {
     let list = element.child_nodes();
     (0..list.length()).map(|at| list.item(at).unwrap()).collect()
-}
-
-fn message(error: wasm_bindgen::JsError) -> String {
-    let error: js_sys::Error = JsValue::from(error).unchecked_into();
-    error.message().into()
-}
-
-/// The details of all events of a name that an element hears from now on.
-fn heard(element: &Element, name: &str) -> Array {
-    let details = Array::new();
-    let list = details.clone();
-    let listener = Closure::<dyn FnMut(CustomEvent)>::new(move |event: CustomEvent| {
-        list.push(&event.detail());
-    });
-    element.add_event_listener_with_callback(name, listener.as_ref().unchecked_ref()).unwrap();
-    // Lives as long as the test page.
-    std::mem::forget(listener);
-    details
 }

@@ -8,10 +8,9 @@ mod page;
 use js_sys::{Array, Reflect};
 use page::*;
 use quellenlupe::wasm::{mount, start};
-use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use web_sys::{CustomEvent, Element, HtmlElement};
+use web_sys::{Element, HtmlElement};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -496,22 +495,4 @@ fn right(svg: &Element, shape: &str) -> f64 {
 
 fn style(element: &Element, property: &str) -> String {
     web_sys::window().unwrap().get_computed_style(element).unwrap().unwrap().get_property_value(property).unwrap()
-}
-
-fn message(error: wasm_bindgen::JsError) -> String {
-    let error: js_sys::Error = JsValue::from(error).unchecked_into();
-    error.message().into()
-}
-
-/// The details of all events of a name that an element hears from now on.
-fn heard(element: &Element, name: &str) -> Array {
-    let details = Array::new();
-    let list = details.clone();
-    let listener = Closure::<dyn FnMut(CustomEvent)>::new(move |event: CustomEvent| {
-        list.push(&event.detail());
-    });
-    element.add_event_listener_with_callback(name, listener.as_ref().unchecked_ref()).unwrap();
-    // Lives as long as the test page.
-    std::mem::forget(listener);
-    details
 }

@@ -5,10 +5,7 @@
 #[path = "lib/page.rs"]
 mod page;
 
-use std::cell::RefCell;
-use std::rc::Rc;
-
-use js_sys::{Array, Function, Object, Promise, Reflect};
+use js_sys::{Array, Object, Promise, Reflect};
 use page::*;
 use quellenlupe::wasm::mount;
 use wasm_bindgen::prelude::*;
@@ -53,22 +50,10 @@ fn spoken(page: &Page) -> String {
     (0..regions.length()).map(|at| text(&regions.item(at).unwrap())).collect()
 }
 
-/// What a named event has said, one entry an event.
-fn heard(page: &Page, name: &str) -> Rc<RefCell<Vec<JsValue>>> {
-    let said = Rc::new(RefCell::new(Vec::new()));
-    let into = said.clone();
-    let listener = Closure::<dyn FnMut(web_sys::CustomEvent)>::new(move |event: web_sys::CustomEvent| {
-        into.borrow_mut().push(event.detail());
-    });
-    let function: Function = listener.into_js_value().unchecked_into();
-    page.host.add_event_listener_with_callback(name, &function).unwrap();
-    said
-}
-
 #[wasm_bindgen_test]
 fn the_frame_steps_through_the_statements() {
     let page = page();
-    let navigated = heard(&page, "ql-navigate");
+    let navigated = heard(&page.host, "ql-navigate");
     assert_eq!(position(&page), "3 Aussagen");
     step(&page, "1");
     assert!(page.is_open() && page.card_text().contains("Erika Beispiel"));
@@ -82,11 +67,8 @@ fn the_frame_steps_through_the_statements() {
     assert_eq!(position(&page), "3 von 3", "there is no further one");
     step(&page, "-1");
     assert_eq!(position(&page), "2 von 3");
-    let indices: Vec<f64> = navigated
-        .borrow()
-        .iter()
-        .map(|detail| Reflect::get(detail, &"index".into()).unwrap().as_f64().unwrap())
-        .collect();
+    let index = |detail: JsValue| Reflect::get(&detail, &"index".into()).unwrap().as_f64().unwrap();
+    let indices: Vec<f64> = navigated.iter().map(index).collect();
     assert_eq!(indices, [0.0, 1.0, 2.0, 1.0]);
 }
 

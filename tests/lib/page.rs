@@ -2,16 +2,18 @@
 //! Shared by the browser tests (`tests/web_*.rs`).
 #![allow(dead_code, reason = "each test file uses a part")]
 
-use js_sys::{Object, Promise, Reflect};
+use js_sys::{Array, Object, Promise, Reflect};
 use quellenlupe::reading::wire::{
     SCHEMA, WireBlock, WireFigure, WireMention, WireProfile, WireReading, WireSource, WireStatement, WireValue,
 };
 use quellenlupe::reading::{BlockKind, EntityKind, Evidence, FigureKind, MentionForm, Mode, Qualifier, SourceKind};
 use quellenlupe::wasm::{Handle, mount};
 use serde::Serialize;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsError, JsValue};
 use web_sys::{
-    Document, Element, HtmlElement, KeyboardEvent, KeyboardEventInit, Node, PointerEvent, PointerEventInit, ShadowRoot,
+    CustomEvent, Document, Element, HtmlElement, KeyboardEvent, KeyboardEventInit, Node, PointerEvent,
+    PointerEventInit, ShadowRoot,
 };
 
 /// The article of these tests.
@@ -351,6 +353,23 @@ pub fn has_focus(target: &Element) -> bool {
 /// The text of a node.
 pub fn text(node: &Node) -> String {
     node.text_content().unwrap_or_default()
+}
+
+/// The details of all events of a name that an element hears from now on.
+pub fn heard(element: &Element, name: &str) -> Array {
+    let details = Array::new();
+    let list = details.clone();
+    let listener = Closure::<dyn FnMut(CustomEvent)>::new(move |event: CustomEvent| {
+        list.push(&event.detail());
+    });
+    // Lives as long as the test page.
+    element.add_event_listener_with_callback(name, listener.into_js_value().unchecked_ref()).unwrap();
+    details
+}
+
+/// What an error says.
+pub fn message(error: JsError) -> String {
+    JsValue::from(error).unchecked_into::<js_sys::Error>().message().into()
 }
 
 /// Lets timers of up to `milliseconds` run.

@@ -49,6 +49,15 @@ pub fn check_sources(text: &str, wanted: &[&str]) {
     assert_eq!(got, wanted, "{text}\n{:?}", quotes(&reading, text));
 }
 
+/// Checks the label of the source of the last statement.
+#[track_caller]
+pub fn check_source(text: &str, wanted: &str) {
+    let reading = read_plain(text);
+    let source = reading.statements.last().and_then(|s| s.source);
+    let label = source.map_or("nobody", |id| &reading.sources[id.0 as usize].label);
+    assert_eq!(label, wanted, "{text}");
+}
+
 fn quotes<'t>(reading: &Reading, text: &'t str) -> Vec<Vec<&'t str>> {
     reading.statements.iter().map(|s| s.quote.iter().map(|span| span.of(text)).collect()).collect()
 }

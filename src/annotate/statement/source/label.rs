@@ -213,37 +213,27 @@ pub fn last_part(grammar: &Grammar<'_>, noun: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::lexicon::Lexicon;
-    use crate::{ReadOptions, read};
-
-    /// The label of the source of the first statement.
-    #[track_caller]
-    fn check_label(text: &str, wanted: &str) {
-        let reading = read(text, &Lexicon::embedded(), &ReadOptions::default());
-        let source = reading.statements.first().and_then(|s| s.source);
-        let label = source.map_or("nobody", |id| &reading.sources[id.0 as usize].label);
-        assert_eq!(label, wanted, "{text}");
-    }
+    use crate::annotate::statement::testing::check_source;
 
     #[test]
     fn a_label_stands_in_the_nominative() {
-        check_label("Nach Angaben des zuständigen Ministeriums ist alles gut.", "Zuständiges Ministerium");
-        check_label("Nach Angaben des südkoreanischen Geheimdienstes ist alles gut.", "Südkoreanischer Geheimdienst");
-        check_label("Aus Regierungskreisen hieß es, die Steuer sei sicher.", "Regierungskreise");
-        check_label("Nach Schätzungen französischer Behörden ist alles gut.", "Französische Behörden");
-        check_label("Nach Angaben von Ermittlern ist alles gut.", "Ermittler");
-        check_label("Nach Angaben eines hochrangigen Beamten ist alles gut.", "Hochrangiger Beamter");
+        check_source("Nach Angaben des zuständigen Ministeriums ist alles gut.", "Zuständiges Ministerium");
+        check_source("Nach Angaben des südkoreanischen Geheimdienstes ist alles gut.", "Südkoreanischer Geheimdienst");
+        check_source("Aus Regierungskreisen hieß es, die Steuer sei sicher.", "Regierungskreise");
+        check_source("Nach Schätzungen französischer Behörden ist alles gut.", "Französische Behörden");
+        check_source("Nach Angaben von Ermittlern ist alles gut.", "Ermittler");
+        check_source("Nach Angaben eines hochrangigen Beamten ist alles gut.", "Hochrangiger Beamter");
     }
 
     #[test]
     fn a_nominative_stays() {
-        check_label("Die Eltern sagten, die Steuer sei sicher.", "Eltern");
-        check_label("Experten zufolge ist alles gut.", "Experten");
-        check_label("Die Sprecherin sagte, die Steuer sei sicher.", "Sprecherin");
+        check_source("Die Eltern sagten, die Steuer sei sicher.", "Eltern");
+        check_source("Experten zufolge ist alles gut.", "Experten");
+        check_source("Die Sprecherin sagte, die Steuer sei sicher.", "Sprecherin");
     }
 
     #[test]
     fn what_a_participle_brings_along_is_left_out() {
-        check_label("Das in Köln ansässige Unternehmen teilte mit, die Steuer sei sicher.", "Unternehmen");
+        check_source("Das in Köln ansässige Unternehmen teilte mit, die Steuer sei sicher.", "Unternehmen");
     }
 }

@@ -193,17 +193,7 @@ fn age(lower: &str) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
-    use crate::lexicon::Lexicon;
-    use crate::{ReadOptions, read};
-
-    /// The label of the source of the last statement.
-    #[track_caller]
-    fn check_source(text: &str, wanted: &str) {
-        let reading = read(text, &Lexicon::embedded(), &ReadOptions::default());
-        let source = reading.statements.last().and_then(|s| s.source);
-        let label = source.map_or("nobody", |id| &reading.sources[id.0 as usize].label);
-        assert_eq!(label, wanted, "{text}");
-    }
+    use crate::annotate::statement::testing::check_source;
 
     #[test]
     fn a_role_leads_to_its_bearer() {
