@@ -255,6 +255,18 @@ fn a_tap_elsewhere_closes_it() {
 }
 
 #[wasm_bindgen_test]
+fn a_finger_that_scrolls_the_page_leaves_the_card_open() {
+    let page = page();
+    tap(&page.trigger("Otto Muster"));
+    let body = document().body().unwrap();
+    // As it is heard of when the browser takes the movement for scrolling.
+    for name in ["pointerover", "pointerdown", "pointermove", "pointercancel", "pointerout"] {
+        point(&body, name, "touch", None);
+    }
+    assert!(page.is_open());
+}
+
+#[wasm_bindgen_test]
 fn a_long_press_stays_with_the_browser() {
     let page = page();
     let trigger = page.trigger("Otto Muster");
@@ -279,6 +291,18 @@ fn the_first_tap_on_a_linked_name_opens_the_card_whose_first_action_is_the_link(
     assert!(page.is_open());
     let first = page.tool("[role=dialog] :is(a[href], button:not([hidden], [data-close]))");
     assert_eq!(first.get_attribute("href").as_deref(), Some("#muster"));
+}
+
+#[wasm_bindgen_test]
+fn a_card_that_has_moved_on_to_a_linked_name_offers_the_link_too() {
+    let (page, _) = linked();
+    click(&page.tool("[data-segment]"));
+    assert!(page.root().query_selector("[role=dialog] a").unwrap().is_none());
+    let name = page.trigger("Otto Muster").get_attribute("data-ql-mark").unwrap();
+    let step = page.tool("[role=dialog] [data-key=next]");
+    step.set_attribute("data-go", &name).unwrap();
+    click(&step);
+    assert_eq!(page.tool("[role=dialog] a").get_attribute("href").as_deref(), Some("#muster"));
 }
 
 #[wasm_bindgen_test]

@@ -35,8 +35,8 @@ pub struct Article {
 
 /// Everything that starts a new block of text.
 const BLOCKS: &str = "h1,h2,h3,h4,h5,h6,p,li,blockquote,figcaption,caption,td,th,dt,dd,pre,div,section,article,header,footer,main,address,figure";
-/// What is not text of the article.
-const LEFT_OUT: &str = "script,style,template,noscript,button,select,textarea,nav,form,svg,audio,video,iframe,object,[hidden],[aria-hidden='true'],[data-ql-ignore],[slot]";
+/// What is not text of the article. The number of a footnote would be one with the figure or word before it.
+const LEFT_OUT: &str = "script,style,template,noscript,button,select,textarea,nav,form,svg,audio,video,iframe,object,[hidden],[aria-hidden='true'],[data-ql-ignore],[slot],sup a[href*='#'],a[href*='#'] sup";
 
 impl Article {
     /// The text of an element that stands in the page.

@@ -1,7 +1,9 @@
 //! The few helpers that building DOM takes. Text goes in as text nodes; nothing here parses HTML.
 
 use wasm_bindgen::prelude::*;
-use web_sys::{CharacterData, DocumentFragment, Element, Node, Text};
+use web_sys::{
+    CharacterData, Document, DocumentFragment, Element, Node, ScrollBehavior, ScrollToOptions, ShadowRoot, Text, Window,
+};
 
 use super::placement::Rect;
 
@@ -141,6 +143,38 @@ fn rect_of(r: &web_sys::DomRect) -> Rect {
 pub fn percent(share: f64) -> String {
     let hundredths = (share.clamp(0.0, 1.0) * 10_000.0).round() as u32;
     format!("{}.{:02}%", hundredths / 100, hundredths % 100)
+}
+
+/// What an element scrolls in, each with the place where its content is seen: the nearest box of the page's own, if there
+/// is one, and the window.
+pub fn scrollers(window: &Window, element: &Element) -> Vec<(Element, Rect)> {
+    let scrolls = |up: &Element| {
+        let style = window.get_computed_style(up).ok().flatten();
+        let overflow = style.and_then(|style| style.get_property_value("overflow-y").ok());
+        up.scroll_height() > up.client_height() && matches!(overflow.as_deref(), Some("auto" | "scroll"))
+    };
+    let inside = std::iter::successors(element.parent_element(), |up| up.parent_element()).find(scrolls);
+    let size = |size: Result<JsValue, JsValue>| size.ok().and_then(|size| size.as_f64()).unwrap_or_default();
+    let seen = Rect::new(0.0, 0.0, size(window.inner_width()), size(window.inner_height()));
+    let whole = window.document().and_then(|document| document.scrolling_element()).map(|whole| (whole, seen));
+    inside.map(|inside| (inside.clone(), rect(&inside))).into_iter().chain(whole).collect()
+}
+
+/// Scrolls at once, also where the page scrolls smoothly: the card would be placed before the end.
+pub fn scroll(of: &Element, by: f64) {
+    let options = ScrollToOptions::new();
+    options.set_behavior(ScrollBehavior::Instant);
+    options.set_top(by);
+    of.scroll_by_with_scroll_to_options(&options);
+}
+
+/// What has focus in the tree that a node is in: the page's, or that of a shadow root.
+pub fn active(of: &Node) -> Option<Element> {
+    let root = of.get_root_node();
+    match root.dyn_ref::<ShadowRoot>() {
+        Some(root) => root.active_element(),
+        None => root.dyn_ref::<Document>()?.active_element(),
+    }
 }
 
 /// Moves focus without scrolling.

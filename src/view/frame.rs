@@ -71,7 +71,7 @@ impl Frame {
     /// The element of the shadow root that has focus; its slot, where it is the host's own.
     pub fn active(&self) -> Option<Element> {
         let slotted = || {
-            let active = self.root.owner_document()?.active_element()?;
+            let active = dom::active(&self.element)?;
             let slot = active.closest("[slot]").ok().flatten()?.assigned_slot()?;
             self.root.contains(Some(&slot)).then(|| slot.into())
         };

@@ -167,13 +167,15 @@ impl HoverCard {
         }
     }
 
-    /// Scrolls the page so that the trigger stands two lines clear above the sheet.
+    /// Scrolls so that the trigger stands two lines clear above the sheet.
     fn scroll_clear(&self, window: &Window, trigger: &Element, height: f64) {
-        let (sheet, trigger) = (self.rect(), dom::rect(trigger));
         let line = 30.0;
-        let lowest = sheet.top.min(height) - 2.0 * line;
-        if trigger.bottom > lowest || trigger.top < 2.0 * line {
-            window.scroll_by_with_x_and_y(0.0, trigger.bottom - lowest);
+        let lowest = self.rect().top.min(height) - 2.0 * line;
+        for (of, _) in dom::scrollers(window, trigger) {
+            let at = dom::rect(trigger);
+            if at.bottom > lowest || at.top < 2.0 * line {
+                dom::scroll(&of, at.bottom - lowest);
+            }
         }
     }
 }

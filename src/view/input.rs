@@ -11,7 +11,7 @@ use super::card_state::{Dismissal, Hold};
 use super::dom;
 use super::marks::Overlay;
 use super::names;
-use super::placement::Point;
+use super::placement::{Point, Rect};
 use super::settings::Verbosity;
 use super::toolbar::View;
 use super::widget::Shared;
@@ -94,9 +94,10 @@ pub(super) fn listen_while_open(shared: &Rc<Shared>) {
     let window: &EventTarget = &shared.window;
     let listeners = vec![
         on(shared, document, "keydown", |s, e: &KeyboardEvent| s.escape(e)),
-        on(shared, document, "pointerdown", |s, e: &Event| s.press_elsewhere(e)),
+        on(shared, document, "pointerdown", |s, e: &PointerEvent| s.press_elsewhere(e)),
+        on(shared, document, "pointerup", |s, e: &PointerEvent| s.press_elsewhere(e)),
         on(shared, document, "pointermove", |s, e: &PointerEvent| s.pointer_move(e)),
-        on(shared, document, "scroll", |s, _: &Event| s.scrolled()),
+        on(shared, document, "scroll", |s, e: &Event| s.scrolled(e)),
         on(shared, window, "resize", |s, _: &Event| s.resized()),
     ];
     let before = shared.while_open.replace(listeners);
@@ -201,6 +202,9 @@ impl Shared {
     }
 
     fn click(self: &Rc<Self>, event: &Event) {
+        if dom::closest(event, "[data-ql-skip]").is_some() {
+            return self.skip();
+        }
         let Some((number, _, element)) = self.trigger(event) else { return };
         let mouse: &web_sys::MouseEvent = event.unchecked_ref();
         let pointer = self.pointer.get();
@@ -331,10 +335,11 @@ impl Shared {
 
     fn follow_focus(self: &Rc<Self>) {
         let Some((_, trigger)) = self.open_trigger() else { return };
-        let Some(active) = self.document.active_element().filter(|active| active.local_name() != "body") else {
+        if self.document.active_element().is_none_or(|active| active.local_name() == "body") {
             return;
-        };
-        let outside = !trigger.contains(Some(&active)) && !self.card.holds(self.frame.active().as_ref());
+        }
+        let on_trigger = dom::active(&trigger).is_some_and(|active| trigger.contains(Some(&active)));
+        let outside = !on_trigger && !self.card.holds(self.frame.active().as_ref());
         if outside && self.document.has_focus().unwrap_or(true) {
             self.dismiss(Dismissal::FocusLeft);
         }
@@ -388,14 +393,17 @@ impl Shared {
         } else if let Some((what, button)) = attribute("data-copy") {
             self.copy(&what, &button);
         } else if attribute("data-skip").is_some() {
-            for end in self.frame.all("[data-end]") {
-                dom::focus(&end);
-            }
+            self.skip();
         } else if attribute("data-slow").is_some() {
             self.toggle_slow();
         } else if attribute("data-close").is_some() {
             self.dismiss(Dismissal::CloseButton);
         }
+    }
+
+    /// Focus goes behind the article.
+    fn skip(&self) {
+        self.frame.all("[data-end]").iter().for_each(dom::focus);
     }
 
     fn furniture_change(self: &Rc<Self>, event: &Event) {
@@ -466,8 +474,12 @@ impl Shared {
         }
     }
 
-    fn press_elsewhere(self: &Rc<Self>, event: &Event) {
+    fn press_elsewhere(self: &Rc<Self>, event: &PointerEvent) {
         let Some((_, trigger)) = self.open_trigger() else { return };
+        // A finger that goes down may be about to scroll: then it is not heard of when it goes up.
+        if (event.pointer_type() == "touch") != (event.type_() == "pointerup") {
+            return;
+        }
         let path = event.composed_path();
         // A step leads on from what is open.
         if dom::element_of(path.get(0).dyn_into().ok())
@@ -480,17 +492,20 @@ impl Shared {
         }
     }
 
-    fn scrolled(self: &Rc<Self>) {
+    fn scrolled(self: &Rc<Self>, event: &Event) {
         let Some((_, trigger)) = self.open_trigger() else { return };
         if self.is_scrolled_away(&trigger) {
             self.dismiss(Dismissal::ScrolledAway);
+        } else if dom::element_of(event.target()).is_some() {
+            // A box of the page's own: the card, which is above all boxes, follows its trigger.
+            self.resized();
         }
     }
 
     fn is_scrolled_away(&self, trigger: &Element) -> bool {
-        let height = self.window.inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(f64::MAX);
         let at = dom::rect(trigger);
-        at.bottom < 0.0 || at.top > height
+        let is_out = |(_, seen): (_, Rect)| at.bottom < seen.top || at.top > seen.bottom;
+        !trigger.is_connected() || dom::scrollers(&self.window, trigger).into_iter().any(is_out)
     }
 
     fn resized(self: &Rc<Self>) {

@@ -39,14 +39,11 @@ impl Shared {
             self.card.closable(hold == Hold::Pinned || self.card.is_sheet());
             return;
         }
-        if !tell(&self.host, "ql-card-open", &detail(mark)) {
+        if !tell(&self.host, "ql-card-open", &detail(mark, &trigger)) {
             let _ = self.state.borrow_mut().dismiss(Dismissal::Replaced, input::now(&self.window));
             return;
         }
-        self.put(mark);
-        if let Some(link) = trigger.closest("a[href]").ok().flatten() {
-            self.card.offer_link(&link, self.desk.words.link);
-        }
+        self.put(mark, &trigger);
         self.blocks.replace(around(&trigger, &self.article));
         self.card.show(&trigger);
         self.mark_open(&trigger, true);
@@ -86,7 +83,7 @@ impl Shared {
         if had_focus && returns {
             self.return_focus(&trigger);
         }
-        tell(&self.host, "ql-card-close", &detail(mark));
+        tell(&self.host, "ql-card-close", &detail(mark, &trigger));
     }
 
     /// Shows the card of a mark where it stands, scrolling there.
@@ -108,7 +105,7 @@ impl Shared {
         if let Some((_, old)) = self.open_trigger() {
             self.mark_open(&old, false);
             self.state.borrow_mut().move_to(number);
-            self.put(mark);
+            self.put(mark, &trigger);
             self.card.show(&trigger);
             self.mark_open(&trigger, true);
             self.place(&trigger, Hold::Pinned);
@@ -119,14 +116,14 @@ impl Shared {
             let effects = self.state.borrow_mut().activate(number, input::now(&self.window));
             self.apply(effects);
         }
-        tell(&self.host, "ql-navigate", &detail(mark));
+        tell(&self.host, "ql-navigate", &detail(mark, &trigger));
     }
 
     /// Shows another card's content in place.
     pub fn swap(self: &Rc<Self>, mark: Mark) {
         let Some((_, trigger)) = self.open_trigger() else { return };
         let focused = self.focused_key();
-        self.put(mark);
+        self.put(mark, &trigger);
         self.state.borrow_mut().pin();
         self.place(&trigger, Hold::Pinned);
         if let Some(key) = focused {
@@ -162,7 +159,8 @@ impl Shared {
         }
     }
 
-    fn put(&self, mark: Mark) {
+    /// Fills the card; the host's own link around the trigger is its first action.
+    fn put(&self, mark: Mark, trigger: &Element) {
         if let Some(before) = self.shown.replace(Some(mark)) {
             self.light_all(before, false);
         }
@@ -176,6 +174,9 @@ impl Shared {
         };
         let content = question.unwrap_or_else(|| card::content(&self.desk, mark, |id| self.steps_from(id)));
         self.card.fill(content);
+        if let Some(link) = trigger.closest("a[href]").ok().flatten() {
+            self.card.offer_link(&link, self.desk.words.link);
+        }
         self.light_all(mark, true);
     }
 
@@ -212,23 +213,24 @@ impl Shared {
         dom::set(trigger, "aria-expanded", if open { "true" } else { "false" });
     }
 
-    /// Scrolls so that an element stands in the upper part of the window, with room for its card.
+    /// Scrolls so that an element stands in the upper part of what it scrolls in, with room for its card.
     pub fn bring_into_view(&self, element: &Element) {
-        let height = self.window.inner_height().ok().and_then(|h| h.as_f64()).unwrap_or(0.0);
-        let at = dom::rect(element);
-        if at.top < 120.0 || at.bottom > height * 0.6 {
-            self.window.scroll_by_with_x_and_y(0.0, at.top - height * 0.3);
+        for (of, seen) in dom::scrollers(&self.window, element) {
+            let (at, height) = (dom::rect(element), seen.height());
+            if at.top < seen.top + f64::min(120.0, height * 0.2) || at.bottom > seen.top + height * 0.6 {
+                dom::scroll(&of, at.top - seen.top - height * 0.3);
+            }
         }
     }
 }
 
-fn detail(mark: Mark) -> [(&'static str, JsValue); 2] {
+fn detail(mark: Mark, trigger: &Element) -> [(&'static str, JsValue); 3] {
     let (kind, id) = match mark {
         Mark::Statement(id) => ("statement", id.0),
         Mark::Mention(id) => ("entity", id.0),
         Mark::Figure(id) => ("figure", id.0),
     };
-    [("kind", kind.into()), ("index", id.into())]
+    [("kind", kind.into()), ("index", id.into()), ("trigger", trigger.into())]
 }
 
 /// The elements around a trigger, from the nearest to the article.
