@@ -15,7 +15,7 @@ use web_sys::Element;
 use crate::correction::correct;
 use crate::lexicon::Lexicon;
 use crate::reading::Reading;
-use crate::reading::wire::WireReading;
+use crate::reading::wire::{WireError, WireReading};
 use crate::text::OffsetUnit;
 use crate::view::article::Article;
 use crate::view::events::tell;
@@ -145,8 +145,8 @@ export interface QuellenLupeElement extends HTMLElement, Pick<Options, "text" | 
   date: string | null;
 }
 
-/** A mark: what it is, and its place in the reading's list. */
-export interface MarkDetail { kind: "statement" | "entity" | "figure"; index: number; }
+/** A mark: what it is, its place in the reading's list, and the element in the article that opens its card. */
+export interface MarkDetail { kind: "statement" | "entity" | "figure"; index: number; trigger: Element; }
 
 declare global {
   interface HTMLElementTagNameMap { "quellen-lupe": QuellenLupeElement; }
@@ -249,16 +249,16 @@ fn show(host: &Element, options: &Options) -> Result<Widget, Box<dyn Error>> {
         return Err(MountError::MountedAlready.into());
     }
     let standing = Article::read(standing);
+    let mut stale = None;
     let (article, mut reading) = if !standing.text.is_empty() {
-        let reading = stored(&standing.text, options)?;
-        let reading = reading.unwrap_or_else(|| {
+        let reading = stored(&standing.text, options, &mut stale)?.unwrap_or_else(|| {
             with_lexicon(|lexicon| read_blocks(&standing.blocks(), lexicon, &read_options(options))).1
         });
         (standing, reading)
     } else {
         let (text, reading) = match options.text.clone().or_else(|| text_of(options.reading.as_ref()?)) {
             Some(text) => {
-                let reading = stored(&text, options)?.unwrap_or_else(|| analyse(&text, options));
+                let reading = stored(&text, options, &mut stale)?.unwrap_or_else(|| analyse(&text, options));
                 (text, reading)
             }
             None => embedded()?,
@@ -266,7 +266,7 @@ fn show(host: &Element, options: &Options) -> Result<Widget, Box<dyn Error>> {
         (Article::build(&text, &reading.blocks), reading)
     };
     let corrected = correct(&article.text, &mut reading, &options.corrections);
-    let model = ViewModel::new(article.text.clone(), reading).reviewed(corrected);
+    let model = ViewModel::new(article.text.clone(), reading).reviewed(corrected).reread(stale.is_some());
     let widget = Widget::new(host, article, model, options)?;
     let count = |n: usize| JsValue::from(n as u32);
     let reading = widget.model().reading();
@@ -277,6 +277,9 @@ fn show(host: &Element, options: &Options) -> Result<Widget, Box<dyn Error>> {
         ("figures", count(reading.figures.len())),
     ];
     tell(host, "ql-ready", &detail);
+    if let Some(error) = stale {
+        complain(host, &error);
+    }
     for lost in widget.model().unanchored() {
         let why = if lost.ambiguous { "several statements have" } else { "no statement has" };
         let message = format!("quellenlupe: a correction was not made, {why} the words or place {:?}", lost.statement);
@@ -285,11 +288,17 @@ fn show(host: &Element, options: &Options) -> Result<Widget, Box<dyn Error>> {
     Ok(widget)
 }
 
-/// The reading that the host has brought along for this text.
-fn stored(text: &str, options: &Options) -> Result<Option<Reading>, Box<dyn Error>> {
+/// The reading that the host has brought along for this text. One that is of another text is none: marks are never drawn at
+/// a guess; `stale` then says why.
+fn stored(text: &str, options: &Options, stale: &mut Option<WireError>) -> Result<Option<Reading>, Box<dyn Error>> {
     let Some(stored) = &options.reading else { return Ok(None) };
     let wire: WireReading = serde_wasm_bindgen::from_value(stored.clone())?;
-    Ok(Some(wire.into_reading(text, OffsetUnit::Utf16)?))
+    match wire.into_reading(text, OffsetUnit::Utf16) {
+        Ok(reading) => return Ok(Some(reading)),
+        Err(error @ (WireError::Stale | WireError::Span(..))) => *stale = Some(error),
+        Err(error) => return Err(error.into()),
+    }
+    Ok(None)
 }
 
 /// The text that a reading carries.

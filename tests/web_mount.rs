@@ -205,11 +205,51 @@ fn what_does_not_fit_is_named() {
         let error = message(mount(host.clone(), options(&[(name, value)])).err().expect(name));
         assert!(error.contains(wanted), "{error}");
     }
-    let stale = options(&[("text", "Ein anderer Text.".into()), ("reading", reading())]);
-    let error = message(mount(host.clone(), stale).err().expect("a reading of another text"));
-    assert!(error.contains("span outside the text"), "{error}");
+    let foreign = options(&[("schema", "1".into())]);
+    let error = message(
+        mount(host.clone(), options(&[("text", TEXT.into()), ("reading", foreign)]))
+            .err()
+            .expect("a reading of other form"),
+    );
+    assert!(error.contains("schema \"1\""), "{error}");
     assert_eq!(host.child_nodes().length(), 0, "nothing is left behind");
     host.remove();
+}
+
+#[wasm_bindgen_test]
+fn a_reading_of_another_text_draws_nothing_at_a_guess_and_is_told() {
+    let other = "Der Steg bleibt, wie er ist. „Er hält noch lange“, sagte Hans Dampf am Donnerstag in Musterstadt. Dann ging er wieder \
+        nach Hause, und niemand fragte ihn noch etwas. Es regnete, wie so oft in diesem Jahr.";
+    let by_hash = reading();
+    js_sys::Reflect::set(&by_hash, &"textHash".into(), &"0123456789abcdef".into()).unwrap();
+    for (text, reading) in [(other, by_hash), ("„Ja“, sagte Hans Dampf.", reading())] {
+        for docked in [false, true] {
+            let host = host();
+            let given = options(&[("reading", reading.clone())]);
+            if docked {
+                let (article, block) = (element("article"), element("p"));
+                block.set_text_content(Some(text));
+                article.append_child(&block).unwrap();
+                host.append_child(&article).unwrap();
+            } else {
+                js_sys::Reflect::set(&given, &"text".into(), &text.into()).unwrap();
+            }
+            let errors = heard(&host, "ql-error");
+            let page = Page { handle: mount(host.clone(), given).ok().unwrap(), host };
+            assert_eq!(errors.length(), 1);
+            assert_eq!(text_of(&page, "article > *"), text);
+            assert!(page.all("[data-ql-st]").iter().all(|it| self::text(it).starts_with('„')), "what this text says");
+            assert!(
+                text_of(&page, "[data-ql-m]").is_empty() && !self::text(&page.tool(".legend")).contains("Beispiel")
+            );
+            assert!(self::text(&page.root()).contains("gehört zu einer anderen Fassung"), "and it is said");
+        }
+    }
+    assert!(!self::text(&page().root()).contains("anderen Fassung"));
+}
+
+fn text_of(page: &Page, selector: &str) -> String {
+    page.all(selector).iter().map(|it| text(it)).collect()
 }
 
 #[wasm_bindgen_test]

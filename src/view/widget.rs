@@ -233,13 +233,15 @@ fn furnish(frame: &Frame, desk: &Desk, options: &Options) {
     let list = list.with("data-instead", "").with("hidden", "").text(desk.words.list_instead);
     let before = dom::fragment();
     let _ = before.append_child(&skip.text(desk.words.skip)).and_then(|_| before.append_child(&list));
+    let reread = desk.model.is_reread().then(|| dom::element("p").class("note").text(desk.words.reread));
     let end = dom::element("span").with("data-end", "").with("tabindex", "-1");
     let whole = if frame.is_docked() {
         dom::set(&whole, "class", "ql docked");
-        let whole =
-            if frame.is_around() { whole.child(&before).child(&dom::element("slot")).child(&end) } else { whole };
-        whole.child(&columns).child(&dock(desk, &strip, &[tools, legend]))
+        let whole = if frame.is_around() { whole.child(&before).child(&dom::element("slot")) } else { whole };
+        let drawer: Vec<Element> = reread.into_iter().chain([tools, legend]).collect();
+        whole.child(&end).child(&columns).child(&dock(desk, &strip, &drawer))
     } else {
+        reread.iter().for_each(|note| _ = before.append_child(note));
         let top = dom::element("div").class("top").part("top").child(&tools).child(&strip);
         let text = dom::element("div").class("text").child(&before).child(&dom::element("slot")).child(&end);
         whole.child(&top).child(&columns.child(&text).child(&legend))

@@ -195,6 +195,7 @@ pub struct ViewModel {
     wordings: FxHashMap<StatementId, Vec<ByteSpan>>,
     reviews: FxHashMap<StatementId, Review>,
     unanchored: Vec<Unanchored>,
+    reread: bool,
 }
 
 impl ViewModel {
@@ -222,6 +223,7 @@ impl ViewModel {
             wordings: wordings(&reading, &said),
             reviews: FxHashMap::default(),
             unanchored: Vec::new(),
+            reread: false,
             text,
             reading,
             line,
@@ -235,6 +237,16 @@ impl ViewModel {
         self.reviews = corrected.reviews.into_iter().map(|(at, review)| (StatementId(at), review)).collect();
         self.unanchored = corrected.unanchored;
         self
+    }
+
+    /// The same, with whether a reading came along that was of another text, so that this one was read anew.
+    pub fn reread(self, reread: bool) -> Self {
+        ViewModel { reread, ..self }
+    }
+
+    /// Whether the reading that came along was of another text.
+    pub fn is_reread(&self) -> bool {
+        self.reread
     }
 
     /// What an editor has said of a statement, if anything.

@@ -18,6 +18,7 @@ pub(super) const DE: Messages = Messages {
     editorial: "Redaktion",
     editorial_kind: "eigene Worte, im Text ohne Markierung",
     recognised: "automatisch erkannt",
+    reread: "Die mitgelieferte Auswertung gehört zu einer anderen Fassung des Textes; er wurde neu gelesen.",
     close: "schließen",
     marker: "Quelle {n}: {name}, {speech}",
     marker_unnamed: "Quelle ohne Namen: {name}, {speech}",

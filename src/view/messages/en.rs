@@ -18,6 +18,7 @@ pub(super) const EN: Messages = Messages {
     editorial: "Newsroom",
     editorial_kind: "its own words, unmarked in the text",
     recognised: "recognised automatically",
+    reread: "The analysis supplied belongs to another version of the text, which was read anew.",
     close: "close",
     marker: "Source {n}: {name}, {speech}",
     marker_unnamed: "Source without a name: {name}, {speech}",

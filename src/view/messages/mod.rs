@@ -48,6 +48,7 @@ messages! {
     pub editorial: &'static str,
     pub editorial_kind: &'static str,
     pub recognised: &'static str,
+    pub reread: &'static str,
     pub close: &'static str,
     pub marker: &'static str,
     pub marker_unnamed: &'static str,
