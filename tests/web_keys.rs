@@ -366,6 +366,44 @@ fn a_skip_button_before_the_text_leads_behind_the_marks() {
 }
 
 #[wasm_bindgen_test]
+fn also_in_a_page_of_its_own_the_skip_button_stands_before_the_marks() {
+    let host = publisher();
+    let page = Page { handle: mount(host.clone(), options(&[("reading", reading())])).ok().unwrap(), host };
+    let skip = page.all("[data-ql-skip]")[0].clone();
+    let following = web_sys::Node::DOCUMENT_POSITION_FOLLOWING;
+    assert_ne!(skip.compare_document_position(&page.all("[data-ql-mark]")[0]) & following, 0, "before the marks");
+    assert_eq!(skip.get_attribute("aria-label").as_deref(), Some("Markierungen überspringen"));
+    let wide = || skip.get_bounding_client_rect().width();
+    assert!(wide() <= 1.0, "out of sight");
+    focus(&skip);
+    assert!(wide() > 100.0, "seen with focus");
+    click(&skip);
+    let end = page.focused_tool().expect("focus is in the furniture");
+    assert!(end.has_attribute("data-end"));
+    assert_ne!(
+        page.all("article")[0].compare_document_position(&page.all("[data-ql-frame]")[0]) & following,
+        0,
+        "behind"
+    );
+}
+
+#[wasm_bindgen_test]
+fn it_stands_in_no_link_of_the_page() {
+    let host = publisher();
+    let (link, paragraph) = link_a_name(&host);
+    // All of the first paragraph is a link.
+    while let Some(node) = paragraph.first_child().filter(|node| *node != *AsRef::<web_sys::Node>::as_ref(&link)) {
+        link.insert_before(&node, link.first_child().as_ref()).unwrap();
+    }
+    while let Some(node) = link.next_sibling() {
+        link.append_child(&node).unwrap();
+    }
+    let page = Page { handle: mount(host.clone(), options(&[])).ok().unwrap(), host };
+    assert!(!page.all("a [data-ql-mark]").is_empty());
+    assert_eq!((page.all("a [data-ql-skip]").len(), page.all("[data-ql-skip]").len()), (0, 1));
+}
+
+#[wasm_bindgen_test]
 fn tab_stops_at_the_first_mention_of_each_and_at_every_marker() {
     let page = page();
     let stops: Vec<Element> = page.all("[data-ql-mark][tabindex='0']");

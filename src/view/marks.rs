@@ -87,6 +87,21 @@ impl Marks {
         marks
     }
 
+    /// Puts a button before the first mark that no link of the page holds: out of the flow, seen with focus, without a
+    /// character of text.
+    pub fn offer_skip(&mut self, label: &str) {
+        let free = |all: &&mut Replaced| {
+            let parent = all.nodes.first().and_then(Node::parent_element);
+            parent.is_some_and(|parent| parent.closest("a").is_ok_and(|link| link.is_none()))
+        };
+        let Some(Replaced { nodes, .. }) = self.replaced.iter_mut().find(free) else { return };
+        let skip = dom::element("button").with("type", "button").with("data-ql-skip", label).with("aria-label", label);
+        if let Some((parent, first)) = nodes.first().and_then(|first| Some((first.parent_node()?, first))) {
+            let _ = parent.insert_before(&skip, Some(first));
+            nodes.insert(0, skip.unchecked_into());
+        }
+    }
+
     /// The trigger with this number.
     pub fn trigger(&self, number: u32) -> Option<&(Mark, Element)> {
         self.triggers.get(number as usize)

@@ -104,7 +104,10 @@ impl Widget {
         let words = Messages::of(&lang, &options.messages);
         let desk = Desk { model, words, intl: Intl::new(&lang, words.locale) };
         furnish(&frame, &desk, options);
-        let marks = Marks::draw(&desk.model, pieces, words, options.tab_stops);
+        let mut marks = Marks::draw(&desk.model, pieces, words, options.tab_stops);
+        if !frame.is_around() {
+            marks.offer_skip(words.skip);
+        }
         dom::set(&element, "data-ql-article", "");
         dom::flag(&element, "data-ql-docked", frame.is_docked());
         set_theme(&element, options.theme);

@@ -43,42 +43,57 @@ const STATES: &[State] = &[
     State { name: "the settings", act: "tool('[popovertarget=settings]').click()", shows: ".settings:popover-open" },
 ];
 
+/// Around a publisher's article, with the bar over the foot of the window.
+const AROUND: &[State] = &[
+    State { name: "the bar", act: "", shows: ".bar [data-dock]" },
+    State { name: "the drawer", act: "tool('[data-dock]').click()", shows: ".drawer:not([hidden])" },
+    State {
+        name: "the list behind the bar",
+        act: "tool('[data-dock]').click(); tool('[data-view=list]').click()",
+        shows: ".list table",
+    },
+    State { name: "a card over the bar", act: "mark('[data-ql-m]').click()", shows: ":popover-open h3" },
+    State {
+        name: "the classroom over the bar",
+        act: "tool('[data-dock]').click(); tool('[data-view=classroom]').click(); mark('[data-ql-m]').click()",
+        shows: ":popover-open h3",
+    },
+];
+
+/// Beside one, which `mount` was given.
+const BESIDE: &[State] = &[State {
+    name: "the button before the marks",
+    act: "document.querySelector('[data-ql-skip]').focus()",
+    shows: ".bar [data-dock]",
+}];
+
 #[test]
 #[ignore = "needs a browser: tests/run"]
 fn no_rule_is_broken_on_the_page() {
-    let Some(axe) = axe() else { return };
-    let browser = Browser::empty();
-    for scheme in ["light", "dark"] {
-        for state in STATES {
-            browser.go("");
-            browser.wait_for("document.querySelector('[data-ql-m]')");
-            act(&browser, scheme, state);
-            check(&browser, &axe, &format!("{}, {scheme}", state.name));
-        }
-    }
+    check_all(STATES, |_| ());
 }
 
-/// A publisher's article with the bar over the foot of the window.
 #[test]
 #[ignore = "needs a browser: tests/run"]
 fn no_rule_is_broken_around_a_publishers_article() {
+    check_all(AROUND, put_publishers_article);
+}
+
+#[test]
+#[ignore = "needs a browser: tests/run"]
+fn no_rule_is_broken_beside_a_publishers_article() {
+    check_all(BESIDE, mount_beside_an_article);
+}
+
+#[track_caller]
+fn check_all(states: &[State], prepare: fn(&Browser)) {
     let Some(axe) = axe() else { return };
     let browser = Browser::empty();
-    let states = [
-        State { name: "the bar", act: "", shows: ".bar [data-dock]" },
-        State { name: "the drawer", act: "tool('[data-dock]').click()", shows: ".drawer:not([hidden])" },
-        State {
-            name: "the list behind the bar",
-            act: "tool('[data-dock]').click(); tool('[data-view=list]').click()",
-            shows: ".list table",
-        },
-        State { name: "a card over the bar", act: "mark('[data-ql-m]').click()", shows: ":popover-open h3" },
-    ];
     for scheme in ["light", "dark"] {
-        for state in &states {
+        for state in states {
             browser.go("");
             browser.wait_for("document.querySelector('[data-ql-m]')");
-            put_publishers_article(&browser);
+            prepare(&browser);
             act(&browser, scheme, state);
             check(&browser, &axe, &format!("{}, {scheme}", state.name));
         }
@@ -101,6 +116,17 @@ pub fn put_publishers_article(browser: &Browser) {
     browser.wait_for("document.querySelector('[data-ql-docked] [data-ql-m]')");
 }
 
+/// The same as a publisher would have it without our element.
+pub fn mount_beside_an_article(browser: &Browser) {
+    put_publishers_article(browser);
+    browser.run(
+        "const old = document.querySelector('quellen-lupe'), article = old.querySelector('article');
+        old.replaceWith(article);
+        return import('/pkg/quellenlupe.js').then(({ mount }) => void mount(article))",
+    );
+    browser.wait_for("document.querySelector('[data-ql-skip]')");
+}
+
 /// The measure itself: what is wrong is found, also inside our shadow root.
 #[test]
 #[ignore = "needs a browser: tests/run"]
@@ -116,9 +142,9 @@ fn a_broken_rule_is_found() {
 fn act(browser: &Browser, scheme: &str, State { act, shows, name }: &State) {
     let shown = browser.run(&format!(
         "document.documentElement.style.colorScheme = '{scheme}';
-        const element = document.querySelector('quellen-lupe');
+        const element = document.querySelector('quellen-lupe, [data-ql-frame]');
         const tool = (selector) => element.shadowRoot.querySelector(selector);
-        const mark = (selector) => element.querySelector(selector + '[role=button]');
+        const mark = (selector) => document.querySelector(`article ${{selector}}[role=button]`);
         {act};
         // The card fades in; contrast is that of what stands still.
         return new Promise((done) => setTimeout(() => done(tool('{shows}')?.getClientRects().length > 0), 250))"

@@ -142,6 +142,30 @@ fn the_skip_button_leads_past_the_marks() {
     assert_eq!(last, true, "the next stop is behind the article");
 }
 
+/// Where `mount` was given a publisher's article, before which nothing of ours may stand.
+#[test]
+#[ignore = "needs a browser: tests/run"]
+fn beside_an_article_too_a_skip_button_comes_first() {
+    let browser = Browser::at_page();
+    crate::accessible::mount_beside_an_article(&browser);
+    let active = |expression: &str| {
+        browser.run(&format!(
+            "const active = document.activeElement, frame = document.querySelector('[data-ql-frame]'); return {expression}"
+        ))
+    };
+    browser.run("document.querySelector('.masthead').tabIndex = -1; document.querySelector('.masthead').focus()");
+    browser.press(TAB);
+    assert_eq!(active("active.matches('[data-ql-skip]') && active.getBoundingClientRect().width > 40"), true);
+    browser.press(ENTER);
+    assert_eq!(
+        active("active === frame && frame.shadowRoot.activeElement.matches('[data-end]')"),
+        true,
+        "behind the text"
+    );
+    browser.press(TAB);
+    assert_eq!(active("frame.shadowRoot.activeElement.matches('[data-dock]')"), true, "the bar is next");
+}
+
 #[test]
 #[ignore = "needs a browser: tests/run"]
 fn every_legend_row_filters_and_gives_free_again() {
