@@ -43,6 +43,16 @@ fn every_card_says_that_its_mark_was_recognised_automatically_and_by_what() {
         click(&page.trigger(trigger));
         let said = page.card_text();
         assert!(said.contains("automatisch erkannt") && said.contains("Erkannt an"), "{trigger}: {said}");
+        assert!(said.contains("Sicherheit"), "{trigger}: {said}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn names_and_figures_are_as_sure_as_such_ones_mostly_are() {
+    let page = page();
+    for (trigger, word) in [("Otto Muster", "ziemlich sicher"), ("rund 12.000 Euro", "sehr sicher")] {
+        click(&page.trigger(trigger));
+        assert!(page.card_text().contains(&format!("Sicherheit{word}")), "{trigger}: {}", page.card_text());
     }
 }
 

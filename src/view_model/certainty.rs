@@ -1,4 +1,7 @@
-//! How sure a mark is, in the few steps that words can tell apart.
+//! How sure a mark is, in the few steps that words can tell apart: a statement by its own confidence, a name or figure by
+//! how often such ones were right in the development sets (`tests/accuracy`).
+
+use crate::reading::{EntityKind, FigureKind};
 
 /// Steps of a statement's confidence, which is a measured share: how many such statements are right.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -21,6 +24,25 @@ impl Certainty {
             c if c >= 0.75 => Certainty::Sure,
             c if c >= 0.5 => Certainty::Unsure,
             _ => Certainty::VeryUnsure,
+        }
+    }
+
+    /// Of names: precision in GermEval 2014, persons 82 %, places 86, organisations 71, others 65.
+    pub fn of_entity(kind: EntityKind) -> Certainty {
+        match kind {
+            EntityKind::Person | EntityKind::Location => Certainty::Sure,
+            EntityKind::Organisation | EntityKind::Other => Certainty::Unsure,
+        }
+    }
+
+    /// Of figures: right values in news sentences and library cases, ordinals 80 %, dates 86, moments 80, spans 55 to 71, all
+    /// others from 93.
+    pub fn of_figure(kind: FigureKind) -> Certainty {
+        use FigureKind::{DateRange, DateTime, DateTimeRange, NumberRange, Ordinal, Set, TimeRange};
+        match kind {
+            Ordinal | FigureKind::Date | DateTime => Certainty::Sure,
+            NumberRange | DateRange | TimeRange | DateTimeRange | Set => Certainty::Unsure,
+            _ => Certainty::VerySure,
         }
     }
 }

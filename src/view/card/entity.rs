@@ -8,7 +8,7 @@ use crate::view::desk::Desk;
 use crate::view::dom::{self, Build};
 use crate::view::messages::fill;
 use crate::view::names;
-use crate::view_model::{EntityCard, Mark, Position, StatementLine};
+use crate::view_model::{Certainty, EntityCard, Mark, Position, StatementLine};
 
 /// So many of its statements are listed; more are a click away.
 const LISTED: usize = 3;
@@ -31,6 +31,7 @@ pub(super) fn content(desk: &Desk, card: &EntityCard) -> Content {
         (words.iso, text(card.facts.iso.clone())),
         (words.also_marked, within(desk, card)),
         (words.recognised_by, text(words.by_its_words.to_string())),
+        (words.certain, text(words.certainty(Certainty::of_entity(card.kind)).to_string())),
     ]));
     pieces.push(mentions(desk, card));
     pieces.extend(says(desk, card));

@@ -6,7 +6,7 @@ use super::{Content, facts, foot, head, part_of, sayings, scale, text};
 use crate::view::desk::Desk;
 use crate::view::dom::{self, Build};
 use crate::view::names;
-use crate::view_model::{FigureCard, Mark, MentionId};
+use crate::view_model::{Certainty, FigureCard, Mark, MentionId};
 
 pub(super) fn content(desk: &Desk, card: &FigureCard) -> Content {
     let words = desk.words;
@@ -21,6 +21,7 @@ pub(super) fn content(desk: &Desk, card: &FigureCard) -> Content {
         (words.rests_on, sayings(desk, rests_on, false)),
         (words.also_marked, marks_within(desk, &card.within)),
         (words.recognised_by, text(words.by_its_form.to_string())),
+        (words.certain, text(words.certainty(Certainty::of_figure(card.facts.kind)).to_string())),
     ]));
     pieces.extend(card.scale.as_ref().map(|scale| scale::section(desk, scale)));
     pieces.push(foot(words.recognised, part_of(desk, card.facts.said_by.as_ref())));
