@@ -9,6 +9,12 @@ export function defineElement(name, attributes, properties, connected, disconnec
     #given = {};
     #connected = false;
     #stands = false;
+    // Where the page takes marks away it has put in another text: that one is read. What we do ourselves is no news.
+    #news = new MutationObserver((list) => {
+      const marked = (node) => node.matches?.("[data-ql-mark]") || node.querySelector?.("[data-ql-mark]");
+      const article = (node) => node.localName === "article";
+      if (list.some(({ removedNodes, addedNodes }) => [...removedNodes].some(marked) || [...addedNodes].some(article))) this.#follow("text");
+    });
     constructor() {
       super();
       // What the page has set before this class was there.
@@ -20,23 +26,35 @@ export function defineElement(name, attributes, properties, connected, disconnec
     }
     connectedCallback() {
       this.#connected = true;
-      if (!this.#fetches()) this.#stand();
+      // Whose parser has come so far may not have read the article yet.
+      if (document.readyState !== "loading") this.#begin();
+      else document.addEventListener("DOMContentLoaded", () => this.#connected && this.#begin(), { once: true });
     }
     disconnectedCallback() {
       this.#connected = this.#stands = false;
+      this.#news.disconnect();
       disconnected(this);
     }
     attributeChangedCallback(attribute, before, now) {
       if (before === now) return;
       if (attribute === "src") this.#connected && this.#fetches();
-      else if (this.#stands) changed(this, attribute);
+      else if (this.#stands) this.#follow(attribute);
     }
     given(key) { return this.#given[key]; }
     give(key, value) {
       this.#given[key] = value;
-      if (this.#stands) changed(this, key);
+      if (this.#stands) this.#follow(key);
     }
-    #stand() { this.#stands = true; connected(this); }
+    #begin() { if (!this.#stands && !this.#fetches()) this.#stand(); }
+    #stand() {
+      this.#stands = true;
+      connected(this);
+      this.#news.observe(this, { childList: true, subtree: true });
+    }
+    #follow(name) {
+      changed(this, name);
+      this.#news.takeRecords();
+    }
     // `src`: a reading made beforehand. Until it is there the article stands as it is.
     #fetches() {
       const src = this.getAttribute("src");

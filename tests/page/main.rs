@@ -88,6 +88,65 @@ fn the_page_asks_for_nothing_but_its_own_files() {
         asked.iter().filter(|address| !address.starts_with(&own) && !address.starts_with("data:")).collect();
     assert!(foreign.is_empty(), "asked elsewhere: {foreign:?}");
     assert!(asked.iter().any(|address| address.ends_with(".wasm")), "the log works: {asked:?}");
+    let count = |name: &str| asked.iter().filter(|address| address.ends_with(name)).count();
+    assert_eq!((asked.len() < 10, count(".wasm")), (true, 1), "each file once: {asked:?}");
+}
+
+#[test]
+#[ignore = "needs a browser: tests/run"]
+fn nothing_is_stored() {
+    let browser = Browser::at_page();
+    let tool =
+        |selector: &str| format!("document.querySelector('quellen-lupe').shadowRoot.querySelector('{selector}')");
+    for selector in ["[data-slow]", "[name=verbosity][value=full]", "[data-voice]", "[data-view=classroom]"] {
+        browser.run(&format!("{}.click()", tool(selector)));
+    }
+    let stored = browser.run("return [document.cookie, localStorage.length, sessionStorage.length]");
+    assert_eq!(stored, serde_json::json!(["", 0, 0]));
+}
+
+/// The types that the package ships name the element, its events and what they tell.
+#[test]
+#[ignore = "needs a browser: tests/run"]
+fn types_are_shipped_with_the_package() {
+    let browser = Browser::at_page();
+    let types = browser.run("return fetch('pkg/quellenlupe.d.ts').then((answer) => answer.text())");
+    let types = types.as_str().expect("a text");
+    for event in ["ql-ready", "ql-error", "ql-card-open", "ql-card-close", "ql-filter", "ql-navigate"] {
+        assert!(types.contains(&format!("\"{event}\": CustomEvent<")), "{event}");
+    }
+    for line in ["\"quellen-lupe\": QuellenLupeElement", "mount(host: Element, options?: Options | null): Handle"] {
+        assert!(types.contains(line), "{line} in\n{types}");
+    }
+}
+
+/// A module that is there before the parser has come to the article: the element waits for it, instead of showing the
+/// embedded one.
+#[test]
+#[ignore = "needs a browser: tests/run"]
+fn an_element_waits_for_the_article_that_is_still_being_read() {
+    let browser = Browser::empty();
+    browser.go("serve.toml");
+    let found = browser.run(
+        "const frame = document.createElement('iframe');
+        document.body.replaceChildren(frame);
+        const inside = frame.contentDocument, rest = (time) => new Promise((done) => setTimeout(done, time));
+        const script = \"import init from '/pkg/quellenlupe.js'; await init(); parent.defined = true;\";
+        inside.open();
+        inside.write(`<!doctype html><html lang=de><script type=module async>${script}<\\/script><body>`);
+        return (async () => {
+          while (!window.defined) await rest(20);
+          inside.write('<quellen-lupe>');
+          await rest(50);
+          inside.write('<article><h1>Brücke wird teurer</h1>');
+          await rest(50);
+          inside.write('<p>„Zu viel“, sagte Otto Muster.</p></article></quellen-lupe>');
+          inside.close();
+          await rest(300);
+          return [inside.querySelectorAll('article').length, inside.querySelector('h1').textContent, inside.querySelectorAll('[data-ql-m]').length];
+        })()",
+    );
+    assert_eq!(found, serde_json::json!([1, "Brücke wird teurer", 1]));
 }
 
 #[test]
