@@ -1,5 +1,6 @@
 //! What no part of the source may hold, checked on its lines: the order of the layers, and what the brief forbids.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -40,6 +41,25 @@ fn each_layer_uses_only_those_above_it() {
             refuse(&file, &below, |line| !is_comment(line));
         }
     }
+}
+
+/// The table of custom properties (head of `src/view/mod.rs`) names those that the style sheets ask for, and no others.
+#[test]
+fn every_custom_property_is_documented() {
+    let text = |path: &str| fs::read_to_string(root().join(path)).expect("a file that can be read");
+    let names = |text: &str, before: &str| -> BTreeSet<String> {
+        let end = |rest: &str| rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '-').unwrap_or(rest.len());
+        text.split(before).skip(1).map(|rest| rest[..end(rest)].to_string()).collect()
+    };
+    let styles: String =
+        ["colours", "marks", "furniture"].map(|name| text(&format!("src/view/styles/{name}.css"))).concat();
+    let mut told = names(&text("src/view/mod.rs"), "`--ql-");
+    told.remove("");
+    told.extend((2..8).map(|hue| format!("s{hue}")));
+    let own = |name: &String| ["c", "tl", "td"].contains(&name.as_str());
+    let asked: BTreeSet<String> = names(&styles, "var(--ql-").into_iter().filter(|name| !own(name)).collect();
+    assert_eq!(told, asked);
+    assert!(told.len() >= 30, "{}", told.len());
 }
 
 #[test]

@@ -15,6 +15,7 @@
 //! | `--ql-rule`, `--ql-edit`, `--ql-hover`, `--ql-shade` | hairlines; the newsroom's voice; hover; the card's shadow | |
 //! | `--ql-serif`, `--ql-sans` | families of quotations and headings; of the furniture | |
 //! | `--ql-width`, `--ql-sticky-top` | greatest width; height of a fixed header of the host | 936 px, 0 |
+//! | `--ql-card-width`, `--ql-radius` | of the card; of its corners and the settings' | 352 px, 2 px |
 //! | `--ql-layer` | `z-index` of the bar over the foot of the window, where the article is the publisher's | 10 |
 //!
 //! `::part()`: `frame`, `top`, `toolbar`, `toggle`, `view`, `settings-button`, `settings`, `strip`, `segment`, `columns`, `legend`,
@@ -37,7 +38,8 @@
 //! | `messages`, `reading`, `text`; properties of the same names | own texts by key ([`messages`], camel case); a reading made beforehand; a text |
 //! | –; `src` | address of a reading to fetch |
 //!
-//! Each attribute is a property too, in camel case. The reader's own settings last until the page is left.
+//! Each attribute is a property too, in camel case. Where the page puts another text or `<article>` into `<quellen-lupe>`, that
+//! one is read. The reader's own settings last until the page is left.
 //!
 //! | slot, in `<quellen-lupe>` | what |
 //! | --- | --- |
@@ -47,8 +49,8 @@
 //! | event, on the host, composed and bubbling | detail |
 //! | --- | --- |
 //! | `ql-ready` | `statements`, `sources`, `entities`, `figures`: how many |
-//! | `ql-error` | `message`; also once for each correction that was not made |
-//! | `ql-card-open` (can be prevented), `ql-card-close`, `ql-navigate` | `kind` (statement, entity, figure), `index` in the reading |
+//! | `ql-error` | `message`; also for each correction that was not made, and for a `reading` of another text, which is then read anew, and said to be |
+//! | `ql-card-open` (prevented, a card of the host's own may stand in), `ql-card-close`, `ql-navigate` | `kind` (statement, entity, figure), `index` in the reading, `trigger`: the element |
 //! | `ql-filter` | `sources`: ids of the visible ones, empty for all; `verbatim`: only word for word |
 
 #![deny(clippy::unwrap_used, clippy::expect_used)]
