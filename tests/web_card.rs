@@ -208,6 +208,36 @@ fn a_finger_on_a_linked_name_gets_the_card_with_the_link() {
 }
 
 #[wasm_bindgen_test]
+fn the_page_hears_what_opens_and_where() {
+    let page = page();
+    let (opened, closed) = (heard(&page.host, "ql-card-open"), heard(&page.host, "ql-card-close"));
+    let trigger = page.trigger("rund 12.000 Euro");
+    hover(&trigger);
+    leave(&trigger, &document().body().unwrap());
+    for heard in [opened, closed] {
+        let said = |name: &str| js_sys::Reflect::get(&heard.get(0), &name.into()).unwrap();
+        assert_eq!((heard.length(), said("kind").as_string().unwrap().as_str()), (1, "figure"));
+        assert_eq!(
+            (said("index").as_f64(), said("trigger") == wasm_bindgen::JsValue::from(trigger.clone())),
+            (Some(0.0), true)
+        );
+    }
+}
+
+#[wasm_bindgen_test]
+fn a_trigger_is_a_button_named_by_its_words_and_nothing_is_said_while_hovering() {
+    let page = page();
+    let mut names: Vec<String> =
+        page.trigger("Otto Muster").get_attribute_names().iter().map(|name| name.as_string().unwrap()).collect();
+    names.sort();
+    // No `aria-controls`, which would cross the shadow root; no label over its own words.
+    let wanted = ["aria-expanded", "aria-haspopup", "data-ql-e", "data-ql-mark", "role", "tabindex"];
+    assert_eq!(names, wanted);
+    hover(&page.trigger("Otto Muster"));
+    assert!(page.tools("[aria-live]").iter().all(|region| text(region).is_empty()));
+}
+
+#[wasm_bindgen_test]
 fn the_page_hears_it_and_may_prevent_it() {
     let page = page();
     let prevent = wasm_bindgen::closure::Closure::<dyn FnMut(web_sys::Event)>::new(|event: web_sys::Event| {

@@ -88,6 +88,81 @@ fn the_strip_shows_each_statement_and_leads_there() {
 }
 
 #[wasm_bindgen_test]
+fn nearness_shows_in_the_kind_of_line_and_the_source_in_its_colour() {
+    let page = page();
+    let parts = page.all("[data-ql-st]");
+    let lines: Vec<String> = parts.iter().map(|part| style(part, "text-decoration-style")).collect();
+    assert_eq!(lines, ["dashed", "solid", "solid"]);
+    let colours: Vec<String> = parts.iter().map(|part| style(part, "text-decoration-color")).collect();
+    assert!(colours[0] == colours[2] && colours[0] != colours[1], "{colours:?}");
+    for (kind, line) in [("direct", "solid"), ("indirect", "dashed"), ("reported", "dotted")] {
+        parts[0].set_attribute("data-ql-k", kind).unwrap();
+        assert_eq!(style(&parts[0], "text-decoration-style"), line);
+    }
+    parts[0].set_attribute("data-ql-s", "0").unwrap();
+    assert_eq!(style(&parts[0], "text-decoration-style"), "wavy", "no named source");
+}
+
+#[wasm_bindgen_test]
+fn over_a_marker_or_a_row_of_the_legend_all_parts_of_the_source_are_stronger() {
+    let page = page();
+    let strong =
+        || -> Vec<bool> { page.all("[data-ql-st]").iter().map(|it| it.has_attribute("data-ql-hot")).collect() };
+    let tint = || style(&page.all("[data-ql-st]")[0], "background-color");
+    let before = tint();
+    let row = page.tool("[data-voice=s1]");
+    hover(&row);
+    assert_eq!(strong(), [true, false, true]);
+    assert_ne!(tint(), before);
+    leave(&row, &document().body().unwrap());
+    assert_eq!(strong(), [false; 3]);
+    let marker = page.trigger("2");
+    hover(&marker);
+    assert_eq!(strong(), [false, true, false]);
+    leave(&marker, &document().body().unwrap());
+    assert_eq!(strong(), [false; 3]);
+}
+
+#[wasm_bindgen_test]
+fn the_card_of_what_lies_in_a_statement_leads_to_the_statement_in_place() {
+    let page = page();
+    let trigger = page.trigger("rund 12.000 Euro");
+    hover(&trigger);
+    click(&page.tool("[role=dialog] .foot [data-show]"));
+    assert!(page.is_open() && page.card_text().contains("Art der Rede") && page.card_text().contains("Erika Beispiel"));
+    assert_eq!(trigger.get_attribute("aria-expanded").as_deref(), Some("true"), "it stands where it stood");
+    leave(&page.card(), &document().body().unwrap());
+    assert!(page.is_open(), "and stays");
+}
+
+#[wasm_bindgen_test]
+fn a_statement_in_a_statement_has_both_markers_its_chain_and_its_level() {
+    let host = host();
+    let reading = reading();
+    let statements: js_sys::Array = js_sys::Reflect::get(&reading, &"statements".into()).unwrap().into();
+    // "Erika Beispiel says that Otto Muster said": the inner statement lies in the outer one's words.
+    let [outer, inner] = [0, 1].map(|at| statements.get(at));
+    let part = |at: u32, end: u32| js_sys::Array::of1(&js_sys::Array::of2(&at.into(), &end.into()));
+    js_sys::Reflect::set(&outer, &"quote".into(), &part(20, 53)).unwrap();
+    js_sys::Reflect::set(&inner, &"quote".into(), &part(24, 53)).unwrap();
+    let given = options(&[("text", TEXT.into()), ("reading", reading), ("openDelay", 0.into())]);
+    let page = Page { handle: quellenlupe::wasm::mount(host.clone(), given).ok().unwrap(), host };
+    let nested = page.all("[data-ql-st] [data-ql-st]");
+    assert_eq!(text(&nested[0]), "Brücke koste rund 12.000 Euro");
+    assert_eq!(page.all("[data-ql-m]").len(), 3, "each has its marker");
+    click(&page.trigger("2"));
+    let said = page.card_text();
+    for words in ["Ebene 2 von 2", "Laut1Erika Beispiel"] {
+        assert!(said.contains(words), "{words} in {said}");
+    }
+    click(&page.trigger("1"));
+    assert!(page.card_text().contains("Enthält2Otto Muster"), "{}", page.card_text());
+    focus(&page.trigger("2"));
+    press(&page.trigger("2"), "ArrowUp");
+    assert!(has_focus(&page.trigger("1")), "the outer one");
+}
+
+#[wasm_bindgen_test]
 fn only_what_is_verbatim_can_be_shown() {
     let page = page();
     click(&page.tool("[data-verbatim-only]"));

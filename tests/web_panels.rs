@@ -139,6 +139,10 @@ fn dates_lie_on_a_line_with_the_articles_own() {
 
 /// An article with figures of every sort: two that compare, a duration, two dates.
 fn figures_page() -> Page {
+    figures_page_in("de-DE")
+}
+
+fn figures_page_in(lang: &str) -> Page {
     const TEXT: &str = "Dort liegen 80 Boote. Es seien rund 100, sagte die Polizei, seit drei Wochen. Der Sturm kam am 1. Oktober, heute ist Ruhe.";
     let at = |words: &str| {
         let start = TEXT.find(words).unwrap();
@@ -174,7 +178,7 @@ fn figures_page() -> Page {
     let host = host();
     let reading = js_sys::JSON::parse(&reading).unwrap();
     let given =
-        options(&[("reading", reading), ("openDelay", 0.into()), ("mode", "figures".into()), ("lang", "de-DE".into())]);
+        options(&[("reading", reading), ("openDelay", 0.into()), ("mode", "figures".into()), ("lang", lang.into())]);
     let handle = mount(host.clone(), given).unwrap_or_else(|error| panic!("{}", message(error)));
     Page { host, handle }
 }
@@ -311,6 +315,22 @@ fn numbers_and_dates_follow_the_language() {
     assert!(text(&swiss.tool(".row")).contains("31%"), "Switzerland writes no space: {}", text(&swiss.tool(".row")));
     let austrian = value("de-AT");
     assert!(austrian.contains("€\u{a0}12"), "Austria writes the sign first: {austrian}");
+}
+
+#[wasm_bindgen_test]
+fn dates_follow_the_language() {
+    for (lang, wanted) in [
+        ("de-DE", "1. Oktober 2024"),
+        ("de-AT", "1. Oktober 2024"),
+        ("de-CH", "1. Oktober 2024"),
+        ("en", "October 1, 2024"),
+        ("en-GB", "1 October 2024"),
+    ] {
+        let page = figures_page_in(lang);
+        assert_eq!(text(&page.tool(".days .when")), wanted, "{lang}");
+        let title = if lang.starts_with("en") { "Figures and dates" } else { "Zahlen und Daten" };
+        assert_eq!(text(&page.tool(".figures h2")), title, "{lang}");
+    }
 }
 
 #[wasm_bindgen_test]
