@@ -306,6 +306,21 @@ fn a_card_that_has_moved_on_to_a_linked_name_offers_the_link_too() {
 }
 
 #[wasm_bindgen_test]
+fn a_click_with_a_modifier_key_belongs_to_the_browser() {
+    let page = page();
+    use web_sys::PointerEventInit as Init;
+    for set in [Init::set_ctrl_key, Init::set_meta_key, Init::set_shift_key, Init::set_alt_key] {
+        let init = Init::new();
+        init.set_bubbles(true);
+        init.set_cancelable(true);
+        set(&init, true);
+        let event = web_sys::PointerEvent::new_with_event_init_dict("click", &init).unwrap();
+        assert!(page.trigger("Otto Muster").dispatch_event(&event).unwrap());
+        assert!(!page.is_open());
+    }
+}
+
+#[wasm_bindgen_test]
 fn a_mouse_follows_the_link_of_a_linked_name() {
     let (page, trigger) = linked();
     hover(&trigger);
