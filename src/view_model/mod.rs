@@ -110,7 +110,7 @@ pub struct VoiceTag {
     pub voice: Voice,
     /// Number or "?".
     pub badge: Badge,
-    /// 1 to 8 by first appearance; 0 is grey: ninth and later sources, unnamed ones, the newsroom.
+    /// 1 to 8 by first appearance. Grey are 9, all later sources, and 0, unnamed ones and the newsroom.
     pub hue: u8,
     /// As the article names it; `None` for [`Voice::Nobody`] and [`Voice::Editorial`], which the view has words for.
     pub label: Option<String>,
@@ -169,7 +169,7 @@ pub struct StatementFacts {
     pub look: Look,
     /// The statement that it is a fragment of: of the same source, drawn inside it, without marker, card or count.
     pub fragment_of: Option<StatementId>,
-    /// The statement it stands in, if any.
+    /// The innermost statement around it that is no fragment, if any.
     pub inside: Option<StatementId>,
 }
 

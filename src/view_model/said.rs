@@ -58,10 +58,11 @@ impl Said {
         std::iter::successors(self.facts(self.whole_of(id)).inside, |outer| self.facts(*outer).inside)
     }
 
-    /// Whether a statement is word for word inside one that is not, of the same source.
+    /// Whether a statement is word for word right inside one that is not, of the same source.
     pub(super) fn is_wording(&self, id: StatementId) -> bool {
         let direct = |id| self.facts(id).look.nearness == Nearness::Direct;
-        self.facts(id).fragment_of.is_some_and(|whole| direct(id) && !direct(whole))
+        let StatementFacts { fragment_of, inside, .. } = *self.facts(id);
+        fragment_of.is_some_and(|whole| inside == fragment_of && direct(id) && !direct(whole))
     }
 
     /// For each of the sorted `places` the innermost whole statement that covers it.
@@ -73,7 +74,7 @@ impl Said {
             for part in self.parts(*id) {
                 let mut at = free(&mut next, places.partition_point(|p| *p < part.start()));
                 while at < places.len() && places[at] < part.end() {
-                    found[at] = Some(self.whole_of(*id));
+                    found[at] = Some(innermost_whole(&self.facts, *id));
                     next[at] = at + 1;
                     at = free(&mut next, at + 1);
                 }
@@ -113,17 +114,31 @@ fn facts(statements: &[Statement], quotes: &[Vec<ByteSpan>], order: &[StatementI
         }
         let holder = open.iter().rev().take(DEPTH).find(|outer| holds(&quotes[outer.0 as usize], quote));
         if let Some(holder) = holder.copied() {
-            let whole = facts[holder.0 as usize].fragment_of.unwrap_or(holder);
-            let same = facts[id.0 as usize].voice == facts[whole.0 as usize].voice;
+            let (voice, direct) = (facts[id.0 as usize].voice, facts[id.0 as usize].look.nearness == Nearness::Direct);
+            let whole = innermost_whole(&facts, holder);
+            let same = |outer: &StatementId| facts[outer.0 as usize].voice == voice;
+            // "A says that B says '…'": words in quotation marks that are given to A as well are none of A's own.
+            let mut holders = open.iter().rev().take(DEPTH).filter(|outer| holds(&quotes[outer.0 as usize], quote));
+            let fragment_of = match direct && !same(&whole) {
+                true => {
+                    holders.find(|outer| same(outer)).map(|outer| facts[outer.0 as usize].fragment_of.unwrap_or(*outer))
+                }
+                false => Some(whole).filter(same),
+            };
             facts[id.0 as usize].inside = Some(whole);
-            facts[id.0 as usize].fragment_of = same.then_some(whole);
-            let wording = facts[id.0 as usize].look.nearness == Nearness::Direct;
+            facts[id.0 as usize].fragment_of = fragment_of;
             let outer = &mut facts[whole.0 as usize].look;
-            outer.mixed |= same && wording && outer.nearness != Nearness::Direct;
+            outer.mixed |= fragment_of == Some(whole) && direct && outer.nearness != Nearness::Direct;
         }
         open.push(id);
     }
     facts
+}
+
+/// The statement itself, or for a fragment the innermost one around it that is none.
+fn innermost_whole(facts: &[StatementFacts], id: StatementId) -> StatementId {
+    let StatementFacts { fragment_of, inside, .. } = facts[id.0 as usize];
+    fragment_of.and(inside).unwrap_or(id)
 }
 
 /// A statement as it is where nothing is known of the others.

@@ -258,6 +258,15 @@ mod tests {
         check("<a 1 direct>„Er sagte <b 1 direct>‚Ja‘</b>“</a>.", "<a>„Er sagte ‚Ja‘“</a>(a).");
     }
 
+    /// "Laut A hat B „…“ gesagt": the words in quotation marks are B's, also where the reading gives them to A as well.
+    #[test]
+    fn wording_that_is_given_to_the_outer_source_too_is_drawn_once() {
+        check(
+            "<a 1 indirect>A <b 2 indirect>B <c 1 direct><d 2 direct>„C“</c></d></b> D</a>.",
+            "<a>A <b>B <d>„C“</d></b>(b) D</a>(a).",
+        );
+    }
+
     #[test]
     fn the_third_level_keeps_its_marker_only() {
         check("<a 1 indirect>A <b 2 indirect>B <c x direct>„C“</c></b> D</a>.", "<a>A <b>B „C“(c)</b>(b) D</a>(a).");
