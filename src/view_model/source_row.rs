@@ -34,7 +34,7 @@ pub(super) fn rows(text: &str, reading: &Reading, line: &Line, said: &Said) -> V
     let words = Words::count(text, reading, line, said);
     let mut rows = Vec::with_capacity(named.len() + unnamed.len() + 1);
     for (at, voice) in named.into_iter().enumerate() {
-        let hue = if at < HUES { at as u8 + 1 } else { 0 };
+        let hue = at.min(HUES) as u8 + 1;
         rows.push(words.row(tag(reading, voice, Badge::Number(at.min(9998) as u16 + 1), hue)));
     }
     rows.extend(unnamed.into_iter().map(|voice| words.row(tag(reading, voice, Badge::Unnamed, 0))));
@@ -213,6 +213,6 @@ mod tests {
         let sources: Vec<(&str, SourceKind)> = labels.iter().map(|l| (l.as_str(), SourceKind::Other)).collect();
         let marked: String = (1..=10).map(|n| format!("<s{n} {n} indirect>Es brenne</s{n}>, so {n}. ")).collect();
         let hues: Vec<u8> = article(&marked, &sources).rows().iter().map(|row| row.tag.hue).collect();
-        assert_eq!(hues, [1, 2, 3, 4, 5, 6, 7, 8, 0, 0, 0]);
+        assert_eq!(hues, [1, 2, 3, 4, 5, 6, 7, 8, 9, 9, 0]);
     }
 }
