@@ -47,7 +47,8 @@ fn item(desk: &Desk, segment: &StripSegment, first: bool) -> Element {
         .child(&button);
     dom::flag(&item, "data-mixed", segment.look.mixed);
     if segment.numeral {
-        item = item.child(&dom::element("b").with("aria-hidden", "true").text(&names::badge(segment.tag.badge)));
+        let numeral = dom::element("b").class(if segment.tight { "tight" } else { "" }).with("aria-hidden", "true");
+        item = item.child(&numeral.text(&names::badge(segment.tag.badge)));
     }
     item
 }

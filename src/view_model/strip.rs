@@ -4,6 +4,9 @@ use super::{Look, Mark, StatementId, ViewModel, VoiceTag};
 
 /// From this width on a numeral stands under a segment, 0 to 1 of the line.
 const WIDE: f64 = 0.03;
+/// Two numerals of two digits, this far from each other, touch on a line as wide as a page; or as a phone.
+const CLOSE: f64 = 0.02;
+const CLOSE_ON_A_PHONE: f64 = 0.05;
 
 /// One statement on the strip.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,22 +25,30 @@ pub struct StripSegment {
     pub steps: Vec<(f64, f64)>,
     /// Whether it stands in another statement: a low block over that one's.
     pub nested: bool,
-    /// Whether the numeral stands under it: the first of its source, or wide enough; never nested.
+    /// Whether the numeral stands under it: the first of its source, or wide enough; never nested, never over another.
     pub numeral: bool,
+    /// On a phone the numeral would touch the one before it.
+    pub tight: bool,
 }
 
 impl ViewModel {
     /// All statements on the line, in reading order, outer before inner. Between them the newsroom speaks.
     pub fn strip(&self) -> Vec<StripSegment> {
         let mut seen = rustc_hash::FxHashSet::default();
+        // Where the last numerals stand, on a page and on a phone.
+        let mut last = [f64::MIN; 2];
         let segments = self.statements().into_iter().map(|id| {
             let facts = self.said.facts(id);
             let line = self.statement_line(id);
             let nested = facts.inside.is_some();
-            let numeral = !nested && (seen.insert(facts.voice) || line.width >= WIDE);
+            let worth = !nested && (seen.insert(facts.voice) || line.width >= WIDE);
+            let numeral = worth && line.start - last[0] >= CLOSE;
+            let tight = line.start - last[1] < CLOSE_ON_A_PHONE;
+            last = [if numeral { line.start } else { last[0] }, if numeral && !tight { line.start } else { last[1] }];
             let steps = self.steps(id, line.start, line.width);
             let (tag, look) = (self.tag(facts.voice).clone(), facts.look);
-            StripSegment { statement: id, tag, look, start: line.start, width: line.width, steps, nested, numeral }
+            let (start, width) = (line.start, line.width);
+            StripSegment { statement: id, tag, look, start, width, steps, nested, numeral, tight }
         });
         segments.collect()
     }
@@ -94,5 +105,14 @@ mod tests {
         let sources = [("A", SourceKind::Person), ("B", SourceKind::Person)];
         let strip = article("<a 1 indirect>Es sagt, <b 2 indirect>es brenne</b></a>.", &sources).strip();
         assert_eq!(strip.iter().map(|s| (s.nested, s.numeral)).collect::<Vec<_>>(), [(false, true), (true, false)]);
+    }
+
+    #[test]
+    fn numerals_do_not_stand_over_each_other() {
+        let sources = [("A", SourceKind::Person), ("B", SourceKind::Person), ("C", SourceKind::Person)];
+        let marked = format!("{}<a 1 direct>x</a><b 2 direct>yyy</b><c 3 direct>z</c>", "n ".repeat(48));
+        let strip = article(&marked, &sources).strip();
+        let numerals: Vec<_> = strip.iter().map(|s| (s.numeral, s.tight)).collect();
+        assert_eq!(numerals, [(true, false), (false, true), (true, true)]);
     }
 }
