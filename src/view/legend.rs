@@ -23,6 +23,7 @@ pub fn legend(desk: &Desk) -> Element {
         .with("aria-labelledby", "legend")
         .child(&heading)
         .child(&super::toolbar::verbatim(desk).with("data-narrow", ""))
+        .child(&super::steps::stepper(desk).with("data-narrow", ""))
         .child(&list)
         .child(&dom::element("p").class("note").text(words.share_note))
         .child(&show_all(desk))

@@ -24,7 +24,7 @@ pub fn list(desk: &Desk) -> Element {
                 .with("aria-level", "1")
                 .text(words.list_title),
         )
-        .child(&dom::element("p").class("summary").text(&summary(desk)));
+        .child(&summary(desk));
     let section = desk
         .model
         .list()
@@ -52,16 +52,18 @@ fn unanchored(desk: &Desk) -> Option<Element> {
     (!lost.is_empty()).then(|| section.child(&heading).child(&entries))
 }
 
-/// "6 Quellen, 14 Aussagen · automatisch erkannt"
-fn summary(desk: &Desk) -> String {
+/// "Brücke wird teurer", "6 Quellen, 14 Aussagen · automatisch erkannt"
+fn summary(desk: &Desk) -> Element {
     let words = desk.words;
     let named = desk.model.rows().iter().filter(|row| matches!(row.tag.badge, Badge::Number(_))).count();
-    format!(
+    let counts = format!(
         "{}, {} · {}",
         desk.counted(named, (words.source, words.sources)),
         desk.counted(desk.model.statements().len(), (words.statement, words.statements)),
         words.recognised
-    )
+    );
+    let headline = dom::element("b").with("lang", "de").text(&desk.model.headline().unwrap_or_default());
+    dom::element("p").class("summary").child(&headline).text(" ").child(&dom::element("span").text(&counts))
 }
 
 fn of_source(desk: &Desk, list: &SourceList, number: usize) -> Element {
