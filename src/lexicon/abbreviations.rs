@@ -5,15 +5,17 @@ use rustc_hash::FxHashMap;
 use super::table::{LexiconError, rows};
 
 /// By the abbreviation in lower case, without its last stop.
-pub type Abbreviations = FxHashMap<&'static str, Before>;
+pub type Abbreviations = FxHashMap<&'static str, Needs>;
 
-/// What must stand behind the stop.
+/// What must stand beside it for the stop to be its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Before {
-    /// Any word.
-    Any,
-    /// A number: "Art. 5".
+pub enum Needs {
+    /// Nothing.
+    Nothing,
+    /// A number behind it: "Art. 5".
     Number,
+    /// "d." before it: "d. h."
+    D,
 }
 
 /// Reads the table.
@@ -22,13 +24,14 @@ pub enum Before {
 /// If it is broken.
 pub fn load() -> Result<Abbreviations, LexiconError> {
     let mut abbreviations = Abbreviations::default();
-    for row in rows("abbreviations.tsv", include_str!("abbreviations.tsv"), ["form", "before"])? {
-        let before = match row.fields[1] {
-            "any" => Before::Any,
-            "number" => Before::Number,
-            other => return Err(row.error(format!("unknown word before it: {other:?}"))),
+    for row in rows("abbreviations.tsv", include_str!("abbreviations.tsv"), ["form", "needs"])? {
+        let needs = match row.fields[1] {
+            "any" => Needs::Nothing,
+            "number" => Needs::Number,
+            "d." => Needs::D,
+            other => return Err(row.error(format!("unknown need {other:?}"))),
         };
-        abbreviations.insert(row.fields[0], before);
+        abbreviations.insert(row.fields[0], needs);
     }
     Ok(abbreviations)
 }

@@ -230,6 +230,7 @@ mod tests {
         check("Dr. Anna B. Muster u. a. kam z. B. nicht.", &["Dr.|Anna|B.|Muster|u.|a.|kam|z.|B.|nicht|."]);
         check("Die Firma usw. schließt.", &["Die|Firma|usw.|schließt|."]);
         check("Es sind viele, d.h. 56 Prozent.", &["Es|sind|viele|,|d.|h.|56|Prozent|."]);
+        check("Erlaubt sind 80 km/h. Das genügt.", &["Erlaubt|sind|80|km|/|h|.", "Das|genügt|."]);
         check("Laut Art. 5 ist das eine Art. Im Mai kam sie.", &["Laut|Art.|5|ist|das|eine|Art|.", "Im|Mai|kam|sie|."]);
         check("Er lud zur Feier seines 100. Geburtstages.", &["Er|lud|zur|Feier|seines|100.|Geburtstages|."]);
     }

@@ -2,7 +2,7 @@
 
 use super::TokenKind;
 use crate::lexicon::Lexicon;
-use crate::lexicon::abbreviations::Before;
+use crate::lexicon::abbreviations::Needs;
 use crate::text::ByteSpan;
 
 /// Calls `found` with each token of `block` in turn.
@@ -18,7 +18,7 @@ pub(super) fn cut(text: &str, block: ByteSpan, lexicon: &Lexicon, mut found: imp
         let before = text[block.start()..at].chars().next_back();
         let (length, kind) = url(rest)
             .or_else(|| number(&text[block.start()..at], rest, lexicon))
-            .or_else(|| word(rest, lexicon))
+            .or_else(|| word(&text[block.start()..at], rest, lexicon))
             .unwrap_or_else(|| (first.len_utf8(), quotes.sign(first, before, &rest[first.len_utf8()..])));
         found(ByteSpan::new(at, at + length), kind);
         at += length;
@@ -96,12 +96,12 @@ fn leads_to_ordinal(before: &str, lexicon: &Lexicon) -> bool {
     lexicon.figures.ordinal_leaders.contains(word.to_lowercase().as_str())
 }
 
-fn word(rest: &str, lexicon: &Lexicon) -> Option<(usize, TokenKind)> {
+fn word(before: &str, rest: &str, lexicon: &Lexicon) -> Option<(usize, TokenKind)> {
     if !rest.chars().next().is_some_and(char::is_alphanumeric) {
         return None;
     }
     let end = word_end(rest, 0);
-    if rest.as_bytes().get(end) == Some(&b'.') && is_abbreviation(&rest[..end], &rest[end + 1..], lexicon) {
+    if rest.as_bytes().get(end) == Some(&b'.') && is_abbreviation(before, &rest[..end], &rest[end + 1..], lexicon) {
         return Some((end + 1, TokenKind::Abbreviation));
     }
     Some((end, TokenKind::Word))
@@ -139,7 +139,7 @@ fn is_joiner(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}' | '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}')
 }
 
-fn is_abbreviation(word: &str, rest: &str, lexicon: &Lexicon) -> bool {
+fn is_abbreviation(before: &str, word: &str, rest: &str, lexicon: &Lexicon) -> bool {
     let mut chars = word.chars();
     let single_capital = matches!((chars.next(), chars.next()), (Some(c), None) if c.is_uppercase());
     // An initial, but not at the very end of the text: "Vitamin C."
@@ -149,8 +149,9 @@ fn is_abbreviation(word: &str, rest: &str, lexicon: &Lexicon) -> bool {
     }
     match lexicon.abbreviations.get(word.to_lowercase().as_str()) {
         None => false,
-        Some(Before::Number) => begins_with_number(rest.trim_start()),
-        Some(Before::Any) => goes_on || rest.trim_start().starts_with([',', ')', ':']),
+        Some(Needs::Number) => begins_with_number(rest.trim_start()),
+        Some(Needs::D) => before.trim_end().ends_with("d."),
+        Some(Needs::Nothing) => goes_on || rest.trim_start().starts_with([',', ')', ':']),
     }
 }
 
