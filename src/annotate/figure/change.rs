@@ -54,6 +54,8 @@ mod tests {
     fn difference_and_level() {
         check("Die Quote stieg um [3](Percent 3 % difference) auf [12 Prozent](Percent 12 % level).");
         check("Der Preis fiel von [9](Percent 9 % from) auf [7 Prozent](Percent 7 % level).");
+        check("Die Zahl stieg von [12](Number 12000000 from) auf [18 Millionen](Number 18000000 level).");
+        check("Der Wert stieg von [900.000](Number 900000 from) auf [1,2 Millionen](Number 1200000 level).");
         check("Der Absatz ist um rund [21 Prozent](Percent 21 % approx difference) gesunken.");
     }
 

@@ -30,11 +30,26 @@ pub(super) struct Quantity {
 pub(super) fn read(scan: &Scan<'_>, at: usize) -> Option<Quantity> {
     let first = single(scan, at)?;
     let Amount::One(mut low) = first.amount else { return Some(first) };
-    let Some((high, high_value)) = upper_end(scan, at, &first) else { return Some(first) };
+    let Some((high, high_value)) = upper_end(scan, at, &first) else {
+        let amount = Amount::One(tidy(low * scale_of_level(scan, at, &first)));
+        return Some(Quantity { amount, ..first });
+    };
     if high.is_scaled && !first.is_scaled && low <= high_value {
         low = tidy(low * high.scale);
     }
     Some(Quantity { amount: Amount::Range(low, high_value), width: None, ..high.quantity })
+}
+
+/// What "von 12 auf 18 Millionen" lends its first number; 1 elsewhere.
+fn scale_of_level(scan: &Scan<'_>, at: usize, from: &Quantity) -> f64 {
+    let leads = matches!(scan.before(at), "von" | "um") && scan.lower(from.end) == "auf";
+    let level = (leads && !from.is_scaled && !from.is_weak).then(|| single(scan, from.end + 1)).flatten();
+    let Some(level) = level.filter(|level| level.is_scaled) else { return 1.0 };
+    match (from.amount, level.amount, scale_behind(scan, from.end + 1, level.end)) {
+        // "von 900.000 auf 1,2 Millionen"
+        (Amount::One(from), Amount::One(to), scale) if from < 1000.0 && from < to / scale * 100.0 => scale,
+        _ => 1.0,
+    }
 }
 
 struct UpperEnd {
