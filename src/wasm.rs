@@ -4,10 +4,10 @@
 #![deny(clippy::unwrap_used, clippy::expect_used)]
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::error::Error;
 use std::rc::Rc;
 
+use js_sys::{Array, Object};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
@@ -15,6 +15,7 @@ use web_sys::Element;
 use crate::correction::correct;
 use crate::lexicon::Lexicon;
 use crate::reading::Reading;
+use crate::reading::json::{Json, Wire};
 use crate::reading::wire::{WireError, WireReading};
 use crate::text::OffsetUnit;
 use crate::view::article::Article;
@@ -36,7 +37,8 @@ impl Handle {
     /// Gives the page back as it was. A second call does nothing.
     pub fn destroy(&mut self) {
         if let Some(number) = self.number.take() {
-            let widget = MOUNTED.with_borrow_mut(|all| all.remove(&number));
+            let at = |all: &[(u32, Widget)]| all.iter().position(|(known, _)| *known == number);
+            let widget = MOUNTED.with_borrow_mut(|all| at(all).map(|at| all.remove(at)));
             drop(widget);
         }
     }
@@ -55,8 +57,8 @@ pub fn mount(
     let widget = widget.map_err(to_js)?;
     widget.follow_address();
     let number = MOUNTED.with_borrow_mut(|all| {
-        let number = all.last_key_value().map_or(0, |(last, _)| last + 1);
-        all.insert(number, widget);
+        let number = all.last().map_or(0, |(last, _)| last + 1);
+        all.push((number, widget));
         number
     });
     Ok(Handle { number: Some(number) })
@@ -181,7 +183,7 @@ thread_local! {
     static LEXICON: RefCell<Option<Rc<Lexicon>>> = const { RefCell::new(None) };
     /// What `mount` has made and nobody has destroyed yet, by number. A handle that owned its widget would take it away
     /// when the page's garbage is collected.
-    static MOUNTED: RefCell<BTreeMap<u32, Widget>> = const { RefCell::new(BTreeMap::new()) };
+    static MOUNTED: RefCell<Vec<(u32, Widget)>> = const { RefCell::new(Vec::new()) };
     /// The widgets of all `<quellen-lupe>` in the page.
     static ELEMENTS: RefCell<Vec<(Element, Rc<Widget>)>> = const { RefCell::new(Vec::new()) };
     /// What the element's class calls, for as long as the page lives.
@@ -292,13 +294,44 @@ fn show(host: &Element, options: &Options) -> Result<Widget, Box<dyn Error>> {
 /// a guess; `stale` then says why.
 fn stored(text: &str, options: &Options, stale: &mut Option<WireError>) -> Result<Option<Reading>, Box<dyn Error>> {
     let Some(stored) = &options.reading else { return Ok(None) };
-    let wire: WireReading = serde_wasm_bindgen::from_value(stored.clone())?;
+    let wire: WireReading = WireReading::from_json(json(stored, DEEPEST))?;
     match wire.into_reading(text, OffsetUnit::Utf16) {
         Ok(reading) => return Ok(Some(reading)),
         Err(error @ (WireError::Stale | WireError::Span(..))) => *stale = Some(error),
         Err(error) => return Err(error.into()),
     }
     Ok(None)
+}
+
+/// Object, list, row, spans, span, number: deeper than this, a reading says nothing.
+const DEEPEST: usize = 6;
+
+/// A plain JavaScript value as a tree. Deserialising it with serde-wasm-bindgen would load the printing of floats,
+/// for messages that never come.
+fn json(value: &JsValue, depth: usize) -> Json {
+    if depth == 0 {
+        return Json::Null;
+    }
+    if let Some(number) = value.as_f64() {
+        return Json::Number(number);
+    }
+    if let Some(text) = value.as_string() {
+        return Json::Text(text);
+    }
+    if let Some(on) = value.as_bool() {
+        return Json::Bool(on);
+    }
+    if let Some(items) = value.dyn_ref::<Array>() {
+        return Json::List(items.iter().map(|item| json(&item, depth - 1)).collect());
+    }
+    if !value.is_object() {
+        return Json::Null;
+    }
+    let field = |entry: JsValue| {
+        let entry: Array = entry.unchecked_into();
+        (entry.get(0).as_string().unwrap_or_default().into(), json(&entry.get(1), depth - 1))
+    };
+    Json::Object(Object::entries(value.unchecked_ref()).iter().map(field).collect())
 }
 
 /// The text that a reading carries.
@@ -322,9 +355,9 @@ fn with_lexicon<T>(use_it: impl FnOnce(&Lexicon) -> T) -> T {
 
 /// The seed article, read beforehand.
 fn embedded() -> Result<(String, Reading), Box<dyn Error>> {
-    let parsed = js_sys::JSON::parse(include_str!("../seeds/000_579ef2c398e3f881.json"));
+    let parsed = js_sys::JSON::parse(include_str!(concat!(env!("OUT_DIR"), "/sample.json")));
     let stored: JsValue = parsed.map_err(|_| "the embedded reading is no JSON")?;
-    let mut wire: WireReading = serde_wasm_bindgen::from_value(stored)?;
+    let mut wire = WireReading::from_json(json(&stored, DEEPEST))?;
     let text = wire.text.take().unwrap_or_default();
     let reading = wire.into_reading(&text, OffsetUnit::Utf16)?;
     Ok((text, reading))

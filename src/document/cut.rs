@@ -4,7 +4,7 @@
 //! explain, left of the first verb. How the body uses the words decides between several such places. Without a reason
 //! the whole line is the headline: most articles have no kicker.
 
-use rustc_hash::FxHashMap;
+use crate::text::Map;
 
 use super::words::{Word, is_determiner, is_preposition, is_small, words};
 use crate::lexicon::Lexicon;
@@ -66,7 +66,7 @@ fn is_bar(sign: &str) -> bool {
 /// How the body uses the words of the title.
 struct BodyUse {
     /// By word as it stands in the title.
-    uses: FxHashMap<String, Use>,
+    uses: Map<String, Use>,
     /// Neighbours of the title that are neighbours in the body too, by the index of the second.
     pairs: Vec<bool>,
 }
@@ -88,9 +88,9 @@ struct Use {
 
 impl BodyUse {
     fn new(text: &str, body: &[ByteSpan], title: &[Word<'_>], lexicon: &Lexicon) -> Self {
-        let mut uses: FxHashMap<String, Use> = title.iter().map(|w| (w.lower(), Use::default())).collect();
-        let followers: FxHashMap<&str, Vec<usize>> = (1..title.len()).fold(FxHashMap::default(), |mut map, at| {
-            map.entry(title[at - 1].core).or_insert_with(Vec::new).push(at);
+        let mut uses: Map<String, Use> = title.iter().map(|w| (w.lower(), Use::default())).collect();
+        let followers: Map<&str, Vec<usize>> = (1..title.len()).fold(Map::default(), |mut map, at| {
+            map.or_insert_with(title[at - 1].core, Vec::new).push(at);
             map
         });
         let mut pairs = vec![false; title.len()];

@@ -1,11 +1,11 @@
 //! Abbreviations that end in a full stop without ending a sentence.
 
-use rustc_hash::FxHashMap;
+use crate::text::Map;
 
-use super::table::{LexiconError, rows};
+use super::table::{LexiconError, packed, rows};
 
 /// By the abbreviation in lower case, without its last stop.
-pub type Abbreviations = FxHashMap<&'static str, Needs>;
+pub type Abbreviations = Map<&'static str, Needs>;
 
 /// What must stand beside it for the stop to be its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,13 +24,9 @@ pub enum Needs {
 /// If it is broken.
 pub fn load() -> Result<Abbreviations, LexiconError> {
     let mut abbreviations = Abbreviations::default();
-    for row in rows("abbreviations.tsv", include_str!("abbreviations.tsv"), ["form", "needs"])? {
-        let needs = match row.fields[1] {
-            "any" => Needs::Nothing,
-            "number" => Needs::Number,
-            "d." => Needs::D,
-            other => return Err(row.error(format!("unknown need {other:?}"))),
-        };
+    for row in rows(packed!("abbreviations.tsv"), ["form", "needs"])? {
+        let needs =
+            row.one_of(row.fields[1], &[("any", Needs::Nothing), ("number", Needs::Number), ("d.", Needs::D)])?;
         abbreviations.insert(row.fields[0], needs);
     }
     Ok(abbreviations)

@@ -1,8 +1,9 @@
 //! How often statements are right, by rule and by what holds of their place.
 
-use rustc_hash::FxHashMap;
+use crate::text::Map;
+use crate::text::decimal;
 
-use super::table::{LexiconError, rows};
+use super::table::{LexiconError, packed, rows};
 
 /// What can hold of a statement's place; the head of `confidence.tsv` says it in words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,36 +51,33 @@ pub enum Condition {
 }
 
 impl Condition {
-    fn parse(name: &str) -> Option<Self> {
-        Some(match name {
-            "voice" => Condition::Voice,
-            "named" => Condition::Named,
-            "noun" => Condition::Noun,
-            "short" => Condition::Short,
-            "here" => Condition::Here,
-            "beside" => Condition::Beside,
-            "carried" => Condition::Carried,
-            "alone" => Condition::Alone,
-            "outer" => Condition::Outer,
-            "calm" => Condition::Calm,
-            "main" => Condition::Main,
-            "few" => Condition::Few,
-            "long" => Condition::Long,
-            "whole" => Condition::Whole,
-            "final" => Condition::Final,
-            "konj" => Condition::Konjunktiv,
-            "says" => Condition::Says,
-            "plain" => Condition::Plain,
-            "near" => Condition::Near,
-            "person" => Condition::Person,
-            _ => return None,
-        })
-    }
+    const NAMES: [(&str, Self); 20] = [
+        ("voice", Condition::Voice),
+        ("named", Condition::Named),
+        ("noun", Condition::Noun),
+        ("short", Condition::Short),
+        ("here", Condition::Here),
+        ("beside", Condition::Beside),
+        ("carried", Condition::Carried),
+        ("alone", Condition::Alone),
+        ("outer", Condition::Outer),
+        ("calm", Condition::Calm),
+        ("main", Condition::Main),
+        ("few", Condition::Few),
+        ("long", Condition::Long),
+        ("whole", Condition::Whole),
+        ("final", Condition::Final),
+        ("konj", Condition::Konjunktiv),
+        ("says", Condition::Says),
+        ("plain", Condition::Plain),
+        ("near", Condition::Near),
+        ("person", Condition::Person),
+    ];
 }
 
 /// Shares of right statements: by rule, the surest row first.
 #[derive(Debug, Default)]
-pub struct Confidence(FxHashMap<&'static str, Vec<(Vec<Condition>, f32)>>);
+pub struct Confidence(Map<&'static str, Vec<(Vec<Condition>, f32)>>);
 
 impl Confidence {
     /// Reads the table.
@@ -88,13 +86,13 @@ impl Confidence {
     /// If it is broken.
     pub fn load() -> Result<Self, LexiconError> {
         let mut shares = Confidence::default();
-        for row in rows("confidence.tsv", include_str!("confidence.tsv"), ["rule", "when", "share"])? {
+        for row in rows(packed!("confidence.tsv"), ["rule", "when", "share"])? {
             let [rule, when, share] = row.fields;
             let conditions = (when.split(' ').filter(|name| *name != "-"))
-                .map(|name| Condition::parse(name).ok_or_else(|| row.error(format!("unknown condition {name:?}"))))
+                .map(|name| row.one_of(name, &Condition::NAMES))
                 .collect::<Result<_, _>>()?;
-            let share = share.parse().map_err(|_| row.error(format!("no share: {share:?}")))?;
-            shares.0.entry(rule).or_default().push((conditions, share));
+            let share = decimal(share).ok_or_else(|| row.error("no share", share))? as f32;
+            shares.0.or_default(rule).push((conditions, share));
         }
         Ok(shares)
     }

@@ -1,10 +1,10 @@
 //! The tables for figures: number words, units, the calendar, qualifiers.
 //! What comes out is a look-up from words to what they can mean; which meaning holds is decided elsewhere.
 
-use crate::text::order;
-use rustc_hash::{FxHashMap, FxHashSet};
+use crate::text::{Map, Set};
+use crate::text::{decimal, order};
 
-use super::table::{self, LexiconError, Row};
+use super::table::{self, LexiconError, Packed, Row, one_of, packed};
 use crate::reading::{FigureKind, Qualifier};
 
 /// Words that make up figures.
@@ -33,7 +33,7 @@ pub struct FigureWords {
     pub ordinal_leaders: WordSet,
     /// "dieser", "der": may stand between a number and what is counted.
     pub determiners: WordSet,
-    phrases: FxHashMap<Box<str>, Vec<Phrase>>,
+    phrases: Map<Box<str>, Vec<Phrase>>,
 }
 
 /// One part of a number word.
@@ -189,7 +189,7 @@ pub struct Phrase {
 /// Words, word beginnings and word endings, all lower case.
 #[derive(Debug, Default)]
 pub struct WordSet {
-    whole: FxHashSet<&'static str>,
+    whole: Set<&'static str>,
     beginnings: Vec<&'static str>,
     endings: Vec<&'static str>,
 }
@@ -238,11 +238,11 @@ impl FigureWords {
             labels: WordSet::default(),
             ordinal_leaders: WordSet::default(),
             determiners: WordSet::default(),
-            phrases: FxHashMap::default(),
+            phrases: Map::default(),
         };
         words.load_units()?;
-        words.load_senses("figure_scales.tsv", include_str!("figure_scales.tsv"), scale_sense)?;
-        words.load_senses("figure_calendar.tsv", include_str!("figure_calendar.tsv"), calendar_sense)?;
+        words.load_senses(packed!("figure_scales.tsv"), scale_sense)?;
+        words.load_senses(packed!("figure_calendar.tsv"), calendar_sense)?;
         words.load_holidays()?;
         words.load_qualifiers()?;
         words.load_context()?;
@@ -251,39 +251,36 @@ impl FigureWords {
     }
 
     fn load_units(&mut self) -> Result<(), LexiconError> {
-        for row in table::rows("figure_units.tsv", include_str!("figure_units.tsv"), ["symbol", "kind", "forms"])? {
+        for row in table::rows(packed!("figure_units.tsv"), ["symbol", "kind", "forms"])? {
             let [symbol, kind, forms] = row.fields;
-            let (kind, is_cent) = match kind {
-                "percent" => (FigureKind::Percent, false),
-                "money" => (FigureKind::Money, false),
-                "cent" => (FigureKind::Money, true),
-                "measure" => (FigureKind::Measure, false),
-                "temperature" => (FigureKind::Temperature, false),
-                _ => return Err(row.error(format!("no kind of unit: {kind}"))),
-            };
+            let (kind, is_cent) = row.one_of(
+                kind,
+                &[
+                    ("percent", (FigureKind::Percent, false)),
+                    ("money", (FigureKind::Money, false)),
+                    ("cent", (FigureKind::Money, true)),
+                    ("measure", (FigureKind::Measure, false)),
+                    ("temperature", (FigureKind::Temperature, false)),
+                ],
+            )?;
             self.add(forms, Sense::Unit(self.units.len() as u16));
             self.units.push(Unit { symbol, kind, is_cent });
         }
         Ok(())
     }
 
-    fn load_senses(
-        &mut self,
-        name: &'static str,
-        content: &'static str,
-        sense: fn(&Row<'static, 3>) -> Option<Sense>,
-    ) -> Result<(), LexiconError> {
-        for row in table::rows(name, content, ["forms", "sense", "value"])? {
-            let sense = sense(&row).ok_or_else(|| row.error(format!("no such sense: {:?}", row.fields)))?;
+    fn load_senses(&mut self, table: Packed, sense: fn(&Row<3>) -> Option<Sense>) -> Result<(), LexiconError> {
+        for row in table::rows(table, ["forms", "sense", "value"])? {
+            let sense = sense(&row).ok_or_else(|| row.error("no such sense", row.fields[1]))?;
             self.add(row.fields[0], sense);
         }
         Ok(())
     }
 
     fn load_holidays(&mut self) -> Result<(), LexiconError> {
-        for row in table::rows("figure_holidays.tsv", include_str!("figure_holidays.tsv"), ["forms", "rule"])? {
+        for row in table::rows(packed!("figure_holidays.tsv"), ["forms", "rule"])? {
             let [forms, rule] = row.fields;
-            let rule = holiday_rule(rule).ok_or_else(|| row.error(format!("no such rule: {rule}")))?;
+            let rule = holiday_rule(rule).ok_or_else(|| row.error("no such rule", rule))?;
             self.add(forms, Sense::Holiday(self.holidays.len() as u16));
             self.holidays.push(rule);
         }
@@ -291,21 +288,18 @@ impl FigureWords {
     }
 
     fn load_qualifiers(&mut self) -> Result<(), LexiconError> {
-        let content = include_str!("figure_qualifiers.tsv");
-        for row in table::rows("figure_qualifiers.tsv", content, ["qualifier", "forms"])? {
-            let qualifier = match row.fields[0] {
-                "approx" => Qualifier::Approx,
-                "min" => Qualifier::Min,
-                "max" => Qualifier::Max,
-                other => return Err(row.error(format!("no qualifier: {other}"))),
-            };
+        for row in table::rows(packed!("figure_qualifiers.tsv"), ["qualifier", "forms"])? {
+            let qualifier = row.one_of(
+                row.fields[0],
+                &[("approx", Qualifier::Approx), ("min", Qualifier::Min), ("max", Qualifier::Max)],
+            )?;
             self.add(row.fields[1], Sense::Qualifier(qualifier));
         }
         Ok(())
     }
 
     fn load_context(&mut self) -> Result<(), LexiconError> {
-        for row in table::rows("figure_context.tsv", include_str!("figure_context.tsv"), ["sense", "forms"])? {
+        for row in table::rows(packed!("figure_context.tsv"), ["sense", "forms"])? {
             let [sense, forms] = row.fields;
             let set = match sense {
                 "person" => &mut self.persons,
@@ -317,7 +311,7 @@ impl FigureWords {
                 "ordinal-leader" => &mut self.ordinal_leaders,
                 "label" => &mut self.labels,
                 "determiner" => &mut self.determiners,
-                _ => return Err(row.error(format!("no such sense: {sense}"))),
+                _ => return Err(row.error("no such sense", sense)),
             };
             *set = WordSet::new(forms);
         }
@@ -332,7 +326,7 @@ impl FigureWords {
             let endings: &[&str] = if first.ends_with('*') { &ADJECTIVE_ENDINGS } else { &[""] };
             for ending in endings {
                 let key = format!("{}{ending}", first.trim_end_matches('*')).into_boxed_str();
-                self.phrases.entry(key).or_default().push(Phrase { rest: rest.clone(), sense });
+                self.phrases.or_default(key).push(Phrase { rest: rest.clone(), sense });
             }
         }
     }
@@ -340,21 +334,23 @@ impl FigureWords {
 
 fn numerals() -> Result<[Vec<NumeralPart>; 256], LexiconError> {
     let mut parts = [const { Vec::new() }; 256];
-    for row in table::rows("figure_numerals.tsv", include_str!("figure_numerals.tsv"), ["form", "role", "value"])? {
+    for row in table::rows(packed!("figure_numerals.tsv"), ["form", "role", "value"])? {
         let [form, role, value] = row.fields;
-        let role = match role {
-            "zero" => NumeralRole::Zero,
-            "one" => NumeralRole::One,
-            "teen" => NumeralRole::Teen,
-            "ten" => NumeralRole::Ten,
-            "hundred" => NumeralRole::Hundred,
-            "thousand" => NumeralRole::Thousand,
-            "and" => NumeralRole::And,
-            "half" => NumeralRole::Half,
-            "ordinal" => NumeralRole::Ordinal,
-            _ => return Err(row.error(format!("no such role: {role}"))),
-        };
-        let value = value.parse().map_err(|_| row.error(format!("no number: {value}")))?;
+        let role = row.one_of(
+            role,
+            &[
+                ("zero", NumeralRole::Zero),
+                ("one", NumeralRole::One),
+                ("teen", NumeralRole::Teen),
+                ("ten", NumeralRole::Ten),
+                ("hundred", NumeralRole::Hundred),
+                ("thousand", NumeralRole::Thousand),
+                ("and", NumeralRole::And),
+                ("half", NumeralRole::Half),
+                ("ordinal", NumeralRole::Ordinal),
+            ],
+        )?;
+        let value = decimal(value).ok_or_else(|| row.error("no number", value))?;
         let first = form.bytes().next().unwrap_or_default();
         parts[first as usize].push(NumeralPart { form, role, value });
     }
@@ -362,14 +358,14 @@ fn numerals() -> Result<[Vec<NumeralPart>; 256], LexiconError> {
     Ok(parts)
 }
 
-fn scale_sense(row: &Row<'static, 3>) -> Option<Sense> {
+fn scale_sense(row: &Row<3>) -> Option<Sense> {
     let [_, sense, value] = row.fields;
     Some(match sense {
-        "scale" => Sense::Scale(value.parse().ok()?),
-        "glued-scale" => Sense::GluedScale(value.parse().ok()?),
+        "scale" => Sense::Scale(decimal(value)?),
+        "glued-scale" => Sense::GluedScale(decimal(value)?),
         "part" => {
             let (above, below) = value.split_once('/')?;
-            Sense::Fraction(above.parse::<f64>().ok()? / below.parse::<f64>().ok()?)
+            Sense::Fraction(decimal(above)? / decimal(below)?)
         }
         "heap" => Sense::Heap,
         "one" => Sense::One,
@@ -377,7 +373,7 @@ fn scale_sense(row: &Row<'static, 3>) -> Option<Sense> {
     })
 }
 
-fn calendar_sense(row: &Row<'static, 3>) -> Option<Sense> {
+fn calendar_sense(row: &Row<3>) -> Option<Sense> {
     let [_, sense, value] = row.fields;
     Some(match sense {
         "month" => Sense::Month(value.parse().ok()?),
@@ -407,12 +403,7 @@ fn calendar_sense(row: &Row<'static, 3>) -> Option<Sense> {
 }
 
 fn edge(value: &str) -> Option<Edge> {
-    Some(match value {
-        "begin" => Edge::Begin,
-        "middle" => Edge::Middle,
-        "end" => Edge::End,
-        _ => return None,
-    })
+    one_of(value, &[("begin", Edge::Begin), ("middle", Edge::Middle), ("end", Edge::End)])
 }
 
 /// "months": the grain, and whether it stands in the plural.
@@ -421,26 +412,25 @@ fn grain(value: &str) -> Option<(Grain, bool)> {
         "centuries" => "century",
         _ => value.strip_suffix('s').unwrap_or(value),
     };
-    let grain = match singular {
-        "second" => Grain::Second,
-        "minute" => Grain::Minute,
-        "quarter-hour" => Grain::QuarterHour,
-        "half-hour" => Grain::HalfHour,
-        "three-quarter-hour" => Grain::ThreeQuarterHour,
-        "hour" => Grain::Hour,
-        "day" => Grain::Day,
-        "weekend" => Grain::Weekend,
-        "workweek" => Grain::Workweek,
-        "week" => Grain::Week,
-        "month" => Grain::Month,
-        "quarter" => Grain::Quarter,
-        "half-year" => Grain::HalfYear,
-        "year" => Grain::Year,
-        "decade" => Grain::Decade,
-        "century" => Grain::Century,
-        _ => return None,
-    };
-    Some((grain, singular != value))
+    let grains = [
+        ("second", Grain::Second),
+        ("minute", Grain::Minute),
+        ("quarter-hour", Grain::QuarterHour),
+        ("half-hour", Grain::HalfHour),
+        ("three-quarter-hour", Grain::ThreeQuarterHour),
+        ("hour", Grain::Hour),
+        ("day", Grain::Day),
+        ("weekend", Grain::Weekend),
+        ("workweek", Grain::Workweek),
+        ("week", Grain::Week),
+        ("month", Grain::Month),
+        ("quarter", Grain::Quarter),
+        ("half-year", Grain::HalfYear),
+        ("year", Grain::Year),
+        ("decade", Grain::Decade),
+        ("century", Grain::Century),
+    ];
+    Some((one_of(singular, &grains)?, singular != value))
 }
 
 fn seconds(clock: &str) -> Option<u32> {

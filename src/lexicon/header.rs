@@ -1,38 +1,38 @@
 //! The words of news headers, by the part they play there.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use crate::text::{Map, Set};
 
-use super::table::{LexiconError, Row, rows};
+use super::table::{LexiconError, Row, packed, rows};
 
 /// Words of imprint lines, all lower case.
 #[derive(Debug, Default)]
 pub struct HeaderWords {
     /// Field names left by crawlers.
-    pub meta: FxHashSet<&'static str>,
+    pub meta: Set<&'static str>,
     /// What opens a dateline.
-    pub stamps: FxHashSet<&'static str>,
+    pub stamps: Set<&'static str>,
     /// Days of the week, also shortened.
-    pub weekdays: FxHashSet<&'static str>,
+    pub weekdays: Set<&'static str>,
     /// Months with their numbers, also shortened.
-    pub months: FxHashMap<&'static str, u32>,
+    pub months: Map<&'static str, u32>,
     /// News agencies.
-    pub agencies: FxHashSet<&'static str>,
+    pub agencies: Set<&'static str>,
     /// Small words inside names.
-    pub name_parts: FxHashSet<&'static str>,
+    pub name_parts: Set<&'static str>,
     /// Adverbs and prefixes that are no verb of a headline.
-    pub small: FxHashSet<&'static str>,
+    pub small: Set<&'static str>,
 }
 
 impl HeaderWords {
     pub(super) fn load() -> Result<Self, LexiconError> {
         let mut words = HeaderWords::default();
-        for row in rows("header_words.tsv", include_str!("header_words.tsv"), ["form", "role", "value"])? {
+        for row in rows(packed!("header_words.tsv"), ["form", "role", "value"])? {
             words.add(&row)?;
         }
         Ok(words)
     }
 
-    fn add(&mut self, row: &Row<'static, 3>) -> Result<(), LexiconError> {
+    fn add(&mut self, row: &Row<3>) -> Result<(), LexiconError> {
         let [form, role, value] = row.fields;
         let set = match role {
             "meta" => &mut self.meta,
@@ -42,11 +42,11 @@ impl HeaderWords {
             "name" => &mut self.name_parts,
             "small" => &mut self.small,
             "month" => {
-                let number = value.parse().map_err(|_| row.error(format!("no month number: {value:?}")))?;
+                let number = value.parse().map_err(|_| row.error("no month number", value))?;
                 self.months.insert(form, number);
                 return Ok(());
             }
-            _ => return Err(row.error(format!("no role {role:?}"))),
+            _ => return Err(row.error("no role", role)),
         };
         set.insert(form);
         Ok(())

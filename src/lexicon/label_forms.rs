@@ -1,21 +1,21 @@
 //! Nouns of an oblique case in the nominative, as a label shows them.
 
-use rustc_hash::FxHashMap;
+use crate::text::Map;
 
-use super::table::{LexiconError, rows};
+use super::table::{LexiconError, packed, rows};
 
 /// Endings of nouns with what stands for them in the nominative.
 #[derive(Debug, Default)]
 pub struct LabelForms {
-    singular: FxHashMap<&'static str, &'static str>,
-    plural: FxHashMap<&'static str, &'static str>,
+    singular: Map<&'static str, &'static str>,
+    plural: Map<&'static str, &'static str>,
     neuter: Vec<&'static str>,
 }
 
 impl LabelForms {
     pub(super) fn load() -> Result<Self, LexiconError> {
         let mut forms = LabelForms::default();
-        for row in rows("label_forms.tsv", include_str!("label_forms.tsv"), ["ending", "number", "nominative"])? {
+        for row in rows(packed!("label_forms.tsv"), ["ending", "number", "nominative"])? {
             let [ending, number, nominative] = row.fields;
             let map = match number {
                 "neuter" => {
@@ -24,7 +24,7 @@ impl LabelForms {
                 }
                 "singular" => &mut forms.singular,
                 "plural" => &mut forms.plural,
-                other => return Err(row.error(format!("number {other:?}"))),
+                other => return Err(row.error("no such number", other)),
             };
             map.insert(ending, nominative);
         }
@@ -53,7 +53,7 @@ impl LabelForms {
 }
 
 /// `form` with its longest ending that stands in the table replaced; its capital is kept.
-fn replaced(endings: &FxHashMap<&str, &str>, form: &str) -> Option<String> {
+fn replaced(endings: &Map<&str, &str>, form: &str) -> Option<String> {
     let lower = form.to_lowercase();
     if lower.len() != form.len() {
         return None;

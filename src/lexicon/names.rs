@@ -1,8 +1,8 @@
 //! What the tables know of names: countries, regions, towns, organisations, first and family names, roles.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use crate::text::{Map, Set};
 
-use super::table::{self, LexiconError};
+use super::table::{self, LexiconError, one_of, packed};
 
 /// Index into [`Names::places`] or [`Names::organisations`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -145,16 +145,16 @@ pub struct Names {
     pub places: Vec<Place>,
     /// Organisations.
     pub organisations: Vec<Organisation>,
-    words: FxHashMap<&'static str, WordUse>,
-    phrases: FxHashMap<&'static str, Vec<Phrase>>,
-    ids: FxHashMap<&'static str, NameId>,
+    words: Map<&'static str, WordUse>,
+    phrases: Map<&'static str, Vec<Phrase>>,
+    ids: Map<&'static str, NameId>,
     /// Names that stand for an entry only as first part of a compound ("US").
-    compound_only: FxHashMap<&'static str, NameId>,
-    adjectives: FxHashMap<&'static str, NameId>,
-    demonyms: FxHashMap<&'static str, NameId>,
-    roles: FxHashMap<&'static str, Role>,
+    compound_only: Map<&'static str, NameId>,
+    adjectives: Map<&'static str, NameId>,
+    demonyms: Map<&'static str, NameId>,
+    roles: Map<&'static str, Role>,
     /// Their last three bytes, which rule out most words at once.
-    role_ends: FxHashSet<[u8; 3]>,
+    role_ends: Set<[u8; 3]>,
 }
 
 impl Names {
@@ -163,19 +163,17 @@ impl Names {
         names.words.reserve(12_000);
         names.add_places()?;
         names.add_organisations()?;
-        for name in table::column("towns.tsv", include_str!("towns.tsv"), "name")? {
+        for name in table::column(packed!("towns.tsv"), "name")? {
             names.add(name, WordUse::TOWN, None);
         }
-        for row in table::rows("first_names.tsv", include_str!("first_names.tsv"), ["name", "gender"])? {
-            let what = match row.fields[1] {
-                "f" => WordUse::FIRST_F,
-                "m" => WordUse::FIRST_M,
-                "x" => WordUse::FIRST_F.or(WordUse::FIRST_M),
-                other => return Err(row.error(format!("gender {other:?}"))),
-            };
+        for row in table::rows(packed!("first_names.tsv"), ["name", "gender"])? {
+            let what = row.one_of(
+                row.fields[1],
+                &[("f", WordUse::FIRST_F), ("m", WordUse::FIRST_M), ("x", WordUse::FIRST_F.or(WordUse::FIRST_M))],
+            )?;
             names.add(row.fields[0], what, None);
         }
-        for name in table::column("family_names.tsv", include_str!("family_names.tsv"), "name")? {
+        for name in table::column(packed!("family_names.tsv"), "name")? {
             names.add(name, WordUse::FAMILY, None);
         }
         names.add_roles()?;
@@ -189,7 +187,7 @@ impl Names {
 
     /// A word of the tables in their own memory.
     pub fn spelling(&self, form: &str) -> Option<&'static str> {
-        self.words.get_key_value(form).map(|(word, _)| *word)
+        self.words.get_key(form).copied()
     }
 
     /// The name an entry goes by.
@@ -295,12 +293,12 @@ impl Names {
 
     fn add(&mut self, name: &'static str, what: WordUse, id: Option<NameId>) {
         if let Some(id) = id {
-            self.ids.entry(name).or_insert(id);
+            self.ids.or_insert(name, id);
         }
         let first = name.split([' ', '-']).next().unwrap_or(name);
         if name.contains(' ') {
             let first = name.split(' ').next().unwrap_or(first);
-            self.phrases.entry(first).or_default().push(Phrase { text: name, what, id });
+            self.phrases.or_default(first).push(Phrase { text: name, what, id });
             self.note(first, WordUse::BEGINS);
         } else {
             self.note(name, what);
@@ -308,33 +306,28 @@ impl Names {
     }
 
     fn note(&mut self, word: &'static str, what: WordUse) {
-        let known = self.words.entry(word).or_default();
+        let known = self.words.or_default(word);
         *known = known.or(what);
     }
 
     fn add_places(&mut self) -> Result<(), LexiconError> {
         let countries = table::rows(
-            "countries.tsv",
-            include_str!("countries.tsv"),
+            packed!("countries.tsv"),
             ["iso", "name", "article", "capital", "adjective", "demonym", "aliases"],
         )?;
         for row in countries {
             let [iso, name, article, capital, adjective, demonym, aliases] = row.fields;
-            let gender = gender(article).ok_or_else(|| row.error(format!("article {article:?}")))?;
+            let gender = row.one_of(article, &GENDERS)?;
             let place = Place { name, iso: Some(iso), capital: Some(capital), gender };
             self.add_place(place, WordUse::COUNTRY, [adjective, demonym, aliases]);
             if !capital.is_empty() {
                 self.add(capital, WordUse::TOWN, None);
             }
         }
-        let regions = table::rows(
-            "regions.tsv",
-            include_str!("regions.tsv"),
-            ["name", "article", "adjective", "demonym", "aliases"],
-        )?;
+        let regions = table::rows(packed!("regions.tsv"), ["name", "article", "adjective", "demonym", "aliases"])?;
         for row in regions {
             let [name, article, adjective, demonym, aliases] = row.fields;
-            let gender = gender(article).ok_or_else(|| row.error(format!("article {article:?}")))?;
+            let gender = row.one_of(article, &GENDERS)?;
             let place = Place { name, iso: None, capital: None, gender };
             self.add_place(place, WordUse::REGION, [adjective, demonym, aliases]);
         }
@@ -352,19 +345,15 @@ impl Names {
             }
         }
         for adjective in forms(adjective) {
-            self.adjectives.entry(adjective).or_insert(id);
+            self.adjectives.or_insert(adjective, id);
         }
         for demonym in forms(demonym) {
-            self.demonyms.entry(demonym.trim_end_matches('*')).or_insert(id);
+            self.demonyms.or_insert(demonym.trim_end_matches('*'), id);
         }
     }
 
     fn add_organisations(&mut self) -> Result<(), LexiconError> {
-        let rows = table::rows(
-            "organisations.tsv",
-            include_str!("organisations.tsv"),
-            ["name", "article", "long_name", "aliases"],
-        )?;
+        let rows = table::rows(packed!("organisations.tsv"), ["name", "article", "long_name", "aliases"])?;
         for row in rows {
             let [name, article, long_name, aliases] = row.fields;
             let id = NameId::Organisation(self.organisations.len() as u16);
@@ -378,22 +367,24 @@ impl Names {
     }
 
     fn add_roles(&mut self) -> Result<(), LexiconError> {
-        for row in table::rows("roles.tsv", include_str!("roles.tsv"), ["form", "kind", "gender"])? {
+        for row in table::rows(packed!("roles.tsv"), ["form", "kind", "gender"])? {
             let [form, kind, whose] = row.fields;
-            let kind = match kind {
-                "title" => RoleKind::Title,
-                "office" => RoleKind::Office,
-                "work" => RoleKind::Work,
-                "kin" => RoleKind::Kin,
-                "sport" => RoleKind::Sport,
-                "noble" => RoleKind::Noble,
-                "church" => RoleKind::Church,
-                "place" => RoleKind::Place,
-                "group" => RoleKind::Group,
-                "opus" => RoleKind::Opus,
-                other => return Err(row.error(format!("kind {other:?}"))),
-            };
-            self.role_ends.extend(form.as_bytes().last_chunk::<3>());
+            let kind = row.one_of(
+                kind,
+                &[
+                    ("title", RoleKind::Title),
+                    ("office", RoleKind::Office),
+                    ("work", RoleKind::Work),
+                    ("kin", RoleKind::Kin),
+                    ("sport", RoleKind::Sport),
+                    ("noble", RoleKind::Noble),
+                    ("church", RoleKind::Church),
+                    ("place", RoleKind::Place),
+                    ("group", RoleKind::Group),
+                    ("opus", RoleKind::Opus),
+                ],
+            )?;
+            self.role_ends.extend(form.as_bytes().last_chunk::<3>().copied());
             self.roles.insert(form, Role { kind, gender: gender(whose) });
         }
         Ok(())
@@ -406,14 +397,11 @@ const BEARINGS: [&str; 16] = [
     "alt", "neu", "vor", "groß",
 ];
 
+const GENDERS: [(&str, Gender); 4] =
+    [("m", Gender::Masculine), ("f", Gender::Feminine), ("n", Gender::Neuter), ("p", Gender::Plural)];
+
 fn gender(article: &str) -> Option<Gender> {
-    match article {
-        "m" => Some(Gender::Masculine),
-        "f" => Some(Gender::Feminine),
-        "n" => Some(Gender::Neuter),
-        "p" => Some(Gender::Plural),
-        _ => None,
-    }
+    one_of(article, &GENDERS)
 }
 
 fn forms(field: &'static str) -> impl Iterator<Item = &'static str> {

@@ -1,8 +1,8 @@
 //! Groups of nouns that statement rules tell apart: those that name a time, a rule to follow, an event.
 
-use rustc_hash::FxHashMap;
+use crate::text::Map;
 
-use super::table::{LexiconError, rows};
+use super::table::{LexiconError, packed, rows};
 
 /// What a noun names, as far as it decides whether somebody speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,21 +20,23 @@ pub enum NounGroup {
 /// Groups by ending.
 #[derive(Debug, Default)]
 pub struct NounGroups {
-    endings: FxHashMap<&'static str, NounGroup>,
+    endings: Map<&'static str, NounGroup>,
     shortest: usize,
 }
 
 impl NounGroups {
     pub(super) fn load() -> Result<Self, LexiconError> {
-        let mut groups = NounGroups { endings: FxHashMap::default(), shortest: usize::MAX };
-        for row in rows("noun_groups.tsv", include_str!("noun_groups.tsv"), ["ending", "group"])? {
-            let group = match row.fields[1] {
-                "time" => NounGroup::Time,
-                "norm" => NounGroup::Norm,
-                "event" => NounGroup::Event,
-                "none" => NounGroup::None,
-                other => return Err(row.error(format!("unknown group {other:?}"))),
-            };
+        let mut groups = NounGroups { endings: Map::default(), shortest: usize::MAX };
+        for row in rows(packed!("noun_groups.tsv"), ["ending", "group"])? {
+            let group = row.one_of(
+                row.fields[1],
+                &[
+                    ("time", NounGroup::Time),
+                    ("norm", NounGroup::Norm),
+                    ("event", NounGroup::Event),
+                    ("none", NounGroup::None),
+                ],
+            )?;
             let ending = row.fields[0];
             groups.shortest = groups.shortest.min(ending.trim_start_matches('=').len());
             groups.endings.insert(ending, group);

@@ -1,9 +1,9 @@
 //! Redeverben: by which verbs and nouns somebody's words are introduced, and what can follow them.
 
+use crate::text::Map;
 use crate::text::order;
-use rustc_hash::FxHashMap;
 
-use super::table::{LexiconError, Row, rows};
+use super::table::{LexiconError, Row, packed, rows};
 
 /// What the words said can be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -37,21 +37,20 @@ impl Takes {
         Takes(self.0 | other.0)
     }
 
-    fn parse<const N: usize>(row: &Row<'_, N>, field: &str) -> Result<Takes, LexiconError> {
-        field.split(' ').filter(|word| *word != "-").try_fold(Takes::default(), |takes, word| {
-            let one = match word {
-                "dass" => Takes::DASS,
-                "ob" => Takes::OB,
-                "v2" => Takes::V2,
-                "zu" => Takes::ZU,
-                "zitat" => Takes::ZITAT,
-                "als" => Takes::ALS,
-                "rede" => Takes::REDE,
-                "wie" => Takes::WIE,
-                other => return Err(row.error(format!("unknown complement {other:?}"))),
-            };
-            Ok(takes.and(one))
-        })
+    const NAMES: [(&str, Takes); 8] = [
+        ("dass", Takes::DASS),
+        ("ob", Takes::OB),
+        ("v2", Takes::V2),
+        ("zu", Takes::ZU),
+        ("zitat", Takes::ZITAT),
+        ("als", Takes::ALS),
+        ("rede", Takes::REDE),
+        ("wie", Takes::WIE),
+    ];
+
+    fn parse<const N: usize>(row: &Row<N>, field: &str) -> Result<Takes, LexiconError> {
+        let words = field.split(' ').filter(|word| *word != "-");
+        words.map(|word| row.one_of(word, &Takes::NAMES)).try_fold(Takes::default(), |all, one| Ok(all.and(one?)))
     }
 }
 
@@ -102,10 +101,10 @@ pub enum Case {
 /// The tables of verbs and nouns.
 #[derive(Debug, Default)]
 pub struct Redeverben {
-    addressees: FxHashMap<&'static str, Case>,
-    verbs: FxHashMap<&'static str, Vec<Redeverb>>,
-    nouns: FxHashMap<&'static str, ReportNoun>,
-    noun_endings: FxHashMap<String, ReportNoun>,
+    addressees: Map<&'static str, Case>,
+    verbs: Map<&'static str, Vec<Redeverb>>,
+    nouns: Map<&'static str, ReportNoun>,
+    noun_endings: Map<String, ReportNoun>,
 }
 
 impl Redeverben {
@@ -116,32 +115,30 @@ impl Redeverben {
     pub fn load() -> Result<Self, LexiconError> {
         let mut found = Redeverben::default();
         let columns = ["lemma", "with", "takes", "speaker"];
-        for row in rows("redeverben.tsv", include_str!("redeverben.tsv"), columns)? {
+        for row in rows(packed!("redeverben.tsv"), columns)? {
             let [lemma, with, takes, speaker] = row.fields;
-            let speaker = match speaker {
-                "subject" => SpeakerPlace::Subject,
-                "in" => SpeakerPlace::In,
-                "aus" => SpeakerPlace::Aus,
-                "object" => SpeakerPlace::Object,
-                "none" => SpeakerPlace::Nowhere,
-                other => return Err(row.error(format!("unknown place {other:?}"))),
-            };
+            let speaker = row.one_of(
+                speaker,
+                &[
+                    ("subject", SpeakerPlace::Subject),
+                    ("in", SpeakerPlace::In),
+                    ("aus", SpeakerPlace::Aus),
+                    ("object", SpeakerPlace::Object),
+                    ("none", SpeakerPlace::Nowhere),
+                ],
+            )?;
             let with = with.split(' ').filter(|word| *word != "-").collect();
             let entry = Redeverb { with, takes: Takes::parse(&row, takes)?, speaker };
-            found.verbs.entry(lemma).or_default().push(entry);
+            found.verbs.or_default(lemma).push(entry);
         }
-        for row in rows("report_nouns.tsv", include_str!("report_nouns.tsv"), ["form", "nach", "takes"])? {
+        for row in rows(packed!("report_nouns.tsv"), ["form", "nach", "takes"])? {
             let [form, nach, takes] = row.fields;
             let noun = ReportNoun { after_nach: nach == "yes", takes: Takes::parse(&row, takes)? };
             found.nouns.insert(form, noun);
             found.noun_endings.insert(form.to_lowercase(), noun);
         }
-        for row in rows("addressees.tsv", include_str!("addressees.tsv"), ["lemma", "case"])? {
-            let case = match row.fields[1] {
-                "dative" => Case::Dative,
-                "accusative" => Case::Accusative,
-                other => return Err(row.error(format!("unknown case {other:?}"))),
-            };
+        for row in rows(packed!("addressees.tsv"), ["lemma", "case"])? {
+            let case = row.one_of(row.fields[1], &[("dative", Case::Dative), ("accusative", Case::Accusative)])?;
             found.addressees.insert(row.fields[0], case);
         }
         // The more words an entry asks for, the better it fits.

@@ -1,8 +1,8 @@
 //! What kind of voice a noun is: "Ministerium" a government, "Sprecher" whatever its owner is.
 
-use rustc_hash::FxHashMap;
+use crate::text::Map;
 
-use super::table::{LexiconError, rows};
+use super::table::{LexiconError, packed, rows};
 use crate::reading::SourceKind;
 
 /// Shortest noun that is looked for at the end of a compound, in bytes.
@@ -21,7 +21,7 @@ pub struct NounKind {
 
 /// Kinds by noun.
 #[derive(Debug, Default)]
-pub struct SourceKinds(FxHashMap<&'static str, NounKind>);
+pub struct SourceKinds(Map<&'static str, NounKind>);
 
 impl SourceKinds {
     /// Reads the table.
@@ -30,9 +30,9 @@ impl SourceKinds {
     /// If it is broken.
     pub fn load() -> Result<Self, LexiconError> {
         let mut kinds = SourceKinds::default();
-        for row in rows("source_kinds.tsv", include_str!("source_kinds.tsv"), ["form", "kind", "owner"])? {
+        for row in rows(packed!("source_kinds.tsv"), ["form", "kind", "owner"])? {
             let [form, kind, owner] = row.fields;
-            let Some(kind) = kind_of(kind) else { return Err(row.error(format!("unknown kind {kind:?}"))) };
+            let Some(kind) = kind_of(kind) else { return Err(row.error("unknown kind", kind)) };
             kinds.0.insert(form, NounKind { kind, by_owner: owner == "yes", length: form.len() });
         }
         Ok(kinds)

@@ -1,14 +1,14 @@
 //! Nouns that stand for an organisation named before.
 
-use rustc_hash::FxHashMap;
+use crate::text::Map;
 
 use super::source_kinds;
-use super::table::{LexiconError, rows};
+use super::table::{LexiconError, packed, rows};
 use crate::reading::SourceKind;
 
 /// What a noun can stand for, by its lower-case form.
 #[derive(Debug, Default)]
-pub struct StandIns(FxHashMap<&'static str, StandIn>);
+pub struct StandIns(Map<&'static str, StandIn>);
 
 /// What one noun can stand for.
 #[derive(Debug, Default)]
@@ -21,15 +21,15 @@ pub struct StandIn {
 
 impl StandIns {
     pub(super) fn load() -> Result<Self, LexiconError> {
-        let mut table = FxHashMap::default();
-        for row in rows("stand_in_nouns.tsv", include_str!("stand_in_nouns.tsv"), ["form", "for"])? {
+        let mut table = Map::default();
+        for row in rows(packed!("stand_in_nouns.tsv"), ["form", "for"])? {
             let mut noun = StandIn::default();
             for item in row.fields[1].split(',') {
                 match item.strip_prefix('=') {
                     Some(ending) => noun.endings.push(ending),
                     None => match source_kinds::kind_of(item) {
                         Some(kind) => noun.kinds.push(kind),
-                        None => return Err(row.error(format!("unknown kind {item:?}"))),
+                        None => return Err(row.error("unknown kind", item)),
                     },
                 }
             }

@@ -1,9 +1,9 @@
 //! Verb forms: every form of the verbs in the tables, made by rule from their principal parts.
 
+use crate::text::Map;
 use crate::text::order;
-use rustc_hash::FxHashMap;
 
-use super::table::{LexiconError, column, rows};
+use super::table::{LexiconError, column, packed, rows};
 
 /// Which forms of a verb a word can be; several at once where German does not tell them apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -80,7 +80,7 @@ pub struct Verb {
 /// All verbs known.
 #[derive(Debug, Default)]
 pub struct Verbs {
-    forms: FxHashMap<String, (u16, Forms)>,
+    forms: Map<String, (u16, Forms)>,
     bases: Vec<&'static str>,
     prefixes: Vec<(&'static str, PrefixKind)>,
 }
@@ -102,18 +102,17 @@ impl Verbs {
         // Index 0 stands for all verbs in "-ieren" that no table names.
         verbs.bases.push("-ieren");
         let columns = ["infinitive", "present", "past", "participle", "konjunktiv"];
-        for row in rows("strong_verbs.tsv", include_str!("strong_verbs.tsv"), columns)? {
+        for row in rows(packed!("strong_verbs.tsv"), columns)? {
             verbs.add_strong(row.fields);
         }
-        for infinitive in column("weak_verbs.tsv", include_str!("weak_verbs.tsv"), "infinitive")? {
+        for infinitive in column(packed!("weak_verbs.tsv"), "infinitive")? {
             verbs.add_weak(infinitive);
         }
-        for row in rows("verb_prefixes.tsv", include_str!("verb_prefixes.tsv"), ["form", "kind"])? {
-            let kind = match row.fields[1] {
-                "separable" => PrefixKind::Separable,
-                "inseparable" => PrefixKind::Inseparable,
-                other => return Err(row.error(format!("unknown kind {other:?}"))),
-            };
+        for row in rows(packed!("verb_prefixes.tsv"), ["form", "kind"])? {
+            let kind = row.one_of(
+                row.fields[1],
+                &[("separable", PrefixKind::Separable), ("inseparable", PrefixKind::Inseparable)],
+            )?;
             verbs.prefixes.push((row.fields[0], kind));
         }
         order::by_number(&mut verbs.prefixes, |(form, _)| order::descending(form.len()));
@@ -234,7 +233,7 @@ impl Verbs {
     /// unless it is but a Konjunktiv II of the first and an infinitive of the second: "führen", "drängen".
     fn add(&mut self, form: &str, forms: Forms) {
         let base = (self.bases.len() - 1) as u16;
-        let entry = self.forms.entry(form.to_owned()).or_insert((base, Forms::default()));
+        let entry = self.forms.or_insert(form.to_owned(), (base, Forms::default()));
         if forms.any(Forms::INFINITIVE) && entry.1.only(Forms::KONJUNKTIV_2_PLURAL.and(Forms::PAST_PLURAL)) {
             *entry = (base, Forms::default());
         }

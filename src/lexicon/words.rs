@@ -1,11 +1,11 @@
 //! Closed-class words: articles, prepositions, conjunctions, pronouns, adverbs.
 
-use rustc_hash::FxHashMap;
+use crate::text::Map;
 
-use super::table::{LexiconError, rows};
+use super::table::{LexiconError, packed, rows};
 
 /// Closed-class words by lower-case form.
-pub type FunctionWords = FxHashMap<&'static str, FunctionWord>;
+pub type FunctionWords = Map<&'static str, FunctionWord>;
 
 /// The classes of `function_words.tsv`; the head of that table explains them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -34,26 +34,28 @@ pub enum FunctionWord {
 pub fn load() -> Result<FunctionWords, LexiconError> {
     use FunctionWord::*;
     let mut words = FunctionWords::default();
-    for row in rows("function_words.tsv", include_str!("function_words.tsv"), ["form", "class"])? {
-        let class = match row.fields[1] {
-            "determiner" => Determiner,
-            "preposition" => Preposition,
-            "postposition" => Postposition,
-            "fused" => Fused,
-            "subjunction" => Subjunction,
-            "conjunction" => Conjunction,
-            "question" => Question,
-            "pronoun" => Pronoun,
-            "oblique" => Oblique,
-            "reflexive" => Reflexive,
-            "indefinite" => Indefinite,
-            "particle" => Particle,
-            "adverb" => Adverb,
-            "number" => Number,
-            other => return Err(row.error(format!("unknown class {other:?}"))),
-        };
+    for row in rows(packed!("function_words.tsv"), ["form", "class"])? {
+        let class = row.one_of(
+            row.fields[1],
+            &[
+                ("determiner", Determiner),
+                ("preposition", Preposition),
+                ("postposition", Postposition),
+                ("fused", Fused),
+                ("subjunction", Subjunction),
+                ("conjunction", Conjunction),
+                ("question", Question),
+                ("pronoun", Pronoun),
+                ("oblique", Oblique),
+                ("reflexive", Reflexive),
+                ("indefinite", Indefinite),
+                ("particle", Particle),
+                ("adverb", Adverb),
+                ("number", Number),
+            ],
+        )?;
         if words.insert(row.fields[0], class).is_some() {
-            return Err(row.error("stands twice"));
+            return Err(row.error("stands twice", row.fields[0]));
         }
     }
     Ok(words)

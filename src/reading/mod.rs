@@ -4,6 +4,7 @@
 //! Must not know how anything was found, nor how it is shown.
 
 pub mod date;
+pub mod json;
 pub mod wire;
 
 use crate::text::ByteSpan;

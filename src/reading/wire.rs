@@ -4,10 +4,11 @@
 
 use std::fmt;
 
-use rustc_hash::FxHashMap;
-use serde::{Deserialize, Serialize, Serializer};
+use crate::text::Map;
+use serde::{Serialize, Serializer};
 
 use super::date::DateTime;
+use super::json::{Json, Misfit, Wire, wire};
 use super::{
     Block, BlockKind, Change, Entity, EntityId, EntityKind, Evidence, Facts, Figure, FigureKind, FigureValue, Mention,
     MentionForm, Mode, Qualifier, Reading, Source, SourceId, SourceKind, Statement,
@@ -17,151 +18,121 @@ use crate::text::{ByteSpan, OffsetUnit, UnitMap};
 /// Name and version of the form; the number grows when an old reader would misread a new file.
 pub const SCHEMA: &str = "quellenlupe-reading/1";
 
-/// One article's reading as it stands in a file.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Default)]
-#[serde(rename_all = "camelCase", default)]
-#[allow(missing_docs)]
-pub struct WireReading {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub id: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub schema: Option<String>,
-    /// FNV-1a of the text's UTF-8, to notice that a reading is not of this text.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub text_hash: Option<String>,
-    /// The article's date, ISO 8601.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub date: Option<String>,
-    pub structure: Vec<WireBlock>,
-    /// One row a mention.
-    pub entities: Vec<WireMention>,
-    /// One row an entity.
-    pub profiles: Vec<WireProfile>,
-    pub figures: Vec<WireFigure>,
-    pub sources: Vec<WireSource>,
-    pub statements: Vec<WireStatement>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub notes: Option<Vec<String>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub text: Option<String>,
+wire! {
+    /// One article's reading as it stands in a file.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    pub struct WireReading {
+        pub id: Option<String>,
+        pub schema: Option<String>,
+        /// FNV-1a of the text's UTF-8, to notice that a reading is not of this text.
+        pub text_hash: Option<String> as "textHash",
+        /// The article's date, ISO 8601.
+        pub date: Option<String>,
+        pub structure: Vec<WireBlock>,
+        /// One row a mention.
+        pub entities: Vec<WireMention>,
+        /// One row an entity.
+        pub profiles: Vec<WireProfile>,
+        pub figures: Vec<WireFigure>,
+        pub sources: Vec<WireSource>,
+        pub statements: Vec<WireStatement>,
+        pub notes: Option<Vec<String>>,
+        pub text: Option<String>,
+    }
 }
 
 /// Begin and end in the unit asked for, end exclusive.
 pub type WireSpan = [u32; 2];
 
-/// A part of the article.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[allow(missing_docs)]
-pub struct WireBlock {
-    pub kind: BlockKind,
-    pub span: WireSpan,
+wire! {
+    /// A part of the article.
+    #[derive(Debug, Clone, PartialEq)]
+    pub struct WireBlock {
+        pub kind: BlockKind,
+        pub span: WireSpan,
+    }
 }
 
-/// A mention of an entity.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[allow(missing_docs)]
-pub struct WireMention {
-    pub span: WireSpan,
-    #[serde(rename = "type")]
-    pub kind: EntityKind,
-    #[serde(default)]
-    pub form: MentionForm,
-    #[serde(default)]
-    pub level: u8,
-    pub id: String,
-    pub label: String,
+wire! {
+    /// A mention of an entity.
+    #[derive(Debug, Clone, PartialEq)]
+    pub struct WireMention {
+        pub span: WireSpan,
+        pub kind: EntityKind as "type",
+        pub form: MentionForm,
+        pub level: u8,
+        pub id: String,
+        pub label: String,
+    }
 }
 
-/// An entity with what is known of it.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[allow(missing_docs)]
-pub struct WireProfile {
-    pub id: String,
-    #[serde(rename = "type")]
-    pub kind: EntityKind,
-    pub label: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub role: Option<String>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub aliases: Vec<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub iso: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub capital: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub long_name: Option<String>,
+wire! {
+    /// An entity with what is known of it.
+    #[derive(Debug, Clone, PartialEq)]
+    pub struct WireProfile {
+        pub id: String,
+        pub kind: EntityKind as "type",
+        pub label: String,
+        pub role: Option<String>,
+        pub aliases: Vec<String> [if_any],
+        pub iso: Option<String>,
+        pub capital: Option<String>,
+        pub long_name: Option<String> as "longName",
+    }
 }
 
-/// A figure.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[allow(missing_docs)]
-pub struct WireFigure {
-    pub span: WireSpan,
-    pub kind: FigureKind,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub value: Option<WireValue>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub unit: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none", serialize_with = "some_number")]
-    pub number: Option<f64>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub qualifier: Option<Qualifier>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub qualifier_span: Option<WireSpan>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub counted: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub change: Option<Change>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub group: Option<u32>,
+wire! {
+    /// A figure.
+    #[derive(Debug, Clone, PartialEq)]
+    pub struct WireFigure {
+        pub span: WireSpan,
+        pub kind: FigureKind,
+        pub value: Option<WireValue>,
+        pub unit: Option<String>,
+        pub number: Option<f64>,
+        pub qualifier: Option<Qualifier>,
+        pub qualifier_span: Option<WireSpan> as "qualifierSpan",
+        pub counted: Option<String>,
+        pub change: Option<Change>,
+        pub group: Option<u32>,
+    }
 }
 
 /// A number, `[low, high]` with null for an open end, or ISO 8601.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(untagged)]
+#[derive(Debug, Clone, PartialEq)]
 #[allow(missing_docs)]
 pub enum WireValue {
-    Number(#[serde(serialize_with = "number")] f64),
-    Range(#[serde(serialize_with = "number_pair")] [Option<f64>; 2]),
+    Number(f64),
+    Range([Option<f64>; 2]),
     Iso(String),
 }
 
-/// A source.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[allow(missing_docs)]
-pub struct WireSource {
-    pub id: String,
-    pub label: String,
-    #[serde(default)]
-    pub kind: SourceKind,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub entity: Option<String>,
+wire! {
+    /// A source.
+    #[derive(Debug, Clone, PartialEq)]
+    pub struct WireSource {
+        pub id: String,
+        pub label: String,
+        pub kind: SourceKind,
+        pub entity: Option<String>,
+    }
 }
 
-/// A statement.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[allow(missing_docs)]
-pub struct WireStatement {
-    pub mode: Mode,
-    pub quote: Vec<WireSpan>,
-    #[serde(default)]
-    pub speaker: Vec<WireSpan>,
-    #[serde(default)]
-    pub cue: Vec<WireSpan>,
-    #[serde(default)]
-    pub frame: Vec<WireSpan>,
-    #[serde(default)]
-    pub addressee: Vec<WireSpan>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub source: Option<String>,
-    #[serde(default)]
-    pub inferred: bool,
-    #[serde(default, serialize_with = "hundredths")]
-    pub confidence: f32,
-    #[serde(default)]
-    pub evidence: Evidence,
+wire! {
+    /// A statement.
+    #[derive(Debug, Clone, PartialEq)]
+    pub struct WireStatement {
+        pub mode: Mode,
+        pub quote: Vec<WireSpan>,
+        pub speaker: Vec<WireSpan>,
+        pub cue: Vec<WireSpan>,
+        pub frame: Vec<WireSpan>,
+        pub addressee: Vec<WireSpan>,
+        pub source: Option<String>,
+        pub inferred: bool,
+        pub confidence: f32,
+        pub evidence: Evidence,
+    }
 }
 
 /// Why a stored reading does not fit.
@@ -288,11 +259,11 @@ impl WireReading {
         let spans = |row, s: Vec<WireSpan>| -> Result<Vec<ByteSpan>, WireError> {
             s.into_iter().map(|s| span("statements", row, s)).collect()
         };
-        let entity_ids: FxHashMap<String, EntityId> =
+        let entity_ids: Map<String, EntityId> =
             self.profiles.iter().enumerate().map(|(i, p)| (p.id.clone(), EntityId(i as u32))).collect();
-        let source_ids: FxHashMap<String, SourceId> =
+        let source_ids: Map<String, SourceId> =
             self.sources.iter().enumerate().map(|(i, s)| (s.id.clone(), SourceId(i as u32))).collect();
-        let known = |ids: &FxHashMap<String, EntityId>, list, row, id: String| {
+        let known = |ids: &Map<String, EntityId>, list, row, id: String| {
             ids.get(&id).copied().ok_or(WireError::Id(list, row, id))
         };
         let mut reading = Reading {
@@ -370,6 +341,37 @@ fn source_name(id: SourceId) -> String {
     format!("s{}", id.0 + 1)
 }
 
+impl Wire for WireValue {
+    fn to_json(&self) -> Json {
+        match self {
+            WireValue::Number(number) => number.to_json(),
+            WireValue::Range(ends) => ends.to_json(),
+            WireValue::Iso(text) => text.to_json(),
+        }
+    }
+
+    fn from_json(json: Json) -> Result<Self, Misfit> {
+        Ok(match json {
+            Json::Number(number) => WireValue::Number(number),
+            Json::Text(text) => WireValue::Iso(text),
+            other => WireValue::Range(Wire::from_json(other)?),
+        })
+    }
+}
+
+impl Serialize for WireReading {
+    fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
+        self.to_json().serialize(out)
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl<'de> serde::Deserialize<'de> for WireReading {
+    fn deserialize<D: serde::Deserializer<'de>>(input: D) -> Result<Self, D::Error> {
+        WireReading::from_json(serde_json::Value::deserialize(input)?.into()).map_err(serde::de::Error::custom)
+    }
+}
+
 impl From<FigureValue> for WireValue {
     fn from(value: FigureValue) -> Self {
         match value {
@@ -390,58 +392,35 @@ impl From<WireValue> for FigureValue {
     }
 }
 
-/// Whole numbers without ".0".
-struct Plain(f64);
-
-impl Serialize for Plain {
-    fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
-        let whole = self.0.fract() == 0.0 && self.0.abs() < 9e15;
-        if whole { out.serialize_i64(self.0 as i64) } else { out.serialize_f64(self.0) }
-    }
-}
-
-fn number<S: Serializer>(value: &f64, out: S) -> Result<S::Ok, S::Error> {
-    Plain(*value).serialize(out)
-}
-
-fn some_number<S: Serializer>(value: &Option<f64>, out: S) -> Result<S::Ok, S::Error> {
-    value.map(Plain).serialize(out)
-}
-
-fn number_pair<S: Serializer>(value: &[Option<f64>; 2], out: S) -> Result<S::Ok, S::Error> {
-    value.map(|end| end.map(Plain)).serialize(out)
-}
-
-fn hundredths<S: Serializer>(value: &f32, out: S) -> Result<S::Ok, S::Error> {
-    Plain((f64::from(*value) * 100.0).round() / 100.0).serialize(out)
-}
-
 /// Writes and reads a closed list of names; the text is the contract, the Rust name is ours.
 macro_rules! names {
-    ($type:ident { $($variant:ident = $name:literal),+ $(,)? }) => {
+    ($type:ident $($absent:ident)? { $($variant:ident = $name:literal),+ $(,)? }) => {
         impl $type {
+            const NAMES: &[(&str, Self)] = &[$(($name, $type::$variant)),+];
+
             /// Its name in the outer form.
             pub fn name(self) -> &'static str {
-                match self { $($type::$variant => $name),+ }
+                Self::NAMES.iter().find(|(_, it)| *it == self).map_or("", |(name, _)| name)
             }
 
             /// The one with this outer name.
             pub fn from_name(name: &str) -> Option<Self> {
-                match name { $($name => Some($type::$variant),)+ _ => None }
+                Self::NAMES.iter().find(|(known, _)| *known == name).map(|(_, it)| *it)
             }
         }
 
-        impl Serialize for $type {
-            fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
-                out.serialize_str(self.name())
+        impl Wire for $type {
+            fn to_json(&self) -> Json {
+                Json::Text(self.name().into())
             }
-        }
 
-        impl<'de> Deserialize<'de> for $type {
-            fn deserialize<D: serde::Deserializer<'de>>(input: D) -> Result<Self, D::Error> {
-                let name = String::deserialize(input)?;
-                $type::from_name(&name).ok_or_else(|| serde::de::Error::unknown_variant(&name, &[$($name),+]))
+            fn from_json(json: Json) -> Result<Self, Misfit> {
+                $type::from_name(&String::from_json(json)?).ok_or_else(Misfit::default)
             }
+
+            $(fn absent() -> Option<Self> {
+                Some($type::$absent())
+            })?
         }
     };
 }
@@ -451,7 +430,7 @@ names!(BlockKind {
     Subheading = "subheading", Paragraph = "paragraph", Meta = "meta",
 });
 names!(EntityKind { Person = "PER", Location = "LOC", Organisation = "ORG", Other = "OTH" });
-names!(MentionForm { Plain = "plain", Derived = "deriv", Part = "part" });
+names!(MentionForm default { Plain = "plain", Derived = "deriv", Part = "part" });
 names!(FigureKind {
     Number = "number", Ordinal = "ordinal", Percent = "percent", Money = "money", Measure = "measure", Age = "age",
     Temperature = "temperature", NumberRange = "numberrange", Date = "date", DateRange = "daterange", Time = "time",
@@ -459,7 +438,7 @@ names!(FigureKind {
 });
 names!(Qualifier { Approx = "approx", Min = "min", Max = "max" });
 names!(Change { Difference = "difference", Level = "level", From = "from" });
-names!(SourceKind {
+names!(SourceKind default {
     Government = "government", Authority = "authority", Court = "court", Police = "police", Military = "military",
     Intelligence = "intelligence", Party = "party", Politician = "politician", Company = "company",
     Association = "association", Science = "science", Medium = "medium", Person = "person", Eyewitness = "eyewitness",
@@ -469,7 +448,7 @@ names!(Mode {
     Direct = "direct", Indirect = "indirect", Reported = "reported", FreeIndirect = "free-indirect",
     IndirectFreeIndirect = "indirect-free-indirect",
 });
-names!(Evidence {
+names!(Evidence default {
     Verb = "verb", Preposition = "preposition", Noun = "noun", Adverb = "adverb", QuotationMarks = "quotation-marks",
     Konjunktiv = "konjunktiv", Sollen = "sollen",
 });

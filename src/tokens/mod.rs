@@ -6,7 +6,7 @@ mod token;
 
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
+use crate::text::Map;
 
 use crate::lexicon::Lexicon;
 use crate::reading::{Block, BlockKind};
@@ -87,7 +87,7 @@ impl<'t> Tokens<'t> {
     pub fn new(text: &'t str, blocks: &'t [Block], lexicon: &Lexicon) -> Self {
         let (tokens, sentences, words) = (Vec::new(), Vec::new(), Vec::new());
         let mut cut = Tokens { text, blocks, tokens, sentences, words, lowered: String::new() };
-        let mut known = FxHashMap::default();
+        let mut known = Map::default();
         for (index, block) in blocks.iter().enumerate().filter(|(_, b)| b.kind != BlockKind::Meta) {
             let first = cut.tokens.len();
             token::cut(text, block.span, lexicon, |span, kind| cut.push(span, kind, &mut known));
@@ -159,9 +159,9 @@ impl<'t> Tokens<'t> {
         self.at_byte(span.start())..self.tokens.partition_point(|t| t.span.start() < span.end())
     }
 
-    fn push(&mut self, span: ByteSpan, kind: TokenKind, known: &mut FxHashMap<(&'t str, TokenKind), u32>) {
+    fn push(&mut self, span: ByteSpan, kind: TokenKind, known: &mut Map<(&'t str, TokenKind), u32>) {
         let form = span.of(self.text);
-        let word = *known.entry((form, kind)).or_insert_with(|| self.add_word(form));
+        let word = *known.or_insert_with((form, kind), || self.add_word(form));
         let spaced = self.text[..span.start()].chars().next_back().is_none_or(char::is_whitespace);
         let upper = form.chars().next().is_some_and(char::is_uppercase);
         self.tokens.push(Token { span, kind, word, upper, spaced });

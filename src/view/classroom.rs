@@ -4,7 +4,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use rustc_hash::FxHashSet;
+use crate::text::Set;
 use web_sys::{Element, Node};
 
 use super::card::Content;
@@ -30,7 +30,7 @@ pub(super) struct Classroom {
     /// Furniture taken out of the page, and what keeps its place.
     taken: RefCell<Vec<(Node, Element)>>,
     /// What was switched off before.
-    off: RefCell<FxHashSet<Overlay>>,
+    off: RefCell<Set<Overlay>>,
     /// Where steps went on from before.
     last: Cell<Option<StatementId>>,
     /// What the dock's button said before.

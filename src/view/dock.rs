@@ -39,7 +39,8 @@ impl Shared {
         let Some(page) = self.document.document_element() else { return };
         let (width, height) = (f64::from(page.client_width()), f64::from(page.client_height()));
         let bar = article.width().clamp(NARROWEST, WIDEST).min(width - 2.0 * MARGIN);
-        let left = article.left.clamp(MARGIN, (width - MARGIN - bar).max(MARGIN));
+        // Not `clamp`: it can print its bounds, and printing floats is much code.
+        let left = article.left.min(width - MARGIN - bar).max(MARGIN);
         dom::set_style(&dock, "--left", &format!("{}px", left.round() as i32));
         dom::set_style(&dock, "--width", &format!("{}px", bar.round() as i32));
         dom::flag(&dock, "data-away", article.bottom <= 0.0 || article.top >= height);

@@ -177,6 +177,13 @@ pub fn active(of: &Node) -> Option<Element> {
     }
 }
 
+/// A length in CSS pixels with one digit.
+pub fn pixels(length: f64) -> String {
+    let tenths = (length * 10.0).round() as i32;
+    let sign = if tenths < 0 { "-" } else { "" };
+    format!("{sign}{}.{}px", tenths.abs() / 10, tenths.abs() % 10)
+}
+
 /// Moves focus without scrolling.
 pub fn focus(element: &Element) {
     let options = web_sys::FocusOptions::new();

@@ -160,10 +160,10 @@ impl HoverCard {
         let place = placement::place(&Room { anchor, viewport, column, card: (card.width(), card.height()) });
         // In the page's coordinates, so that it scrolls with the text.
         let (x, y) = (window.scroll_x().unwrap_or(0.0), window.scroll_y().unwrap_or(0.0));
-        dom::set_style(&self.element, "left", &format!("{:.1}px", place.rect.left + x));
-        dom::set_style(&self.element, "top", &format!("{:.1}px", place.rect.top + y));
+        dom::set_style(&self.element, "left", &dom::pixels(place.rect.left + x));
+        dom::set_style(&self.element, "top", &dom::pixels(place.rect.top + y));
         if place.rect.height() < card.height() {
-            dom::set_style(&self.element, "max-height", &format!("{:.1}px", place.rect.height()));
+            dom::set_style(&self.element, "max-height", &dom::pixels(place.rect.height()));
         }
     }
 

@@ -111,6 +111,13 @@ fn on<E: JsCast>(
     name: &'static str,
     handle: impl Fn(&Rc<Shared>, &E) + 'static,
 ) -> EventListener {
+    on_event(shared, target, name, Box::new(move |shared, event| handle(shared, event.unchecked_ref())))
+}
+
+type Handler = Box<dyn Fn(&Rc<Shared>, &Event)>;
+
+/// The same for all kinds of event, so that each listener adds its handler and no more.
+fn on_event(shared: &Rc<Shared>, target: &EventTarget, name: &'static str, handle: Handler) -> EventListener {
     let weak: Weak<Shared> = Rc::downgrade(shared);
     let page = target == AsRef::<EventTarget>::as_ref(&shared.document);
     let phase = if page { EventListenerPhase::Capture } else { EventListenerPhase::Bubble };
@@ -118,7 +125,7 @@ fn on<E: JsCast>(
     let options = EventListenerOptions { phase, passive };
     EventListener::new_with_options(target, name, options, move |event| {
         if let Some(shared) = weak.upgrade() {
-            handle(&shared, event.unchecked_ref());
+            handle(&shared, event);
         }
     })
 }

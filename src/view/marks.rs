@@ -2,7 +2,7 @@
 
 use std::cell::{Cell, RefCell};
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use crate::text::{Map, Set};
 use wasm_bindgen::JsCast;
 use web_sys::{DocumentFragment, Element, Node, Text};
 
@@ -21,7 +21,7 @@ pub struct Marks {
     replaced: Vec<Replaced>,
     /// Triggers in reading order: mentions, figures, and markers for their statements.
     triggers: Vec<(Mark, Element)>,
-    first: FxHashMap<Mark, usize>,
+    first: Map<Mark, usize>,
     /// Drawn pieces of statements.
     parts: Vec<(StatementId, Element)>,
     /// Where Tab stops.
@@ -155,7 +155,7 @@ impl Marks {
     /// Takes all that tells a source off the statements; only the places of those that are `asked` for are left.
     /// Their markers carry the number of the question, for paper.
     pub fn hide_statements(&self, asked: &[StatementId]) {
-        let number: FxHashMap<StatementId, usize> = asked.iter().copied().zip(1..).collect();
+        let number: Map<StatementId, usize> = asked.iter().copied().zip(1..).collect();
         for (id, element) in self.parts.iter().map(|(id, element)| (*id, element)).chain(self.markers()) {
             for name in ["data-ql-s", "data-ql-k", "data-ql-part", "data-ql-unsure", "data-ql-wide"] {
                 dom::unset(element, name);
@@ -234,7 +234,7 @@ impl Marks {
 
     /// Before the first word of each statement an empty element whose words its style draws, out of sight.
     fn begin(&self, model: &ViewModel, words: &Messages) -> Vec<Element> {
-        let mut seen = FxHashSet::default();
+        let mut seen = Set::default();
         let firsts = self.parts.iter().filter(|(id, _)| model.statement(*id).fragment_of.is_none() && seen.insert(*id));
         let begin = |(id, part): &(StatementId, Element)| {
             let label = match self.veiled.get() {
@@ -344,7 +344,7 @@ impl Marks {
         let copy = self.pattern.as_ref().and_then(|pattern| pattern.clone_node().ok());
         let element: Element = copy.map_or_else(|| dom::element("span"), JsCast::unchecked_into);
         dom::set(&element, "data-ql-mark", &names::of(mark));
-        let first = *self.first.entry(mark).or_insert(self.triggers.len()) == self.triggers.len();
+        let first = *self.first.or_insert(mark, self.triggers.len()) == self.triggers.len();
         if self.is_tab_stop(model, mark, first) {
             dom::set(&element, "tabindex", "0");
         }

@@ -12,6 +12,7 @@ use super::settings::{VERBOSITIES, Verbosity};
 use super::toolbar::{VIEWS, View};
 use crate::correction::Correction;
 use crate::reading::date::DateTime;
+use crate::text::decimal;
 
 /// Light, dark, or as the host's computed `color-scheme` says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -167,9 +168,9 @@ impl Options {
         }
         for name in ATTRIBUTES.into_iter().filter(|name| *name != "src") {
             if let Some(value) = element.get_attribute(name) {
-                let parsed: JsValue = match value.trim().parse::<f64>() {
-                    Ok(number) => number.into(),
-                    Err(_) => value.into(),
+                let parsed: JsValue = match decimal(value.trim()) {
+                    Some(number) => number.into(),
+                    None => value.into(),
                 };
                 options.set(&camel(name), &parsed)?;
             }

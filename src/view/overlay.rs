@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use rustc_hash::FxHashSet;
+use crate::text::Set;
 use wasm_bindgen::JsValue;
 use web_sys::Element;
 
@@ -123,7 +123,7 @@ impl Shared {
                     filter.remove(voice);
                 });
             } else {
-                filter.extend(&kind.voices);
+                filter.extend(kind.voices.iter().copied());
             }
         }
         self.filtered();
@@ -131,7 +131,7 @@ impl Shared {
 
     /// "Alle zeigen" was pressed. The button is gone then, so focus goes to the switch of the view.
     pub fn show_all(&self) {
-        self.filter.borrow_mut().clear();
+        self.filter.take();
         self.verbatim.set(false);
         self.filtered();
         for view in self.frame.all(".view[aria-pressed=true]") {
@@ -217,7 +217,7 @@ impl Shared {
     }
 
     /// "Sichtbar: Polizei, nur Wörtliches"
-    fn filter_message(&self, filter: &FxHashSet<Voice>, verbatim: bool) -> String {
+    fn filter_message(&self, filter: &Set<Voice>, verbatim: bool) -> String {
         let words = self.desk.words;
         let rows = self.desk.model.rows().iter().filter(|row| filter.contains(&row.tag.voice));
         let mut names: Vec<String> = rows.map(|row| names::title(&row.tag, words)).collect();

@@ -7,9 +7,9 @@ use js_sys::{Array, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::{CssStyleSheet, Document, Node};
 
-const COLOURS: &str = include_str!("styles/colours.css");
-const MARKS: &str = include_str!("styles/marks.css");
-const FURNITURE: &str = include_str!("styles/furniture.css");
+const COLOURS: &str = include_str!(concat!(env!("OUT_DIR"), "/colours.css"));
+const MARKS: &str = include_str!(concat!(env!("OUT_DIR"), "/marks.css"));
+const FURNITURE: &str = include_str!(concat!(env!("OUT_DIR"), "/furniture.css"));
 
 /// Which sheet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

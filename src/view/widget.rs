@@ -3,9 +3,9 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use crate::text::Set;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
-use rustc_hash::FxHashSet;
 use web_sys::{Document, Element, Window};
 
 use super::address::PageAddress;
@@ -64,9 +64,9 @@ pub(super) struct Shared {
     pub blocks: RefCell<Vec<Element>>,
     /// Blocks that we have made focusable.
     pub lent: RefCell<Vec<Element>>,
-    pub off: RefCell<FxHashSet<Overlay>>,
+    pub off: RefCell<Set<Overlay>>,
     /// Voices to show; empty: all.
-    pub filter: RefCell<FxHashSet<Voice>>,
+    pub filter: RefCell<Set<Voice>>,
     pub view: Cell<View>,
     pub verbatim: Cell<bool>,
     pub verbosity: Cell<Verbosity>,

@@ -1,7 +1,7 @@
 //! The article's figures in order, comparable ones on scales, dates on a time line.
 
 use crate::text::order;
-use rustc_hash::{FxHashMap, FxHashSet};
+use crate::text::{Map, Set};
 
 use super::card::Scale;
 use super::{FigureFacts, FigureId, Mark, Moment, Value, ViewModel, VoiceTag};
@@ -85,7 +85,7 @@ impl ViewModel {
 
     /// The scales of all figures that can be compared, in order of their first one; no bar is the current one.
     pub fn scales(&self) -> Vec<Scale> {
-        let mut seen = FxHashSet::default();
+        let mut seen = Set::default();
         let groups = self.reading.figures.iter().filter_map(|figure| figure.group);
         groups.filter(|group| seen.insert(*group)).filter_map(|group| self.scale(group, None)).collect()
     }
@@ -94,13 +94,13 @@ impl ViewModel {
     pub fn time_line(&self) -> Option<TimeLine> {
         let own = self.reading.date.map(DateTime::day_number);
         let mut dated: Vec<(Vec<TimeMention>, Value, Days)> = Vec::new();
-        let mut known: FxHashMap<Days, usize> = FxHashMap::default();
+        let mut known: Map<Days, usize> = Map::default();
         for id in self.told_figures() {
             let value = self.reading.figures[id.0 as usize].value.as_ref().map(Value::new);
             let Some((value, days)) = value.and_then(|value| Some((without_time(&value), days(&value)?))) else {
                 continue;
             };
-            let at = *known.entry(days).or_insert_with(|| {
+            let at = *known.or_insert_with(days, || {
                 dated.push((Vec::new(), value, days));
                 dated.len() - 1
             });

@@ -48,7 +48,7 @@ pub use strip::StripSegment;
 pub use text_fragment::{TextFragment, encoded};
 pub use voice_kind::{VoiceKind, VoiceKindRow};
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use crate::text::{Map, Set};
 
 use crate::correction::{Corrected, Review, Unanchored};
 use crate::reading::{BlockKind, EntityId, Reading, SourceId, SourceKind};
@@ -184,16 +184,16 @@ pub struct ViewModel {
     segments: Vec<Segment>,
     rows: Vec<SourceRow>,
     /// Which row shows a voice.
-    row_of: FxHashMap<Voice, usize>,
+    row_of: Map<Voice, usize>,
     /// The innermost whole statement around a trigger.
-    around_trigger: FxHashMap<Mark, StatementId>,
+    around_trigger: Map<Mark, StatementId>,
     /// The first trigger of each entity.
-    first_triggers: FxHashSet<MentionId>,
+    first_triggers: Set<MentionId>,
     /// The place that a statement names, if it names one.
-    only_places: FxHashMap<StatementId, EntityId>,
+    only_places: Map<StatementId, EntityId>,
     /// Word for word within a statement that is not: disjoint, in order.
-    wordings: FxHashMap<StatementId, Vec<ByteSpan>>,
-    reviews: FxHashMap<StatementId, Review>,
+    wordings: Map<StatementId, Vec<ByteSpan>>,
+    reviews: Map<StatementId, Review>,
     unanchored: Vec<Unanchored>,
     reread: bool,
 }
@@ -211,7 +211,7 @@ impl ViewModel {
         let segments = segment::cut(&text, &line, &said, &triggers);
         let rows = source_row::rows(&text, &reading, &line, &said);
         let row_of = rows.iter().enumerate().map(|(at, row)| (row.tag.voice, at)).collect();
-        let around_trigger: FxHashMap<Mark, StatementId> = around_triggers(&said, &triggers);
+        let around_trigger: Map<Mark, StatementId> = around_triggers(&said, &triggers);
         let only_places = card::only_places(&reading, |mark| around_trigger.get(&triggers.of(mark)?.mark).copied());
         ViewModel {
             segments,
@@ -221,7 +221,7 @@ impl ViewModel {
             first_triggers: first_triggers(&reading, &triggers),
             only_places,
             wordings: wordings(&reading, &said),
-            reviews: FxHashMap::default(),
+            reviews: Map::default(),
             unanchored: Vec::new(),
             reread: false,
             text,
@@ -338,25 +338,25 @@ impl ViewModel {
 }
 
 /// The innermost whole statement around each trigger.
-fn around_triggers(said: &Said, triggers: &Triggers) -> FxHashMap<Mark, StatementId> {
+fn around_triggers(said: &Said, triggers: &Triggers) -> Map<Mark, StatementId> {
     let starts: Vec<usize> = triggers.list.iter().map(|trigger| trigger.span.start()).collect();
     let around = said.innermost(&starts);
     triggers.list.iter().zip(around).filter_map(|(trigger, id)| Some((trigger.mark, id?))).collect()
 }
 
 /// What stands word for word in statements that are not.
-fn wordings(reading: &Reading, said: &Said) -> FxHashMap<StatementId, Vec<ByteSpan>> {
-    let mut all: FxHashMap<StatementId, Vec<ByteSpan>> = FxHashMap::default();
+fn wordings(reading: &Reading, said: &Said) -> Map<StatementId, Vec<ByteSpan>> {
+    let mut all: Map<StatementId, Vec<ByteSpan>> = Map::default();
     for id in said.order.iter().copied().filter(|id| said.is_wording(*id)) {
-        all.entry(said.whole_of(id)).or_default().extend(&reading.statements[id.0 as usize].quote);
+        all.or_default(said.whole_of(id)).extend(&reading.statements[id.0 as usize].quote);
     }
     all.values_mut().for_each(|spans| *spans = merged(std::mem::take(spans)));
     all
 }
 
 /// The first mention of each entity that has a trigger of its own.
-fn first_triggers(reading: &Reading, triggers: &Triggers) -> FxHashSet<MentionId> {
-    let mut seen = FxHashSet::default();
+fn first_triggers(reading: &Reading, triggers: &Triggers) -> Set<MentionId> {
+    let mut seen = Set::default();
     let own = triggers.list.iter().filter_map(|trigger| match trigger.mark {
         Mark::Mention(id) => Some(id),
         _ => None,

@@ -35,32 +35,34 @@ pub(super) fn nest(ranges: &[Range]) -> Vec<Range> {
     pieces
 }
 
-/// Disjoint ranges that something already covers.
+/// Disjoint ranges that something already covers, in order.
 #[derive(Default)]
-pub(super) struct Cover(std::collections::BTreeMap<usize, usize>);
+pub(super) struct Cover(Vec<(usize, usize)>);
 
 impl Cover {
     /// Whether it shares a byte with `span`.
     pub(super) fn overlaps(&self, span: ByteSpan) -> bool {
-        self.0.range(..span.end()).next_back().is_some_and(|(_, end)| *end > span.start())
+        self.before(span.end()).is_some_and(|at| self.0[at].1 > span.start())
     }
 
     /// Adds `span`; gives back what of it was covered before.
     pub(super) fn add(&mut self, span: ByteSpan) -> Vec<ByteSpan> {
         let mut both = Vec::new();
         let (mut start, mut end) = (span.start(), span.end());
-        while let Some((old_start, old_end)) = self.0.range(..=end).next_back().map(|(s, e)| (*s, *e)) {
-            if old_end < start {
-                break;
-            }
-            self.0.remove(&old_start);
+        while let Some(at) = self.before(end + 1).filter(|at| self.0[*at].1 >= start) {
+            let (old_start, old_end) = self.0.remove(at);
             let (from, to) = (old_start.max(span.start()), old_end.min(span.end()));
             if from < to {
                 both.push(ByteSpan::new(from, to));
             }
             (start, end) = (start.min(old_start), end.max(old_end));
         }
-        self.0.insert(start, end);
+        self.0.insert(self.before(start).map_or(0, |at| at + 1), (start, end));
         both
+    }
+
+    /// The last range that begins before `end`.
+    fn before(&self, end: usize) -> Option<usize> {
+        self.0.partition_point(|(start, _)| *start < end).checked_sub(1)
     }
 }

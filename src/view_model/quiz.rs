@@ -1,6 +1,6 @@
 //! Classroom mode: the reader gives each statement a source, then sees how many are right. Nothing of it is kept anywhere.
 
-use rustc_hash::FxHashMap;
+use crate::text::Map;
 
 use super::{StatementId, ViewModel, Voice};
 
@@ -9,7 +9,7 @@ use super::{StatementId, ViewModel, Voice};
 pub struct Quiz {
     questions: Vec<(StatementId, Voice)>,
     choices: Vec<Voice>,
-    guesses: FxHashMap<StatementId, Voice>,
+    guesses: Map<StatementId, Voice>,
     revealed: bool,
 }
 
@@ -102,7 +102,7 @@ impl Quiz {
 
     /// From the beginning, without answers.
     pub fn again(&mut self) {
-        self.guesses.clear();
+        self.guesses = Map::default();
         self.revealed = false;
     }
 

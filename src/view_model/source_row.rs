@@ -1,6 +1,6 @@
 //! The legend: who speaks, how often, with which share of the words.
 
-use rustc_hash::FxHashMap;
+use crate::text::Map;
 
 use super::line::Line;
 use super::said::Said;
@@ -47,7 +47,7 @@ pub(super) fn rows(text: &str, reading: &Reading, line: &Line, said: &Said) -> V
 
 /// Voices that have a whole statement, by their first one.
 fn in_order(said: &Said) -> Vec<Voice> {
-    let mut seen = rustc_hash::FxHashSet::default();
+    let mut seen = crate::text::Set::default();
     said.whole().map(|id| said.facts(id).voice).filter(|voice| seen.insert(*voice)).collect()
 }
 
@@ -69,7 +69,7 @@ fn tag(reading: &Reading, voice: Voice, badge: Badge, hue: u8) -> VoiceTag {
 
 /// Counts statements, and through whom the unnamed ones come.
 fn fill_statements(rows: &mut [SourceRow], reading: &Reading, said: &Said) {
-    let at: FxHashMap<Voice, usize> = rows.iter().enumerate().map(|(i, row)| (row.tag.voice, i)).collect();
+    let at: Map<Voice, usize> = rows.iter().enumerate().map(|(i, row)| (row.tag.voice, i)).collect();
     for id in said.whole() {
         let row = &mut rows[at[&said.facts(id).voice]];
         row.statements += 1;
@@ -86,17 +86,17 @@ fn fill_statements(rows: &mut [SourceRow], reading: &Reading, said: &Said) {
 
 /// How many of the article's words each voice has.
 struct Words {
-    of: FxHashMap<Voice, usize>,
+    of: Map<Voice, usize>,
     all: usize,
 }
 
 impl Words {
     fn count(text: &str, reading: &Reading, line: &Line, said: &Said) -> Self {
         let starts: Vec<usize> = line.counted().flat_map(|block| word_starts(text, block.span)).collect();
-        let mut of: FxHashMap<Voice, usize> = FxHashMap::default();
+        let mut of: Map<Voice, usize> = Map::default();
         for speaker in said.innermost(&starts) {
             let voice = speaker.map_or(Voice::Editorial, |id| said.facts(accountable(id, reading, said)).voice);
-            *of.entry(voice).or_default() += 1;
+            *of.or_default(voice) += 1;
         }
         Words { of, all: starts.len() }
     }

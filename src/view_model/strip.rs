@@ -34,7 +34,7 @@ pub struct StripSegment {
 impl ViewModel {
     /// All statements on the line, in reading order, outer before inner. Between them the newsroom speaks.
     pub fn strip(&self) -> Vec<StripSegment> {
-        let mut seen = rustc_hash::FxHashSet::default();
+        let mut seen = crate::text::Set::default();
         // Where the last numerals stand, on a page and on a phone.
         let mut last = [f64::MIN; 2];
         let segments = self.statements().into_iter().map(|id| {

@@ -1,9 +1,8 @@
 //! Entities and figures as triggers: whole words, none over another, none across blocks.
 
 use crate::text::order;
-use std::collections::BTreeMap;
 
-use rustc_hash::FxHashMap;
+use crate::text::Map;
 
 use super::borders::Borders;
 use super::line::{Line, trimmed};
@@ -30,7 +29,7 @@ pub(super) struct Triggers {
     /// In order of the text, none overlapping.
     pub(super) list: Vec<Trigger>,
     /// Which trigger shows a mark.
-    of: FxHashMap<Mark, usize>,
+    of: Map<Mark, usize>,
 }
 
 impl Triggers {
@@ -52,21 +51,20 @@ impl Triggers {
         order::by_number(&mut candidates, |(.., span)| span.start() as u64);
         order::by_number(&mut candidates, |(_, exact, span)| u64::MAX - order::pair(span.len(), *exact));
         let mut list: Vec<Trigger> = Vec::new();
-        let mut by_start: BTreeMap<usize, usize> = BTreeMap::new();
+        let mut by_start: Vec<(usize, usize)> = Vec::new();
         for (mark, _, span) in candidates {
-            let overlapping = |(_, at): &(&usize, &usize)| list[**at].span.overlaps(span);
-            let before = by_start.range(..=span.start()).next_back().filter(overlapping);
-            let after = || by_start.range(span.start()..).next().filter(overlapping);
-            match before.or_else(after).map(|(_, at)| *at) {
+            let place = by_start.partition_point(|(start, _)| *start <= span.start());
+            let near = by_start[..place].last().into_iter().chain(by_start.get(place)).map(|(_, at)| *at);
+            match near.clone().find(|at| list[*at].span.overlaps(span)) {
                 Some(holder) => list[holder].within.push(mark),
                 None => {
-                    by_start.insert(span.start(), list.len());
+                    by_start.insert(place, (span.start(), list.len()));
                     list.push(Trigger { mark, span, within: Vec::new() });
                 }
             }
         }
         order::by_number(&mut list, |trigger| trigger.span.start() as u64);
-        let mut of = FxHashMap::default();
+        let mut of = Map::default();
         for (at, trigger) in list.iter().enumerate() {
             of.insert(trigger.mark, at);
             of.extend(trigger.within.iter().map(|mark| (*mark, at)));

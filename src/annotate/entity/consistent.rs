@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use crate::text::{Map, Set};
 
 use super::clue::Clues;
 use super::spot::Spot;
@@ -44,7 +44,7 @@ pub fn fill(spots: Vec<Spot>, count: usize, find: impl Fn(usize) -> Option<Spot>
 }
 
 /// The last words of persons' full names.
-fn surnames<'t>(tokens: &Tokens<'t>, spots: &[Spot]) -> FxHashSet<&'t str> {
+fn surnames<'t>(tokens: &Tokens<'t>, spots: &[Spot]) -> Set<&'t str> {
     let full = spots.iter().filter(|s| is_person(s) && s.tokens.len() > 1);
     let last = full.map(|s| s.tokens.end - 1).filter(|at| tokens.kind(*at) == TokenKind::Word && tokens.is_upper(*at));
     last.map(|at| tokens.form(at)).filter(|form| form.chars().count() > 2).collect()
@@ -55,7 +55,7 @@ fn is_person(spot: &Spot) -> bool {
 }
 
 /// "Musters Kampagne" is "Musters" where a Muster is known; "Minister" alone is nobody.
-fn trim(tokens: &Tokens<'_>, clues: &Clues, mut spot: Spot, surnames: &FxHashSet<&str>) -> Option<Spot> {
+fn trim(tokens: &Tokens<'_>, clues: &Clues, mut spot: Spot, surnames: &Set<&str>) -> Option<Spot> {
     while spot.tokens.len() > 1 && matches!(tokens.form(spot.tokens.end - 1), "." | "," | ":" | ";") {
         spot.tokens.end -= 1;
     }
@@ -101,17 +101,12 @@ impl Votes {
     }
 }
 
-fn votes<'t>(
-    tokens: &Tokens<'t>,
-    clues: &Clues,
-    spots: &[Spot],
-    surnames: &FxHashSet<&str>,
-) -> FxHashMap<&'t str, Votes> {
-    let mut votes: FxHashMap<&str, Votes> = FxHashMap::default();
+fn votes<'t>(tokens: &Tokens<'t>, clues: &Clues, spots: &[Spot], surnames: &Set<&str>) -> Map<&'t str, Votes> {
+    let mut votes: Map<&str, Votes> = Map::default();
     for spot in spots.iter().filter(|spot| is_unknown(clues, spot)) {
         let text = tokens.span(spot.tokens.clone()).of(tokens.text);
         let kind = KINDS.iter().position(|k| *k == spot.kind).unwrap_or(0);
-        let entry = votes.entry(text).or_default();
+        let entry = votes.or_default(text);
         entry.0[kind] += 1;
         // The surname of a full name is a person's, unless the text says otherwise more than once.
         if surnames.contains(text) && entry.0[0] == 0 {
@@ -122,17 +117,13 @@ fn votes<'t>(
 }
 
 /// Names of one word that were seen more often than overlooked.
-fn missed<'t>(
-    tokens: &Tokens<'t>,
-    spots: &[Spot],
-    votes: &FxHashMap<&'t str, Votes>,
-) -> FxHashMap<&'t str, EntityKind> {
-    let mut free: FxHashMap<&str, u32> = FxHashMap::default();
+fn missed<'t>(tokens: &Tokens<'t>, spots: &[Spot], votes: &Map<&'t str, Votes>) -> Map<&'t str, EntityKind> {
+    let mut free: Map<&str, u32> = Map::default();
     let mut at = 0;
     let end_of_text = std::iter::once(tokens.len()..tokens.len());
     for taken in spots.iter().map(|s| s.tokens.clone()).chain(end_of_text) {
         for form in (at..taken.start).map(|at| tokens.form(at)).filter(|form| votes.contains_key(form)) {
-            *free.entry(form).or_default() += 1;
+            *free.or_default(form) += 1;
         }
         at = taken.end;
     }

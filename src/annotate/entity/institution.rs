@@ -5,6 +5,7 @@ use super::spot::Spot;
 use crate::lexicon::Lexicon;
 use crate::lexicon::names::WordUse;
 use crate::reading::{EntityKind, MentionForm};
+use crate::text::order;
 use crate::tokens::Tokens;
 
 const PLACE: WordUse = WordUse::TOWN.or(WordUse::REGION).or(WordUse::COUNTRY);
@@ -36,7 +37,7 @@ pub fn join(tokens: &Tokens<'_>, clues: &Clues, lexicon: &Lexicon, spots: Vec<Sp
     };
     let mut all: Vec<Spot> = spots.into_iter().filter(|spot| !gives_way(spot)).collect();
     all.extend(found.iter().cloned());
-    all.sort_by_key(|spot| spot.tokens.start);
+    order::by_number(&mut all, |spot| spot.tokens.start as u64);
     all
 }
 

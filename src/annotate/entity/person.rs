@@ -1,6 +1,6 @@
 //! Which names of persons are the same person: full names first, then single names by surname and recency.
 
-use rustc_hash::FxHashMap;
+use crate::text::Map;
 
 use super::clue::Clues;
 use super::spot::Spot;
@@ -15,8 +15,8 @@ pub struct People<'t> {
     pub people: Vec<Person<'t>>,
     /// One a spot: which person.
     members: Vec<Option<usize>>,
-    by_surname: FxHashMap<&'t str, Vec<usize>>,
-    by_first_name: FxHashMap<&'t str, Vec<usize>>,
+    by_surname: Map<&'t str, Vec<usize>>,
+    by_first_name: Map<&'t str, Vec<usize>>,
 }
 
 /// One person.
@@ -91,9 +91,9 @@ impl<'t> People<'t> {
         let person = self.people.len();
         self.people.push(Person { name: name.to_vec(), last: usize::MAX, ..Person::default() });
         if let [first, .., surname] | [first @ surname] = name {
-            self.by_surname.entry(surname).or_default().push(person);
+            self.by_surname.or_default(surname).push(person);
             if name.len() > 1 {
-                self.by_first_name.entry(first).or_default().push(person);
+                self.by_first_name.or_default(first).push(person);
             }
         }
         person
@@ -117,7 +117,7 @@ impl<'t> People<'t> {
             _ => true,
         };
         let recency = |p: &Person<'_>| if p.last == usize::MAX { 0 } else { p.last + 1 };
-        let pick = |index: &FxHashMap<&'t str, Vec<usize>>| {
+        let pick = |index: &Map<&'t str, Vec<usize>>| {
             let people = candidates(index, word).filter(|i| fits(&self.people[**i])).copied();
             // Of those never named so far, the first to come; of the others, the last.
             people.rev().max_by_key(|i| recency(&self.people[*i]))
@@ -128,7 +128,7 @@ impl<'t> People<'t> {
 
 /// The people under a name, with or without genitive -s on either side; the first few are enough.
 fn candidates<'a>(
-    index: &'a FxHashMap<&str, Vec<usize>>,
+    index: &'a Map<&str, Vec<usize>>,
     word: &str,
 ) -> impl DoubleEndedIterator<Item = &'a usize> + use<'a> {
     const ENOUGH: usize = 16;

@@ -1,6 +1,6 @@
 //! Which names are the same: groups the spots of an article into entities with label, role, aliases, facts and gender.
 
-use rustc_hash::FxHashMap;
+use crate::text::Map;
 
 use super::Named;
 use super::clue::{Clue, Clues};
@@ -16,7 +16,7 @@ pub fn resolve(tokens: &Tokens<'_>, lexicon: &Lexicon, clues: &Clues, spots: &[S
     let people = person::group(tokens, clues, &lexicon.names, spots);
     let bases = plain_names(tokens, clues, spots);
     let mut groups: Vec<Group> = Vec::new();
-    let mut by_key: FxHashMap<Key, usize> = FxHashMap::default();
+    let mut by_key: Map<Key, usize> = Map::default();
     let mut mentions = Vec::with_capacity(spots.len());
     for (at, spot) in spots.iter().enumerate() {
         let key = match people.of(at) {
@@ -24,7 +24,7 @@ pub fn resolve(tokens: &Tokens<'_>, lexicon: &Lexicon, clues: &Clues, spots: &[S
             None => key(tokens, clues, spot, &people, &bases),
         };
         let explains = abbreviated(tokens, spots, at).map(|long: usize| mentions_group(&mentions, long));
-        let group = *by_key.entry(key.clone()).or_insert_with(|| {
+        let group = *by_key.or_insert_with(key.clone(), || {
             explains.unwrap_or_else(|| {
                 groups.push(Group { key: key.clone(), kind: spot.kind, spots: Vec::new() });
                 groups.len() - 1
@@ -70,7 +70,7 @@ struct Group {
 }
 
 /// The plain names of the article that stand in no table, without genitive -s where the bare name occurs too.
-type Bases<'t> = FxHashMap<&'t str, EntityKind>;
+type Bases<'t> = Map<&'t str, EntityKind>;
 
 fn plain_names<'t>(tokens: &Tokens<'t>, clues: &Clues, spots: &[Spot]) -> Bases<'t> {
     let unknown = spots.iter().filter(|s| s.form == MentionForm::Plain && known(clues, s).is_none());

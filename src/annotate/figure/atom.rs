@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::digits::{self, Digits};
 use super::numeral::{self, Numeral};
 use crate::lexicon::figures::{FigureWords, Phrase, Sense};
-use crate::text::ByteSpan;
+use crate::text::{ByteSpan, decimal};
 use crate::tokens::{TokenKind, Tokens};
 
 /// A piece of a token, mostly all of it.
@@ -66,7 +66,7 @@ impl<'a> Cutter<'a, '_> {
 
     fn number(&mut self, token: usize, lower: &'a str) {
         if let Some(number) = lower.strip_suffix('.') {
-            let numeral = number.parse().ok().map(|value| Numeral { value, is_ordinal: true });
+            let numeral = decimal(number).map(|value| Numeral { value, is_ordinal: true });
             return self.push_as(token, 0..lower.len(), lower, None, numeral);
         }
         let whole = digits::read(lower);

@@ -1,6 +1,7 @@
 //! What a run of digits and separators can be: "8.000", "1,5", "31.10.2024", "21:27", "2024-10", "1/2".
 
 use crate::reading::date::DateTime;
+use crate::text::decimal;
 
 /// The reading of one run of digits.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -37,7 +38,7 @@ pub(super) fn read(text: &str) -> Option<Digits> {
     parts[count] = &text[from..];
     let number = |at: usize| parts[at].parse::<u32>().ok();
     match (count, signs[0]) {
-        (0, _) => Some(Digits::Integer { value: text.parse().ok()?, width: text.len() }),
+        (0, _) => Some(Digits::Integer { value: decimal(text)?, width: text.len() }),
         (1, b':') | (2, b':') => clock(&parts[..=count], &signs[..count]),
         (1 | 2, b'.' | b'/' | b'-') => grouped(text).or_else(|| match count {
             1 => pair(number(0)?, number(1)?, parts[0].len(), parts[1].len(), signs[0]),
@@ -62,7 +63,7 @@ fn grouped(text: &str) -> Option<Digits> {
         return None;
     }
     let digits: String = whole.chars().filter(char::is_ascii_digit).collect();
-    format!("{digits}.{decimals}0").parse().ok().map(Digits::Decimal)
+    decimal(&format!("{digits}.{decimals}")).map(Digits::Decimal)
 }
 
 fn clock(parts: &[&str], signs: &[u8]) -> Option<Digits> {

@@ -1,6 +1,6 @@
 //! Figures of one article that a reader can hold against each other: same kind, same unit, same counted thing.
 
-use rustc_hash::FxHashMap;
+use crate::text::Map;
 
 use crate::reading::{Change, Figure, FigureKind};
 
@@ -16,7 +16,7 @@ pub(super) struct Trait {
 
 /// Numbers the groups from 0 in order of appearance; figures without a partner stay without.
 pub(super) fn assign(figures: &mut [Figure], traits: &[Trait]) {
-    let mut by_key: FxHashMap<Key, usize> = FxHashMap::default();
+    let mut by_key: Map<Key, usize> = Map::default();
     let mut groups: Vec<usize> = (0..figures.len()).collect();
     let mut last_counted: Option<usize> = None;
     for at in 0..figures.len() {
@@ -25,7 +25,7 @@ pub(super) fn assign(figures: &mut [Figure], traits: &[Trait]) {
         }
         let mut first = traits[at].stem.as_ref().map(|stem| {
             let key = (figures[at].kind, figures[at].unit.clone(), stem.clone());
-            *by_key.entry(key).or_insert(at)
+            *by_key.or_insert(key, at)
         });
         if let Some(last) =
             last_counted.filter(|last| traits[at].points_back && figures[*last].kind == figures[at].kind)
@@ -65,11 +65,11 @@ fn is_same_change(figures: &[Figure], traits: &[Trait], at: usize) -> bool {
 fn number(figures: &mut [Figure], groups: &[usize]) {
     let mut sizes = vec![0; groups.len()];
     groups.iter().for_each(|group| sizes[*group] += 1);
-    let mut ids: FxHashMap<usize, u32> = FxHashMap::default();
+    let mut ids: Map<usize, u32> = Map::default();
     for (figure, group) in figures.iter_mut().zip(groups) {
         if sizes[*group] > 1 {
             let next = ids.len() as u32;
-            figure.group = Some(*ids.entry(*group).or_insert(next));
+            figure.group = Some(*ids.or_insert(*group, next));
         }
     }
 }

@@ -4,6 +4,7 @@ use super::digits::Digits;
 use super::numeral;
 use super::scan::Scan;
 use crate::lexicon::figures::Sense;
+use crate::text::decimal;
 
 /// How much.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -153,7 +154,7 @@ fn base(scan: &Scan<'_>, at: usize) -> Option<Quantity> {
             Digits::Pair { sign: b'.', .. }
                 if scan.sense(at + 1, |s| matches!(s, Sense::Unit(_)).then_some(())).is_some() =>
             {
-                Some(plain(atom.lower.parse().ok()?, at + 1))
+                Some(plain(decimal(atom.lower)?, at + 1))
             }
             _ => None,
         };
@@ -193,7 +194,7 @@ fn space_groups(scan: &Scan<'_>, at: usize, width: usize) -> Option<(f64, usize)
             break;
         }
     }
-    (end > at + 1).then(|| Some((digits.parse().ok()?, end)))?
+    (end > at + 1).then(|| Some((decimal(&digits)?, end)))?
 }
 
 /// "eins komma eins", "null komma null drei"

@@ -1,6 +1,6 @@
 //! Comparable figures as bars from a common zero.
 
-use rustc_hash::FxHashMap;
+use crate::text::Map;
 
 use crate::reading::{EntityId, EntityKind, Figure, FigureValue, MentionForm, Qualifier, Reading};
 use crate::view_model::{FigureId, Mark, MentionId, StatementId, ViewModel, Voice, VoiceTag};
@@ -97,11 +97,11 @@ impl ViewModel {
     /// Bars by the place that their statements name; one group without caption where that tells nothing apart.
     fn by_place(&self, bars: Vec<Bar>) -> Vec<BarGroup> {
         let mut groups: Vec<BarGroup> = Vec::new();
-        let mut group_of: FxHashMap<Option<EntityId>, usize> = FxHashMap::default();
+        let mut group_of: Map<Option<EntityId>, usize> = Map::default();
         for bar in bars {
             let around = self.innermost_around(Mark::Figure(bar.figure));
             let place = around.and_then(|inner| self.only_places.get(&inner).copied());
-            let at = *group_of.entry(place).or_insert_with(|| {
+            let at = *group_of.or_insert_with(place, || {
                 groups.push(BarGroup { caption: self.place_name(place), bars: Vec::new() });
                 groups.len() - 1
             });
@@ -129,14 +129,14 @@ impl ViewModel {
 pub(in crate::view_model) fn only_places(
     reading: &Reading,
     around: impl Fn(Mark) -> Option<StatementId>,
-) -> FxHashMap<StatementId, EntityId> {
-    let mut places: FxHashMap<StatementId, Option<EntityId>> = FxHashMap::default();
+) -> Map<StatementId, EntityId> {
+    let mut places: Map<StatementId, Option<EntityId>> = Map::default();
     for (at, mention) in reading.mentions.iter().enumerate() {
         if (mention.kind, mention.form) != (EntityKind::Location, MentionForm::Plain) {
             continue;
         }
         if let Some(inner) = around(Mark::Mention(MentionId(at as u32))) {
-            let only = places.entry(inner).or_insert(Some(mention.entity));
+            let only = places.or_insert(inner, Some(mention.entity));
             *only = only.filter(|known| *known == mention.entity);
         }
     }

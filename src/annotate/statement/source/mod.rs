@@ -8,7 +8,7 @@ mod referent;
 use crate::text::order;
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
+use crate::text::Map;
 
 use referent::{Asked, Cast};
 
@@ -35,8 +35,8 @@ pub fn resolve(grammar: &Grammar<'_>, named: &Named, drafts: &[Draft], shown: &[
         named,
         sources: Vec::new(),
         known: Vec::new(),
-        by_entity: FxHashMap::default(),
-        by_label: FxHashMap::default(),
+        by_entity: Map::default(),
+        by_label: Map::default(),
         cast: Cast::new(grammar, named),
         said: said(grammar, drafts),
         heard: Vec::new(),
@@ -66,8 +66,8 @@ struct Register<'g, 't> {
     named: &'g Named,
     sources: Vec<Source>,
     known: Vec<Known>,
-    by_entity: FxHashMap<EntityId, SourceId>,
-    by_label: FxHashMap<String, SourceId>,
+    by_entity: Map<EntityId, SourceId>,
+    by_label: Map<String, SourceId>,
     /// What the article tells of the entities.
     cast: Cast<'g, 't>,
     /// One a token: whether it is somebody's words.

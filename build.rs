@@ -1,0 +1,76 @@
+//! Makes smaller what stands in the source for people and goes to every reader's browser: tables lose their comments
+//! and repetitions, style sheets and the sample reading their comments and white space.
+
+#[path = "src/lexicon/pack.rs"]
+mod pack;
+
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+fn main() {
+    println!("cargo::rerun-if-changed=build.rs");
+    for table in files("src/lexicon", "tsv") {
+        make(&table, &name(&table), |text| {
+            pack::pack(text).unwrap_or_else(|(line, problem)| panic!("{}:{line}: {problem}", table.display()))
+        });
+    }
+    for sheet in files("src/view/styles", "css") {
+        make(&sheet, &name(&sheet), tight_css);
+    }
+    make(Path::new("seeds/000_579ef2c398e3f881.json"), "sample.json", tight_json);
+}
+
+fn files(folder: &str, ending: &str) -> Vec<PathBuf> {
+    println!("cargo::rerun-if-changed={folder}");
+    let all = fs::read_dir(folder).expect("a folder of the source").flatten().map(|entry| entry.path());
+    all.filter(|path| path.extension().is_some_and(|met| met == ending)).collect()
+}
+
+fn name(path: &Path) -> String {
+    path.file_name().expect("a file").to_string_lossy().into_owned()
+}
+
+/// Writes what is made of a file to where `include_str!` finds it.
+fn make(file: &Path, name: &str, make: impl Fn(&str) -> String) {
+    println!("cargo::rerun-if-changed={}", file.display());
+    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo names the folder"));
+    let text = fs::read_to_string(file).expect("a file of the source, in UTF-8");
+    fs::write(out.join(name), make(&text)).expect("a folder that can be written");
+}
+
+/// Without comments, and without white space where it says nothing: around `{ } ; ,` and at the ends of lines.
+fn tight_css(rules: &str) -> String {
+    let mut bare = String::new();
+    let mut rest = rules;
+    while let Some((before, behind)) = rest.split_once("/*") {
+        bare.push_str(before);
+        rest = behind.split_once("*/").map_or("", |(_, behind)| behind);
+    }
+    bare.push_str(rest);
+    let divides = |sign: char| " {};,".contains(sign);
+    tight(&bare, |before, behind| divides(before) || divides(behind))
+}
+
+/// Without white space outside strings.
+fn tight_json(reading: &str) -> String {
+    tight(reading, |_, _| true)
+}
+
+/// Leaves out white space between two signs where `needless` says so of them; elsewhere it becomes a blank. What stands
+/// in quotation marks stays.
+fn tight(text: &str, needless: impl Fn(char, char) -> bool) -> String {
+    let (mut out, mut quoted, mut escaped) = (String::new(), false, false);
+    let mut signs = text.chars().peekable();
+    while let Some(sign) = signs.next() {
+        if sign.is_whitespace() && !quoted {
+            if !needless(out.chars().last().unwrap_or(' '), *signs.peek().unwrap_or(&' ')) {
+                out.push(' ');
+            }
+            continue;
+        }
+        quoted ^= sign == '"' && !escaped;
+        escaped = sign == '\\' && !escaped;
+        out.push(sign);
+    }
+    out
+}

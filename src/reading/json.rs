@@ -1,0 +1,259 @@
+//! JSON as a tree, and what has a form in it. One way in and out for files, command line and JavaScript: derived code
+//! for every structure and every format would be the largest part of the program that a reader loads.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::{Serialize, Serializer};
+
+/// A JSON value.
+#[derive(Debug, Clone, PartialEq)]
+#[allow(missing_docs)]
+pub enum Json {
+    Null,
+    Bool(bool),
+    Number(f64),
+    Text(String),
+    List(Vec<Json>),
+    /// In the order in which it is written.
+    Object(Vec<(Cow<'static, str>, Json)>),
+}
+
+/// Where a value does not have the form that it should have: "figures[3].span".
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Misfit(String);
+
+impl fmt::Display for Misfit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "reading: {} is missing or not of its form", self.0)
+    }
+}
+
+impl std::error::Error for Misfit {}
+
+impl Misfit {
+    /// The same, seen from outside of a field or row.
+    #[cold]
+    pub(super) fn inside(self, place: &str) -> Self {
+        let sign = if self.0.is_empty() || self.0.starts_with('[') { "" } else { "." };
+        Misfit([place, sign, &self.0].concat())
+    }
+}
+
+/// What has a form in JSON.
+pub trait Wire: Sized {
+    /// This form; `Null` where there is nothing to write.
+    fn to_json(&self) -> Json;
+
+    /// Back from this form.
+    ///
+    /// # Errors
+    /// [`Misfit`] where it is another one.
+    fn from_json(json: Json) -> Result<Self, Misfit>;
+
+    /// What stands for a field that is not there.
+    fn absent() -> Option<Self> {
+        None
+    }
+}
+
+impl Json {
+    /// An object with those of the fields that are something.
+    pub(super) fn object<const N: usize>(fields: [(&'static str, Json); N]) -> Json {
+        let there = fields.into_iter().filter(|(_, value)| *value != Json::Null);
+        Json::Object(there.map(|(name, value)| (name.into(), value)).collect())
+    }
+
+    /// Nothing, if it is an empty list.
+    pub(super) fn if_any(self) -> Json {
+        if self == Json::List(Vec::new()) { Json::Null } else { self }
+    }
+
+    /// Takes a field out of an object.
+    pub(super) fn take(&mut self, name: &str) -> Option<Json> {
+        let Json::Object(fields) = self else { return None };
+        fields.iter_mut().find(|(known, _)| known == name).map(|(_, value)| std::mem::replace(value, Json::Null))
+    }
+
+    /// An object's field in its form.
+    pub(super) fn field<T: Wire>(&mut self, name: &str) -> Result<T, Misfit> {
+        let found = match self.take(name) {
+            Some(value) => T::from_json(value),
+            None => T::absent().ok_or_else(Misfit::default),
+        };
+        found.map_err(|misfit| misfit.inside(name))
+    }
+}
+
+/// A structure with named fields, and its form: each field by its own name or by that behind `as`. `[if_any]` is for
+/// lists that are written only where they hold something.
+macro_rules! wire {
+    ($(#[$meta:meta])* pub struct $type:ident {
+        $($(#[$about:meta])* pub $field:ident: $of:ty $(as $name:literal)? $([$unless:ident])?,)+
+    }) => {
+        $(#[$meta])*
+        #[allow(missing_docs)]
+        pub struct $type { $($(#[$about])* pub $field: $of,)+ }
+
+        impl $crate::reading::json::Wire for $type {
+            fn to_json(&self) -> $crate::reading::json::Json {
+                $crate::reading::json::Json::object([
+                    $((wire!(@ $field $($name)?), self.$field.to_json()$(.$unless())?),)+
+                ])
+            }
+
+            fn from_json(mut json: $crate::reading::json::Json) -> Result<Self, $crate::reading::json::Misfit> {
+                Ok($type { $($field: json.field(wire!(@ $field $($name)?))?,)+ })
+            }
+        }
+    };
+    (@ $field:ident) => { stringify!($field) };
+    (@ $field:ident $name:literal) => { $name };
+}
+pub(super) use wire;
+
+impl<T: Wire> Wire for Vec<T> {
+    fn to_json(&self) -> Json {
+        Json::List(self.iter().map(T::to_json).collect())
+    }
+
+    fn from_json(json: Json) -> Result<Self, Misfit> {
+        let Json::List(items) = json else { return Err(Misfit::default()) };
+        let row = |(at, item)| T::from_json(item).map_err(|misfit| misfit.inside(&format!("[{at}]")));
+        items.into_iter().enumerate().map(row).collect()
+    }
+
+    fn absent() -> Option<Self> {
+        Some(Vec::new())
+    }
+}
+
+impl<T: Wire> Wire for Option<T> {
+    fn to_json(&self) -> Json {
+        self.as_ref().map_or(Json::Null, T::to_json)
+    }
+
+    fn from_json(json: Json) -> Result<Self, Misfit> {
+        if json == Json::Null { Ok(None) } else { T::from_json(json).map(Some) }
+    }
+
+    fn absent() -> Option<Self> {
+        Some(None)
+    }
+}
+
+impl<T: Wire> Wire for [T; 2] {
+    fn to_json(&self) -> Json {
+        Json::List(self.iter().map(T::to_json).collect())
+    }
+
+    fn from_json(json: Json) -> Result<Self, Misfit> {
+        Vec::from_json(json)?.try_into().map_err(|_| Misfit::default())
+    }
+}
+
+impl Wire for String {
+    fn to_json(&self) -> Json {
+        Json::Text(self.clone())
+    }
+
+    fn from_json(json: Json) -> Result<Self, Misfit> {
+        if let Json::Text(text) = json { Ok(text) } else { Err(Misfit::default()) }
+    }
+}
+
+impl Wire for bool {
+    fn to_json(&self) -> Json {
+        Json::Bool(*self)
+    }
+
+    fn from_json(json: Json) -> Result<Self, Misfit> {
+        if let Json::Bool(on) = json { Ok(on) } else { Err(Misfit::default()) }
+    }
+
+    fn absent() -> Option<Self> {
+        Some(false)
+    }
+}
+
+impl Wire for f64 {
+    fn to_json(&self) -> Json {
+        Json::Number(*self)
+    }
+
+    fn from_json(json: Json) -> Result<Self, Misfit> {
+        if let Json::Number(number) = json { Ok(number) } else { Err(Misfit::default()) }
+    }
+}
+
+impl Wire for u32 {
+    fn to_json(&self) -> Json {
+        Json::Number(f64::from(*self))
+    }
+
+    fn from_json(json: Json) -> Result<Self, Misfit> {
+        let number = f64::from_json(json)?;
+        if f64::from(number as u32) == number { Ok(number as u32) } else { Err(Misfit::default()) }
+    }
+}
+
+impl Wire for u8 {
+    fn to_json(&self) -> Json {
+        u32::from(*self).to_json()
+    }
+
+    fn from_json(json: Json) -> Result<Self, Misfit> {
+        u32::from_json(json)?.try_into().map_err(|_| Misfit::default())
+    }
+
+    fn absent() -> Option<Self> {
+        Some(0)
+    }
+}
+
+/// In hundredths.
+impl Wire for f32 {
+    fn to_json(&self) -> Json {
+        Json::Number((f64::from(*self) * 100.0).round() / 100.0)
+    }
+
+    fn from_json(json: Json) -> Result<Self, Misfit> {
+        f64::from_json(json).map(|number| number as f32)
+    }
+
+    fn absent() -> Option<Self> {
+        Some(0.0)
+    }
+}
+
+/// Whole numbers without ".0".
+impl Serialize for Json {
+    fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Json::Null => out.serialize_unit(),
+            Json::Bool(on) => out.serialize_bool(*on),
+            Json::Number(number) if number.fract() == 0.0 && number.abs() < 9e15 => out.serialize_i64(*number as i64),
+            Json::Number(number) => out.serialize_f64(*number),
+            Json::Text(text) => out.serialize_str(text),
+            Json::List(items) => out.collect_seq(items),
+            Json::Object(fields) => out.collect_map(fields.iter().map(|(name, value)| (name, value))),
+        }
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl From<serde_json::Value> for Json {
+    fn from(value: serde_json::Value) -> Self {
+        use serde_json::Value;
+        match value {
+            Value::Null => Json::Null,
+            Value::Bool(on) => Json::Bool(on),
+            Value::Number(number) => Json::Number(number.as_f64().unwrap_or(f64::NAN)),
+            Value::String(text) => Json::Text(text),
+            Value::Array(items) => Json::List(items.into_iter().map(Json::from).collect()),
+            Value::Object(fields) => {
+                Json::Object(fields.into_iter().map(|(name, value)| (name.into(), value.into())).collect())
+            }
+        }
+    }
+}

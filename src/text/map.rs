@@ -1,0 +1,346 @@
+//! One hash table for everything that is looked up.
+//!
+//! Each type of key and value in a table of the standard library is a kilobyte of wasm, and there are some fifty. Here
+//! keys and values lie in a list, and all tables share the code that finds a place in it.
+
+use std::borrow::Borrow;
+use std::hash::{BuildHasher, Hash};
+use std::ops::Index;
+
+use rustc_hash::FxBuildHasher;
+
+/// Values by key, in the order in which the keys came.
+///
+/// ```
+/// use quellenlupe::text::Map;
+/// let mut counts: Map<&str, u32> = Map::default();
+/// for word in ["Rat", "der", "Rat"] {
+///     *counts.or_default(word) += 1;
+/// }
+/// assert_eq!(counts.iter().collect::<Vec<_>>(), [(&"Rat", &2), (&"der", &1)]);
+/// assert_eq!(counts.get("Haus"), None);
+/// ```
+#[derive(Debug, Clone)]
+pub struct Map<K, V> {
+    places: Places,
+    entries: Vec<(K, V)>,
+}
+
+/// Keys without values.
+#[derive(Debug, Clone)]
+pub struct Set<K>(Map<K, ()>);
+
+impl<K, V> Default for Map<K, V> {
+    fn default() -> Self {
+        Map { places: Places::default(), entries: Vec::new() }
+    }
+}
+
+impl<K: Hash + Eq, V> Map<K, V> {
+    /// Makes room for so many more.
+    pub fn reserve(&mut self, more: usize) {
+        self.entries.reserve(more);
+        self.places.reserve(self.entries.len() + more);
+    }
+
+    /// The value of a key.
+    pub fn get<Q: Hash + Eq + ?Sized>(&self, key: &Q) -> Option<&V>
+    where
+        K: Borrow<Q>,
+    {
+        self.find(key).map(|at| &self.entries[at].1)
+    }
+
+    /// The value of a key, to be changed.
+    pub fn get_mut<Q: Hash + Eq + ?Sized>(&mut self, key: &Q) -> Option<&mut V>
+    where
+        K: Borrow<Q>,
+    {
+        self.find(key).map(|at| &mut self.entries[at].1)
+    }
+
+    /// The key as it is kept.
+    pub fn get_key<Q: Hash + Eq + ?Sized>(&self, key: &Q) -> Option<&K>
+    where
+        K: Borrow<Q>,
+    {
+        self.find(key).map(|at| &self.entries[at].0)
+    }
+
+    /// Whether the key is there.
+    pub fn contains_key<Q: Hash + Eq + ?Sized>(&self, key: &Q) -> bool
+    where
+        K: Borrow<Q>,
+    {
+        self.find(key).is_some()
+    }
+
+    /// Gives a key a value; gives back the one it had.
+    pub fn insert(&mut self, key: K, value: V) -> Option<V> {
+        let hash = hash(&key);
+        match self.find_hashed(hash, &key) {
+            Some(at) => Some(std::mem::replace(&mut self.entries[at].1, value)),
+            None => {
+                self.push(hash, key, value);
+                None
+            }
+        }
+    }
+
+    /// The value of a key; where it has none, it gets this one.
+    pub fn or_insert(&mut self, key: K, value: V) -> &mut V {
+        self.or_insert_with(key, || value)
+    }
+
+    /// The value of a key; where it has none, it gets one that is made.
+    pub fn or_insert_with(&mut self, key: K, make: impl FnOnce() -> V) -> &mut V {
+        let hash = hash(&key);
+        let at = match self.find_hashed(hash, &key) {
+            Some(at) => at,
+            None => self.push(hash, key, make()),
+        };
+        &mut self.entries[at].1
+    }
+
+    /// The value of a key; where it has none, it gets the default one.
+    pub fn or_default(&mut self, key: K) -> &mut V
+    where
+        V: Default,
+    {
+        self.or_insert(key, V::default())
+    }
+
+    fn push(&mut self, hash: u32, key: K, value: V) -> usize {
+        let at = self.entries.len();
+        self.places.add(hash, at);
+        self.entries.push((key, value));
+        at
+    }
+
+    fn find<Q: Hash + Eq + ?Sized>(&self, key: &Q) -> Option<usize>
+    where
+        K: Borrow<Q>,
+    {
+        self.find_hashed(hash(key), key)
+    }
+
+    #[inline]
+    fn find_hashed<Q: Eq + ?Sized>(&self, hash: u32, key: &Q) -> Option<usize>
+    where
+        K: Borrow<Q>,
+    {
+        self.places.find(hash, &mut |at| self.entries[at].0.borrow() == key)
+    }
+}
+
+impl<K, V> Map<K, V> {
+    /// Keys with their values.
+    pub fn iter(&self) -> impl Iterator<Item = (&K, &V)> + Clone {
+        self.entries.iter().map(|(key, value)| (key, value))
+    }
+
+    /// The keys.
+    pub fn keys(&self) -> impl Iterator<Item = &K> + Clone {
+        self.entries.iter().map(|(key, _)| key)
+    }
+
+    /// The values.
+    pub fn values(&self) -> impl Iterator<Item = &V> + Clone {
+        self.entries.iter().map(|(_, value)| value)
+    }
+
+    /// The values, to be changed.
+    pub fn values_mut(&mut self) -> impl Iterator<Item = &mut V> {
+        self.entries.iter_mut().map(|(_, value)| value)
+    }
+
+    /// How many keys there are.
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Whether there is no key.
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+}
+
+impl<K, V> IntoIterator for Map<K, V> {
+    type Item = (K, V);
+    type IntoIter = std::vec::IntoIter<(K, V)>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.entries.into_iter()
+    }
+}
+
+impl<K: Hash + Eq, V> Extend<(K, V)> for Map<K, V> {
+    fn extend<I: IntoIterator<Item = (K, V)>>(&mut self, entries: I) {
+        for (key, value) in entries {
+            self.insert(key, value);
+        }
+    }
+}
+
+impl<K: Hash + Eq, V> FromIterator<(K, V)> for Map<K, V> {
+    fn from_iter<I: IntoIterator<Item = (K, V)>>(entries: I) -> Self {
+        let mut map = Map::default();
+        map.extend(entries);
+        map
+    }
+}
+
+impl<K> Default for Set<K> {
+    fn default() -> Self {
+        Set(Map::default())
+    }
+}
+
+impl<K: Hash + Eq> Set<K> {
+    /// Whether the key is there.
+    pub fn contains<Q: Hash + Eq + ?Sized>(&self, key: &Q) -> bool
+    where
+        K: Borrow<Q>,
+    {
+        self.0.contains_key(key)
+    }
+
+    /// Adds a key; says whether it is new.
+    pub fn insert(&mut self, key: K) -> bool {
+        self.0.insert(key, ()).is_none()
+    }
+
+    /// Takes a key away, by putting in all others anew; says whether it was there.
+    pub fn remove(&mut self, key: &K) -> bool {
+        let before = self.len();
+        let others = std::mem::take(self).0.into_iter().map(|(kept, ())| kept).filter(|kept| kept != key);
+        *self = others.collect();
+        self.len() < before
+    }
+}
+
+impl<K> Set<K> {
+    /// The keys, in the order in which they came.
+    pub fn iter(&self) -> impl Iterator<Item = &K> + Clone {
+        self.0.keys()
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl<K: Hash + Eq> Extend<K> for Set<K> {
+    fn extend<I: IntoIterator<Item = K>>(&mut self, keys: I) {
+        for key in keys {
+            self.insert(key);
+        }
+    }
+}
+
+impl<K: Hash + Eq> FromIterator<K> for Set<K> {
+    fn from_iter<I: IntoIterator<Item = K>>(keys: I) -> Self {
+        let mut set = Set::default();
+        set.extend(keys);
+        set
+    }
+}
+
+impl<K: Hash + Eq + Borrow<Q>, Q: Hash + Eq + ?Sized, V> Index<&Q> for Map<K, V> {
+    type Output = V;
+
+    fn index(&self, key: &Q) -> &V {
+        self.get(key).expect("a key that is there")
+    }
+}
+
+fn hash<Q: Hash + ?Sized>(key: &Q) -> u32 {
+    FxBuildHasher.hash_one(key) as u32
+}
+
+/// Where the keys of a list are, by their hashes: always a power of two, a quarter of it free.
+#[derive(Debug, Clone, Default)]
+struct Places {
+    slots: Vec<Slot>,
+}
+
+#[derive(Debug, Clone, Copy, Default)]
+struct Slot {
+    hash: u32,
+    /// Place in the list plus one; 0 is free.
+    entry: u32,
+}
+
+impl Places {
+    /// The place whose key has this hash and is the `same`.
+    #[inline]
+    fn find(&self, hash: u32, same: &mut dyn FnMut(usize) -> bool) -> Option<usize> {
+        let mut at = hash as usize;
+        loop {
+            let slot = self.slots.get(at & self.slots.len().wrapping_sub(1))?;
+            if slot.hash == hash && slot.entry > 0 && same(slot.entry as usize - 1) {
+                return Some(slot.entry as usize - 1);
+            }
+            if slot.entry == 0 {
+                return None;
+            }
+            at += 1;
+        }
+    }
+
+    /// Adds the place behind all others.
+    fn add(&mut self, hash: u32, at: usize) {
+        self.reserve(at + 1);
+        self.put(Slot { hash, entry: at as u32 + 1 });
+    }
+
+    fn reserve(&mut self, count: usize) {
+        if count * 4 > self.slots.len() * 3 {
+            let size = (count * 2).next_power_of_two().max(8);
+            let old = std::mem::replace(&mut self.slots, vec![Slot::default(); size]);
+            old.into_iter().filter(|slot| slot.entry > 0).for_each(|slot| self.put(slot));
+        }
+    }
+
+    fn put(&mut self, slot: Slot) {
+        let mask = self.slots.len() - 1;
+        let mut at = slot.hash as usize & mask;
+        while self.slots[at].entry > 0 {
+            at = (at + 1) & mask;
+        }
+        self.slots[at] = slot;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_taken_away_is_gone() {
+        let mut set: Set<u32> = (0..9).collect();
+        assert!(set.remove(&3) && !set.remove(&3));
+        assert!(!set.contains(&3) && set.contains(&4) && !set.insert(4) && set.insert(3));
+        assert_eq!(set.iter().copied().collect::<Vec<_>>(), [0, 1, 2, 4, 5, 6, 7, 8, 3]);
+    }
+
+    #[test]
+    fn what_goes_in_is_found_again() {
+        let mut map: Map<String, usize> = Map::default();
+        assert_eq!(map.get("0"), None);
+        for number in 0..1000 {
+            assert_eq!(map.insert(number.to_string(), number), None);
+        }
+        assert_eq!(map.insert("7".into(), 70), Some(7));
+        assert_eq!(*map.or_insert("8".into(), 80), 8);
+        assert_eq!((map["7"], map.len(), map.get("1000")), (70, 1000, None));
+        assert!((0..1000).all(|number| map.contains_key(number.to_string().as_str())));
+        assert!(map.keys().map(String::as_str).eq((0..1000).map(|n| n.to_string()).collect::<Vec<_>>()));
+    }
+}
