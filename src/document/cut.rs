@@ -4,11 +4,10 @@
 //! explain, left of the first verb. How the body uses the words decides between several such places. Without a reason
 //! the whole line is the headline: most articles have no kicker.
 
-use crate::text::Map;
+use crate::text::{ByteSpan, Map, push_lower};
 
 use super::words::{Word, is_determiner, is_preposition, is_small, words};
 use crate::lexicon::Lexicon;
-use crate::text::ByteSpan;
 
 /// Splits a title into kicker and headline, where there is reason to.
 pub(super) fn kicker_from_headline(
@@ -94,10 +93,14 @@ impl BodyUse {
             map
         });
         let mut pairs = vec![false; title.len()];
+        let (mut lower, mut lower_before) = (String::new(), String::new());
         for piece in body {
             let mut before: [Option<Word<'_>>; 2] = [None, None];
             for word in words(text, *piece) {
-                if let Some(found) = uses.get_mut(word.lower().as_str()) {
+                std::mem::swap(&mut lower, &mut lower_before);
+                lower.clear();
+                push_lower(&mut lower, word.core);
+                if let Some(found) = uses.get_mut(lower.as_str()) {
                     let determined = before[0].is_some_and(|w| is_determiner(&w, lexicon));
                     let starts = |w: &Option<Word<'_>>| w.is_none_or(|w| w.whole.ends_with(['.', '!', '?', ':']));
                     found.capital += u32::from(word.is_capital() && !starts(&before[0]));
@@ -106,7 +109,7 @@ impl BodyUse {
                     found.begins += u32::from(starts(&before[0]) || determined && starts(&before[1]));
                 }
                 if let Some(last) = before[0].filter(|w| !w.closes()) {
-                    if let Some(found) = uses.get_mut(last.lower().as_str()) {
+                    if let Some(found) = uses.get_mut(lower_before.as_str()) {
                         found.leads += u32::from(word.is_capital() && last.is_capital());
                     }
                     for &at in followers.get(last.core).into_iter().flatten() {

@@ -4,8 +4,7 @@ use super::cut::{Shape, kicker_from_headline};
 use super::line::{Line, take_apart};
 use crate::lexicon::Lexicon;
 use crate::reading::{Block, BlockKind, date::DateTime};
-use crate::text::ByteSpan;
-use crate::text::order;
+use crate::text::{ByteSpan, order};
 
 /// The header of an article.
 #[derive(Debug, Default)]

@@ -2,6 +2,7 @@
 
 use crate::lexicon::HeaderWords;
 use crate::reading::date::DateTime;
+use crate::text::lower;
 
 /// A date as it stands in a header.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -99,7 +100,7 @@ impl<'t> Scan<'t> {
         let mut found = false;
         loop {
             let word = self.word();
-            let is_label = words.stamps.contains(word.to_lowercase().as_str());
+            let is_label = words.stamps.contains(lower(word).as_str());
             if is_label && (found || word.starts_with(char::is_uppercase)) {
                 found |= word.len() > "vom".len();
                 self.at += word.len();
@@ -116,7 +117,7 @@ impl<'t> Scan<'t> {
     /// "Donnerstag," "Do.", "Montag, den"
     fn weekday(&mut self, words: &HeaderWords) -> bool {
         let word = self.word();
-        let found = words.weekdays.contains(word.to_lowercase().as_str());
+        let found = words.weekdays.contains(lower(word).as_str());
         if found {
             self.at += word.len();
             self.take(|c| ".,".contains(c));
@@ -132,7 +133,7 @@ impl<'t> Scan<'t> {
     /// "(dpa)", "(dpa/lni)"
     fn agency(&mut self, words: &HeaderWords) -> bool {
         let Some(inner) = self.tail().strip_prefix('(').and_then(|tail| tail.split(')').next()) else { return false };
-        let is_one = inner.split(['/', ',', '-']).any(|n| words.agencies.contains(n.trim().to_lowercase().as_str()));
+        let is_one = inner.split(['/', ',', '-']).any(|n| words.agencies.contains(lower(n.trim()).as_str()));
         if is_one && self.tail()[inner.len() + 1..].starts_with(')') {
             self.at += inner.len() + 2;
         }
@@ -176,7 +177,7 @@ impl<'t> Scan<'t> {
             self.sign(if slash { '/' } else { '.' })?;
             month
         } else {
-            let month = *words.months.get(self.word().to_lowercase().as_str())?;
+            let month = *words.months.get(lower(self.word()).as_str())?;
             self.at += self.word().len();
             self.take(|c| c == '.');
             month

@@ -2,7 +2,7 @@
 
 use crate::lexicon::Lexicon;
 use crate::lexicon::words::FunctionWord;
-use crate::text::ByteSpan;
+use crate::text::{ByteSpan, lower};
 
 /// One word with the signs glued to it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,7 +17,7 @@ pub(super) struct Word<'t> {
 
 impl Word<'_> {
     pub fn lower(&self) -> String {
-        self.core.to_lowercase()
+        lower(self.core)
     }
 
     pub fn is_capital(&self) -> bool {

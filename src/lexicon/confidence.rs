@@ -1,7 +1,6 @@
 //! How often statements are right, by rule and by what holds of their place.
 
-use crate::text::Map;
-use crate::text::decimal;
+use crate::text::{Map, decimal};
 
 use super::table::{LexiconError, packed, rows};
 

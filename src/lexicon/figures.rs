@@ -1,8 +1,7 @@
 //! The tables for figures: number words, units, the calendar, qualifiers.
 //! What comes out is a look-up from words to what they can mean; which meaning holds is decided elsewhere.
 
-use crate::text::{Map, Set};
-use crate::text::{decimal, order};
+use crate::text::{Map, Set, decimal, order};
 
 use super::table::{self, LexiconError, Packed, Row, one_of, packed};
 use crate::reading::{FigureKind, Qualifier};

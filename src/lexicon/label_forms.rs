@@ -1,6 +1,6 @@
 //! Nouns of an oblique case in the nominative, as a label shows them.
 
-use crate::text::Map;
+use crate::text::{Map, capitalised, lower};
 
 use super::table::{LexiconError, packed, rows};
 
@@ -38,7 +38,7 @@ impl LabelForms {
 
     /// Whether a noun in the nominative is neuter; of those that speak, and only where the table says so.
     pub fn is_neuter(&self, form: &str) -> bool {
-        let lower = form.to_lowercase();
+        let lower = lower(form);
         self.neuter.iter().any(|ending| lower.ends_with(ending))
     }
 
@@ -54,17 +54,14 @@ impl LabelForms {
 
 /// `form` with its longest ending that stands in the table replaced; its capital is kept.
 fn replaced(endings: &Map<&str, &str>, form: &str) -> Option<String> {
-    let lower = form.to_lowercase();
+    let lower = lower(form);
     if lower.len() != form.len() {
         return None;
     }
     let mut starts = lower.char_indices().map(|(at, _)| at);
     let (at, nominative) = starts.find_map(|at| Some((at, *endings.get(&lower[at..])?)))?;
     let mut label = form[..at].to_owned();
-    let mut letters = nominative.chars();
-    if form[at..].starts_with(char::is_uppercase) {
-        label.extend(letters.next().into_iter().flat_map(char::to_uppercase));
-    }
-    label.extend(letters);
+    let is_upper = form[at..].starts_with(char::is_uppercase);
+    label.push_str(&if is_upper { capitalised(nominative) } else { nominative.to_owned() });
     Some(label)
 }

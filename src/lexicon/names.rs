@@ -1,6 +1,6 @@
 //! What the tables know of names: countries, regions, towns, organisations, first and family names, roles.
 
-use crate::text::{Map, Set};
+use crate::text::{Map, Set, capitalised, lower_letter};
 
 use super::table::{self, LexiconError, one_of, packed};
 
@@ -225,14 +225,13 @@ impl Names {
     pub fn is_part_of_place(&self, form: &str) -> bool {
         const PLACE: WordUse = WordUse::COUNTRY.or(WordUse::REGION);
         BEARINGS.iter().any(|bearing| {
-            let same = |(a, b): (char, char)| a == b || a.to_lowercase().eq([b]);
+            let same = |(a, b): (char, char)| a == b || lower_letter(a) == b;
             let length =
                 form.chars().zip(bearing.chars()).take_while(|pair| same(*pair)).map(|(a, _)| a.len_utf8()).sum();
             if length != bearing.len() {
                 return false;
             }
-            let mut rest = form[length..].trim_start_matches('-').chars();
-            let capital: String = rest.next().into_iter().flat_map(char::to_uppercase).chain(rest).collect();
+            let capital = capitalised(form[length..].trim_start_matches('-'));
             let what = self.word(capital.strip_suffix('s').unwrap_or(&capital)).or(self.word(&capital));
             capital.len() > 4 && what.any(PLACE)
         })

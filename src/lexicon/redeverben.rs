@@ -1,7 +1,6 @@
 //! Redeverben: by which verbs and nouns somebody's words are introduced, and what can follow them.
 
-use crate::text::Map;
-use crate::text::order;
+use crate::text::{Map, lower, order};
 
 use super::table::{LexiconError, Row, packed, rows};
 
@@ -135,7 +134,7 @@ impl Redeverben {
             let [form, nach, takes] = row.fields;
             let noun = ReportNoun { after_nach: nach == "yes", takes: Takes::parse(&row, takes)? };
             found.nouns.insert(form, noun);
-            found.noun_endings.insert(form.to_lowercase(), noun);
+            found.noun_endings.insert(lower(form), noun);
         }
         for row in rows(packed!("addressees.tsv"), ["lemma", "case"])? {
             let case = row.one_of(row.fields[1], &[("dative", Case::Dative), ("accusative", Case::Accusative)])?;

@@ -1,7 +1,6 @@
 //! Verb forms: every form of the verbs in the tables, made by rule from their principal parts.
 
-use crate::text::Map;
-use crate::text::order;
+use crate::text::{Map, order};
 
 use super::table::{LexiconError, column, packed, rows};
 
@@ -124,7 +123,11 @@ impl Verbs {
         if let Some(&(base, forms)) = self.forms.get(word) {
             return Some(Verb { base, prefix: 0, forms });
         }
-        let prefixed = self.prefixes.iter().enumerate().find_map(|(index, (prefix, kind))| {
+        let first = *word.as_bytes().first()?;
+        // Most prefixes begin otherwise: seen before a look at the rest.
+        let mut likely =
+            self.prefixes.iter().enumerate().filter(|(_, (prefix, _))| prefix.as_bytes().first() == Some(&first));
+        let prefixed = likely.find_map(|(index, (prefix, kind))| {
             let rest = word.strip_prefix(prefix).filter(|rest| rest.len() > 2)?;
             let (base, forms) = match kind {
                 PrefixKind::Separable => self.behind_separable(rest)?,

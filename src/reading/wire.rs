@@ -4,7 +4,7 @@
 
 use std::fmt;
 
-use crate::text::Map;
+use crate::text::{ByteSpan, Map, OffsetUnit, UnitMap};
 use serde::{Serialize, Serializer};
 
 use super::date::DateTime;
@@ -13,7 +13,6 @@ use super::{
     Block, BlockKind, Change, Entity, EntityId, EntityKind, Evidence, Facts, Figure, FigureKind, FigureValue, Mention,
     MentionForm, Mode, Qualifier, Reading, Source, SourceId, SourceKind, Statement,
 };
-use crate::text::{ByteSpan, OffsetUnit, UnitMap};
 
 /// Name and version of the form; the number grows when an old reader would misread a new file.
 pub const SCHEMA: &str = "quellenlupe-reading/1";

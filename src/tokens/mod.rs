@@ -6,11 +6,10 @@ mod token;
 
 use std::ops::Range;
 
-use crate::text::Map;
+use crate::text::{ByteSpan, Map, push_lower};
 
 use crate::lexicon::Lexicon;
 use crate::reading::{Block, BlockKind};
-use crate::text::ByteSpan;
 
 /// One word, number or sign.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -170,11 +169,7 @@ impl<'t> Tokens<'t> {
     /// Adds the word that the next token is.
     fn add_word(&mut self, form: &str) -> u32 {
         let from = self.lowered.len();
-        if form.is_ascii() {
-            self.lowered.extend(form.bytes().map(|b| b.to_ascii_lowercase() as char));
-        } else {
-            self.lowered.extend(form.chars().flat_map(char::to_lowercase));
-        }
+        push_lower(&mut self.lowered, form);
         self.words.push(Word { first: self.tokens.len() as u32, lower: ByteSpan::new(from, self.lowered.len()) });
         self.words.len() as u32 - 1
     }

@@ -3,7 +3,7 @@
 use super::TokenKind;
 use crate::lexicon::Lexicon;
 use crate::lexicon::abbreviations::Needs;
-use crate::text::ByteSpan;
+use crate::text::{ByteSpan, lower};
 
 /// Calls `found` with each token of `block` in turn.
 pub(super) fn cut(text: &str, block: ByteSpan, lexicon: &Lexicon, mut found: impl FnMut(ByteSpan, TokenKind)) {
@@ -93,7 +93,7 @@ fn leads_to_ordinal(before: &str, lexicon: &Lexicon) -> bool {
     let before = before.trim_end();
     let near = &before[before.ceil_char_boundary(before.len().saturating_sub(LONGEST))..];
     let word = near.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-    lexicon.figures.ordinal_leaders.contains(word.to_lowercase().as_str())
+    lexicon.figures.ordinal_leaders.contains(lower(word).as_str())
 }
 
 fn word(before: &str, rest: &str, lexicon: &Lexicon) -> Option<(usize, TokenKind)> {
@@ -147,7 +147,7 @@ fn is_abbreviation(before: &str, word: &str, rest: &str, lexicon: &Lexicon) -> b
     if single_capital {
         return goes_on;
     }
-    match lexicon.abbreviations.get(word.to_lowercase().as_str()) {
+    match lexicon.abbreviations.get(lower(word).as_str()) {
         None => false,
         Some(Needs::Number) => begins_with_number(rest.trim_start()),
         Some(Needs::D) => before.trim_end().ends_with("d."),

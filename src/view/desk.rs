@@ -8,6 +8,7 @@ use super::messages::{Messages, fill};
 use super::names;
 use crate::correction::Review;
 use crate::reading::Evidence;
+use crate::text::lower;
 use crate::view_model::{Badge, Look, Nearness, Position, TextRun, ViewModel, VoiceTag};
 
 /// The article's model with the words and formats to show it in.
@@ -94,7 +95,7 @@ impl Desk {
     /// "14 Aussagen", "1 statement": nouns as they stand within a sentence.
     pub fn counted(&self, count: usize, (one, many): (&str, &str)) -> String {
         let noun = if count == 1 { one } else { many };
-        let noun = if self.words.locale.starts_with("de") { noun.into() } else { noun.to_lowercase() };
+        let noun = if self.words.locale.starts_with("de") { noun.into() } else { lower(noun) };
         format!("{} {noun}", self.intl.number(count as f64))
     }
 

@@ -4,6 +4,7 @@ use web_sys::Element;
 
 use super::messages::{Messages, fill};
 use crate::reading::SourceId;
+use crate::text::capitalised;
 use crate::view_model::{Badge, FigureId, Look, Mark, MentionId, Nearness, StatementId, Voice, VoiceTag};
 
 /// "s3", "m12", "f4"
@@ -85,10 +86,4 @@ pub fn begin_label(tag: &VoiceTag, words: &Messages) -> String {
         Badge::Number(n) => fill(words.begin, &[("n", &n.to_string())]),
         _ => words.begin_unnamed.into(),
     }
-}
-
-/// With a large first letter.
-pub fn capitalised(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }

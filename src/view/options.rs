@@ -12,7 +12,7 @@ use super::settings::{VERBOSITIES, Verbosity};
 use super::toolbar::{VIEWS, View};
 use crate::correction::Correction;
 use crate::reading::date::DateTime;
-use crate::text::decimal;
+use crate::text::{capitalised, decimal};
 
 /// Light, dark, or as the host's computed `color-scheme` says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -248,7 +248,7 @@ fn messages(value: &JsValue) -> Result<Vec<(String, String)>, MountError> {
 fn camel(name: &str) -> String {
     let mut parts = name.split('-');
     let first = parts.next().unwrap_or_default().to_string();
-    parts.fold(first, |camel, part| camel + &super::names::capitalised(part))
+    parts.fold(first, |camel, part| camel + &capitalised(part))
 }
 
 pub(super) fn shown(value: &JsValue) -> String {

@@ -2,8 +2,7 @@
 
 use super::Place;
 use crate::reading::{Block, BlockKind};
-use crate::text::ByteSpan;
-use crate::text::order;
+use crate::text::{ByteSpan, order};
 
 /// The blocks of an article, in order and without overlap; [`BlockKind::Meta`] is not part of it.
 #[derive(Debug, Clone)]

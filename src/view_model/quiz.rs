@@ -1,6 +1,6 @@
 //! Classroom mode: the reader gives each statement a source, then sees how many are right. Nothing of it is kept anywhere.
 
-use crate::text::Map;
+use crate::text::{Map, lower};
 
 use super::{StatementId, ViewModel, Voice};
 
@@ -45,13 +45,11 @@ impl Quiz {
     /// alphabet, which gives nothing away, then the newsroom.
     pub fn new(model: &ViewModel) -> Quiz {
         let known = |id: StatementId| Some((id, model.statement(id).voice)).filter(|(_, v)| *v != Voice::Nobody);
-        let mut sources: Vec<(String, Voice)> = model
-            .rows()
-            .iter()
-            .filter(|row| matches!(row.tag.voice, Voice::Source(_)))
-            .map(|row| (sorted_as(row.tag.label.as_deref().unwrap_or_default()), row.tag.voice))
-            .collect();
-        sources.sort();
+        let mut sources: Vec<(String, Voice)> = Vec::new();
+        for row in model.rows().iter().filter(|row| matches!(row.tag.voice, Voice::Source(_))) {
+            let source = (sorted_as(row.tag.label.as_deref().unwrap_or_default()), row.tag.voice);
+            sources.insert(sources.partition_point(|before| *before <= source), source);
+        }
         let sources = sources.into_iter().map(|(_, voice)| voice);
         Quiz {
             questions: model.statements().into_iter().filter_map(known).collect(),
@@ -139,7 +137,7 @@ fn sorted_as(label: &str) -> String {
         'ß' => 's',
         other => other,
     };
-    label.to_lowercase().chars().map(plain).collect()
+    lower(label).chars().map(plain).collect()
 }
 
 #[cfg(test)]

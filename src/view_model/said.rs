@@ -6,8 +6,7 @@ use super::line::{Line, trimmed};
 use super::trigger::Triggers;
 use super::{Look, Nearness, StatementFacts, StatementId, Voice};
 use crate::reading::{Mode, Reading, Statement};
-use crate::text::ByteSpan;
-use crate::text::order;
+use crate::text::{ByteSpan, order};
 
 /// How many statements around one are looked at for the one that holds it.
 const DEPTH: usize = 32;

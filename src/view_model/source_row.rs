@@ -1,12 +1,11 @@
 //! The legend: who speaks, how often, with which share of the words.
 
-use crate::text::Map;
+use crate::text::{ByteSpan, Map};
 
 use super::line::Line;
 use super::said::Said;
 use super::{Badge, StatementId, Voice, VoiceTag};
 use crate::reading::{Reading, SourceKind};
-use crate::text::ByteSpan;
 
 /// How many sources have a hue of their own; the rest is grey and told apart by number.
 const HUES: usize = 8;

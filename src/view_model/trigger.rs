@@ -1,14 +1,11 @@
 //! Entities and figures as triggers: whole words, none over another, none across blocks.
 
-use crate::text::order;
-
-use crate::text::Map;
+use crate::text::{ByteSpan, Map, order};
 
 use super::borders::Borders;
 use super::line::{Line, trimmed};
 use super::{FigureId, Mark, MentionId};
 use crate::reading::{Figure, Reading};
-use crate::text::ByteSpan;
 
 /// How far a qualifier may stand from its figure to be one trigger with it, in bytes.
 const QUALIFIER_REACH: usize = 16;

@@ -1,6 +1,6 @@
 //! Which names are the same: groups the spots of an article into entities with label, role, aliases, facts and gender.
 
-use crate::text::Map;
+use crate::text::{Map, lower_letter};
 
 use super::Named;
 use super::clue::{Clue, Clues};
@@ -135,8 +135,8 @@ fn abbreviated(tokens: &Tokens<'_>, spots: &[Spot], at: usize) -> Option<usize> 
 
 /// Whether the letters of `short` stand in `long` in this order, the first one at its beginning.
 fn abbreviates(short: &str, long: &str) -> bool {
-    let mut letters = long.chars().flat_map(char::to_lowercase);
-    let mut wanted = short.chars().flat_map(char::to_lowercase);
+    let mut letters = long.chars().map(lower_letter);
+    let mut wanted = short.chars().map(lower_letter);
     wanted.next() == letters.next() && short.chars().count() > 1 && wanted.all(|c| letters.any(|l| l == c))
 }
 

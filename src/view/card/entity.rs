@@ -1,6 +1,6 @@
 //! The card of a person, place or organisation: what it is here, where it is named, what it says.
 
-use crate::text::order;
+use crate::text::{capitalised, order};
 use web_sys::Element;
 
 use super::{Content, facts, foot, head, lines, part_of, section, stepper, text};
@@ -15,7 +15,7 @@ const LISTED: usize = 3;
 
 pub(super) fn content(desk: &Desk, card: &EntityCard) -> Content {
     let words = desk.words;
-    let heading = dom::element("h3").text(&names::capitalised(&card.label));
+    let heading = dom::element("h3").text(&capitalised(&card.label));
     let head = head(desk, words.entity_kind(card.kind), heading);
     if let (Some(tag), Some(first)) = (card.voices.first(), card.statements.first()) {
         let link = dom::element("button").class("as").with("type", "button");

@@ -2,6 +2,7 @@
 
 use web_sys::Element;
 
+use crate::text::capitalised;
 use crate::view::desk::Desk;
 use crate::view::dom::{self, Build};
 use crate::view::messages::fill;
@@ -16,7 +17,7 @@ pub(super) fn section(desk: &Desk, scale: &Scale) -> Element {
 /// "Soldaten im Vergleich"
 pub(in crate::view) fn title(desk: &Desk, scale: &Scale) -> String {
     match &scale.caption {
-        Some(what) => fill(desk.words.compared, &[("what", &names::capitalised(what))]),
+        Some(what) => fill(desk.words.compared, &[("what", &capitalised(what))]),
         None => desk.words.compared_plain.into(),
     }
 }
@@ -30,7 +31,7 @@ pub(in crate::view) fn bars(
 ) -> Element {
     scale.groups.iter().fold(into, |mut into, group| {
         if let Some(caption) = &group.caption {
-            into = into.child(&dom::element("p").class("caption").text(&names::capitalised(caption)));
+            into = into.child(&dom::element("p").class("caption").text(&capitalised(caption)));
         }
         let list = dom::element("ol").class("scale");
         let list = group.bars.iter().fold(list, |list, bar| list.child(&item(desk, scale, bar, who)));

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::annotate::entity::Named;
 use crate::annotate::grammar::{Class, Grammar};
 use crate::reading::{EntityId, EntityKind, SourceKind};
+use crate::text::lower;
 
 /// The kind of an entity, by the words that name it here, its role and its label.
 pub fn of_entity(grammar: &Grammar<'_>, named: &Named, id: EntityId, range: &Range<usize>) -> SourceKind {
@@ -55,7 +56,7 @@ fn of_words<'w>(grammar: &Grammar<'_>, words: impl Iterator<Item = &'w str>) -> 
     let kinds = &grammar.lexicon.source_kinds;
     let mut fallback = SourceKind::Other;
     for word in words {
-        let lower = word.to_lowercase();
+        let lower = lower(word);
         let Some(noun) = kinds.noun(&lower) else { continue };
         let weak = matches!(noun.kind, SourceKind::Document | SourceKind::Unnamed);
         if !noun.by_owner && !weak {

@@ -6,6 +6,7 @@ use crate::annotate::grammar::{Class, Grammar, Phrase};
 use crate::lexicon::label_forms::LabelForms;
 use crate::lexicon::names::Gender;
 use crate::lexicon::words::FunctionWord::{Adverb, Conjunction, Determiner, Fused, Number, Preposition};
+use crate::text::capitalised;
 
 /// "der südkoreanische Geheimdienst" → "Südkoreanischer Geheimdienst", "des Landeskriminalamts" → "Landeskriminalamt".
 pub fn of(grammar: &Grammar<'_>, phrase: &Phrase, range: &Range<usize>) -> String {
@@ -145,14 +146,6 @@ fn nominative(forms: &LabelForms, adjective: &str, article: Option<&str>, noun: 
 
 fn is_plural(noun: &str) -> bool {
     noun.ends_with("en") || noun.ends_with("n") && !noun.ends_with("in")
-}
-
-fn capitalised(label: &str) -> String {
-    let mut chars = label.chars();
-    match chars.next() {
-        Some(first) => first.to_uppercase().chain(chars).collect(),
-        None => String::new(),
-    }
 }
 
 /// Gender and number of a phrase, by its article and noun.

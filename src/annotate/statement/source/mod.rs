@@ -5,10 +5,8 @@ mod label;
 mod pronoun;
 mod referent;
 
-use crate::text::order;
+use crate::text::{Map, lower, order};
 use std::ops::Range;
-
-use crate::text::Map;
 
 use referent::{Asked, Cast};
 
@@ -335,7 +333,7 @@ impl Register<'_, '_> {
             return *found;
         }
         let label = self.name(id, range);
-        let head = label.rsplit(' ').next().unwrap_or(&label).to_lowercase();
+        let head = lower(label.rsplit(' ').next().unwrap_or(&label));
         let kind = kind::of_entity(self.grammar, self.named, id, range);
         let gender = self.named.gender(id);
         self.add(Source { label, kind, entity: Some(id) }, Known { head, gender, last: range.start, document: None })
@@ -389,14 +387,14 @@ impl Register<'_, '_> {
         let role = |at: &usize| {
             let entity = self.sources[*at].entity.map(|id| self.named.entity(id));
             let role = entity.and_then(|entity| entity.role.as_deref());
-            role.is_some_and(|role| role.split_whitespace().any(|word| word.to_lowercase().ends_with(head)))
+            role.is_some_and(|role| role.split_whitespace().any(|word| lower(word).ends_with(head)))
         };
         (bare && head.len() > 4).then(|| (from..self.known.len()).rev().find(role)).flatten()
     }
 
     /// "Polizeiangaben": the police.
     fn named_part(&mut self, part: String, noun: usize, range: &Range<usize>) -> SourceId {
-        let head = part.to_lowercase();
+        let head = lower(&part);
         let from = self.known.len().saturating_sub(REACH);
         if let Some(at) =
             (from..self.known.len()).rev().find(|at| self.known[*at].head == head && self.sources[*at].entity.is_none())

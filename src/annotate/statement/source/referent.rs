@@ -5,7 +5,7 @@ use crate::annotate::entity::Named;
 use crate::annotate::grammar::{Class, Grammar, Phrase};
 use crate::lexicon::names::{Gender, NameId};
 use crate::reading::{EntityId, EntityKind, Mention, MentionForm};
-use crate::text::ByteSpan;
+use crate::text::{ByteSpan, lower};
 
 /// How many mentions back a description may refer; keeps the search linear.
 const REACH: usize = 120;
@@ -119,7 +119,7 @@ impl<'g, 't> Cast<'g, 't> {
         if entity.kind != EntityKind::Organisation {
             return false;
         }
-        let label = entity.label.to_lowercase();
+        let label = lower(&entity.label);
         let Some(stand_in) = self.grammar.lexicon.stand_ins.get(noun) else {
             return noun.len() > 4 && label.split([' ', '-']).any(|word| word.ends_with(noun));
         };
