@@ -290,6 +290,28 @@ fn arrow_right_and_left_walk_the_annotations_in_reading_order() {
 }
 
 #[wasm_bindgen_test]
+fn a_mark_that_markup_of_the_page_divides_is_met_once() {
+    let host = publisher();
+    let (link, _) = link_a_name(&host);
+    link.set_text_content(Some("Otto "));
+    let strong = element("b");
+    strong.set_text_content(Some("Muster"));
+    link.append_child(&strong).unwrap();
+    let page = Page { handle: mount(host.clone(), options(&[("reading", reading())])).ok().unwrap(), host };
+    let pieces = page.all("a [data-ql-e]");
+    assert_eq!(pieces.len(), 2);
+    let before = page.trigger("Erika Beispiel");
+    focus(&before);
+    press(&before, "ArrowRight");
+    assert!(has_focus(&pieces[0]));
+    press(&pieces[0], "ArrowRight");
+    assert!(has_focus(&page.trigger("2")), "not the other piece");
+    press(&page.trigger("2"), "ArrowLeft");
+    assert!(has_focus(&pieces[0]), "from both sides the first");
+    assert_eq!(pieces[1].get_attribute("tabindex").as_deref(), Some("-1"));
+}
+
+#[wasm_bindgen_test]
 fn arrow_up_leads_to_the_annotation_around_and_down_to_the_one_inside() {
     let page = page();
     let (figure, marker) = (page.trigger("rund 12.000 Euro"), page.trigger("1"));

@@ -33,6 +33,19 @@ fn each_overlay_can_be_switched_off_and_on() {
 }
 
 #[wasm_bindgen_test]
+fn the_way_to_a_mark_switches_its_overlay_on() {
+    let page = page();
+    for (name, way) in [("sources", "[data-segment]"), ("figures", ".figures table [data-go]")] {
+        let switch = page.tool(&format!("[data-switch={name}]"));
+        click(&page.tool("[data-view=figures]"));
+        click(&switch);
+        click(&page.tool(way));
+        assert_eq!(switch.get_attribute("aria-pressed").as_deref(), Some("true"), "{name}");
+        assert!(page.is_open());
+    }
+}
+
+#[wasm_bindgen_test]
 fn the_legend_counts_and_shares() {
     let page = page();
     let rows: Vec<String> = tools(&page, ".row").iter().map(|row| text(row)).collect();

@@ -60,6 +60,19 @@ fn show_all_undoes_filter_and_verbatim() {
 }
 
 #[wasm_bindgen_test]
+fn two_regions_take_turns_so_that_the_same_message_is_heard_again() {
+    let page = page();
+    let spoken = || page.tools("[aria-live=polite]").iter().map(|it| text(it)).collect::<Vec<_>>();
+    let (some, all) = ("Sichtbar: Otto Muster".to_string(), "Alle Quellen sichtbar".to_string());
+    click(&page.tool("[data-voice=s2]"));
+    assert_eq!(spoken(), [some.clone(), String::new()]);
+    click(&page.tool("[data-voice=s2]"));
+    assert_eq!(spoken(), [String::new(), all]);
+    click(&page.tool("[data-voice=s2]"));
+    assert_eq!(spoken(), [some, String::new()]);
+}
+
+#[wasm_bindgen_test]
 fn the_filter_reaches_strip_list_and_figures_also_those_made_later() {
     let page = page();
     click(&page.tool("[data-voice=s2]"));

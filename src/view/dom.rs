@@ -1,9 +1,8 @@
 //! The few helpers that building DOM takes. Text goes in as text nodes; nothing here parses HTML.
 
+use js_sys::{Object, Reflect};
 use wasm_bindgen::prelude::*;
-use web_sys::{
-    CharacterData, Document, DocumentFragment, Element, Node, ScrollBehavior, ScrollToOptions, ShadowRoot, Text, Window,
-};
+use web_sys::{CharacterData, Document, DocumentFragment, Element, Node, ShadowRoot, Text, Window};
 
 use super::placement::Rect;
 
@@ -162,10 +161,8 @@ pub fn scrollers(window: &Window, element: &Element) -> Vec<(Element, Rect)> {
 
 /// Scrolls at once, also where the page scrolls smoothly: the card would be placed before the end.
 pub fn scroll(of: &Element, by: f64) {
-    let options = ScrollToOptions::new();
-    options.set_behavior(ScrollBehavior::Instant);
-    options.set_top(by);
-    of.scroll_by_with_scroll_to_options(&options);
+    let options = object(&[("behavior", "instant".into()), ("top", by.into())]);
+    of.scroll_by_with_scroll_to_options(options.unchecked_ref());
 }
 
 /// What has focus in the tree that a node is in: the page's, or that of a shadow root.
@@ -186,7 +183,15 @@ pub fn pixels(length: f64) -> String {
 
 /// Moves focus without scrolling.
 pub fn focus(element: &Element) {
-    let options = web_sys::FocusOptions::new();
-    options.set_prevent_scroll(true);
-    let _ = element.unchecked_ref::<web_sys::HtmlElement>().focus_with_options(&options);
+    let options = object(&[("preventScroll", true.into())]);
+    let _ = element.unchecked_ref::<web_sys::HtmlElement>().focus_with_options(options.unchecked_ref());
+}
+
+/// A plain object: what the browser takes options as. Less code than a type for each.
+pub fn object(entries: &[(&str, JsValue)]) -> Object {
+    let object = Object::new();
+    for (name, value) in entries {
+        let _ = Reflect::set(&object, &(*name).into(), value);
+    }
+    object
 }

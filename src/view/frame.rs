@@ -1,7 +1,7 @@
 //! The one element of ours: it carries the furniture in its shadow root, around the article or behind it.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Node, ShadowRoot, ShadowRootInit, ShadowRootMode};
+use web_sys::{Element, Node, ShadowRoot};
 
 use super::dom::{self, Build};
 use super::options::Theme;
@@ -49,7 +49,7 @@ impl Frame {
         };
         let root = match element.shadow_root() {
             Some(root) => root,
-            None => element.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open)).ok()?,
+            None => element.attach_shadow(dom::object(&[("mode", "open".into())]).unchecked_ref()).ok()?,
         };
         empty(&root);
         dom::flag(&element, "data-ql-dock", docked);

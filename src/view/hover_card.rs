@@ -1,8 +1,8 @@
 //! The one card: its element, where it stands and whether it has focus. When it opens is `card_state`'s business.
 
-use js_sys::{Array, Function, Object, Reflect};
+use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlElement, ShadowRoot, ShowPopoverOptions, Window};
+use web_sys::{Element, HtmlElement, ShadowRoot, Window};
 
 use super::card::Content;
 use super::dom::{self, Build};
@@ -80,9 +80,8 @@ impl HoverCard {
         if self.is_shown() {
             let _ = card.hide_popover();
         }
-        let options = ShowPopoverOptions::new();
-        options.set_source(trigger.unchecked_ref());
-        let _ = card.show_popover_with_options(&options);
+        let options = dom::object(&[("source", trigger.into())]);
+        let _ = card.show_popover_with_options(options.unchecked_ref());
     }
 
     /// Hides and empties it.
@@ -183,8 +182,7 @@ impl HoverCard {
 /// `selection.getComposedRanges({ shadowRoots: [root] })`, where the browser has it.
 fn composed_ranges(selection: &web_sys::Selection, root: &ShadowRoot) -> Option<Array> {
     let method: Function = Reflect::get(selection, &"getComposedRanges".into()).ok()?.dyn_into().ok()?;
-    let options = Object::new();
-    Reflect::set(&options, &"shadowRoots".into(), &Array::of1(root)).ok()?;
+    let options = dom::object(&[("shadowRoots", Array::of1(root).into())]);
     method.call1(selection, &options).ok()?.dyn_into().ok()
 }
 

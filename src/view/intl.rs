@@ -2,9 +2,10 @@
 
 use std::cell::OnceCell;
 
-use js_sys::{Array, Date, Function, Object, Reflect};
+use js_sys::{Array, Date, Function, Reflect};
 use wasm_bindgen::prelude::*;
 
+use super::dom::object;
 use super::messages::{Messages, fill};
 use crate::reading::{Change, FigureKind, Qualifier};
 use crate::view_model::{FigureFacts, Moment, Value};
@@ -184,14 +185,6 @@ fn date(moment: Moment) -> Date {
     date.set_utc_minutes(minute);
     date.set_utc_seconds(second);
     date
-}
-
-fn object(entries: &[(&str, JsValue)]) -> Object {
-    let object = Object::new();
-    for (name, value) in entries {
-        let _ = Reflect::set(&object, &(*name).into(), value);
-    }
-    object
 }
 
 fn call(format: &Function, value: &JsValue) -> String {

@@ -100,14 +100,17 @@ fn mounted(browser: &Browser, before: &str, after: &str, act: &str, length: usiz
             while (walk.nextNode()) list.push(walk.currentNode);
             return list;
           }};
-          let shift = 0;
+          let shift = 0, start = Infinity;
           if (PerformanceObserver.supportedEntryTypes.includes('layout-shift')) {{
-            const watch = (list) => list.getEntries().forEach((entry) => shift += entry.value);
+            // What the page itself moved while it was read is not ours.
+            const watch = (list) => list.getEntries().forEach((entry) => shift += entry.startTime < start ? 0 : entry.value);
             new frame.contentWindow.PerformanceObserver(watch).observe({{ type: 'layout-shift', buffered: true }});
           }}
           await new Promise((done) => setTimeout(done, 1000));
           const [text, at, dom, list] = [article.textContent, boxes(), ours.outerHTML, nodes()];
+          start = frame.contentWindow.performance.now();
           await frame.contentWindow.act();
+          for (let painted = 0; painted < 2; painted++) await new Promise((done) => frame.contentWindow.requestAnimationFrame(done));
           await new Promise((done) => setTimeout(done, 400));
           const marks = article.querySelectorAll('[data-ql-mark]').length;
           const moved = boxes().flatMap((box, i) => box === at[i] ? [] : [[at[i], box]]), same = article.textContent === text, shifted = shift;

@@ -22,12 +22,13 @@ macro_rules! messages {
         }
 
         impl Messages {
-            /// The text of a name as it stands in the tables.
+            /// The names of all texts as they stand in the tables.
+            const NAMES: &[&str] = &[$(stringify!($name)),*];
+
+            /// The text of a name. Not by `match`, which compares with one name after the other in code.
             fn text(&mut self, name: &str) -> Option<&mut &'static str> {
-                match name {
-                    $(stringify!($name) => Some(&mut self.$name),)*
-                    _ => None,
-                }
+                let at = Self::NAMES.iter().position(|known| *known == name)?;
+                [$(&mut self.$name),*].into_iter().nth(at)
             }
         }
     };
@@ -267,7 +268,7 @@ impl Messages {
 
     /// Whether there is a text of this name, written as a host writes it: "whoSpeaks".
     pub fn knows(name: &str) -> bool {
-        de::DE.clone().text(&snake(name)).is_some()
+        Messages::NAMES.contains(&snake(name).as_str())
     }
 
     /// "teils wörtlich": one to two words.
