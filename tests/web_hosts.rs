@@ -189,6 +189,7 @@ fn boxed() -> (Page, Element) {
     let style = |element: &Element, property: &str, value: &str| {
         element.unchecked_ref::<HtmlElement>().style().set_property(property, value).unwrap();
     };
+    style(&host, "padding-top", "400px");
     let inside = element("div");
     style(&inside, "height", "300px");
     style(&inside, "overflow", "auto");

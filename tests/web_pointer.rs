@@ -181,7 +181,7 @@ fn for_the_keyboard_the_first_line_counts() {
 #[wasm_bindgen_test]
 async fn moving_towards_the_card_keeps_it_and_moving_aside_does_not() {
     for (towards, kept) in [(true, true), (false, false)] {
-        let page = page_with(&[("openDelay", 0), ("closeDelay", 80)]);
+        let page = page_with(&[("openDelay", 0), ("closeDelay", 160)]);
         let trigger = page.trigger("Otto Muster");
         room_below(&page, &trigger);
         wait(60).await;
@@ -189,7 +189,7 @@ async fn moving_towards_the_card_keeps_it_and_moving_aside_does_not() {
         let (word, card) = (at(&trigger), at(&page.card()));
         let from = (word.left() + word.width() / 2.0, word.bottom() - 1.0);
         point_at(&trigger, "pointerout", "mouse", from, document().body().as_deref());
-        for step in 1..8 {
+        for step in 1..14 {
             wait(25).await;
             // In and out again within the few pixels of the way, or off to the left of it.
             let side = if step % 2 == 0 { 4.0 } else { -4.0 };
