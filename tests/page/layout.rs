@@ -106,11 +106,15 @@ fn mounted(browser: &Browser, before: &str, after: &str, act: &str, length: usiz
             const watch = (list) => list.getEntries().forEach((entry) => shift += entry.startTime < start ? 0 : entry.value);
             new frame.contentWindow.PerformanceObserver(watch).observe({{ type: 'layout-shift', buffered: true }});
           }}
+          const painted = async () => {{
+            for (let frames = 0; frames < 2; frames++) await new Promise((done) => frame.contentWindow.requestAnimationFrame(done));
+          }};
           await new Promise((done) => setTimeout(done, 1000));
+          await painted();
           const [text, at, dom, list] = [article.textContent, boxes(), ours.outerHTML, nodes()];
           start = frame.contentWindow.performance.now();
           await frame.contentWindow.act();
-          for (let painted = 0; painted < 2; painted++) await new Promise((done) => frame.contentWindow.requestAnimationFrame(done));
+          await painted();
           await new Promise((done) => setTimeout(done, 400));
           const marks = article.querySelectorAll('[data-ql-mark]').length;
           const moved = boxes().flatMap((box, i) => box === at[i] ? [] : [[at[i], box]]), same = article.textContent === text, shifted = shift;
