@@ -120,7 +120,8 @@ pub fn mount_beside_an_article(browser: &Browser) {
     browser.run(
         "const old = document.querySelector('quellen-lupe'), article = old.querySelector('article');
         old.replaceWith(article);
-        return import('/pkg/quellenlupe.js').then(({ mount }) => void mount(article))",
+        // Firefox gives a driver's script a module of its own.
+        return import('/pkg/quellenlupe.js').then(({ default: init, mount }) => init().then(() => void mount(article)))",
     );
     browser.wait_for("document.querySelector('[data-ql-skip]')");
 }

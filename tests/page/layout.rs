@@ -35,12 +35,13 @@ fn a_widget_beside_an_article_moves_nothing() {
 #[ignore = "needs a browser: tests/run"]
 fn a_bar_over_the_article_is_seen_to_move_it() {
     let browser = Browser::empty();
-    for found in mounted(&browser, "<quellen-lupe bar='top'>", "</quellen-lupe>", "", LENGTHS[0], STYLES[0]) {
+    let found = mounted(&browser, "<quellen-lupe bar='top'>", "</quellen-lupe>", "", LENGTHS[0], STYLES[0]);
+    for found in &found {
         assert_ne!(found["moved"], json!([]), "{found}");
-        if engine() == "chromium" {
-            assert!(found["shift"].as_f64() > Some(0.01), "{found}");
-        }
     }
+    // Not at every width: with wide letters, what follows the article is out of view in the narrow ones.
+    let is_shifted = |found: &Value| found["shift"].as_f64() > Some(0.01);
+    assert!(found.iter().any(is_shifted) || engine() != "chromium", "{found:?}");
 }
 
 /// In each width and style: no layout shift, every box where it was, the same text; after `destroy` the same DOM.
