@@ -86,7 +86,7 @@ fn every_target_outside_a_sentence_is_24_pixels_large() {
 fn a_small_target_is_seen() {
     let browser = Browser::empty();
     open_narrow(&browser, 1200);
-    let shrink = "for (const e of root.querySelectorAll('.view')) e.style = 'min-height: 0; height: 12px; font-size: 8px; padding: 0'";
+    let shrink = "for (const e of root.querySelectorAll('.view')) e.style = 'min-height: 0; height: 12px; font-size: 6px; padding: 0'";
     let small = in_frame(&browser, shrink, SMALL);
     assert!(small.as_array().is_some_and(|small| small.len() > 1), "{small}");
 }

@@ -1,0 +1,29 @@
+// Chromium by Playwright, which emulates phones, touch and what readers prefer.
+const { PLAYWRIGHT_AT, CHROMIUM, ADDRESS } = process.env;
+
+export async function chromium() {
+  const browser = await (await import(PLAYWRIGHT_AT)).chromium.launch({
+    executablePath: CHROMIUM,
+    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+      "--disable-component-update", "--disable-sync"],
+  });
+  return { can: () => true, open, close: () => browser.close() };
+
+  async function open({ width, height, dark, touch, forced, contrast, scale = 1 }) {
+    const context = await browser.newContext({
+      locale: "de-DE", viewport: { width, height }, deviceScaleFactor: scale, hasTouch: Boolean(touch), isMobile: Boolean(touch),
+      colorScheme: dark ? "dark" : "light", forcedColors: forced ? "active" : "none", contrast: contrast ? "more" : "no-preference",
+    });
+    const page = await context.newPage();
+    page.on("console", (message) => message.type() === "error" && console.error(message.text()));
+    page.on("pageerror", (error) => console.error(error));
+    await page.goto(ADDRESS);
+    return {
+      run: (body) => page.evaluate(`(async () => { ${body} })()`),
+      wait: (expression) => page.waitForFunction(`Boolean(${expression})`, null, { timeout: 10_000 }),
+      picture: (path, whole) => page.screenshot({ path, fullPage: whole }),
+      pdf: () => page.pdf({ format: "A4", margin: { top: "18mm", right: "18mm", bottom: "18mm", left: "18mm" } }),
+      close: () => context.close(),
+    };
+  }
+}
