@@ -263,7 +263,7 @@ impl Register<'_, '_> {
             let gender = if first.starts_with("sein") { Gender::Masculine } else { Gender::Feminine };
             return self.antecedent(phrase.core.start, gender, None).or(last);
         }
-        if grammar.lower(noun.saturating_sub(1)) == "eigenen" {
+        if grammar.lower(noun.saturating_sub(1)).starts_with("eigene") {
             return self.subject_near(noun).and_then(|range| self.identify(range, last)).or(last);
         }
         let behind = noun + 1;
@@ -276,7 +276,7 @@ impl Register<'_, '_> {
             Some(owner) => self.identify(owner.tokens.start..range.end, last),
             None => match self.inner_mention(noun) {
                 Some(mention) => Some(self.entity(mention.entity, &range)),
-                None => match label::first_part(grammar, noun) {
+                None => match label::first_part(grammar, noun).filter(|part| self.can_own_words(part, noun)) {
                     Some(part) => Some(self.named_part(part, noun, &range)),
                     None => {
                         let again = self.known.iter().rposition(|k| k.document.as_deref() == Some(document.as_str()));
@@ -299,6 +299,13 @@ impl Register<'_, '_> {
     fn inner_mention(&self, at: usize) -> Option<Mention> {
         let span = self.grammar.tokens.tokens[at].span;
         self.named.within(span).find(|m| m.form == MentionForm::Part && m.kind != EntityKind::Location).copied()
+    }
+
+    /// Whether the first part of a compound is somebody: "Polizei" in "Polizeiangaben", "ADAC" in "ADAC-Bericht";
+    /// not "End" in "Endergebnis".
+    fn can_own_words(&self, part: &str, noun: usize) -> bool {
+        let hyphen = self.grammar.form(noun).as_bytes().get(part.len()) == Some(&b'-');
+        hyphen || self.grammar.lexicon.source_kinds.noun(&lower(part)).is_some()
     }
 
     /// The subject of the period that holds token `at`, for "nach eigenen Angaben".
@@ -480,6 +487,13 @@ mod tests {
             "Laut Polizeiangaben war die Straße glatt. Die Polizei teilte mit, dass ein Auto brannte.",
             &["Polizei", "Polizei"],
         );
+    }
+
+    #[test]
+    fn the_first_part_of_a_compound_is_a_source_only_if_it_can_speak() {
+        check_sources("Nach dem Endergebnis liegt die Partei vorn.", &["Endergebnis"]);
+        check_sources("Laut ADAC-Angaben war die Straße glatt.", &["ADAC"]);
+        check_sources("Anna Muster ist nach eigenem Bekunden gesund.", &["Anna Muster"]);
     }
 
     #[test]
