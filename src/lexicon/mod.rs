@@ -15,6 +15,7 @@ mod pack;
 pub mod redeverben;
 pub mod source_kinds;
 pub mod stand_ins;
+mod symbols;
 pub mod table;
 pub mod verbs;
 pub mod weights;

@@ -1,25 +1,29 @@
 //! The trained weights of the name tagger: a small table from feature hashes to one weight a label.
 //!
-//! The file is made by `cargo run --release --example train_ner`; its columns stand one behind the other, so that it packs well.
+//! The file is made by `cargo run --release --example train_ner`. It is as small as it gets: packing it again gains nothing.
 
+use super::symbols::{self, Alphabet, Counter, Reader, Symbols, Writer};
 use crate::text::order;
 
 /// How many labels the tagger knows.
 pub const LABELS: usize = 16;
 
 /// Bits of a feature hash.
-pub const HASH_BITS: u32 = 22;
+pub const HASH_BITS: u32 = 20;
+
+/// One weight a label.
+pub type Row = [i8; LABELS];
 
 /// Weights by feature, and of one label after another.
 #[derive(Debug, Clone, Default)]
 pub struct Weights {
     /// `transitions[from][to]`, in the same steps as the rows.
-    pub transitions: [[i16; LABELS]; LABELS],
+    pub transitions: [[i8; LABELS]; LABELS],
     /// Which hashes have a row.
     present: Vec<u64>,
     /// Rows before each word of `present`.
     before: Vec<u32>,
-    rows: Vec<[i8; LABELS]>,
+    rows: Vec<Row>,
 }
 
 impl Weights {
@@ -29,7 +33,7 @@ impl Weights {
     }
 
     /// Weights of given rows; hashes are below `1 << HASH_BITS`.
-    pub fn new(mut rows: Vec<(u32, [i8; LABELS])>, transitions: [[i16; LABELS]; LABELS]) -> Self {
+    pub fn new(mut rows: Vec<(u32, Row)>, transitions: [[i8; LABELS]; LABELS]) -> Self {
         order::by_number(&mut rows, |(hash, _)| u64::from(*hash));
         rows.dedup_by_key(|(hash, _)| *hash);
         let mut present = vec![0u64; 1 << (HASH_BITS - 6)];
@@ -47,7 +51,7 @@ impl Weights {
 
     /// The weights of a feature, one a label.
     #[inline]
-    pub fn row(&self, hash: u32) -> Option<&[i8; LABELS]> {
+    pub fn row(&self, hash: u32) -> Option<&Row> {
         let word = self.present.get((hash >> 6) as usize)?;
         let bit = 1u64 << (hash & 63);
         if word & bit == 0 {
@@ -57,42 +61,48 @@ impl Weights {
         self.rows.get(rank as usize)
     }
 
-    /// The form that [`Weights::from_bytes`] reads: number of rows, transitions, then hashes ([`rice`]),
-    /// masks of labels with a weight, and those weights.
+    /// The form that [`Weights::from_bytes`] reads: number of rows, transitions, sizes of the alphabets, rows ([`pass`]).
+    ///
+    /// # Panics
+    /// If a weight is none that [`nearest`] returns.
     pub fn to_bytes(&self) -> Vec<u8> {
+        let mut counter = Counter(vec![vec![0; WIDTH]; ALPHABETS]);
+        self.pass_all(&mut counter);
+        let sizes: Vec<u8> = counter.0.iter().flatten().map(|count| symbols::size(*count)).collect();
+        let alphabets = alphabets(&sizes).unwrap_or_default();
+        let mut writer = Writer::new(&alphabets);
+        self.pass_all(&mut writer);
         let mut bytes = (self.rows.len() as u32).to_le_bytes().to_vec();
-        bytes.extend(self.transitions.iter().flatten().flat_map(|w| w.to_le_bytes()));
-        bytes.extend(rice(self.hashes()));
-        let mask = |row: &[i8; LABELS]| (0..LABELS).filter(|l| row[*l] != 0).fold(0u16, |m, l| m | 1 << l);
-        bytes.extend(self.rows.iter().map(|row| mask(row) as u8));
-        bytes.extend(self.rows.iter().map(|row| (mask(row) >> 8) as u8));
-        for label in 0..LABELS {
-            bytes.extend(self.rows.iter().map(|row| row[label] as u8).filter(|w| *w != 0));
-        }
+        bytes.extend(self.transitions.iter().flatten().map(|weight| *weight as u8));
+        bytes.extend(sizes);
+        bytes.extend(writer.finish());
         bytes
+    }
+
+    fn pass_all(&self, symbols: &mut impl Symbols) {
+        let mut next = 0;
+        for (hash, row) in self.hashes().zip(&self.rows) {
+            assert_eq!(pass(symbols, hash - next, row), (hash - next, *row), "a weight that has no symbol");
+            next = hash + 1;
+        }
     }
 
     /// `None` where the bytes are cut short or hold a hash out of range.
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
-        let (count, mut rest) = bytes.split_first_chunk::<4>()?;
-        let count = u32::from_le_bytes(*count) as usize;
-        let mut transitions = [[0i16; LABELS]; LABELS];
-        for weight in transitions.iter_mut().flatten() {
-            let (two, behind) = rest.split_first_chunk::<2>()?;
-            (*weight, rest) = (i16::from_le_bytes(*two), behind);
+        let (count, rest) = bytes.split_first_chunk::<4>()?;
+        let (transitions, rest) = rest.split_first_chunk::<{ LABELS * LABELS }>()?;
+        let (sizes, rest) = rest.split_first_chunk::<{ ALPHABETS * WIDTH }>()?;
+        let alphabets = alphabets(sizes)?;
+        let mut reader = Reader::new(&alphabets, rest)?;
+        let (mut rows, mut next) = (Vec::new(), 0);
+        for _ in 0..u32::from_le_bytes(*count) {
+            let (step, row) = pass(&mut reader, 0, &[0; LABELS]);
+            rows.push((next + step, row));
+            next = Some(next + step + 1).filter(|next| *next <= 1 << HASH_BITS)?;
         }
-        let (hashes, rest) = unrice(rest, count)?;
-        let (low, behind) = rest.split_at_checked(count)?;
-        let (high, mut rest) = behind.split_at_checked(count)?;
-        let mut rows = vec![[0i8; LABELS]; count];
-        for label in 0..LABELS {
-            let masks = if label < 8 { low } else { high };
-            for (row, _) in rows.iter_mut().zip(masks).filter(|(_, mask)| *mask & (1 << (label % 8)) != 0) {
-                let (byte, behind) = rest.split_first()?;
-                (row[label], rest) = (*byte as i8, behind);
-            }
-        }
-        Some(Self::new(hashes.into_iter().zip(rows).collect(), transitions))
+        let gain = |from: usize, to: usize| transitions[from * LABELS + to] as i8;
+        let transitions = std::array::from_fn(|from| std::array::from_fn(|to| gain(from, to)));
+        reader.is_done().then(|| Self::new(rows, transitions))
     }
 
     fn hashes(&self) -> impl Iterator<Item = u32> + '_ {
@@ -102,45 +112,64 @@ impl Weights {
     }
 }
 
-/// Bits of a difference that are written as they are; the rest is written as so many ones.
-const RICE: u32 = 6;
+/// The alphabets of the file: steps from hash to hash, labels by the label before them in their row, weights by what is
+/// around them.
+const STEPS: usize = 0;
+const LABELS_BEHIND: usize = 1;
+const WEIGHTS_AT: usize = LABELS_BEHIND + LABELS + 1;
+const ALPHABETS: usize = WEIGHTS_AT + 12;
 
-/// Ascending numbers as their differences in Rice's code: near to the fewest bits for numbers strewn by chance.
-fn rice(numbers: impl Iterator<Item = u32>) -> Vec<u8> {
-    let mut bits = Vec::new();
-    let mut last = 0;
-    for number in numbers {
-        let step = number - last;
-        last = number;
-        bits.extend((0..step >> RICE).map(|_| true));
-        bits.push(false);
-        bits.extend((0..RICE).map(|bit| step >> bit & 1 == 1));
-    }
-    bits.chunks(8).map(|eight| eight.iter().rev().fold(0, |byte, bit| byte << 1 | u8::from(*bit))).collect()
+fn alphabets(sizes: &[u8]) -> Option<Vec<Alphabet>> {
+    sizes.chunks(WIDTH).map(Alphabet::new).collect()
 }
 
-/// The first `count` numbers of [`rice`], and the bytes behind them.
-fn unrice(bytes: &[u8], count: usize) -> Option<(Vec<u32>, &[u8])> {
-    let mut at = 0;
-    let mut bit = || {
-        let bit = bytes.get(at / 8)? >> (at % 8) & 1;
-        at += 1;
-        Some(u32::from(bit))
-    };
-    let (mut numbers, mut number) = (Vec::new(), 0u32);
-    for _ in 0..count {
-        while bit()? == 1 {
-            number += 1 << RICE;
-            if number >= 1 << HASH_BITS {
-                return None;
-            }
+/// Symbols of an alphabet.
+const WIDTH: usize = 64;
+
+/// A step of as many hashes or more is told by this symbol and the rest.
+const FAR: u32 = WIDTH as u32 - 1;
+
+/// The sizes that a weight can have.
+const SIZES: [i8; 16] = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 14, 16, 19, 23, 28];
+
+/// The weight nearest to `wanted` that the file can hold.
+pub fn nearest(wanted: f32) -> i8 {
+    let off = |weight: &i8| (f32::from(*weight) - wanted).abs();
+    let all = std::iter::once(0).chain(SIZES.into_iter().flat_map(|size| [size, -size]));
+    all.min_by(|one, other| off(one).total_cmp(&off(other))).unwrap_or_default()
+}
+
+/// Passes one row, as many hashes behind the last as `step` says; returns both as the symbols tell them.
+fn pass(symbols: &mut impl Symbols, step: u32, row: &Row) -> (u32, Row) {
+    let mut told = (0, [0; LABELS]);
+    loop {
+        let near = symbols.next(STEPS, (step.wrapping_sub(told.0)).min(FAR) as usize) as u32;
+        told.0 += near;
+        if near < FAR || told.0 >> HASH_BITS != 0 {
+            break;
         }
-        for place in 0..RICE {
-            number += bit()? << place;
-        }
-        numbers.push(Some(number).filter(|number| *number < 1 << HASH_BITS)?);
     }
-    Some((numbers, bytes.get(at.div_ceil(8)..)?))
+    let mut known = (0..LABELS).filter(|label| row[*label] != 0).peekable();
+    let (mut before, mut sign) = (LABELS, 0);
+    for _ in 0..LABELS {
+        let label = known.next().unwrap_or_default();
+        let symbol = symbols.next(LABELS_BEHIND + before, 2 * label + usize::from(known.peek().is_none()));
+        let (label, last) = ((symbol / 2).min(LABELS - 1), symbol % 2);
+        let weights = WEIGHTS_AT + 6 * usize::from(label == 0) + 2 * sign + last;
+        let symbol = symbols.next(weights, symbol_of(row[label]));
+        let size = SIZES[symbol / 2 % SIZES.len()];
+        told.1[label] = if symbol.is_multiple_of(2) { size } else { -size };
+        (before, sign) = (label, 1 + symbol % 2);
+        if last == 1 {
+            break;
+        }
+    }
+    told
+}
+
+/// Nought counts as the smallest weight.
+fn symbol_of(weight: i8) -> usize {
+    2 * SIZES.partition_point(|size| *size < weight.saturating_abs()).min(SIZES.len() - 1) + usize::from(weight < 0)
 }
 
 #[cfg(test)]
@@ -150,14 +179,18 @@ mod tests {
     #[test]
     fn weights_come_back_from_bytes() {
         let mut transitions = [[0; LABELS]; LABELS];
-        transitions[3][4] = -300;
-        let rows = vec![(4_000_000, [1; LABELS]), (3, [-7; LABELS]), (200, [0; LABELS])];
+        transitions[3][4] = -100;
+        let last = (1 << HASH_BITS) - 1;
+        let mut two = [0; LABELS];
+        (two[0], two[15]) = (-28, 1);
+        let rows = vec![(last, [1; LABELS]), (3, [-7; LABELS]), (200, two)];
         let weights = Weights::new(rows, transitions);
         let bytes = weights.to_bytes();
         let back = Weights::from_bytes(&bytes).unwrap();
         assert_eq!(back.row(3), Some(&[-7; LABELS]));
-        assert_eq!(back.row(4_000_000), Some(&[1; LABELS]));
-        assert_eq!((back.row(4), back.transitions[3][4]), (None, -300));
+        assert_eq!(back.row(last), Some(&[1; LABELS]));
+        assert_eq!(back.row(200), Some(&two));
+        assert_eq!((back.row(4), back.transitions[3][4]), (None, -100));
         for cut in 0..bytes.len() {
             assert!(Weights::from_bytes(&bytes[..cut]).is_none(), "{cut}");
         }

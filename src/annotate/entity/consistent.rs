@@ -12,21 +12,28 @@ use crate::tokens::{TokenKind, Tokens};
 
 /// Cuts persons' names to what is a name, gives each name the kind it has most often, and adds mentions that were missed.
 pub fn settle(tokens: &Tokens<'_>, clues: &Clues, spots: Vec<Spot>) -> Vec<Spot> {
-    let surnames = surnames(tokens, &spots);
+    let surnames = surnames(tokens, clues, &spots);
     let mut spots: Vec<Spot> = spots.into_iter().filter_map(|spot| trim(tokens, clues, spot, &surnames)).collect();
     let votes = votes(tokens, clues, &spots, &surnames);
     for spot in spots.iter_mut().filter(|spot| is_unknown(clues, spot)) {
         let text = tokens.span(spot.tokens.clone()).of(tokens.text);
         spot.kind = votes.get(text).map_or(spot.kind, Votes::winner);
     }
-    let missed = missed(tokens, &spots, &votes);
+    let overlooked = overlooked(tokens, &spots, &votes);
+    let often = |form: &str| overlooked.get(form).copied().unwrap_or_default();
+    // "Lastwagen" in a headline, which the text below has as a noun, is no name.
+    spots.retain(|spot| {
+        let form = tokens.form(spot.tokens.start);
+        spot.tokens.len() > 1 || !is_unknown(clues, spot) || votes.get(form).is_none_or(|v| v.count() >= often(form))
+    });
+    let missed = |form: &str| votes.get(form).filter(|v| v.count() >= 2 && v.count() > often(form)).map(Votes::winner);
     fill(spots, tokens.len(), |at| {
         let form = tokens.form(at);
         let bare = form.strip_suffix('s').unwrap_or(form);
         if surnames.contains(form) || (surnames.contains(bare) && clues.words[at].form.is_none()) {
             return Some(plain(at..at + 1, EntityKind::Person)).filter(|_| tokens.is_upper(at));
         }
-        missed.get(form).map(|kind| plain(at..at + 1, *kind))
+        missed(form).map(|kind| plain(at..at + 1, kind))
     })
 }
 
@@ -44,8 +51,8 @@ pub fn fill(spots: Vec<Spot>, count: usize, find: impl Fn(usize) -> Option<Spot>
 }
 
 /// The last words of persons' full names.
-fn surnames<'t>(tokens: &Tokens<'t>, spots: &[Spot]) -> Set<&'t str> {
-    let full = spots.iter().filter(|s| is_person(s) && s.tokens.len() > 1);
+fn surnames<'t>(tokens: &Tokens<'t>, clues: &Clues, spots: &[Spot]) -> Set<&'t str> {
+    let full = spots.iter().filter(|s| is_person(s) && s.tokens.len() > 1 && !ends_in_role(tokens, clues, &s.tokens));
     let last = full.map(|s| s.tokens.end - 1).filter(|at| tokens.kind(*at) == TokenKind::Word && tokens.is_upper(*at));
     last.map(|at| tokens.form(at)).filter(|form| form.chars().count() > 2).collect()
 }
@@ -54,23 +61,52 @@ fn is_person(spot: &Spot) -> bool {
     spot.kind == EntityKind::Person && spot.form == MentionForm::Plain
 }
 
+/// Whether the last word tells what somebody is, and is no name: "Minister", "Musters Minister", but not "Steffi Graf".
+fn ends_in_role(tokens: &Tokens<'_>, clues: &Clues, words: &Range<usize>) -> bool {
+    const NAME: WordUse = WordUse::FAMILY.or(WordUse::FIRST);
+    let Some(last) = words.clone().next_back().map(|last| &clues.words[last]) else { return false };
+    let before = (words.len() > 1).then(|| words.end - 2);
+    let whose = before.is_none_or(|at| tokens.form(at).ends_with('s') && !clues.words[at].what.any(WordUse::FIRST));
+    whose && last.role.is_some_and(Role::is_persons) && !last.what.any(NAME)
+}
+
+/// Whether the full stop at `at` is part of a name before it: "Elisabeth II.", "Claudia B.", "Muster N.V.".
+fn is_of_name(tokens: &Tokens<'_>, at: usize) -> bool {
+    let before = tokens.form(at - 1);
+    let short = before.chars().count() == 1 || before.contains('.') || before.chars().all(|c| "IVX".contains(c));
+    tokens.form(at) == "." && short && tokens.is_upper(at - 1)
+}
+
+/// Whether a first name stands at `at`, and behind it a word with a capital of which the tables know nothing.
+fn has_surname_behind(tokens: &Tokens<'_>, clues: &Clues, at: usize) -> bool {
+    clues.words[at].what.any(WordUse::FIRST)
+        && !clues.words[at].genitive
+        && clues.words.get(at + 1).is_some_and(|next| next.form.is_none() && !next.role.is_some_and(Role::is_persons))
+        && tokens.tokens[at + 1].spaced
+        && tokens.sentence_of(at) == tokens.sentence_of(at + 1)
+        && tokens.kind(at + 1) == TokenKind::Word
+        && tokens.is_upper(at + 1)
+}
+
 /// "Musters Kampagne" is "Musters" where a Muster is known; "Minister" alone is nobody.
 fn trim(tokens: &Tokens<'_>, clues: &Clues, mut spot: Spot, surnames: &Set<&str>) -> Option<Spot> {
-    while spot.tokens.len() > 1 && matches!(tokens.form(spot.tokens.end - 1), "." | "," | ":" | ";") {
+    while spot.tokens.len() > 1
+        && matches!(tokens.form(spot.tokens.end - 1), "." | "," | ":" | ";")
+        && !is_of_name(tokens, spot.tokens.end - 1)
+    {
         spot.tokens.end -= 1;
     }
     if !is_person(&spot) {
         return Some(spot);
     }
+    if spot.tokens.len() == 1 && has_surname_behind(tokens, clues, spot.tokens.start) {
+        spot.tokens.end += 1;
+    }
     let genitive = |at: usize| tokens.form(at).strip_suffix('s').is_some_and(|bare| surnames.contains(bare));
     if spot.tokens.len() > 1 && genitive(spot.tokens.start) {
         spot.tokens.end = spot.tokens.start + 1;
     }
-    let is_role = |at: usize| {
-        let clue = &clues.words[at];
-        clue.role.is_some_and(Role::is_persons) && !clue.what.any(WordUse::FAMILY.or(WordUse::FIRST))
-    };
-    while !spot.tokens.is_empty() && is_role(spot.tokens.end - 1) {
+    while ends_in_role(tokens, clues, &spot.tokens) {
         spot.tokens.end -= 1;
     }
     (!spot.tokens.is_empty()).then_some(spot)
@@ -116,8 +152,8 @@ fn votes<'t>(tokens: &Tokens<'t>, clues: &Clues, spots: &[Spot], surnames: &Set<
     votes
 }
 
-/// Names of one word that were seen more often than overlooked.
-fn missed<'t>(tokens: &Tokens<'t>, spots: &[Spot], votes: &Map<&'t str, Votes>) -> Map<&'t str, EntityKind> {
+/// How often names of one word stand where none was seen.
+fn overlooked<'t>(tokens: &Tokens<'t>, spots: &[Spot], votes: &Map<&'t str, Votes>) -> Map<&'t str, u32> {
     let mut free: Map<&str, u32> = Map::default();
     let mut at = 0;
     let end_of_text = std::iter::once(tokens.len()..tokens.len());
@@ -127,10 +163,68 @@ fn missed<'t>(tokens: &Tokens<'t>, spots: &[Spot], votes: &Map<&'t str, Votes>) 
         }
         at = taken.end;
     }
-    let often = free.into_iter().filter(|(form, free)| votes[form].count() >= 2 && votes[form].count() > *free);
-    often.map(|(form, _)| (form, votes[form].winner())).collect()
+    free
 }
 
 fn plain(tokens: Range<usize>, kind: EntityKind) -> Spot {
     Spot { tokens, kind, form: MentionForm::Plain, level: 0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::annotate::entity::clue;
+    use crate::lexicon::Lexicon;
+    use crate::reading::{Block, BlockKind};
+    use crate::text::ByteSpan;
+
+    /// What becomes of the persons that stand in square brackets.
+    #[track_caller]
+    fn check_persons(marked: &str, wanted: &[&str]) {
+        let (mut text, mut seen) = (String::new(), Vec::new());
+        for (at, part) in marked.split(['[', ']']).enumerate() {
+            seen.extend((at % 2 == 1).then(|| ByteSpan::new(text.len(), text.len() + part.len())));
+            text.push_str(part);
+        }
+        let lexicon = Lexicon::embedded();
+        let blocks = [Block { kind: BlockKind::Paragraph, span: ByteSpan::new(0, text.len()) }];
+        let tokens = Tokens::new(&text, &blocks, &lexicon);
+        let spots = seen.iter().map(|span| plain(tokens.within(*span), EntityKind::Person)).collect();
+        let settled = settle(&tokens, &clue::look_up(&tokens, &lexicon), spots);
+        let found: Vec<&str> = settled.iter().map(|spot| tokens.span(spot.tokens.clone()).of(&text)).collect();
+        assert_eq!(found, wanted, "{text}");
+    }
+
+    #[test]
+    fn a_role_behind_a_genitive_is_no_name() {
+        check_persons("Das sagte [Hofstetters Minister].", &["Hofstetters"]);
+        check_persons("Das sagte der [Minister].", &[]);
+        check_persons("[Anna Hofstetter] kam, [Hofstetters Kollege] auch.", &["Anna Hofstetter", "Hofstetters"]);
+    }
+
+    #[test]
+    fn a_surname_may_look_like_a_role() {
+        check_persons("Das sagte [Wanda Graf] gestern.", &["Wanda Graf"]);
+        check_persons("Das sagte [Franz Apfelbauer] gestern.", &["Franz Apfelbauer"]);
+    }
+
+    #[test]
+    fn a_first_name_takes_the_surname_behind_it() {
+        check_persons("Das ließ Direktor [Jens] Beispiel offen.", &["Jens Beispiel"]);
+        check_persons("Das ließ Direktor [Jens] gestern offen.", &["Jens"]);
+        check_persons("Das war [Ottos] Anspruch.", &["Ottos"]);
+    }
+
+    #[test]
+    fn what_is_mostly_no_name_is_none() {
+        check_persons("[Zugwagen] brennt. Ein Zugwagen stand dort. Der Zugwagen fuhr davon.", &[]);
+        check_persons("[Hofstetter] kam. Auch [Hofstetter] sprach. Einen Hofstetter gab es.", &["Hofstetter"; 3]);
+    }
+
+    #[test]
+    fn the_full_stop_of_a_short_word_stays() {
+        check_persons("Auch [Karla V.] kam.", &["Karla V."]);
+        check_persons("Auch [Karl XII.] kam.", &["Karl XII."]);
+        check_persons("Auch kam [Karl Hofstetter.]", &["Karl Hofstetter"]);
+    }
 }

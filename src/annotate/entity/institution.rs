@@ -1,4 +1,7 @@
-//! Organisations that a word and the town behind it make: "Landgericht Kassel", "Dynamo Dresden".
+//! Organisations that a word and the town behind it make, "Landgericht Kassel", "Dynamo Dresden", or a word and its
+//! purpose, "Bundesamt für Gewässerkunde".
+
+use std::ops::Range;
 
 use super::clue::Clues;
 use super::spot::Spot;
@@ -6,7 +9,7 @@ use crate::lexicon::Lexicon;
 use crate::lexicon::names::WordUse;
 use crate::reading::{EntityKind, MentionForm};
 use crate::text::order;
-use crate::tokens::Tokens;
+use crate::tokens::{TokenKind, Tokens};
 
 const PLACE: WordUse = WordUse::TOWN.or(WordUse::REGION).or(WordUse::COUNTRY);
 
@@ -14,14 +17,8 @@ const PLACE: WordUse = WordUse::TOWN.or(WordUse::REGION).or(WordUse::COUNTRY);
 /// runs over an article ("Dynamo Dresden den Favoriten Hansa Rostock").
 pub fn join(tokens: &Tokens<'_>, clues: &Clues, lexicon: &Lexicon, spots: Vec<Spot>) -> Vec<Spot> {
     let found: Vec<Spot> = (0..tokens.len().saturating_sub(1))
-        .filter(|at| begins(tokens, lexicon, *at) && clues.words[at + 1].what.any(PLACE))
-        .filter(|at| tokens.sentence_of(*at) == tokens.sentence_of(at + 1) && tokens.is_upper(at + 1))
-        .map(|at| Spot {
-            tokens: with_number(tokens, at)..at + 2,
-            kind: EntityKind::Organisation,
-            form: MentionForm::Plain,
-            level: 0,
-        })
+        .filter_map(|at| with_town(tokens, clues, lexicon, at).or_else(|| with_purpose(tokens, clues, at)))
+        .map(|tokens| Spot { tokens, kind: EntityKind::Organisation, form: MentionForm::Plain, level: 0 })
         .filter(|new| {
             let first = spots.partition_point(|s| s.tokens.end <= new.tokens.start);
             let mut over = spots[first..].iter().take_while(|s| s.tokens.start < new.tokens.end);
@@ -39,6 +36,36 @@ pub fn join(tokens: &Tokens<'_>, clues: &Clues, lexicon: &Lexicon, spots: Vec<Sp
     all.extend(found.iter().cloned());
     order::by_number(&mut all, |spot| spot.tokens.start as u64);
     all
+}
+
+fn with_town(tokens: &Tokens<'_>, clues: &Clues, lexicon: &Lexicon, at: usize) -> Option<Range<usize>> {
+    let town = begins(tokens, lexicon, at) && clues.words[at + 1].what.any(PLACE) && tokens.is_upper(at + 1);
+    (town && tokens.sentence_of(at) == tokens.sentence_of(at + 1)).then(|| with_number(tokens, at)..at + 2)
+}
+
+/// Endings of words that name an organisation by what it is for.
+const FOUNDED: [&str; 9] =
+    ["amt", "institut", "ministerium", "agentur", "zentrum", "museum", "hochschule", "anstalt", "zentrale"];
+
+/// "Museum für Völkerkunde", "Bundesministerium für Bildung und Forschung".
+fn with_purpose(tokens: &Tokens<'_>, clues: &Clues, at: usize) -> Option<Range<usize>> {
+    if tokens.form(at + 1) != "für" || !tokens.is_upper(at) {
+        return None;
+    }
+    let lower = tokens.lower(at);
+    let mut bases = ["", "s", "es"].iter().filter_map(|ending| lower.strip_suffix(ending));
+    if !bases.any(|base| FOUNDED.iter().any(|ending| base.ends_with(ending))) {
+        return None;
+    }
+    let end = tokens.sentences[tokens.sentence_of(at)].tokens.end;
+    let purpose = |at: usize| {
+        let clue = clues.words.get(at).filter(|_| at < end)?;
+        (tokens.kind(at) == TokenKind::Word && tokens.is_upper(at) && clue.role.is_none() && clue.form.is_none())
+            .then_some(at + 1)
+    };
+    let one = purpose(at + 2)?;
+    let two = if one < end && tokens.form(one) == "und" { purpose(one + 1) } else { None };
+    Some(at..two.unwrap_or(one))
 }
 
 fn begins(tokens: &Tokens<'_>, lexicon: &Lexicon, at: usize) -> bool {
@@ -80,6 +107,13 @@ mod tests {
         check_organisations("Das Landgericht Kassel sprach ihn frei.", &["Landgericht Kassel"]);
         check_organisations("Am Abend schlug der 1. FC Lüneburg den Gast.", &["1. FC Lüneburg"]);
         check_organisations("Am Abend warf Dynamo Lüneburg den Favoriten aus dem Pokal.", &["Dynamo Lüneburg"]);
+    }
+
+    #[test]
+    fn an_office_takes_its_purpose() {
+        check_organisations("Das Bundesamt für Gewässerkunde warnt.", &["Bundesamt für Gewässerkunde"]);
+        check_organisations("Sie las im Institut für Moor und Torf.", &["Institut für Moor und Torf"]);
+        check_organisations("Das Amt war für Wochen geschlossen, das Zentrum für immer.", &[]);
     }
 
     #[test]

@@ -6,11 +6,14 @@ use super::features::{Features, Side};
 use super::label;
 use crate::lexicon::weights::{LABELS, Weights};
 
+/// A number a label.
+type Row = [i16; LABELS];
+
 /// Keeps its work space from sentence to sentence.
 pub struct Decoder<'w> {
     weights: &'w Weights,
-    /// `into[to][from]`, so that one row is read at a time.
-    into: [[i32; LABELS]; LABELS],
+    /// `gains[from][to]`.
+    gains: [Row; LABELS],
     features: &'w Features<'w, 'w>,
     /// One a word.
     sums: Vec<Sums>,
@@ -18,8 +21,6 @@ pub struct Decoder<'w> {
     back: Vec<[u8; LABELS]>,
     labels: Vec<u8>,
 }
-
-type Row = [i16; LABELS];
 
 /// What a word adds to its own labels, and to those of its neighbours: of plain ones and of rich ones.
 #[derive(Clone, Copy, Default)]
@@ -29,33 +30,26 @@ struct Sums {
     before: [Row; 2],
 }
 
-/// Low enough that no sum of weights reaches it, high enough that two of it fit beside a label's number.
-const NEVER: i32 = i32::MIN / 64;
-
-/// The best way so far into a label, as one number that compares as (score, then the first label).
-fn way(score: i32, from: usize) -> i32 {
-    score * LABELS as i32 + (LABELS - 1 - from) as i32
-}
+/// The score of what cannot be; lower than any that can, which are cut at half of it.
+const NEVER: i16 = -16_000;
 
 impl<'w> Decoder<'w> {
     /// A decoder for one article.
     pub fn new(weights: &'w Weights, features: &'w Features<'w, 'w>) -> Self {
-        let mut into = [[NEVER; LABELS]; LABELS];
-        for (to, row) in into.iter_mut().enumerate() {
-            for (from, weight) in row.iter_mut().enumerate().filter(|(from, _)| label::follows(*from, to)) {
-                *weight = i32::from(weights.transitions[from][to]);
-            }
+        let mut gains = weights.transitions.map(|row| row.map(i16::from));
+        for (from, row) in gains.iter_mut().enumerate() {
+            (0..LABELS).filter(|to| !label::follows(from, *to)).for_each(|to| row[to] = NEVER);
         }
         let sums = (0..features.word_count()).map(|word| Sums::new(weights, features, Some(word))).collect();
         let edge = Sums::new(weights, features, None);
-        Decoder { weights, into, features, sums, edge, back: Vec::new(), labels: Vec::new() }
+        Decoder { weights, gains, features, sums, edge, back: Vec::new(), labels: Vec::new() }
     }
 
     /// One label a token of `sentence`.
     pub fn best(&mut self, sentence: Range<usize>) -> &[u8] {
         self.back.clear();
         let tokens = self.features.tokens();
-        let mut score = [NEVER; LABELS];
+        let mut score = [NEVER / 2; LABELS];
         score[label::OUTSIDE] = 0;
         for at in sentence.clone() {
             let word = tokens.word(at);
@@ -66,18 +60,11 @@ impl<'w> Decoder<'w> {
             add(&mut own, &before.before[rich]);
             add(&mut own, &behind.behind[rich]);
             self.features.of_place(at, &sentence, |hash| add_row(&mut own, self.weights, hash));
-            let mut back = [0u8; LABELS];
-            let mut next = [NEVER; LABELS];
-            for (to, into) in self.into.iter().enumerate() {
-                let ways = score.iter().zip(into).enumerate().map(|(from, (before, gain))| way(before + gain, from));
-                let best = ways.fold(way(NEVER, 0), i32::max);
-                next[to] = best.div_euclid(LABELS as i32) + i32::from(own[to]);
-                back[to] = (LABELS as i32 - 1 - best.rem_euclid(LABELS as i32)) as u8;
-            }
+            let (best, back) = step(&score, &self.gains);
+            add(&mut own, &best);
             // However long the sentence, the best score stays at 0.
-            let top = next.iter().copied().max().unwrap_or_default();
-            next.iter_mut().for_each(|score| *score = (*score - top).max(NEVER));
-            score = next;
+            let top = own.iter().copied().fold(i16::MIN, i16::max);
+            score = own.map(|score| (score - top).max(NEVER / 2));
             self.back.push(back);
         }
         self.labels.clear();
@@ -89,6 +76,19 @@ impl<'w> Decoder<'w> {
         }
         &self.labels
     }
+}
+
+/// The best score on the way into each label, and the label before it; of equals the first.
+fn step(score: &Row, gains: &[Row; LABELS]) -> (Row, [u8; LABELS]) {
+    let (mut best, mut back) = ([i16::MIN; LABELS], [0i16; LABELS]);
+    for (from, (score, gains)) in score.iter().zip(gains).enumerate() {
+        for to in 0..LABELS {
+            let way = score + gains[to];
+            back[to] = if way > best[to] { from as i16 } else { back[to] };
+            best[to] = best[to].max(way);
+        }
+    }
+    (best, back.map(|from| from as u8))
 }
 
 impl Sums {

@@ -5,7 +5,9 @@
 use std::ops::Range;
 
 use crate::annotate::entity::clue::Clues;
-use crate::lexicon::names::{NameId, Names, WordUse};
+use crate::lexicon::Lexicon;
+use crate::lexicon::names::{NameId, WordUse};
+use crate::lexicon::verbs::Forms;
 use crate::lexicon::weights::HASH_BITS;
 use crate::reading::MentionForm;
 use crate::tokens::{TokenKind, Tokens};
@@ -24,6 +26,8 @@ pub struct Features<'a, 't> {
 struct Word {
     lower: u32,
     shape: u32,
+    /// What a small word or verb is to its sentence; any other word's shape.
+    kind: u32,
     /// Its first two, three, four, five letters.
     prefix: [u32; 4],
     /// Its last one to five letters.
@@ -45,6 +49,7 @@ struct Word {
 const EDGE: Word = Word {
     lower: 1,
     shape: 1,
+    kind: 1,
     prefix: [0; 4],
     suffix: [0; 5],
     tail: 0,
@@ -77,8 +82,8 @@ pub enum Side {
 
 impl<'a, 't> Features<'a, 't> {
     /// Takes the words apart, once an article.
-    pub fn new(tokens: &'a Tokens<'t>, clues: &Clues, names: &Names) -> Self {
-        let words = tokens.once_a_word(|at| word(tokens, clues, names, at));
+    pub fn new(tokens: &'a Tokens<'t>, clues: &Clues, lexicon: &Lexicon) -> Self {
+        let words = tokens.once_a_word(|at| word(tokens, clues, lexicon, at));
         let mut places = vec![Place::default(); tokens.len()];
         for phrase in &clues.phrases {
             let what = (1 + u32::from(phrase.what.bits())) * 4 + phrase.form as u32;
@@ -123,6 +128,7 @@ impl<'a, 't> Features<'a, 't> {
         put(10, w.clue);
         put(13, pair(w.clue, w.shape));
         put(18, w.role);
+        put(62, pair(w.kind, w.shape));
         if w.rich {
             put(41, w.parts);
             (42..).zip(w.prefix).for_each(|(slot, prefix)| put(slot, prefix));
@@ -169,40 +175,40 @@ impl<'a, 't> Features<'a, 't> {
         let place = &self.places[at];
         let next_phrase = if at + 1 < sentence.end { self.places[at + 1].phrase } else { 0 };
         let mut put = |slot, value| sink(feature(slot, value));
-        put(6, pair(p.lower, w.lower));
-        put(7, pair(w.lower, n.lower));
-        put(8, pair(p.shape, w.shape));
-        put(9, pair(w.shape, n.shape));
+        put(8, pair(p.kind, w.shape));
+        put(9, pair(w.shape, n.kind));
         put(11, pair(w.clue, p.clue));
         put(12, pair(w.clue, n.clue));
-        put(16, pair(p.role, w.shape));
         put(19, place.phrase);
         put(20, pair(next_phrase, place.phrase));
-        put(21, pp.lower);
-        put(22, nn.lower);
-        put(23, pair(p.suffix[2], w.shape));
-        put(24, pair(n.suffix[2], w.shape));
-        put(25, pair(p.lower, w.clue));
-        put(26, pair(n.lower, w.clue));
         put(27, u32::from(at == sentence.start));
-        put(28, pair(p.role, w.clue));
-        put(29, pair(pp.lower, p.lower));
-        put(30, pair(n.lower, nn.lower));
-        put(31, pair(pp.shape, pair(p.shape, w.shape)));
-        put(32, pair(nn.shape, pair(n.shape, w.shape)));
-        put(33, pair(p.shape, pair(n.shape, w.shape)));
-        put(34, pair(pp.clue, pair(p.clue, w.clue)));
+        put(31, pair(pp.shape, pair(p.kind, w.shape)));
+        put(32, pair(nn.kind, pair(n.kind, w.shape)));
+        put(33, pair(p.kind, pair(n.kind, w.shape)));
         put(35, pair(p.clue, pair(w.clue, n.clue)));
-        put(36, pair(w.clue, pair(n.clue, nn.clue)));
         put(37, pair(place.within, w.shape));
-        put(38, pair(place.lead, w.clue));
-        put(39, pair(place.lead, w.shape));
-        put(40, pair(nn.role, n.lower));
         if w.rich {
+            put(6, pair(p.lower, w.lower));
+            put(7, pair(w.lower, n.lower));
+            put(16, pair(p.role, w.shape));
+            put(21, pp.lower);
+            put(22, nn.lower);
+            put(23, pair(p.suffix[2], w.shape));
+            put(24, pair(n.suffix[2], w.shape));
+            put(25, pair(p.lower, w.clue));
+            put(26, pair(n.lower, w.clue));
+            put(28, pair(p.role, w.clue));
+            put(29, pair(pp.lower, p.lower));
+            put(30, pair(n.lower, nn.lower));
+            put(34, pair(pp.clue, pair(p.clue, w.clue)));
+            put(36, pair(w.clue, pair(n.clue, nn.clue)));
+            put(38, pair(place.lead, w.clue));
+            put(39, pair(place.lead, w.shape));
+            put(40, pair(nn.role, n.lower));
             put(57, pair(w.suffix[2], p.lower));
             put(58, pair(w.suffix[2], n.lower));
-            put(60, pair(w.suffix[1], n.shape));
-            put(61, pair(w.suffix[1], pair(p.lower, n.shape)));
+            put(60, pair(w.suffix[1], n.kind));
+            put(61, pair(w.suffix[1], pair(p.lower, n.kind)));
         }
     }
 
@@ -212,7 +218,7 @@ impl<'a, 't> Features<'a, 't> {
     }
 }
 
-fn word(tokens: &Tokens<'_>, clues: &Clues, names: &Names, at: usize) -> Word {
+fn word(tokens: &Tokens<'_>, clues: &Clues, lexicon: &Lexicon, at: usize) -> Word {
     let (form, lower, clue) = (tokens.form(at), tokens.lower(at), &clues.words[at]);
     let mut word = Word { lower: hash(lower.as_bytes()), shape: shape(form, tokens.kind(at)), ..Word::default() };
     let form_bits = match clue.form {
@@ -228,6 +234,7 @@ fn word(tokens: &Tokens<'_>, clues: &Clues, names: &Names, at: usize) -> Word {
         | u32::from(clue.genitive) << 13;
     word.role = clue.role.map_or(0, |r| 1 + r.kind as u32);
     let upper = tokens.is_upper(at);
+    word.kind = kind(tokens, lexicon, at).unwrap_or(word.shape);
     word.rich = upper || lower.contains("isch");
     suffixes(lower, &mut word.suffix);
     prefixes(lower, &mut word.prefix);
@@ -235,10 +242,29 @@ fn word(tokens: &Tokens<'_>, clues: &Clues, names: &Names, at: usize) -> Word {
         word.head = lower.split_once('-').map_or(0, |(head, _)| hash(head.as_bytes()));
         word.tail = lower.rsplit_once('-').map_or(0, |(_, tail)| hash(tail.as_bytes()));
         if let (Some((head, _)), Some((_, tail))) = (form.split_once('-'), form.rsplit_once('-')) {
-            word.parts = 1 + pair(u32::from(names.word(head).bits()), u32::from(names.word(tail).bits()));
+            word.parts =
+                1 + pair(u32::from(lexicon.names.word(head).bits()), u32::from(lexicon.names.word(tail).bits()));
         }
     }
     word
+}
+
+/// The class of a small word, the forms of a verb.
+fn kind(tokens: &Tokens<'_>, lexicon: &Lexicon, at: usize) -> Option<u32> {
+    if tokens.kind(at) != TokenKind::Word {
+        return None;
+    }
+    let lower = tokens.lower(at);
+    if let Some(class) = lexicon.function_words.get(lower) {
+        return Some(100 + *class as u32);
+    }
+    let verb = if tokens.is_upper(at) { None } else { lexicon.verbs.analyse(lower) };
+    verb.map(|verb| {
+        let finite = verb.forms.any(Forms::FINITE);
+        let bare = verb.forms.any(Forms::PARTICIPLE.and(Forms::INFINITIVE));
+        let plural = verb.forms.any(Forms::PLURAL) && !verb.forms.any(Forms::SINGULAR);
+        200 + u32::from(plural) * 4 + u32::from(finite) * 2 + u32::from(bare)
+    })
 }
 
 /// Quotation marks, brackets and leading small words of a sentence.

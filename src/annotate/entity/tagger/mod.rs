@@ -20,7 +20,7 @@ pub fn tag(tokens: &Tokens<'_>, clues: &Clues, lexicon: &Lexicon) -> Vec<Spot> {
 
 /// The same with other weights.
 pub fn tag_with(tokens: &Tokens<'_>, clues: &Clues, lexicon: &Lexicon, weights: &Weights) -> Vec<Spot> {
-    let features = Features::new(tokens, clues, &lexicon.names);
+    let features = Features::new(tokens, clues, lexicon);
     let mut decoder = decode::Decoder::new(weights, &features);
     let mut spots = Vec::new();
     for sentence in &tokens.sentences {
