@@ -308,7 +308,7 @@ const DEEPEST: usize = 6;
 
 /// A plain JavaScript value as a tree. Deserialising it with serde-wasm-bindgen would load the printing of floats,
 /// for messages that never come.
-fn json(value: &JsValue, depth: usize) -> Json {
+fn json(value: &JsValue, depth: usize) -> Json<'static> {
     if depth == 0 {
         return Json::Null;
     }
@@ -316,7 +316,7 @@ fn json(value: &JsValue, depth: usize) -> Json {
         return Json::Number(number);
     }
     if let Some(text) = value.as_string() {
-        return Json::Text(text);
+        return Json::Text(text.into());
     }
     if let Some(on) = value.as_bool() {
         return Json::Bool(on);

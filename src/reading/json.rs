@@ -9,14 +9,14 @@ use serde::{Serialize, Serializer};
 /// A JSON value.
 #[derive(Debug, Clone, PartialEq)]
 #[allow(missing_docs)]
-pub enum Json {
+pub enum Json<'a> {
     Null,
     Bool(bool),
     Number(f64),
-    Text(String),
-    List(Vec<Json>),
+    Text(Cow<'a, str>),
+    List(Vec<Json<'a>>),
     /// In the order in which it is written.
-    Object(Vec<(Cow<'static, str>, Json)>),
+    Object(Vec<(Cow<'a, str>, Json<'a>)>),
 }
 
 /// Where a value does not have the form that it should have: "figures[3].span".
@@ -43,13 +43,13 @@ impl Misfit {
 /// What has a form in JSON.
 pub trait Wire: Sized {
     /// This form; `Null` where there is nothing to write.
-    fn to_json(&self) -> Json;
+    fn to_json(&self) -> Json<'_>;
 
     /// Back from this form.
     ///
     /// # Errors
     /// [`Misfit`] where it is another one.
-    fn from_json(json: Json) -> Result<Self, Misfit>;
+    fn from_json(json: Json<'_>) -> Result<Self, Misfit>;
 
     /// What stands for a field that is not there.
     fn absent() -> Option<Self> {
@@ -57,20 +57,20 @@ pub trait Wire: Sized {
     }
 }
 
-impl Json {
+impl<'a> Json<'a> {
     /// An object with those of the fields that are something.
-    pub(super) fn object<const N: usize>(fields: [(&'static str, Json); N]) -> Json {
+    pub(super) fn object<const N: usize>(fields: [(&'a str, Json<'a>); N]) -> Self {
         let there = fields.into_iter().filter(|(_, value)| *value != Json::Null);
         Json::Object(there.map(|(name, value)| (name.into(), value)).collect())
     }
 
     /// Nothing, if it is an empty list.
-    pub(super) fn if_any(self) -> Json {
+    pub(super) fn if_any(self) -> Self {
         if self == Json::List(Vec::new()) { Json::Null } else { self }
     }
 
     /// Takes a field out of an object.
-    pub(super) fn take(&mut self, name: &str) -> Option<Json> {
+    pub(super) fn take(&mut self, name: &str) -> Option<Self> {
         let Json::Object(fields) = self else { return None };
         fields.iter_mut().find(|(known, _)| known == name).map(|(_, value)| std::mem::replace(value, Json::Null))
     }
@@ -96,13 +96,13 @@ macro_rules! wire {
         pub struct $type { $($(#[$about])* pub $field: $of,)+ }
 
         impl $crate::reading::json::Wire for $type {
-            fn to_json(&self) -> $crate::reading::json::Json {
+            fn to_json(&self) -> $crate::reading::json::Json<'_> {
                 $crate::reading::json::Json::object([
                     $((wire!(@ $field $($name)?), self.$field.to_json()$(.$unless())?),)+
                 ])
             }
 
-            fn from_json(mut json: $crate::reading::json::Json) -> Result<Self, $crate::reading::json::Misfit> {
+            fn from_json(mut json: $crate::reading::json::Json<'_>) -> Result<Self, $crate::reading::json::Misfit> {
                 Ok($type { $($field: json.field(wire!(@ $field $($name)?))?,)+ })
             }
         }
@@ -113,11 +113,11 @@ macro_rules! wire {
 pub(super) use wire;
 
 impl<T: Wire> Wire for Vec<T> {
-    fn to_json(&self) -> Json {
+    fn to_json(&self) -> Json<'_> {
         Json::List(self.iter().map(T::to_json).collect())
     }
 
-    fn from_json(json: Json) -> Result<Self, Misfit> {
+    fn from_json(json: Json<'_>) -> Result<Self, Misfit> {
         let Json::List(items) = json else { return Err(Misfit::default()) };
         let row = |(at, item)| T::from_json(item).map_err(|misfit| misfit.inside(&format!("[{at}]")));
         items.into_iter().enumerate().map(row).collect()
@@ -129,11 +129,11 @@ impl<T: Wire> Wire for Vec<T> {
 }
 
 impl<T: Wire> Wire for Option<T> {
-    fn to_json(&self) -> Json {
+    fn to_json(&self) -> Json<'_> {
         self.as_ref().map_or(Json::Null, T::to_json)
     }
 
-    fn from_json(json: Json) -> Result<Self, Misfit> {
+    fn from_json(json: Json<'_>) -> Result<Self, Misfit> {
         if json == Json::Null { Ok(None) } else { T::from_json(json).map(Some) }
     }
 
@@ -143,31 +143,31 @@ impl<T: Wire> Wire for Option<T> {
 }
 
 impl<T: Wire> Wire for [T; 2] {
-    fn to_json(&self) -> Json {
+    fn to_json(&self) -> Json<'_> {
         Json::List(self.iter().map(T::to_json).collect())
     }
 
-    fn from_json(json: Json) -> Result<Self, Misfit> {
+    fn from_json(json: Json<'_>) -> Result<Self, Misfit> {
         Vec::from_json(json)?.try_into().map_err(|_| Misfit::default())
     }
 }
 
 impl Wire for String {
-    fn to_json(&self) -> Json {
-        Json::Text(self.clone())
+    fn to_json(&self) -> Json<'_> {
+        Json::Text(self.as_str().into())
     }
 
-    fn from_json(json: Json) -> Result<Self, Misfit> {
-        if let Json::Text(text) = json { Ok(text) } else { Err(Misfit::default()) }
+    fn from_json(json: Json<'_>) -> Result<Self, Misfit> {
+        if let Json::Text(text) = json { Ok(text.into_owned()) } else { Err(Misfit::default()) }
     }
 }
 
 impl Wire for bool {
-    fn to_json(&self) -> Json {
+    fn to_json(&self) -> Json<'_> {
         Json::Bool(*self)
     }
 
-    fn from_json(json: Json) -> Result<Self, Misfit> {
+    fn from_json(json: Json<'_>) -> Result<Self, Misfit> {
         if let Json::Bool(on) = json { Ok(on) } else { Err(Misfit::default()) }
     }
 
@@ -177,32 +177,32 @@ impl Wire for bool {
 }
 
 impl Wire for f64 {
-    fn to_json(&self) -> Json {
+    fn to_json(&self) -> Json<'_> {
         Json::Number(*self)
     }
 
-    fn from_json(json: Json) -> Result<Self, Misfit> {
+    fn from_json(json: Json<'_>) -> Result<Self, Misfit> {
         if let Json::Number(number) = json { Ok(number) } else { Err(Misfit::default()) }
     }
 }
 
 impl Wire for u32 {
-    fn to_json(&self) -> Json {
+    fn to_json(&self) -> Json<'_> {
         Json::Number(f64::from(*self))
     }
 
-    fn from_json(json: Json) -> Result<Self, Misfit> {
+    fn from_json(json: Json<'_>) -> Result<Self, Misfit> {
         let number = f64::from_json(json)?;
         if f64::from(number as u32) == number { Ok(number as u32) } else { Err(Misfit::default()) }
     }
 }
 
 impl Wire for u8 {
-    fn to_json(&self) -> Json {
-        u32::from(*self).to_json()
+    fn to_json(&self) -> Json<'_> {
+        Json::Number(f64::from(*self))
     }
 
-    fn from_json(json: Json) -> Result<Self, Misfit> {
+    fn from_json(json: Json<'_>) -> Result<Self, Misfit> {
         u32::from_json(json)?.try_into().map_err(|_| Misfit::default())
     }
 
@@ -213,11 +213,11 @@ impl Wire for u8 {
 
 /// In hundredths.
 impl Wire for f32 {
-    fn to_json(&self) -> Json {
+    fn to_json(&self) -> Json<'_> {
         Json::Number((f64::from(*self) * 100.0).round() / 100.0)
     }
 
-    fn from_json(json: Json) -> Result<Self, Misfit> {
+    fn from_json(json: Json<'_>) -> Result<Self, Misfit> {
         f64::from_json(json).map(|number| number as f32)
     }
 
@@ -226,13 +226,18 @@ impl Wire for f32 {
     }
 }
 
+/// Whether a number has no decimals, and all its digits.
+fn is_whole(number: f64) -> bool {
+    number as i64 as f64 == number && number.abs() < 9e15
+}
+
 /// Whole numbers without ".0".
-impl Serialize for Json {
+impl Serialize for Json<'_> {
     fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
         match self {
             Json::Null => out.serialize_unit(),
             Json::Bool(on) => out.serialize_bool(*on),
-            Json::Number(number) if number.fract() == 0.0 && number.abs() < 9e15 => out.serialize_i64(*number as i64),
+            Json::Number(number) if is_whole(*number) => out.serialize_i64(*number as i64),
             Json::Number(number) => out.serialize_f64(*number),
             Json::Text(text) => out.serialize_str(text),
             Json::List(items) => out.collect_seq(items),
@@ -242,14 +247,14 @@ impl Serialize for Json {
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-impl From<serde_json::Value> for Json {
+impl From<serde_json::Value> for Json<'_> {
     fn from(value: serde_json::Value) -> Self {
         use serde_json::Value;
         match value {
             Value::Null => Json::Null,
             Value::Bool(on) => Json::Bool(on),
             Value::Number(number) => Json::Number(number.as_f64().unwrap_or(f64::NAN)),
-            Value::String(text) => Json::Text(text),
+            Value::String(text) => Json::Text(text.into()),
             Value::Array(items) => Json::List(items.into_iter().map(Json::from).collect()),
             Value::Object(fields) => {
                 Json::Object(fields.into_iter().map(|(name, value)| (name.into(), value.into())).collect())

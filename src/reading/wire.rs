@@ -341,7 +341,7 @@ fn source_name(id: SourceId) -> String {
 }
 
 impl Wire for WireValue {
-    fn to_json(&self) -> Json {
+    fn to_json(&self) -> Json<'_> {
         match self {
             WireValue::Number(number) => number.to_json(),
             WireValue::Range(ends) => ends.to_json(),
@@ -349,10 +349,10 @@ impl Wire for WireValue {
         }
     }
 
-    fn from_json(json: Json) -> Result<Self, Misfit> {
+    fn from_json(json: Json<'_>) -> Result<Self, Misfit> {
         Ok(match json {
             Json::Number(number) => WireValue::Number(number),
-            Json::Text(text) => WireValue::Iso(text),
+            Json::Text(text) => WireValue::Iso(text.into_owned()),
             other => WireValue::Range(Wire::from_json(other)?),
         })
     }
@@ -409,11 +409,11 @@ macro_rules! names {
         }
 
         impl Wire for $type {
-            fn to_json(&self) -> Json {
+            fn to_json(&self) -> Json<'_> {
                 Json::Text(self.name().into())
             }
 
-            fn from_json(json: Json) -> Result<Self, Misfit> {
+            fn from_json(json: Json<'_>) -> Result<Self, Misfit> {
                 $type::from_name(&String::from_json(json)?).ok_or_else(Misfit::default)
             }
 
