@@ -85,6 +85,9 @@ struct Use {
     leads: u32,
 }
 
+/// How much of the body tells how a title's words are used, in bytes: more than most articles have.
+const TELLING: usize = 20_000;
+
 impl BodyUse {
     fn new(text: &str, body: &[ByteSpan], title: &[Word<'_>], lexicon: &Lexicon) -> Self {
         let mut uses: Map<String, Use> = title.iter().map(|w| (w.lower(), Use::default())).collect();
@@ -94,7 +97,8 @@ impl BodyUse {
         });
         let mut pairs = vec![false; title.len()];
         let (mut lower, mut lower_before) = (String::new(), String::new());
-        for piece in body {
+        let start = body.first().map_or(0, |piece| piece.start());
+        for piece in body.iter().take_while(|piece| piece.start() - start < TELLING) {
             let mut before: [Option<Word<'_>>; 2] = [None, None];
             for word in words(text, *piece) {
                 std::mem::swap(&mut lower, &mut lower_before);
