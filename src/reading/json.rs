@@ -60,8 +60,10 @@ pub trait Wire: Sized {
 impl<'a> Json<'a> {
     /// An object with those of the fields that are something.
     pub(super) fn object<const N: usize>(fields: [(&'a str, Json<'a>); N]) -> Self {
-        let there = fields.into_iter().filter(|(_, value)| *value != Json::Null);
-        Json::Object(there.map(|(name, value)| (name.into(), value)).collect())
+        let mut there = Vec::with_capacity(N);
+        there
+            .extend(fields.into_iter().filter(|(_, it)| !matches!(it, Json::Null)).map(|(name, it)| (name.into(), it)));
+        Json::Object(there)
     }
 
     /// Nothing, if it is an empty list.

@@ -302,7 +302,7 @@ impl Places {
 
     fn reserve(&mut self, count: usize) {
         if count * 4 > self.slots.len() * 3 {
-            let size = (count * 2).next_power_of_two().max(8);
+            let size = (count * 4 / 3 + 1).next_power_of_two().max(8);
             let old = std::mem::replace(&mut self.slots, vec![Slot::default(); size]);
             old.into_iter().filter(|slot| slot.entry > 0).for_each(|slot| self.put(slot));
         }
