@@ -355,9 +355,8 @@ fn with_lexicon<T>(use_it: impl FnOnce(&Lexicon) -> T) -> T {
 
 /// The seed article, read beforehand.
 fn embedded() -> Result<(String, Reading), Box<dyn Error>> {
-    let parsed = js_sys::JSON::parse(include_str!(concat!(env!("OUT_DIR"), "/sample.json")));
-    let stored: JsValue = parsed.map_err(|_| "the embedded reading is no JSON")?;
-    let mut wire = WireReading::from_json(json(&stored, DEEPEST))?;
+    let stored = Json::parse(include_str!(concat!(env!("OUT_DIR"), "/sample.json")), DEEPEST);
+    let mut wire = WireReading::from_json(stored.ok_or("the embedded reading is no JSON")?)?;
     let text = wire.text.take().unwrap_or_default();
     let reading = wire.into_reading(&text, OffsetUnit::Utf16)?;
     Ok((text, reading))

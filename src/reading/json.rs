@@ -6,6 +6,8 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
+use crate::text::decimal;
+
 /// A JSON value.
 #[derive(Debug, Clone, PartialEq)]
 #[allow(missing_docs)]
@@ -58,6 +60,14 @@ pub trait Wire: Sized {
 }
 
 impl<'a> Json<'a> {
+    /// What a text of our own says, such as the embedded reading: nested no deeper than `depth`, nothing behind it.
+    /// `None` for anything else. Numbers have digits and a point only.
+    pub fn parse(text: &'a str, depth: usize) -> Option<Self> {
+        let mut rest = text;
+        let json = value(&mut rest, depth)?;
+        rest.trim_ascii().is_empty().then_some(json)
+    }
+
     /// An object with those of the fields that are something.
     pub(super) fn object<const N: usize>(fields: [(&'a str, Json<'a>); N]) -> Self {
         let mut there = Vec::with_capacity(N);
@@ -85,6 +95,80 @@ impl<'a> Json<'a> {
         };
         found.map_err(|misfit| misfit.inside(name))
     }
+}
+
+fn value<'a>(rest: &mut &'a str, depth: usize) -> Option<Json<'a>> {
+    *rest = rest.trim_ascii_start();
+    for (word, json) in [("null", Json::Null), ("true", Json::Bool(true)), ("false", Json::Bool(false))] {
+        if skip(rest, word) {
+            return Some(json);
+        }
+    }
+    if rest.starts_with('"') {
+        return string(rest).map(Json::Text);
+    }
+    if skip(rest, "[") {
+        return items(rest, "]", |rest| value(rest, depth.checked_sub(1)?)).map(Json::List);
+    }
+    if skip(rest, "{") {
+        let field = |rest: &mut &'a str| {
+            *rest = rest.trim_ascii_start();
+            let name = string(rest)?;
+            skip(rest, ":").then_some(())?;
+            Some((name, value(rest, depth.checked_sub(1)?)?))
+        };
+        return items(rest, "}", field).map(Json::Object);
+    }
+    let end = rest.find(|sign: char| !matches!(sign, '0'..='9' | '.')).unwrap_or(rest.len());
+    let (digits, behind) = rest.split_at(end);
+    *rest = behind;
+    decimal(digits).map(Json::Number)
+}
+
+/// Takes a sign or word off, with the white space before it.
+fn skip(rest: &mut &str, sign: &str) -> bool {
+    let behind = rest.trim_ascii_start().strip_prefix(sign);
+    *rest = behind.unwrap_or(rest);
+    behind.is_some()
+}
+
+/// What stands between commas, up to and with `end`.
+fn items<'a, T>(rest: &mut &'a str, end: &str, item: impl Fn(&mut &'a str) -> Option<T>) -> Option<Vec<T>> {
+    let mut found = Vec::new();
+    while !skip(rest, end) {
+        if !found.is_empty() {
+            skip(rest, ",").then_some(())?;
+        }
+        found.push(item(rest)?);
+    }
+    Some(found)
+}
+
+/// A text in quotation marks; copied only where something in it is escaped.
+fn string<'a>(rest: &mut &'a str) -> Option<Cow<'a, str>> {
+    let inner = rest.strip_prefix('"')?;
+    let end = inner.find(['"', '\\'])?;
+    if inner.as_bytes()[end] == b'"' {
+        *rest = &inner[end + 1..];
+        return Some(inner[..end].into());
+    }
+    let mut text = String::new();
+    let mut signs = inner.chars();
+    loop {
+        match signs.next()? {
+            '"' => break,
+            '\\' => text.push(match signs.next()? {
+                'n' => '\n',
+                't' => '\t',
+                'r' => '\r',
+                plain @ ('"' | '\\' | '/') => plain,
+                _ => return None,
+            }),
+            plain => text.push(plain),
+        }
+    }
+    *rest = signs.as_str();
+    Some(text.into())
 }
 
 /// A structure with named fields, and its form: each field by its own name or by that behind `as`. `[if_any]` is for
@@ -261,6 +345,28 @@ impl From<serde_json::Value> for Json<'_> {
             Value::Object(fields) => {
                 Json::Object(fields.into_iter().map(|(name, value)| (name.into(), value.into())).collect())
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_parsed_is_what_serde_reads() {
+        let sample = include_str!("../../seeds/000_579ef2c398e3f881.json");
+        for text in [sample, r#"{"a":[1,2.5,{"b":null}],"c":"„x“\n\"\\","d":true,"e":[],"f":{}}"#] {
+            let known: serde_json::Value = serde_json::from_str(text).unwrap();
+            let parsed = Json::parse(text, 8).map(|json| serde_json::to_value(json).unwrap());
+            assert_eq!(parsed, Some(known));
+        }
+    }
+
+    #[test]
+    fn what_is_no_json_is_none() {
+        for text in ["", "{", "[1,]", "[1 2]", "{\"a\"}", "\"a", "1 2", "tru", r#""\u0041""#, "[[[[1]]]]"] {
+            assert_eq!(Json::parse(text, 3), None, "{text}");
         }
     }
 }
