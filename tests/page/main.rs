@@ -169,18 +169,9 @@ fn the_glue_runs_no_text_as_code() {
 fn the_embedded_article_opens_at_once() {
     let browser = Browser::empty();
     // A busy machine can slow one series; what is slow by itself is slow in all three.
-    let median = (0..3).map(|_| median_opening_time(&browser)).find(|median| *median < OPENS_WITHIN);
-    println!("{}", if median.is_some() { "target met" } else { "target missed: a frame of 16 ms" });
-    let slow = || engine() == "chromium" && median_opening_time(&browser) > OPENS_AT_WORST;
-    assert!(median.is_some() || !slow(), "the embedded article opens within {OPENS_AT_WORST} ms");
+    let fast = (0..3).any(|_| median_opening_time(&browser) < 16.0);
+    assert!(fast || engine() != "chromium", "the embedded article opens within a frame of 16 ms");
 }
-
-/// What was asked for, in milliseconds: a frame.
-const OPENS_WITHIN: f64 = 16.0;
-
-/// What a change must not exceed. Machines of the same kind differ: one and the same version took 15.0 ms on one of them
-/// and 18.8 to 19.8 on another.
-const OPENS_AT_WORST: f64 = 24.0;
 
 fn median_opening_time(browser: &Browser) -> f64 {
     let mut times: Vec<f64> = (0..20).map(|_| opening_time(browser)).collect();
