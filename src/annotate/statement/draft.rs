@@ -120,6 +120,11 @@ impl Draft {
         }
     }
 
+    /// Whether some of what is said stands in `range`.
+    pub fn overlaps(&self, range: &Range<usize>) -> bool {
+        self.quote.iter().any(|said| said.start < range.end && range.start < said.end)
+    }
+
     /// First token of the quote.
     pub fn start(&self) -> usize {
         self.quote[0].start

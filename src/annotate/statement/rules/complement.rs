@@ -1,7 +1,5 @@
 //! The frame first, then what is said: "X sagte, dass ...", "X fordert, ... zu ...", "X sagte, es sei ...".
 
-use std::ops::Range;
-
 use crate::annotate::entity::Named;
 use crate::annotate::grammar::{Boundary, Class, Clause, ClauseKind, Grammar};
 use crate::annotate::statement::addressee;
@@ -77,7 +75,7 @@ fn without_comma(scene: &Scene<'_, '_>, index: usize, drafts: &[Draft]) -> Optio
     let infinitive = grammar.words[last].forms();
     let zu = infinitive.any(Forms::ZU_INFINITIVE)
         || infinitive.any(Forms::INFINITIVE) && grammar.lower(last.saturating_sub(1)) == "zu";
-    if !zu || quote.len() < 3 || overlaps(drafts, &quote) {
+    if !zu || quote.len() < 3 || drafts.iter().rev().take(8).any(|draft| draft.overlaps(&quote)) {
         return None;
     }
     let used = cue.taking(Takes::ZU)?;
@@ -87,11 +85,6 @@ fn without_comma(scene: &Scene<'_, '_>, index: usize, drafts: &[Draft]) -> Optio
     draft.cue = used.tokens;
     draft.frame = scene.frame_before(quote.start, drafts);
     Some(draft)
-}
-
-fn overlaps(drafts: &[Draft], range: &Range<usize>) -> bool {
-    let said = drafts.iter().rev().take(8).flat_map(|draft| &draft.quote);
-    said.into_iter().any(|said| said.start < range.end && range.start < said.end)
 }
 
 /// "wollte nicht bestätigen, dass ...": what is not said.

@@ -65,7 +65,7 @@ fn reporter(scene: &Scene<'_, '_>, index: usize) -> Option<Range<usize>> {
 }
 
 fn overlaps(drafts: &[Draft], range: &Range<usize>) -> bool {
-    drafts.iter().flat_map(|d| &d.quote).any(|said| said.start < range.end && range.start < said.end)
+    drafts.iter().any(|draft| draft.overlaps(range))
 }
 
 /// Where a report ends that is not the whole sentence: at the next main clause, or where another statement begins.
