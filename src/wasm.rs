@@ -163,13 +163,13 @@ declare global {
 }
 "#;
 
-#[wasm_bindgen(module = "/src/view/element.js")]
+#[wasm_bindgen(module = "/src/view/browser.js")]
 extern "C" {
     #[wasm_bindgen(js_name = defineElement)]
     fn define_element(
         name: &str,
-        attributes: Vec<String>,
-        properties: Vec<String>,
+        attributes: &str,
+        properties: &str,
         connected: &Callback,
         disconnected: &Callback,
         changed: &ChangeCallback,
@@ -198,9 +198,9 @@ pub fn start() {
         disconnect(&element);
     });
     let changed = ChangeCallback::new(|element: Element, name: String| change(&element, &name));
-    let (attributes, properties) = (ATTRIBUTES.map(String::from).to_vec(), PROPERTIES.map(String::from).to_vec());
     if CALLBACKS.with_borrow(Option::is_none) {
-        define_element("quellen-lupe", attributes, properties, &connected, &disconnected, &changed);
+        let (attributes, properties) = (ATTRIBUTES.join(" "), PROPERTIES.join(" "));
+        define_element("quellen-lupe", &attributes, &properties, &connected, &disconnected, &changed);
         CALLBACKS.set(Some(([connected, disconnected], changed)));
     }
 }

@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use web_sys::{Element, ShadowRoot};
 
-use super::dom::{self, Build};
+use super::dom;
 
 /// Two live regions.
 pub struct Announcer {
@@ -15,7 +15,7 @@ pub struct Announcer {
 impl Announcer {
     /// Both regions, silent, in `root`.
     pub fn new(root: &ShadowRoot) -> Self {
-        let region = || dom::element("div").class("spoken").with("aria-live", "polite");
+        let region = || dom::element("div").class("spoken").with("aria-live", "polite").element();
         let regions = [region(), region()];
         for region in &regions {
             let _ = root.append_child(region);

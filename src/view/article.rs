@@ -4,7 +4,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Node, Text};
 
-use super::dom::{self, Build};
+use super::dom;
 use crate::document::{BETWEEN_BLOCKS, Markup};
 use crate::reading::{Block, BlockKind};
 use crate::text::{ByteSpan, OffsetUnit, UnitMap};
@@ -61,18 +61,24 @@ impl Article {
     /// An article of its own, built from a text and its blocks. Crawler leftovers stay out.
     pub fn build(text: &str, blocks: &[Block]) -> Article {
         let article = dom::element("article").with("data-ql-own", "").with("lang", "de");
+        let shown: Vec<&Block> = blocks.iter().filter(|block| block.kind != BlockKind::Meta).collect();
+        let element = shown.iter().fold(article, |article, block| {
+            let element = dom::element(tag(block.kind)).with("data-ql-block", block.kind.name());
+            article.child(&element.text(block.span.of(text)))
+        });
+        let element = element.element();
         let map = UnitMap::new(text, OffsetUnit::Utf16);
-        let mut pieces = Vec::with_capacity(blocks.len());
-        for block in blocks.iter().filter(|b| b.kind != BlockKind::Meta) {
-            let element =
-                dom::element(tag(block.kind)).with("data-ql-block", block.kind.name()).text(block.span.of(text));
-            if let Some(node) = element.first_child() {
+        let mut made = element.first_element_child();
+        let mut pieces = Vec::with_capacity(shown.len());
+        for block in shown {
+            let Some(here) = made else { break };
+            if let Some(node) = here.first_child() {
                 let [start, end] = map.outward(ByteSpan::new(block.span.start(), block.span.end()));
                 pieces.push(Piece { node: node.unchecked_into(), start, skipped: 0, length: end - start });
             }
-            let _ = article.append_child(&element);
+            made = here.next_element_sibling();
         }
-        Article { element: article, text: text.to_string(), pieces, blocks: Vec::new() }
+        Article { element, text: text.to_string(), pieces, blocks: Vec::new() }
     }
 }
 

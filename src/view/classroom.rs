@@ -9,7 +9,7 @@ use web_sys::{Element, Node};
 
 use super::card::Content;
 use super::card_state::Dismissal;
-use super::dom::{self, Build};
+use super::dom;
 use super::marks::Overlay;
 use super::messages::fill;
 use super::names;
@@ -138,7 +138,7 @@ impl Shared {
     pub fn build_worksheet(&self) {
         let quiz = self.class.quiz.borrow();
         let (Some(quiz), true) = (quiz.as_ref(), self.frame.all(".worksheet").is_empty()) else { return };
-        let sheet = quiz::worksheet(&self.desk, quiz);
+        let sheet = quiz::worksheet(&self.desk, quiz).element();
         for columns in self.frame.all(".cols") {
             let _ = columns.append_child(&sheet);
         }
@@ -175,7 +175,7 @@ impl Shared {
         self.switch(Overlay::Entities, false);
         self.switch(Overlay::Figures, false);
         for element in self.frame.all(TELLING) {
-            let place: Node = dom::element("span").with("hidden", "").into();
+            let place: Node = dom::element("span").with("hidden", "").element().into();
             if let Some(parent) = element.parent_node() {
                 let _ = parent.replace_child(&place, &element);
                 self.class.taken.borrow_mut().push((place, element));
@@ -233,7 +233,7 @@ impl Shared {
         }
         let quiz = self.class.quiz.borrow();
         let Some(quiz) = quiz.as_ref() else { return };
-        let panel = quiz::panel(&self.desk, quiz);
+        let panel = quiz::panel(&self.desk, quiz).element();
         let place = if self.frame.is_docked() { ".drawer" } else { ".cols" };
         for parent in self.frame.all(place) {
             let _ = parent.append_child(&panel);

@@ -8,14 +8,14 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlTextAreaElement};
 
 use super::desk::Desk;
-use super::dom::{self, Build};
+use super::dom::{self, Draft};
 use super::messages::fill;
 use super::names;
 use super::widget::Shared;
 use crate::view_model::{Mark, StatementCard, StatementId};
 
 /// "Kopieren  Zitat mit Quelle  Link zur Aussage"
-pub(super) fn offer(desk: &Desk) -> Element {
+pub(super) fn offer(desk: &Desk) -> Draft {
     let words = desk.words;
     let button = |label: &str, name: &str, what: &str| {
         let button = dom::element("button").class("link").part("link").with("type", "button");
@@ -63,7 +63,7 @@ impl Shared {
     fn copy_by_hand(&self, text: &str, done: &str, button: &Element) {
         let Some(row) = self.frame.all(".copy").into_iter().next() else { return };
         let field = dom::element("textarea").with("readonly", "").with("aria-label", self.desk.words.copy_field);
-        let field: HtmlTextAreaElement = field.with("rows", "3").with("data-key", "field").unchecked_into();
+        let field: HtmlTextAreaElement = field.with("rows", "3").with("data-key", "field").element().unchecked_into();
         field.set_value(text);
         for old in self.frame.all(".copy textarea") {
             old.remove();

@@ -1,8 +1,6 @@
 //! What every piece of furniture is made from, and the pieces that appear in more than one of them.
 
-use web_sys::Element;
-
-use super::dom::{self, Build};
+use super::dom::{self, Draft};
 use super::intl::Intl;
 use super::messages::{Messages, fill};
 use super::names;
@@ -23,7 +21,7 @@ pub struct Desk {
 
 impl Desk {
     /// The numbered disc of a voice.
-    pub fn disc(&self, tag: &VoiceTag, small: bool) -> Element {
+    pub fn disc(&self, tag: &VoiceTag, small: bool) -> Draft {
         let shape = match tag.badge {
             Badge::Number(_) => "",
             Badge::Unnamed => " hollow",
@@ -38,7 +36,7 @@ impl Desk {
     }
 
     /// Disc and name as a button that leads to a statement.
-    pub fn who(&self, tag: &VoiceTag, action: (&str, &str)) -> Element {
+    pub fn who(&self, tag: &VoiceTag, action: (&str, &str)) -> Draft {
         dom::element("button")
             .class("who")
             .with("type", "button")
@@ -48,7 +46,7 @@ impl Desk {
     }
 
     /// "indirekt, teils wörtlich", each word on its own line style.
-    pub fn look(&self, look: Look) -> Element {
+    pub fn look(&self, look: Look) -> Draft {
         let shown = dom::element("span").child(&self.line(look.nearness));
         if !look.mixed {
             return shown;
@@ -57,13 +55,13 @@ impl Desk {
     }
 
     /// A word for nearness over its own line.
-    pub fn line(&self, nearness: Nearness) -> Element {
+    pub fn line(&self, nearness: Nearness) -> Draft {
         let class = format!("line {}", names::nearness(nearness));
         dom::element("span").class(&class).text(self.words.nearness(nearness))
     }
 
     /// The words of a statement.
-    pub fn runs(&self, into: Element, runs: &[TextRun]) -> Element {
+    pub fn runs(&self, into: Draft, runs: &[TextRun]) -> Draft {
         runs.iter().fold(into, |into, run| match run {
             TextRun::Plain(text) => into.text(text),
             TextRun::Wording(text) => into.child(&dom::element("span").class("wording").text(text)),

@@ -4,7 +4,7 @@
 use web_sys::Element;
 
 use super::desk::Desk;
-use super::dom::{self, Build};
+use super::dom::{self, Draft};
 use super::widget::Shared;
 use crate::view_model::Badge;
 
@@ -15,7 +15,7 @@ const NARROWEST: f64 = 320.0;
 const MARGIN: f64 = 8.0;
 
 /// The dock: a drawer with what `drawer` holds over a bar with the strip.
-pub fn dock(desk: &Desk, strip: &Element, drawer: &[Element]) -> Element {
+pub fn dock(desk: &Desk, strip: &Draft, drawer: &[Draft]) -> Draft {
     let words = desk.words;
     let opened = dom::element("div").class("drawer").part("drawer").with("id", "drawer").with("hidden", "");
     let opened = drawer.iter().fold(opened, |opened, piece| opened.child(piece));

@@ -1,95 +1,11 @@
-//! The few helpers that building DOM takes. Text goes in as text nodes; nothing here parses HTML.
+//! The few helpers that DOM in the page takes; what makes new DOM is in `draft`.
 
 use js_sys::{Object, Reflect};
 use wasm_bindgen::prelude::*;
-use web_sys::{CharacterData, Document, DocumentFragment, Element, Node, ShadowRoot, Text, Window};
+use web_sys::{Document, Element, Node, ShadowRoot, Window};
 
+pub use super::draft::{Draft, element, svg};
 use super::placement::Rect;
-
-// Without `catch`: these cannot throw for the constant tag names and the strings we give them.
-#[wasm_bindgen]
-extern "C" {
-    #[wasm_bindgen(js_namespace = document, js_name = createElement)]
-    fn create_element(tag: &str) -> Element;
-    #[wasm_bindgen(js_namespace = document, js_name = createElementNS)]
-    fn create_element_ns(namespace: &str, tag: &str) -> Element;
-    #[wasm_bindgen(js_namespace = document, js_name = createDocumentFragment)]
-    fn create_document_fragment() -> DocumentFragment;
-
-    /// Any node as the source of a text, kept as a JavaScript string: half a surrogate pair survives.
-    #[wasm_bindgen(extends = CharacterData)]
-    type TextData;
-    #[wasm_bindgen(method, getter)]
-    fn data(this: &TextData) -> js_sys::JsString;
-    #[wasm_bindgen(js_namespace = document, js_name = createTextNode)]
-    fn create_text_node(data: &js_sys::JsString) -> Text;
-}
-
-/// A new element of a tag.
-pub fn element(tag: &str) -> Element {
-    create_element(tag)
-}
-
-/// A new SVG element.
-pub fn svg(tag: &str) -> Element {
-    create_element_ns("http://www.w3.org/2000/svg", tag)
-}
-
-/// A new document fragment.
-pub fn fragment() -> DocumentFragment {
-    create_document_fragment()
-}
-
-/// A new text node with the units `from..to` of another one.
-pub fn text_slice(of: &Text, from: u32, to: u32) -> Text {
-    create_text_node(&of.unchecked_ref::<TextData>().data().slice(from, to))
-}
-
-/// Building in one expression: each call returns the element again.
-pub trait Build: Sized {
-    /// Sets an attribute.
-    fn with(self, name: &str, value: &str) -> Self;
-    /// Sets the class and, for hosts, the part of the same name.
-    fn class(self, names: &str) -> Self;
-    /// Names the piece for `::part()`.
-    fn part(self, name: &str) -> Self;
-    /// Appends text.
-    fn text(self, text: &str) -> Self;
-    /// Appends a child.
-    fn child(self, child: &Node) -> Self;
-    /// Sets a style property through the CSSOM, which a strict policy allows.
-    fn style(self, property: &str, value: &str) -> Self;
-}
-
-impl Build for Element {
-    fn with(self, name: &str, value: &str) -> Self {
-        set(&self, name, value);
-        self
-    }
-
-    fn class(self, names: &str) -> Self {
-        self.with("class", names)
-    }
-
-    fn part(self, name: &str) -> Self {
-        self.with("part", name)
-    }
-
-    fn text(self, text: &str) -> Self {
-        let _ = self.append_with_str_1(text);
-        self
-    }
-
-    fn child(self, child: &Node) -> Self {
-        let _ = self.append_child(child);
-        self
-    }
-
-    fn style(self, property: &str, value: &str) -> Self {
-        set_style(&self, property, value);
-        self
-    }
-}
 
 /// Sets an attribute.
 pub fn set(element: &Element, name: &str, value: &str) {

@@ -1,10 +1,8 @@
 //! The article's figures at a glance: comparable ones on one scale, dates on a line, then all of them as a table.
 
-use web_sys::Element;
-
 use super::card::scale;
 use super::desk::Desk;
-use super::dom::{self, Build};
+use super::dom::{self, Draft};
 use super::list::{head, jump};
 use super::messages::fill;
 use super::names;
@@ -13,7 +11,7 @@ use crate::view_model::{
 };
 
 /// The panel of all figures.
-pub fn figures(desk: &Desk) -> Element {
+pub fn figures(desk: &Desk) -> Draft {
     let words = desk.words;
     let all = desk.model.figures();
     let count = desk.intl.number(all.len() as f64);
@@ -37,21 +35,21 @@ pub fn figures(desk: &Desk) -> Element {
     if all.is_empty() { panel } else { panel.child(&table(desk, &all)) }
 }
 
-fn section(class: &str, title: &str) -> Element {
+fn section(class: &str, title: &str) -> Draft {
     let heading = dom::element("h3").with("aria-level", "2").text(title);
     dom::element("section").class(class).child(&heading)
 }
 
-fn compared(desk: &Desk, scale: &Scale) -> Element {
+fn compared(desk: &Desk, scale: &Scale) -> Draft {
     scale::bars(desk, scale, section("compared", &scale::title(desk, scale)), who)
 }
 
 /// Disc and name.
-fn who(desk: &Desk, tag: &VoiceTag) -> Element {
+fn who(desk: &Desk, tag: &VoiceTag) -> Draft {
     dom::element("span").class("by").child(&desk.disc(tag, true)).text(&names::title(tag, desk.words))
 }
 
-fn time_line(desk: &Desk, line: &TimeLine) -> Element {
+fn time_line(desk: &Desk, line: &TimeLine) -> Draft {
     let words = desk.words;
     let list =
         line.points.iter().fold(dom::element("ol").class("days"), |list, point| list.child(&day(desk, line, point)));
@@ -62,7 +60,7 @@ fn time_line(desk: &Desk, line: &TimeLine) -> Element {
     }
 }
 
-fn day(desk: &Desk, line: &TimeLine, point: &TimePoint) -> Element {
+fn day(desk: &Desk, line: &TimeLine, point: &TimePoint) -> Draft {
     let words = desk.words;
     let when = dom::element("span").class("when").text(&desk.intl.when(&point.value));
     let mut named = dom::element("span").class("named");
@@ -70,15 +68,14 @@ fn day(desk: &Desk, line: &TimeLine, point: &TimePoint) -> Element {
         named = named.child(&dom::element("span").text(words.article_date));
     }
     named = point.mentions.iter().fold(named, |named, mention| named.child(&mentioned(desk, mention)));
-    let item = dom::element("li")
+    dom::element("li")
         .child(&when)
         .child(&dom::element("span").class("drawn").child(&drawn(line, point)))
-        .child(&named);
-    dom::flag(&item, "data-own", point.own);
-    item
+        .child(&named)
+        .flag("data-own", point.own)
 }
 
-fn mentioned(desk: &Desk, mention: &TimeMention) -> Element {
+fn mentioned(desk: &Desk, mention: &TimeMention) -> Draft {
     let button = dom::element("button").class("link").with("type", "button").with("lang", "de");
     let button = button.with("data-go", &names::of(Mark::Figure(mention.figure))).text(&mention.words);
     let shown = dom::element("span").with("data-of", &names::voice(mention.tag.voice)).child(&button);
@@ -86,7 +83,7 @@ fn mentioned(desk: &Desk, mention: &TimeMention) -> Element {
 }
 
 /// A day as a dot, a period as a bar, the article's date as an upright line through all rows.
-fn drawn(line: &TimeLine, point: &TimePoint) -> Element {
+fn drawn(line: &TimeLine, point: &TimePoint) -> Draft {
     // Room at both ends for half a dot.
     let place = |share: f64| dom::percent(0.03 + share * 0.94);
     let drawing = dom::svg("svg").with("aria-hidden", "true");
@@ -101,7 +98,7 @@ fn drawn(line: &TimeLine, point: &TimePoint) -> Element {
     if let Some(first) = voices.next().filter(|tag| tag.voice != Voice::Editorial)
         && voices.all(|tag| tag.voice == first.voice)
     {
-        dom::set(&drawing, "data-ql-s", &first.hue.to_string());
+        drawing = drawing.with("data-ql-s", &first.hue.to_string());
     }
     let shape = if point.end > point.start {
         let bar = dom::svg("rect").class("full").with("x", &place(point.start)).with("y", "11").with("height", "10");
@@ -113,7 +110,7 @@ fn drawn(line: &TimeLine, point: &TimePoint) -> Element {
     drawing.child(&shape)
 }
 
-fn table(desk: &Desk, all: &[FigureLine]) -> Element {
+fn table(desk: &Desk, all: &[FigureLine]) -> Draft {
     let words = desk.words;
     let columns = [words.figure, words.means, words.counted, words.says, words.place];
     let body = all.iter().fold(dom::element("tbody"), |body, line| body.child(&row(desk, line)));
@@ -122,7 +119,7 @@ fn table(desk: &Desk, all: &[FigureLine]) -> Element {
     section("all", words.figures_all).child(&table)
 }
 
-fn row(desk: &Desk, line: &FigureLine) -> Element {
+fn row(desk: &Desk, line: &FigureLine) -> Draft {
     let facts = &line.facts;
     let cell = |text: &str| dom::element("td").text(text);
     let name = dom::element("th").class("said").with("scope", "row").with("lang", "de").text(&facts.words);
@@ -134,6 +131,5 @@ fn row(desk: &Desk, line: &FigureLine) -> Element {
         .child(&dom::element("td").child(&who(desk, &line.tag)))
         .child(&dom::element("td").child(&jump(desk, Mark::Figure(facts.id), facts.place)));
     let verbatim = facts.said_by.as_ref().is_some_and(|said| said.look.nearness == Nearness::Direct);
-    dom::flag(&row, "data-verbatim", verbatim);
-    row
+    row.flag("data-verbatim", verbatim)
 }

@@ -1,9 +1,11 @@
 //! The one element of ours: it carries the furniture in its shadow root, around the article or behind it.
 
+use std::cell::OnceCell;
+
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Node, ShadowRoot};
 
-use super::dom::{self, Build};
+use super::dom;
 use super::options::Theme;
 use super::sheets::{Adopted, Sheet};
 
@@ -16,6 +18,7 @@ pub struct Frame {
     ours: bool,
     docked: bool,
     _sheet: Adopted,
+    panels: OnceCell<Option<Adopted>>,
 }
 
 /// Where the frame stands.
@@ -37,12 +40,12 @@ impl Frame {
         let (element, ours) = match &stand {
             Stand::Host(host) | Stand::Around(host) => (host.clone(), false),
             Stand::Inside(host) => {
-                let element = dom::element("div").with("data-ql-frame", "");
+                let element = dom::element("div").with("data-ql-frame", "").element();
                 host.append_child(&element).ok()?;
                 (element, true)
             }
             Stand::Behind(article) => {
-                let element = dom::element("div").with("data-ql-frame", "").with("data-ql-behind", "");
+                let element = dom::element("div").with("data-ql-frame", "").with("data-ql-behind", "").element();
                 article.parent_node()?.insert_before(&element, article.next_sibling().as_ref()).ok()?;
                 (element, true)
             }
@@ -55,7 +58,7 @@ impl Frame {
         dom::flag(&element, "data-ql-dock", docked);
         set_theme(&element, theme);
         let sheet = Adopted::by(&root, Sheet::Furniture)?;
-        Some(Frame { element, root, ours, docked, _sheet: sheet })
+        Some(Frame { element, root, ours, docked, _sheet: sheet, panels: OnceCell::new() })
     }
 
     /// Whether the article is in our slot (not before us).
@@ -66,6 +69,11 @@ impl Frame {
     /// Whether the furniture stands over the page instead of in it.
     pub fn is_docked(&self) -> bool {
         self.docked
+    }
+
+    /// Gets the styles of what is not seen at first: when that is wanted, at the latest soon after the article appeared.
+    pub fn dress(&self) {
+        self.panels.get_or_init(|| Adopted::by(&self.root, Sheet::Panels));
     }
 
     /// The element of the shadow root that has focus; its slot, where it is the host's own.
@@ -94,7 +102,7 @@ impl Drop for Frame {
             dom::unset(&self.element, "data-ql-theme");
             dom::unset(&self.element, "data-ql-dock");
             // What stands inside stays visible.
-            let _ = self.root.append_child(&dom::element("slot"));
+            let _ = self.root.append_child(&dom::element("slot").element());
         }
     }
 }

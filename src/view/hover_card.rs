@@ -5,7 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, ShadowRoot, Window};
 
 use super::card::Content;
-use super::dom::{self, Build};
+use super::dom::{self, Draft};
 use super::placement::{self, Point, Rect, Room, SHEET_BELOW};
 
 /// The card's element in the shadow root.
@@ -28,8 +28,9 @@ impl HoverCard {
         // The host's own words, which stay while the content changes: WebKit lays the whole slotted article out anew when a
         // slot comes, and loses the scroll position over it.
         let slot = |name: &str| dom::element("slot").with("name", name);
-        let end = slot("card-footer");
-        let element = element.child(&slot("card-header")).child(&end);
+        let end = slot("card-footer").element();
+        let element = element.child(&slot("card-header")).element();
+        let _ = element.append_child(&end);
         let _ = root.append_child(&element);
         HoverCard { element, end }
     }
@@ -42,9 +43,8 @@ impl HoverCard {
     /// Puts content in.
     pub fn fill(&self, content: Content) {
         self.empty();
-        for piece in &content.pieces {
-            let _ = self.element.insert_before(piece, Some(&self.end));
-        }
+        let pieces = content.pieces.iter().fold(Draft::default(), Draft::child);
+        let _ = self.element.insert_before(&pieces.make(), Some(&self.end));
         match content.hue {
             Some(hue) => dom::set(&self.element, "data-ql-s", &hue.to_string()),
             None => dom::unset(&self.element, "data-ql-s"),
@@ -55,7 +55,7 @@ impl HoverCard {
     /// Makes the host's link that the trigger stands in the card's first action: a tap on it has opened the card instead.
     pub fn offer_link(&self, link: &Element, label: &str) {
         let address = link.get_attribute("href").unwrap_or_default();
-        let own = dom::element("a").class("link").part("link").with("href", &address).text(label);
+        let own = dom::element("a").class("link").part("link").with("href", &address).text(label).element();
         if let Ok(Some(heading)) = self.element.query_selector("#card-heading") {
             let _ = heading.after_with_node_1(&own);
         }

@@ -1,16 +1,14 @@
 //! Who speaks: one row a voice, with number, count and share. A row filters.
 
-use web_sys::Element;
-
 use super::desk::Desk;
-use super::dom::{self, Build};
+use super::dom::{self, Draft};
 use super::list::head;
 use super::messages::fill;
 use super::names;
 use crate::view_model::{SourceRow, Voice, VoiceKind};
 
 /// The legend of an article.
-pub fn legend(desk: &Desk) -> Element {
+pub fn legend(desk: &Desk) -> Draft {
     let words = desk.words;
     let heading = dom::element("h2")
         .with("id", "legend")
@@ -31,13 +29,13 @@ pub fn legend(desk: &Desk) -> Element {
 }
 
 /// "Alle zeigen", as long as something is left out.
-pub fn show_all(desk: &Desk) -> Element {
+pub fn show_all(desk: &Desk) -> Draft {
     let button = dom::element("button").class("link").part("link").with("type", "button").with("data-all", "");
     button.with("hidden", "").text(desk.words.show_all)
 }
 
 /// Sources by kind, with their shares; a kind filters to all its voices.
-fn kinds(desk: &Desk) -> Element {
+fn kinds(desk: &Desk) -> Draft {
     let words = desk.words;
     let head = head(&[words.by_kind, words.words, words.statements]);
     let kinds = desk.model.voice_kinds();
@@ -64,10 +62,12 @@ fn kinds(desk: &Desk) -> Element {
         let head = dom::element("th").with("scope", "row").child(&label).child(&badges);
         body.child(&dom::element("tr").child(&head).child(&share(row.share)).child(&said))
     });
-    dom::element("table").class("kinds").part("kinds").child(&head).child(&body)
+    let table = dom::element("table").class("kinds").part("kinds").child(&head).child(&body);
+    // Below the rows, mostly out of the window: laid out when it comes near.
+    dom::element("div").class("later").style("--rows", &kinds.len().to_string()).child(&table)
 }
 
-fn item(desk: &Desk, row: &SourceRow) -> Element {
+fn item(desk: &Desk, row: &SourceRow) -> Draft {
     let words = desk.words;
     let editorial = row.tag.voice == Voice::Editorial;
     let line = match editorial {
@@ -99,7 +99,7 @@ fn count(desk: &Desk, row: &SourceRow) -> String {
 }
 
 /// What the count counts, for the ear; the column's head says it to the eye.
-fn said(desk: &Desk, row: &SourceRow) -> Element {
+fn said(desk: &Desk, row: &SourceRow) -> Draft {
     match row.statements {
         0 => spoken(""),
         1 => spoken(desk.words.statement),
@@ -107,7 +107,7 @@ fn said(desk: &Desk, row: &SourceRow) -> Element {
     }
 }
 
-fn spoken(text: &str) -> Element {
+fn spoken(text: &str) -> Draft {
     dom::element("span").class("spoken").text(&format!(" {text} "))
 }
 

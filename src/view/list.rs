@@ -1,16 +1,14 @@
 //! The same facts without the text: a heading for each source, a table of its statements. Also the print appendix.
 
-use web_sys::Element;
-
 use super::desk::Desk;
-use super::dom::{self, Build};
+use super::dom::{self, Draft};
 use super::messages::fill;
 use super::names;
 use crate::reading::BlockKind;
 use crate::view_model::{Badge, ListRow, Mark, Nearness, Place, SourceList, Voice};
 
 /// The list of all sources and statements.
-pub fn list(desk: &Desk) -> Element {
+pub fn list(desk: &Desk) -> Draft {
     let words = desk.words;
     let section = dom::element("section")
         .class("list tables")
@@ -38,7 +36,7 @@ pub fn list(desk: &Desk) -> Element {
 }
 
 /// An editor's corrections that fit nowhere: listed, so that none is lost.
-fn unanchored(desk: &Desk) -> Option<Element> {
+fn unanchored(desk: &Desk) -> Option<Draft> {
     let words = desk.words;
     let lost = desk.model.unanchored();
     let entries = lost.iter().fold(dom::element("ul"), |list, lost| {
@@ -53,7 +51,7 @@ fn unanchored(desk: &Desk) -> Option<Element> {
 }
 
 /// "Brücke wird teurer", "6 Quellen, 14 Aussagen · automatisch erkannt"
-fn summary(desk: &Desk) -> Element {
+fn summary(desk: &Desk) -> Draft {
     let words = desk.words;
     let named = desk.model.rows().iter().filter(|row| matches!(row.tag.badge, Badge::Number(_))).count();
     let counts = format!(
@@ -66,7 +64,7 @@ fn summary(desk: &Desk) -> Element {
     dom::element("p").class("summary").child(&headline).text(" ").child(&dom::element("span").text(&counts))
 }
 
-fn of_source(desk: &Desk, list: &SourceList, number: usize) -> Element {
+fn of_source(desk: &Desk, list: &SourceList, number: usize) -> Draft {
     let words = desk.words;
     let row = &list.source;
     let id = format!("list-{number}");
@@ -91,7 +89,7 @@ fn of_source(desk: &Desk, list: &SourceList, number: usize) -> Element {
 }
 
 /// The row of column heads.
-pub fn head(columns: &[&str]) -> Element {
+pub fn head(columns: &[&str]) -> Draft {
     let cell = |name: &&str| dom::element("th").with("scope", "col").text(name);
     let row = columns.iter().fold(dom::element("tr"), |row, name| row.child(&cell(name)));
     dom::element("thead").child(&row)
@@ -112,7 +110,7 @@ fn facts(desk: &Desk, list: &SourceList) -> String {
     facts.join(" · ")
 }
 
-fn line(desk: &Desk, row: &ListRow) -> Element {
+fn line(desk: &Desk, row: &ListRow) -> Draft {
     let words = desk.words;
     let cell = || dom::element("td");
     let mut by = desk.evidence(&row.cue, row.evidence);
@@ -128,17 +126,16 @@ fn line(desk: &Desk, row: &ListRow) -> Element {
         let according = format!("{} {}", words.according_to, names.join(", "));
         said = said.child(&dom::element("small").with("lang", words.locale).text(&according));
     }
-    let tr = dom::element("tr")
+    dom::element("tr")
         .child(&said)
         .child(&cell().child(&desk.look(row.line.look)))
         .child(&cell().text(&by))
-        .child(&cell().child(&jump(desk, Mark::Statement(row.line.id), row.line.place)));
-    dom::flag(&tr, "data-verbatim", row.line.look.mixed || row.line.look.nearness == Nearness::Direct);
-    tr
+        .child(&cell().child(&jump(desk, Mark::Statement(row.line.id), row.line.place)))
+        .flag("data-verbatim", row.line.look.mixed || row.line.look.nearness == Nearness::Direct)
 }
 
 /// "Absatz 2", which leads there.
-pub fn jump(desk: &Desk, mark: Mark, place: Place) -> Element {
+pub fn jump(desk: &Desk, mark: Mark, place: Place) -> Draft {
     let name = desk.words.block(place.block);
     let label = match place.block {
         BlockKind::Paragraph | BlockKind::Subheading => {

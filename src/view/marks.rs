@@ -3,11 +3,12 @@
 use std::cell::{Cell, RefCell};
 
 use crate::text::{Map, Set};
+use js_sys::Array;
 use wasm_bindgen::JsCast;
-use web_sys::{DocumentFragment, Element, Node, Text};
+use web_sys::{Element, Node, Text};
 
 use super::article::Piece;
-use super::dom::{self, Build};
+use super::dom::{self, Draft};
 use super::messages::Messages;
 use super::names;
 use super::options::TabStops;
@@ -31,14 +32,26 @@ pub struct Marks {
     veiled: Cell<bool>,
     /// Where statements begin, for the ear, at [`Verbosity::Full`].
     begins: RefCell<Vec<Element>>,
-    /// What every trigger is a copy of: quicker than setting each attribute.
-    pattern: Option<Element>,
 }
 
-/// A text node of the page and what stands in its place.
+/// A text node of the page and the nodes that stand in its place.
 struct Replaced {
     original: Text,
-    nodes: Vec<Node>,
+    nodes: Array,
+}
+
+/// What stands in place of one text node, before it is made.
+struct Drawing {
+    draft: Draft,
+    /// In the order in which the elements begin.
+    drawn: Vec<Drawn>,
+    /// The number of the next trigger.
+    next: usize,
+}
+
+enum Drawn {
+    Part(StatementId),
+    Trigger(Mark),
 }
 
 /// The three overlays that a reader may switch.
@@ -66,11 +79,8 @@ impl Overlay {
 impl Marks {
     /// Draws the marks of `model` into the text nodes of its article.
     pub fn draw(model: &ViewModel, pieces: Vec<Piece>, words: &Messages, tab_stops: TabStops) -> Marks {
-        let pattern = dom::element("span");
-        make_trigger(&pattern, false);
         let mut marks = Marks::default();
         marks.tab_stops.set(tab_stops);
-        marks.pattern = Some(pattern);
         let segments = model.segments();
         let mut at = 0;
         for piece in pieces {
@@ -89,16 +99,15 @@ impl Marks {
 
     /// Puts a button before the first mark that no link of the page holds: out of the flow, seen with focus, without a
     /// character of text.
-    pub fn offer_skip(&mut self, label: &str) {
-        let free = |all: &&mut Replaced| {
-            let parent = all.nodes.first().and_then(Node::parent_element);
-            parent.is_some_and(|parent| parent.closest("a").is_ok_and(|link| link.is_none()))
-        };
-        let Some(Replaced { nodes, .. }) = self.replaced.iter_mut().find(free) else { return };
+    pub fn offer_skip(&self, label: &str) {
+        let parent = |all: &Replaced| all.first().and_then(|first| first.parent_element());
+        let free = |parent: Element| parent.closest("a").is_ok_and(|link| link.is_none());
+        let Some(place) = self.replaced.iter().find(|all| parent(all).is_some_and(free)) else { return };
         let skip = dom::element("button").with("type", "button").with("data-ql-skip", label).with("aria-label", label);
-        if let Some((parent, first)) = nodes.first().and_then(|first| Some((first.parent_node()?, first))) {
-            let _ = parent.insert_before(&skip, Some(first));
-            nodes.insert(0, skip.unchecked_into());
+        let skip = skip.element();
+        if let Some(parent) = parent(place) {
+            let _ = parent.insert_before(&skip, place.first().as_ref());
+            place.nodes.unshift(&skip);
         }
     }
 
@@ -137,12 +146,14 @@ impl Marks {
     /// Makes mentions or figures triggers, or plain text for hand and ear.
     pub fn enable(&self, model: &ViewModel, overlay: Overlay, on: bool) {
         for (mark, element) in self.triggers.iter().filter(|(mark, _)| Overlay::of(*mark) == overlay) {
+            for (name, value) in TRIGGER {
+                if on { dom::set(element, name, value) } else { dom::unset(element, name) }
+            }
             if on {
-                make_trigger(element, self.is_tab_stop(model, *mark, self.is_first(*mark, element)));
+                let stop = self.is_tab_stop(model, *mark, self.is_first(*mark, element));
+                dom::set(element, "tabindex", tab_index(stop));
             } else {
-                for name in ["role", "tabindex", "aria-haspopup", "aria-expanded"] {
-                    dom::unset(element, name);
-                }
+                dom::unset(element, "tabindex");
             }
         }
     }
@@ -174,11 +185,11 @@ impl Marks {
     pub fn show_statements(&self, model: &ViewModel, words: &Messages) {
         for (id, element) in &self.parts {
             dom::unset(element, "data-ql-asked");
-            draw_statement(model, *id, element);
+            statement(model, *id).into_iter().for_each(|(name, value)| dom::set(element, name, &value));
         }
         for (id, element) in self.markers() {
             dom::unset(element, "data-ql-asked");
-            draw_marker(model, id, element, words);
+            marker(model, id, words).into_iter().for_each(|(name, value)| dom::set(element, name, &value));
         }
     }
 
@@ -241,7 +252,7 @@ impl Marks {
                 true => words.quiz_begin.into(),
                 false => names::begin_label(model.tag(model.statement(*id).voice), words),
             };
-            let begin = dom::element("span").with("data-ql-begin", &label);
+            let begin = dom::element("span").with("data-ql-begin", &label).element();
             let _ = part.insert_before(&begin, part.first_child().as_ref());
             begin
         };
@@ -251,7 +262,7 @@ impl Marks {
     fn renew_tab_stops(&self, model: &ViewModel) {
         for (mark, element) in self.triggers.iter().filter(|(_, element)| element.has_attribute("tabindex")) {
             let stop = self.is_tab_stop(model, *mark, self.is_first(*mark, element));
-            dom::set(element, "tabindex", if stop { "0" } else { "-1" });
+            dom::set(element, "tabindex", tab_index(stop));
         }
     }
 
@@ -270,86 +281,90 @@ impl Marks {
     }
 
     fn wrap(&mut self, model: &ViewModel, piece: Piece, segments: &[Segment], words: &Messages) {
-        let fragment = dom::fragment();
-        let end = piece.start + piece.length;
-        let slice = |from: u32, to: u32| {
-            let offset = |at: u32| at - piece.start + piece.skipped;
-            dom::text_slice(&piece.node, offset(from), offset(to))
-        };
-        let whole = piece.node.length();
-        if piece.skipped > 0 {
-            let _ = fragment.append_child(&dom::text_slice(&piece.node, 0, piece.skipped));
+        let Piece { node, start, skipped, length } = piece;
+        let mut drawing = Drawing { draft: Draft::default(), drawn: Vec::new(), next: self.triggers.len() };
+        let offset = |at: u32| at - start + skipped;
+        let whole = node.length();
+        if skipped > 0 {
+            drawing.draft.slice(0, skipped);
         }
-        let mut open: Vec<(Mark, Element)> = Vec::new();
-        let mut at = piece.start;
+        let mut open: Vec<Mark> = Vec::new();
+        let mut at = start;
         for segment in segments {
-            let (from, to) = (segment.utf16[0].max(piece.start), segment.utf16[1].min(end));
+            let (from, to) = (segment.utf16[0].max(start), segment.utf16[1].min(start + length));
             if from > at {
-                open.clear();
-                let _ = fragment.append_child(&slice(at, from));
+                close(&mut drawing.draft, &mut open, 0);
+                drawing.draft.slice(offset(at), offset(from));
             }
-            let shared = open.iter().zip(&segment.stack).take_while(|((mark, _), wanted)| mark == *wanted).count();
-            open.truncate(shared);
+            let shared = open.iter().zip(&segment.stack).take_while(|(mark, wanted)| mark == wanted).count();
+            close(&mut drawing.draft, &mut open, shared);
             for mark in &segment.stack[shared..] {
-                let element = self.mark(model, *mark);
-                let _ = innermost(&fragment, &open).append_child(&element);
-                open.push((*mark, element));
+                let element = self.mark(model, *mark, &mut drawing);
+                drawing.draft.open(&element);
+                open.push(*mark);
             }
-            let _ = innermost(&fragment, &open).append_child(&slice(from, to));
+            drawing.draft.slice(offset(from), offset(to));
             at = to;
             if to == segment.utf16[1] {
-                for marker in &segment.markers {
-                    open.truncate(marker.depth);
-                    let element = self.marker(model, marker.statement, words);
-                    let _ = innermost(&fragment, &open).append_child(&element);
+                for place in &segment.markers {
+                    close(&mut drawing.draft, &mut open, place.depth);
+                    let trigger = self.trigger_of(model, Mark::Statement(place.statement), &mut drawing);
+                    let trigger = marker(model, place.statement, words).into_iter().fold(trigger, set);
+                    drawing.draft.open(&trigger);
+                    drawing.draft.close();
                 }
             }
         }
-        let used = at - piece.start + piece.skipped;
+        close(&mut drawing.draft, &mut open, 0);
+        let used = offset(at);
         if used < whole {
-            let _ = fragment.append_child(&dom::text_slice(&piece.node, used, whole));
+            drawing.draft.slice(used, whole);
         }
-        let list = fragment.child_nodes();
-        let nodes = (0..list.length()).filter_map(|i| list.item(i)).collect();
-        if let Some(parent) = piece.node.parent_node() {
-            let _ = parent.replace_child(&fragment, &piece.node);
-            self.replaced.push(Replaced { original: piece.node, nodes });
+        self.put(drawing, node);
+    }
+
+    /// Puts the drawing in the place of its text node, and keeps the elements that are drawn.
+    fn put(&mut self, drawing: Drawing, original: Text) {
+        let made = drawing.draft.make_from(&original);
+        let elements = made.query_selector_all("[data-ql-mark]").ok();
+        for (at, drawn) in (0..).zip(drawing.drawn) {
+            let element = elements.as_ref().and_then(|elements| elements.item(at));
+            let Some(element) = element.map(JsCast::unchecked_into) else { continue };
+            match drawn {
+                Drawn::Part(id) => self.parts.push((id, element)),
+                Drawn::Trigger(mark) => self.triggers.push((mark, element)),
+            }
+        }
+        let nodes = Array::from(&made.child_nodes());
+        if let Some(parent) = original.parent_node() {
+            let _ = parent.replace_child(&made, &original);
+            self.replaced.push(Replaced { original, nodes });
         }
     }
 
-    fn mark(&mut self, model: &ViewModel, mark: Mark) -> Element {
+    fn mark(&mut self, model: &ViewModel, mark: Mark, drawing: &mut Drawing) -> Draft {
         match mark {
             Mark::Statement(id) => {
+                drawing.drawn.push(Drawn::Part(id));
                 let element = dom::element("span").with("data-ql-mark", &names::of(mark));
-                draw_statement(model, id, &element);
-                self.parts.push((id, element.clone()));
-                element
+                statement(model, id).into_iter().fold(element, set)
             }
             Mark::Mention(MentionId(at)) => {
                 let EntityId(entity) = model.reading().mentions[at as usize].entity;
-                self.trigger_of(model, mark).with("data-ql-e", &entity.to_string())
+                self.trigger_of(model, mark, drawing).with("data-ql-e", &entity.to_string())
             }
-            Mark::Figure(id) => self.trigger_of(model, mark).with("data-ql-f", &id.0.to_string()),
+            Mark::Figure(id) => self.trigger_of(model, mark, drawing).with("data-ql-f", &id.0.to_string()),
         }
     }
 
-    fn marker(&mut self, model: &ViewModel, id: StatementId, words: &Messages) -> Element {
-        let element = self.trigger_of(model, Mark::Statement(id));
-        draw_marker(model, id, &element, words);
-        element
-    }
-
-    /// A new trigger element of a mark, the next in reading order.
-    fn trigger_of(&mut self, model: &ViewModel, mark: Mark) -> Element {
-        let copy = self.pattern.as_ref().and_then(|pattern| pattern.clone_node().ok());
-        let element: Element = copy.map_or_else(|| dom::element("span"), JsCast::unchecked_into);
-        dom::set(&element, "data-ql-mark", &names::of(mark));
-        let first = *self.first.or_insert(mark, self.triggers.len()) == self.triggers.len();
-        if self.is_tab_stop(model, mark, first) {
-            dom::set(&element, "tabindex", "0");
-        }
-        self.triggers.push((mark, element.clone()));
-        element
+    /// A new trigger of a mark, the next in reading order.
+    fn trigger_of(&mut self, model: &ViewModel, mark: Mark, drawing: &mut Drawing) -> Draft {
+        let first = *self.first.or_insert(mark, drawing.next) == drawing.next;
+        drawing.next += 1;
+        drawing.drawn.push(Drawn::Trigger(mark));
+        let stop = tab_index(self.is_tab_stop(model, mark, first));
+        let element = dom::element("span").with("data-ql-mark", &names::of(mark)).with("tabindex", stop);
+        TRIGGER.iter().fold(element, |element, (name, value)| element.with(name, value))
     }
 }
 
@@ -357,6 +372,7 @@ impl Drop for Marks {
     fn drop(&mut self) {
         for Replaced { original, nodes } in self.replaced.drain(..) {
             // Where the host has changed the article meanwhile, what is gone stays gone.
+            let nodes: Vec<Node> = nodes.iter().map(JsCast::unchecked_into).collect();
             let first = nodes.iter().find_map(|node| Some((node.parent_node()?, node)));
             if let Some((parent, first)) = first {
                 let _ = parent.insert_before(&original, Some(first));
@@ -370,42 +386,63 @@ impl Drop for Marks {
     }
 }
 
-fn innermost<'a>(fragment: &'a DocumentFragment, open: &'a [(Mark, Element)]) -> &'a Node {
-    open.last().map_or(fragment.unchecked_ref(), |(_, element)| element.unchecked_ref())
+impl Replaced {
+    fn first(&self) -> Option<Node> {
+        self.nodes.iter().next().map(JsCast::unchecked_into)
+    }
 }
 
-fn make_trigger(element: &Element, tab_stop: bool) {
-    dom::set(element, "role", "button");
-    dom::set(element, "tabindex", if tab_stop { "0" } else { "-1" });
-    dom::set(element, "aria-haspopup", "dialog");
-    dom::set(element, "aria-expanded", "false");
+/// What makes an element a trigger, besides its place among the Tab stops.
+const TRIGGER: [(&str, &str); 3] = [("role", "button"), ("aria-haspopup", "dialog"), ("aria-expanded", "false")];
+
+fn tab_index(stop: bool) -> &'static str {
+    if stop { "0" } else { "-1" }
 }
 
-fn draw_marker(model: &ViewModel, id: StatementId, element: &Element, words: &Messages) {
+/// Closes marks until `depth` of them are open.
+fn close(draft: &mut Draft, open: &mut Vec<Mark>, depth: usize) {
+    for _ in depth..open.len() {
+        draft.close();
+    }
+    open.truncate(depth);
+}
+
+/// An attribute's name and value.
+type Attribute = (&'static str, String);
+
+fn set(draft: Draft, (name, value): Attribute) -> Draft {
+    draft.with(name, &value)
+}
+
+/// What a statement's marker tells.
+fn marker(model: &ViewModel, id: StatementId, words: &Messages) -> Vec<Attribute> {
     let facts = model.statement(id);
     let tag = model.tag(facts.voice);
     let badge = names::badge(tag.badge);
-    dom::set(element, "data-ql-m", &badge);
-    dom::set(element, "data-ql-s", &tag.hue.to_string());
-    dom::set(element, "aria-label", &names::marker_label(tag, facts.look, words));
-    if model.certainty(id) == Some(Certainty::VeryUnsure) {
-        dom::flag(element, "data-ql-unsure", true);
-    }
-    if badge.len() > 1 {
-        dom::flag(element, "data-ql-wide", true);
-    }
+    let wide = badge.len() > 1;
+    let mut told = vec![
+        ("data-ql-m", badge),
+        ("data-ql-s", tag.hue.to_string()),
+        ("aria-label", names::marker_label(tag, facts.look, words)),
+    ];
+    told.extend(unsure(model, id));
+    told.extend(wide.then(|| ("data-ql-wide", String::new())));
+    told
 }
 
-fn draw_statement(model: &ViewModel, id: StatementId, element: &Element) {
+/// What a piece of a statement shows.
+fn statement(model: &ViewModel, id: StatementId) -> Vec<Attribute> {
     let facts = model.statement(id);
-    let tag = model.tag(facts.voice);
-    dom::set(element, "data-ql-st", "");
-    dom::set(element, "data-ql-s", &tag.hue.to_string());
-    dom::set(element, "data-ql-k", names::nearness(facts.look.nearness));
-    if model.certainty(id) == Some(Certainty::VeryUnsure) {
-        dom::flag(element, "data-ql-unsure", true);
-    }
-    if facts.fragment_of.is_some() {
-        dom::flag(element, "data-ql-part", true);
-    }
+    let mut shown = vec![
+        ("data-ql-st", String::new()),
+        ("data-ql-s", model.tag(facts.voice).hue.to_string()),
+        ("data-ql-k", names::nearness(facts.look.nearness).to_string()),
+    ];
+    shown.extend(unsure(model, id));
+    shown.extend(facts.fragment_of.is_some().then(|| ("data-ql-part", String::new())));
+    shown
+}
+
+fn unsure(model: &ViewModel, id: StatementId) -> Option<Attribute> {
+    (model.certainty(id) == Some(Certainty::VeryUnsure)).then(|| ("data-ql-unsure", String::new()))
 }

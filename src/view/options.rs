@@ -166,7 +166,8 @@ impl Options {
                 options.set(name, &value)?;
             }
         }
-        for name in ATTRIBUTES.into_iter().filter(|name| *name != "src") {
+        let any = element.has_attributes();
+        for name in ATTRIBUTES.into_iter().filter(|name| any && *name != "src") {
             if let Some(value) = element.get_attribute(name) {
                 let parsed: JsValue = match decimal(value.trim()) {
                     Some(number) => number.into(),

@@ -7,7 +7,7 @@ use wasm_bindgen::JsValue;
 use web_sys::Element;
 
 use super::desk::Desk;
-use super::dom;
+use super::dom::{self, Draft};
 use super::events::tell;
 use super::figures::figures;
 use super::list::list;
@@ -62,6 +62,7 @@ impl Shared {
             self.leave_classroom();
         }
         self.view.set(view);
+        self.frame.dress();
         match view {
             View::Text => {}
             View::List => self.build_list(),
@@ -85,16 +86,17 @@ impl Shared {
 
     /// Builds the list when it is first wanted: on the screen or on paper. While the sources are hidden, the worksheet.
     pub fn build_list(&self) {
+        self.frame.dress();
         if self.is_veiled() {
             return self.build_worksheet();
         }
         self.build(".list", list);
     }
 
-    fn build(&self, known: &str, make: fn(&Desk) -> Element) {
+    fn build(&self, known: &str, make: fn(&Desk) -> Draft) {
         if self.frame.all(known).is_empty() {
             for columns in self.frame.all(".cols") {
-                let _ = columns.append_child(&make(&self.desk));
+                let _ = columns.append_child(&make(&self.desk).element());
             }
             self.mark_out();
         }

@@ -1,11 +1,9 @@
 //! What classroom mode shows: the question of a statement, the panel with its score, the worksheet. When, is
 //! `classroom`'s business.
 
-use web_sys::Element;
-
 use super::card::{Content, head, list_words, steps_foot};
 use super::desk::Desk;
-use super::dom::{self, Build};
+use super::dom::{self, Draft};
 use super::messages::fill;
 use super::names;
 use super::steps::Steps;
@@ -20,7 +18,7 @@ pub(super) fn question(desk: &Desk, quiz: &Quiz, id: StatementId, steps: &Steps)
     let set = quiz.choices().iter().fold(set, |set, voice| set.child(&choice(desk, *voice, guess == Some(*voice))));
     let answered = dom::element("span").with("data-answered", "").text(state(desk, guess));
     let reveal = button(words.quiz_reveal, "reveal").with("data-key", "reveal");
-    dom::flag(&reveal, "hidden", quiz.score().open > 0);
+    let reveal = reveal.flag("hidden", quiz.score().open > 0);
     let left = dom::element("span").child(&answered).text(" ").child(&reveal);
     let heading = dom::element("h3").text(words.quiz_question);
     let pieces = vec![head(desk, words.view_classroom, heading), said, set, steps_foot(desk, left, steps)];
@@ -33,7 +31,7 @@ pub(super) fn state(desk: &Desk, guess: Option<Voice>) -> &'static str {
 }
 
 /// The questions on paper, with a line for each answer.
-pub(super) fn worksheet(desk: &Desk, quiz: &Quiz) -> Element {
+pub(super) fn worksheet(desk: &Desk, quiz: &Quiz) -> Draft {
     let words = desk.words;
     let choices: Vec<String> = quiz.choices().iter().map(|v| names::title(desk.model.tag(*v), words)).collect();
     let choices = fill(words.quiz_choices, &[("names", &choices.join(" · "))]);
@@ -46,20 +44,20 @@ pub(super) fn worksheet(desk: &Desk, quiz: &Quiz) -> Element {
     sheet.child(&dom::element("p").text(&choices)).child(&lines)
 }
 
-fn choice(desk: &Desk, voice: Voice, chosen: bool) -> Element {
+fn choice(desk: &Desk, voice: Voice, chosen: bool) -> Draft {
     let name = names::voice(voice);
     let input = dom::element("input").with("type", "radio").with("name", "guess").with("value", &name);
-    dom::flag(&input, "checked", chosen);
+    let input = input.flag("checked", chosen);
     let label = dom::element("span").with("lang", "de").text(&names::title(desk.model.tag(voice), desk.words));
     dom::element("label").child(&input.with("data-key", &format!("guess-{name}"))).child(&label)
 }
 
-fn button(label: &str, what: &str) -> Element {
+fn button(label: &str, what: &str) -> Draft {
     dom::element("button").class("link").part("link").with("type", "button").with("data-quiz", what).text(label)
 }
 
 /// What is to be done, how far it is, and the way out; once the answers are shown, all of them.
-pub(super) fn panel(desk: &Desk, quiz: &Quiz) -> Element {
+pub(super) fn panel(desk: &Desk, quiz: &Quiz) -> Draft {
     let words = desk.words;
     let panel = dom::element("aside").class("quiz").part("quiz").with("aria-labelledby", "quiz");
     let heading = dom::element("h2").with("id", "quiz").with("tabindex", "-1");
@@ -90,7 +88,7 @@ pub(super) fn panel(desk: &Desk, quiz: &Quiz) -> Element {
 }
 
 /// A statement with its source, and how the answer turned out; leads there.
-fn answer(desk: &Desk, quiz: &Quiz, id: StatementId) -> Element {
+fn answer(desk: &Desk, quiz: &Quiz, id: StatementId) -> Draft {
     let verdict = quiz.verdict(id).unwrap_or(Verdict::Open);
     let tag = desk.model.tag(desk.model.statement(id).voice);
     let sign = match verdict {

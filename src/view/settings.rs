@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 use super::desk::Desk;
-use super::dom::{self, Build};
+use super::dom::{self, Draft};
 use super::toolbar::{overlays, toggle};
 use super::widget::Shared;
 
@@ -28,7 +28,7 @@ pub const VERBOSITIES: [(&str, Verbosity); 3] =
 const SLOWER: f64 = 2.0;
 
 /// The button of the panel and the panel, which the browser opens and closes (Escape, a press elsewhere).
-pub fn settings(desk: &Desk, verbosity: Verbosity) -> [Element; 2] {
+pub fn settings(desk: &Desk, verbosity: Verbosity) -> [Draft; 2] {
     let words = desk.words;
     let button = dom::element("button")
         .class("view settings-button")
@@ -58,13 +58,13 @@ pub fn settings(desk: &Desk, verbosity: Verbosity) -> [Element; 2] {
     [button, panel.child(&marks).child(&spoken).child(&slow)]
 }
 
-fn fieldset(title: &str) -> Element {
+fn fieldset(title: &str) -> Draft {
     dom::element("fieldset").child(&dom::element("legend").text(title))
 }
 
-fn choice(name: &str, (label, about): (&str, &str), checked: bool) -> Element {
+fn choice(name: &str, (label, about): (&str, &str), checked: bool) -> Draft {
     let input = dom::element("input").with("type", "radio").with("name", "verbosity").with("value", name);
-    dom::flag(&input, "checked", checked);
+    let input = input.flag("checked", checked);
     let text = dom::element("span").text(label).child(&dom::element("small").text(about));
     dom::element("label").child(&input).child(&text)
 }
@@ -79,6 +79,7 @@ impl Shared {
 
     /// The panel opens or closes. Focus in it goes back to its button: of itself it would come as far as our host.
     pub fn settings_toggle(&self) {
+        self.frame.dress();
         let active = self.frame.active();
         let holds_focus = |panel: &Element| panel.contains(active.as_deref());
         if active.is_some() && self.frame.all(".settings:popover-open").iter().any(holds_focus) {

@@ -1,4 +1,4 @@
-//! Our two style sheets: made once, parsed once, adopted by roots. No `<style>`, no style attributes: a strict
+//! Our style sheets: made once, parsed once, adopted by roots. No `<style>`, no style attributes: a strict
 //! Content Security Policy allows exactly this.
 
 use std::cell::RefCell;
@@ -10,6 +10,7 @@ use web_sys::{CssStyleSheet, Document, Node};
 const COLOURS: &str = include_str!(concat!(env!("OUT_DIR"), "/colours.css"));
 const MARKS: &str = include_str!(concat!(env!("OUT_DIR"), "/marks.css"));
 const FURNITURE: &str = include_str!(concat!(env!("OUT_DIR"), "/furniture.css"));
+const PANELS: &str = include_str!(concat!(env!("OUT_DIR"), "/panels.css"));
 
 /// Which sheet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,6 +19,8 @@ pub enum Sheet {
     Marks,
     /// For our own shadow roots.
     Furniture,
+    /// For the same roots: what is not seen when the article appears.
+    Panels,
 }
 
 /// A sheet adopted by a document or shadow root; dropping the last one of a root takes the sheet out again.
@@ -84,8 +87,12 @@ impl Known {
         let window = document.default_view()?;
         let constructor: js_sys::Function = Reflect::get(&window, &"CSSStyleSheet".into()).ok()?.dyn_into().ok()?;
         let sheet: CssStyleSheet = Reflect::construct(&constructor, &Array::new()).ok()?.unchecked_into();
-        let rules = if which == Sheet::Marks { MARKS } else { FURNITURE };
-        sheet.replace_sync(&format!("{COLOURS}{rules}")).ok()?;
+        let rules: &[&str] = match which {
+            Sheet::Marks => &[COLOURS, MARKS],
+            Sheet::Furniture => &[COLOURS, FURNITURE],
+            Sheet::Panels => &[PANELS],
+        };
+        sheet.replace_sync(&rules.concat()).ok()?;
         self.made.push((which, document.clone(), sheet.clone()));
         Some(sheet)
     }

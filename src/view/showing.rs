@@ -173,6 +173,7 @@ impl Shared {
             _ => None,
         };
         let content = question.unwrap_or_else(|| card::content(&self.desk, mark, |id| self.steps_from(id)));
+        self.frame.dress();
         self.card.fill(content);
         if let Some(link) = trigger.closest("a[href]").ok().flatten() {
             self.card.offer_link(&link, self.desk.words.link);

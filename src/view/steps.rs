@@ -2,17 +2,15 @@
 
 use std::rc::Rc;
 
-use web_sys::Element;
-
 use super::desk::Desk;
-use super::dom::{self, Build};
+use super::dom::{self, Draft};
 use super::messages::fill;
 use super::names;
 use super::widget::Shared;
 use crate::view_model::{Mark, Nearness, Position, StatementId};
 
 /// "‹ 14 Aussagen ›", and "‹ 3 von 14 ›" from the first step on.
-pub(super) fn stepper(desk: &Desk) -> Element {
+pub(super) fn stepper(desk: &Desk) -> Draft {
     let words = desk.words;
     let button = |sign: &str, name: &str, step: &str| {
         dom::element("button").with("type", "button").with("aria-label", name).with("data-step", step).text(sign)

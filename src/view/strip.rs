@@ -1,15 +1,13 @@
 //! The article as one line: a segment a statement, as high as it is near to the wording. One Tab stop, arrows inside.
 
-use web_sys::Element;
-
 use super::desk::Desk;
-use super::dom::{self, Build};
+use super::dom::{self, Draft};
 use super::legend::show_all;
 use super::names;
 use crate::view_model::{Mark, Nearness, StripSegment};
 
 /// The strip with the key to its heights, which are also the lines of the text.
-pub fn strip(desk: &Desk) -> Element {
+pub fn strip(desk: &Desk) -> Draft {
     let words = desk.words;
     let mut list = dom::element("ol").class("line").with("aria-label", words.strip_label);
     for (at, segment) in desk.model.strip().iter().enumerate() {
@@ -24,7 +22,7 @@ pub fn strip(desk: &Desk) -> Element {
     dom::element("div").class("strip").part("strip").child(&list).child(&key)
 }
 
-fn item(desk: &Desk, segment: &StripSegment, first: bool) -> Element {
+fn item(desk: &Desk, segment: &StripSegment, first: bool) -> Draft {
     let button = dom::element("button")
         .with("type", "button")
         .with("tabindex", if first { "0" } else { "-1" })
@@ -44,8 +42,8 @@ fn item(desk: &Desk, segment: &StripSegment, first: bool) -> Element {
         .with("data-of", &names::voice(segment.tag.voice))
         .style("left", &dom::percent(segment.start))
         .style("width", &dom::percent(segment.width))
-        .child(&button);
-    dom::flag(&item, "data-mixed", segment.look.mixed);
+        .child(&button)
+        .flag("data-mixed", segment.look.mixed);
     if segment.numeral {
         let numeral = dom::element("b").class(if segment.tight { "tight" } else { "" }).with("aria-hidden", "true");
         item = item.child(&numeral.text(&names::badge(segment.tag.badge)));
@@ -53,6 +51,6 @@ fn item(desk: &Desk, segment: &StripSegment, first: bool) -> Element {
     item
 }
 
-fn sample(kind: Nearness) -> Element {
+fn sample(kind: Nearness) -> Draft {
     dom::element("i").class(&format!("sample {}", names::nearness(kind)))
 }

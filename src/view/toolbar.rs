@@ -1,9 +1,7 @@
 //! The switches over the article: three overlays, "nur wörtlich", text, list or figures, and the reader's settings.
 
-use web_sys::Element;
-
 use super::desk::Desk;
-use super::dom::{self, Build};
+use super::dom::{self, Draft};
 use super::marks::Overlay;
 use super::settings::{Verbosity, settings};
 
@@ -47,7 +45,7 @@ impl View {
 }
 
 /// The toolbar; all overlays on, the text in view.
-pub fn toolbar(desk: &Desk, verbosity: Verbosity) -> Element {
+pub fn toolbar(desk: &Desk, verbosity: Verbosity) -> Draft {
     let words = desk.words;
     let tools =
         dom::element("div").class("tools").part("toolbar").with("role", "group").with("aria-label", words.toolbar);
@@ -64,7 +62,7 @@ pub fn toolbar(desk: &Desk, verbosity: Verbosity) -> Element {
 }
 
 /// The switches of the three overlays; in narrow windows they stand in the settings.
-pub fn overlays(desk: &Desk, into: Element) -> Element {
+pub fn overlays(desk: &Desk, into: Draft) -> Draft {
     let words = desk.words;
     SWITCHES.iter().fold(into, |into, (overlay, name)| {
         let label = match overlay {
@@ -77,12 +75,12 @@ pub fn overlays(desk: &Desk, into: Element) -> Element {
 }
 
 /// The switch "nur wörtlich"; in narrow windows it stands at the head of the legend.
-pub fn verbatim(desk: &Desk) -> Element {
+pub fn verbatim(desk: &Desk) -> Draft {
     toggle(desk.words.only_verbatim, false).with("data-verbatim-only", "")
 }
 
 /// A switch that is on or off.
-pub fn toggle(label: &str, on: bool) -> Element {
+pub fn toggle(label: &str, on: bool) -> Draft {
     dom::element("button")
         .class("toggle")
         .part("toggle")

@@ -15,7 +15,7 @@ use super::card_state::{CardState, Delays};
 use super::classroom::Classroom;
 use super::desk::Desk;
 use super::dock::dock;
-use super::dom::{self, Build};
+use super::dom::{self, Draft};
 use super::frame::{Frame, Stand, set_theme};
 use super::hover_card::HoverCard;
 use super::input::{self, Pointer};
@@ -29,6 +29,9 @@ use super::sheets::{Adopted, Sheet};
 use super::strip::strip;
 use super::toolbar::{View, toolbar};
 use crate::view_model::{Mark, StatementId, ViewModel, Voice};
+
+/// So many milliseconds after the article the styles of what is not seen yet are read, if nobody has wanted it before.
+const UNTIL_DRESSED: u32 = 100;
 
 /// A mounted widget. Dropping it gives the page back as it was.
 pub struct Widget {
@@ -56,6 +59,8 @@ pub(super) struct Shared {
     pub pointer: Cell<Pointer>,
     /// Wakes the card's state when something is due.
     pub wake: RefCell<Option<Timeout>>,
+    /// Gets the styles of what is not seen yet.
+    dressing: RefCell<Option<Timeout>>,
     /// Looks where focus has gone.
     pub focus_check: RefCell<Option<Timeout>>,
     /// Listeners of the document, only while a card is open.
@@ -104,7 +109,7 @@ impl Widget {
         let words = Messages::of(&lang, &options.messages);
         let desk = Desk { model, words, intl: Intl::new(&lang, words.locale) };
         furnish(&frame, &desk, options);
-        let mut marks = Marks::draw(&desk.model, pieces, words, options.tab_stops);
+        let marks = Marks::draw(&desk.model, pieces, words, options.tab_stops);
         if !frame.is_around() {
             marks.offer_skip(words.skip);
         }
@@ -125,6 +130,7 @@ impl Widget {
             class: Classroom::default(),
             pointer: Cell::default(),
             wake: RefCell::default(),
+            dressing: RefCell::default(),
             focus_check: RefCell::default(),
             while_open: RefCell::default(),
             blocks: RefCell::default(),
@@ -150,6 +156,9 @@ impl Widget {
         }
         shared.arrange_dock();
         shared.show_step();
+        let weak = Rc::downgrade(&shared);
+        let dress = move || weak.upgrade().iter().for_each(|shared| shared.frame.dress());
+        shared.dressing.replace(Some(Timeout::new(UNTIL_DRESSED, dress)));
         Ok(Widget { _listeners: input::listen(&shared), shared })
     }
 
@@ -226,28 +235,27 @@ fn language(host: &Element, options: &Options) -> String {
 /// Toolbar, strip and legend: around the article in a slot, or docked.
 fn furnish(frame: &Frame, desk: &Desk, options: &Options) {
     let (tools, strip) = (toolbar(desk, options.verbosity), strip(desk));
-    let legend = legend(desk);
-    dom::flag(&legend, "hidden", options.no_legend);
-    let whole = dom::element("div").class("ql").part("frame").with("lang", desk.words.locale);
+    let legend = legend(desk).flag("hidden", options.no_legend);
+    let whole = dom::element("div").part("frame").with("lang", desk.words.locale);
     let columns = dom::element("div").class("cols").part("columns");
     let skip = dom::element("button").class("skip").part("skip").with("type", "button").with("data-skip", "");
     // Where the markers are silent the list says what they would.
     let list = dom::element("button").class("skip").part("skip").with("type", "button").with("data-view", "list");
     let list = list.with("data-instead", "").with("hidden", "").text(desk.words.list_instead);
-    let before = dom::fragment();
-    let _ = before.append_child(&skip.text(desk.words.skip)).and_then(|_| before.append_child(&list));
+    let before = [skip.text(desk.words.skip), list];
     let reread = desk.model.is_reread().then(|| dom::element("p").class("note").text(desk.words.reread));
     let end = dom::element("span").with("data-end", "").with("tabindex", "-1");
+    let slot = dom::element("slot");
     let whole = if frame.is_docked() {
-        dom::set(&whole, "class", "ql docked");
-        let whole = if frame.is_around() { whole.child(&before).child(&dom::element("slot")) } else { whole };
-        let drawer: Vec<Element> = reread.into_iter().chain([tools, legend]).collect();
+        let whole = whole.class("ql docked");
+        let whole = if frame.is_around() { before.iter().fold(whole, Draft::child).child(&slot) } else { whole };
+        let drawer: Vec<Draft> = reread.into_iter().chain([tools, legend]).collect();
         whole.child(&end).child(&columns).child(&dock(desk, &strip, &drawer))
     } else {
-        reread.iter().for_each(|note| _ = before.append_child(note));
         let top = dom::element("div").class("top").part("top").child(&tools).child(&strip);
-        let text = dom::element("div").class("text").child(&before).child(&dom::element("slot")).child(&end);
-        whole.child(&top).child(&columns.child(&text).child(&legend))
+        let text = before.iter().chain(&reread).fold(dom::element("div").class("text"), Draft::child);
+        let text = text.child(&slot).child(&end);
+        whole.class("ql").child(&top).child(&columns.child(&text).child(&legend))
     };
-    let _ = frame.root.append_child(&whole);
+    let _ = frame.root.append_child(&whole.element());
 }

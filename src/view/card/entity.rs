@@ -1,11 +1,10 @@
 //! The card of a person, place or organisation: what it is here, where it is named, what it says.
 
 use crate::text::{capitalised, order};
-use web_sys::Element;
 
 use super::{Content, facts, foot, head, lines, part_of, section, stepper, text};
 use crate::view::desk::Desk;
-use crate::view::dom::{self, Build};
+use crate::view::dom::{self, Draft};
 use crate::view::messages::fill;
 use crate::view::names;
 use crate::view_model::{Certainty, EntityCard, Mark, Position, StatementLine};
@@ -16,11 +15,11 @@ const LISTED: usize = 3;
 pub(super) fn content(desk: &Desk, card: &EntityCard) -> Content {
     let words = desk.words;
     let heading = dom::element("h3").text(&capitalised(&card.label));
-    let head = head(desk, words.entity_kind(card.kind), heading);
+    let mut head = head(desk, words.entity_kind(card.kind), heading);
     if let (Some(tag), Some(first)) = (card.voices.first(), card.statements.first()) {
         let link = dom::element("button").class("as").with("type", "button");
         let link = link.with("data-show", &names::of(Mark::Statement(first.id)));
-        let _ = head.append_child(&link.text(words.source).child(&desk.disc(tag, false)));
+        head = head.child(&link.text(words.source).child(&desk.disc(tag, false)));
     }
     let mut pieces = vec![head];
     pieces.extend(facts(vec![
@@ -40,11 +39,11 @@ pub(super) fn content(desk: &Desk, card: &EntityCard) -> Content {
 }
 
 /// Shorter marks under the same words, as buttons.
-fn within(desk: &Desk, card: &EntityCard) -> Option<Element> {
+fn within(desk: &Desk, card: &EntityCard) -> Option<Draft> {
     super::figure::marks_within(desk, &card.within)
 }
 
-fn mentions(desk: &Desk, card: &EntityCard) -> Element {
+fn mentions(desk: &Desk, card: &EntityCard) -> Draft {
     let words = desk.words;
     let mut section = section(words.mentions, Some(card.mentions.len()));
     if card.mentions.len() > 1 {
@@ -60,13 +59,13 @@ fn mentions(desk: &Desk, card: &EntityCard) -> Element {
     let mut track = dom::element("div").class("track").with("aria-hidden", "true");
     for (at, mention) in card.mentions.iter().enumerate() {
         let tick = dom::element("i").with("data-go", &names::of(Mark::Mention(mention.id)));
-        dom::flag(&tick, "data-on", card.current == Some(at));
+        let tick = tick.flag("data-on", card.current == Some(at));
         track = track.child(&tick.style("left", &dom::percent(mention.start)));
     }
     section.child(&track)
 }
 
-fn says(desk: &Desk, card: &EntityCard) -> Option<Element> {
+fn says(desk: &Desk, card: &EntityCard) -> Option<Draft> {
     let (tag, first) = (card.voices.first()?, card.statements.first()?);
     let count = card.statements.len();
     let shown = nearest(&card.statements);

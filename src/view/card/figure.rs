@@ -1,10 +1,8 @@
 //! The card of a figure: what it means, what it counts, who says it, and what it may be set against.
 
-use web_sys::Element;
-
 use super::{Content, facts, foot, head, part_of, sayings, scale, text};
 use crate::view::desk::Desk;
-use crate::view::dom::{self, Build};
+use crate::view::dom::{self, Draft};
 use crate::view::names;
 use crate::view_model::{Certainty, FigureCard, Mark, MentionId};
 
@@ -29,9 +27,9 @@ pub(super) fn content(desk: &Desk, card: &FigureCard) -> Content {
 }
 
 /// Shorter marks under the same words, as buttons that show their card in place.
-pub(super) fn marks_within(desk: &Desk, marks: &[Mark]) -> Option<Element> {
-    let mut shown = dom::element("span");
-    for (at, mark) in marks.iter().enumerate() {
+pub(super) fn marks_within(desk: &Desk, marks: &[Mark]) -> Option<Draft> {
+    let mut shown = None;
+    for mark in marks {
         let reading = desk.model.reading();
         let label = match mark {
             Mark::Mention(MentionId(id)) => {
@@ -41,11 +39,9 @@ pub(super) fn marks_within(desk: &Desk, marks: &[Mark]) -> Option<Element> {
             Mark::Figure(id) => desk.model.figure_card(*id).facts.words,
             Mark::Statement(_) => continue,
         };
-        if at > 0 {
-            shown = shown.text(", ");
-        }
+        let before = shown.map_or_else(|| dom::element("span"), |before: Draft| before.text(", "));
         let button = dom::element("button").class("link").with("type", "button").with("data-show", &names::of(*mark));
-        shown = shown.child(&button.text(&label));
+        shown = Some(before.child(&button.text(&label)));
     }
-    shown.has_child_nodes().then_some(shown)
+    shown
 }

@@ -6,10 +6,8 @@ mod figure;
 pub mod scale;
 mod statement;
 
-use web_sys::Element;
-
 use super::desk::Desk;
-use super::dom::{self, Build};
+use super::dom::{self, Draft};
 use super::messages::fill;
 use super::names;
 use super::steps::Steps;
@@ -19,7 +17,7 @@ use crate::view_model::{Mark, MentionId, PartOf, Saying, StatementId, StatementL
 /// The content of one card.
 pub struct Content {
     /// From head to foot.
-    pub pieces: Vec<Element>,
+    pub pieces: Vec<Draft>,
     /// Colour of the top rule; `None`: no source.
     pub hue: Option<u8>,
 }
@@ -38,7 +36,7 @@ pub fn content(desk: &Desk, mark: Mark, steps: impl Fn(StatementId) -> Steps) ->
 }
 
 /// The last line with the steps from a statement at its end.
-pub fn steps_foot(desk: &Desk, left: Element, steps: &Steps) -> Element {
+pub fn steps_foot(desk: &Desk, left: Draft, steps: &Steps) -> Draft {
     let target = |id: Option<StatementId>| id.map(|id| names::of(Mark::Statement(id)));
     let targets = (target(steps.previous), target(steps.next));
     let names = (desk.words.previous_statement, desk.words.next_statement);
@@ -47,7 +45,7 @@ pub fn steps_foot(desk: &Desk, left: Element, steps: &Steps) -> Element {
 }
 
 /// Eyebrow and heading, the close button for pinned and touched cards.
-pub fn head(desk: &Desk, eyebrow: &str, heading: Element) -> Element {
+pub fn head(desk: &Desk, eyebrow: &str, heading: Draft) -> Draft {
     dom::element("header")
         .class("head")
         .child(&dom::element("p").class("eyebrow").text(eyebrow))
@@ -63,25 +61,19 @@ pub fn head(desk: &Desk, eyebrow: &str, heading: Element) -> Element {
 }
 
 /// Facts as a list of terms; empty ones stay out.
-fn facts(rows: Vec<(&str, Option<Element>)>) -> Option<Element> {
-    let list = dom::element("dl");
-    let mut any = false;
-    for (term, value) in rows {
-        if let Some(value) = value {
-            any = true;
-            let _ = list.append_child(&dom::element("dt").text(term));
-            let _ = list.append_child(&dom::element("dd").child(&value));
-        }
-    }
-    any.then_some(list)
+fn facts(rows: Vec<(&str, Option<Draft>)>) -> Option<Draft> {
+    rows.into_iter().filter_map(|(term, value)| Some((term, value?))).fold(None, |list, (term, value)| {
+        let list = list.unwrap_or_else(|| dom::element("dl")).child(&dom::element("dt").text(term));
+        Some(list.child(&dom::element("dd").child(&value)))
+    })
 }
 
-fn text(value: impl Into<Option<String>>) -> Option<Element> {
+fn text(value: impl Into<Option<String>>) -> Option<Draft> {
     value.into().filter(|text| !text.is_empty()).map(|text| dom::element("span").text(&text))
 }
 
 /// A section with its heading and count.
-fn section(title: &str, count: Option<usize>) -> Element {
+fn section(title: &str, count: Option<usize>) -> Draft {
     let heading = dom::element("h4").text(title);
     let heading = match count {
         Some(count) => heading.child(&dom::element("b").text(&format!(" {count}"))),
@@ -91,7 +83,7 @@ fn section(title: &str, count: Option<usize>) -> Element {
 }
 
 /// "‹ 3 von 5 ›": names of both buttons, where they lead, what stands between.
-fn stepper(names: (&str, &str), targets: (Option<String>, Option<String>), position: &str) -> Element {
+fn stepper(names: (&str, &str), targets: (Option<String>, Option<String>), position: &str) -> Draft {
     let button = |sign: &str, name: &str, key: &str, target: Option<String>| {
         let button =
             dom::element("button").with("type", "button").with("aria-label", name).with("data-key", key).text(sign);
@@ -108,7 +100,7 @@ fn stepper(names: (&str, &str), targets: (Option<String>, Option<String>), posit
 }
 
 /// Statements as lines that lead to them; the current one is shaded.
-fn lines(desk: &Desk, list: &[StatementLine], hue: u8, current: Option<usize>) -> Element {
+fn lines(desk: &Desk, list: &[StatementLine], hue: u8, current: Option<usize>) -> Draft {
     let class = if list.len() > 8 { "says long" } else { "says" };
     let mut items = dom::element("ul").class(class);
     for (at, line) in list.iter().enumerate() {
@@ -141,7 +133,7 @@ pub fn list_words(runs: &[TextRun]) -> String {
 }
 
 /// The last line: how it was found, and what it is part of or a stepper.
-fn foot(left: &str, right: Option<Element>) -> Element {
+fn foot(left: &str, right: Option<Draft>) -> Draft {
     let foot = dom::element("footer").class("foot").child(&dom::element("span").text(left));
     match right {
         Some(right) => foot.child(&right),
@@ -150,7 +142,7 @@ fn foot(left: &str, right: Option<Element>) -> Element {
 }
 
 /// "Teil einer Aussage von ...": shows that statement in place.
-fn part_of(desk: &Desk, part: Option<&PartOf>) -> Option<Element> {
+fn part_of(desk: &Desk, part: Option<&PartOf>) -> Option<Draft> {
     let part = part?;
     let name = short_name(desk, &part.tag);
     let button = dom::element("button").class("link").with("type", "button");
@@ -169,7 +161,7 @@ fn short_name(desk: &Desk, tag: &VoiceTag) -> String {
 }
 
 /// Voices with their kind of speech, each leading to its statement in place.
-fn sayings(desk: &Desk, list: &[Saying], with_look: bool) -> Option<Element> {
+fn sayings(desk: &Desk, list: &[Saying], with_look: bool) -> Option<Draft> {
     if list.is_empty() {
         return None;
     }

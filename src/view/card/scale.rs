@@ -1,15 +1,13 @@
 //! Comparable figures as bars from a common zero: full end for exact, broken for about, hollow with a thick limit for "at most".
 
-use web_sys::Element;
-
 use crate::text::capitalised;
 use crate::view::desk::Desk;
-use crate::view::dom::{self, Build};
+use crate::view::dom::{self, Draft};
 use crate::view::messages::fill;
 use crate::view::names;
 use crate::view_model::{Bar, BarShape, Mark, Scale, VoiceTag};
 
-pub(super) fn section(desk: &Desk, scale: &Scale) -> Element {
+pub(super) fn section(desk: &Desk, scale: &Scale) -> Draft {
     let count = scale.groups.iter().map(|group| group.bars.len()).sum();
     bars(desk, scale, super::section(&title(desk, scale), Some(count)), disc)
 }
@@ -23,12 +21,7 @@ pub(in crate::view) fn title(desk: &Desk, scale: &Scale) -> String {
 }
 
 /// The groups of bars, each with its caption; `who` shows whose a bar is.
-pub(in crate::view) fn bars(
-    desk: &Desk,
-    scale: &Scale,
-    into: Element,
-    who: fn(&Desk, &VoiceTag) -> Element,
-) -> Element {
+pub(in crate::view) fn bars(desk: &Desk, scale: &Scale, into: Draft, who: fn(&Desk, &VoiceTag) -> Draft) -> Draft {
     scale.groups.iter().fold(into, |mut into, group| {
         if let Some(caption) = &group.caption {
             into = into.child(&dom::element("p").class("caption").text(&capitalised(caption)));
@@ -39,7 +32,7 @@ pub(in crate::view) fn bars(
     })
 }
 
-fn item(desk: &Desk, scale: &Scale, bar: &Bar, who: fn(&Desk, &VoiceTag) -> Element) -> Element {
+fn item(desk: &Desk, scale: &Scale, bar: &Bar, who: fn(&Desk, &VoiceTag) -> Draft) -> Draft {
     let words = dom::element("button").with("type", "button").with("data-go", &names::of(Mark::Figure(bar.figure)));
     let item = dom::element("li")
         .with("data-of", &names::voice(bar.tag.voice))
@@ -50,16 +43,13 @@ fn item(desk: &Desk, scale: &Scale, bar: &Bar, who: fn(&Desk, &VoiceTag) -> Elem
 }
 
 /// A disc with the name as its title.
-fn disc(desk: &Desk, tag: &VoiceTag) -> Element {
+fn disc(desk: &Desk, tag: &VoiceTag) -> Draft {
     let disc = desk.disc(tag, true);
-    if !disc.text_content().unwrap_or_default().is_empty() {
-        dom::set(&disc, "title", &names::title(tag, desk.words));
-    }
-    disc
+    if names::badge(tag.badge).is_empty() { disc } else { disc.with("title", &names::title(tag, desk.words)) }
 }
 
 /// The bar in a drawing whose width is 100 units, whatever it is on the page; strokes and gaps stay in pixels.
-fn drawn(scale: &Scale, bar: &Bar) -> Element {
+fn drawn(scale: &Scale, bar: &Bar) -> Draft {
     // Room at the right end for the open ends of "about" and "at least".
     let percent = |share: f64| dom::percent(share * 0.92);
     let zero = dom::svg("line").class("zero").with("x1", &percent(scale.zero)).with("x2", &percent(scale.zero));
@@ -81,9 +71,9 @@ fn drawn(scale: &Scale, bar: &Bar) -> Element {
         BarShape::Approx | BarShape::Min => {
             // The end is left open: three ticks, before the value for "about", behind it for "at least".
             let offset = if bar.shape == BarShape::Approx { -14 } else { 3 };
-            let solid = block("full", &percent(start), &length);
+            let mut solid = block("full", &percent(start), &length);
             if bar.shape == BarShape::Approx {
-                dom::set_style(&solid, "width", &format!("max(0px, calc({length} - 14px))"));
+                solid = solid.style("width", &format!("max(0px, calc({length} - 14px))"));
             }
             (0..3).fold(drawing.child(&solid), |drawing, tick| {
                 let shift = format!("translate({} 0)", offset + 3 + tick * 6);

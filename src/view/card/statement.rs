@@ -1,10 +1,8 @@
 //! The card of a statement: who, how near to the wording, recognised by what, and what else this source says.
 
-use web_sys::Element;
-
 use super::{Content, facts, head, lines, sayings, section, steps_foot, text};
 use crate::view::desk::Desk;
-use crate::view::dom::{self, Build};
+use crate::view::dom::{self, Draft};
 use crate::view::messages::fill;
 use crate::view::names;
 use crate::view::steps::Steps;
@@ -46,7 +44,7 @@ fn with_level(desk: &Desk, kind: &str, levels: &[Mark]) -> String {
 }
 
 /// The words, where they are scattered or too short to be understood alone.
-fn quote(desk: &Desk, card: &StatementCard) -> Option<Element> {
+fn quote(desk: &Desk, card: &StatementCard) -> Option<Draft> {
     if !card.has_gap && card.around.is_none() {
         return None;
     }
@@ -71,7 +69,7 @@ fn spaced_start(after: &str) -> String {
     if after.starts_with(char::is_alphanumeric) { format!(" {after}") } else { after.into() }
 }
 
-fn of_source(desk: &Desk, card: &StatementCard) -> Element {
+fn of_source(desk: &Desk, card: &StatementCard) -> Draft {
     let count = card.of_source.len();
     let section = section(desk.words.statements_of_source, Some(count));
     if count > 1 {

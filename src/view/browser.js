@@ -1,7 +1,29 @@
-// The only JavaScript of the library: a custom element needs a class, and Rust closures are no constructors.
-// Attributes are properties of the same name in camel case; `properties` hold what no attribute can.
-export function defineElement(name, attributes, properties, connected, disconnected, changed) {
+// The only JavaScript of the library: what Rust cannot be, and what takes it too many calls.
+
+// Makes the DOM that `draft.rs` has written down: numbers say what to do with the next words, or how long those are.
+export function make(words, steps, source) {
+  const made = document.createDocumentFragment();
+  let here = made, word = 0, step = 0;
+  const next = () => words.slice(word, word += steps[step++]);
+  while (step < steps.length) {
+    switch (steps[step++]) {
+      case 0: here = here.parentNode; break;
+      case 1: here = here.appendChild(document.createElement(next())); break;
+      case 2: here = here.appendChild(document.createElementNS("http://www.w3.org/2000/svg", next())); break;
+      case 3: here.setAttribute(next(), next()); break;
+      case 4: here.append(next()); break;
+      case 5: here.style.setProperty(next(), next()); break;
+      // Cut in JavaScript, where half a surrogate pair survives.
+      case 6: here.append(source.data.slice(steps[step++], steps[step++])); break;
+    }
+  }
+  return made;
+}
+
+// A custom element needs a class, and Rust closures are no constructors. Attributes are properties of the same name in camel case; `properties` hold what no attribute can.
+export function defineElement(name, attributeNames, propertyNames, connected, disconnected, changed) {
   if (customElements.get(name)) return;
+  const attributes = attributeNames.split(" "), properties = propertyNames.split(" ");
   const camel = (attribute) => attribute.replace(/-./g, (part) => part[1].toUpperCase());
   const known = [...attributes.map(camel), ...properties];
   class QuellenLupe extends HTMLElement {
