@@ -34,7 +34,7 @@ fn with(pieces: &[Element]) -> Element {
 }
 
 fn shown(lupe: &Element, name: &str) -> Vec<String> {
-    let slot = lupe.shadow_root().unwrap().query_selector(&format!("slot[name={name}]")).unwrap().unwrap();
+    let slot = root(lupe).query_selector(&format!("slot[name={name}]")).unwrap().unwrap();
     slot.unchecked_into::<HtmlSlotElement>().assigned_nodes().iter().map(|node| text(node.unchecked_ref())).collect()
 }
 

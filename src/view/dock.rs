@@ -14,11 +14,11 @@ const NARROWEST: f64 = 320.0;
 /// Between the bar and the window's edges.
 const MARGIN: f64 = 8.0;
 
-/// The dock: a drawer with what `drawer` holds over a bar with the strip.
-pub fn dock(desk: &Desk, strip: &Draft, drawer: &[Draft]) -> Draft {
+/// The dock: a drawer with the legend over a bar with the strip.
+pub fn dock(desk: &Desk, strip: &Draft, legend: &Draft) -> Draft {
     let words = desk.words;
     let opened = dom::element("div").class("drawer").part("drawer").with("id", "drawer").with("hidden", "");
-    let opened = drawer.iter().fold(opened, |opened, piece| opened.child(piece));
+    let opened = opened.child(legend);
     let named = desk.model.rows().iter().filter(|row| matches!(row.tag.badge, Badge::Number(_))).count();
     let count = desk.counted(named, (words.source, words.sources));
     let button = dom::element("button").class("open").with("type", "button").with("data-dock", "");

@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Node, ShadowRoot};
 
-use super::dom;
+use super::dom::{self, Draft};
 use super::options::Theme;
 use super::sheets::{Adopted, Sheet};
 
@@ -74,6 +74,13 @@ impl Frame {
     /// Gets the styles of what is not seen at first: when that is wanted, at the latest soon after the article appeared.
     pub fn dress(&self) {
         self.panels.get_or_init(|| Adopted::by(&self.root, Sheet::Panels));
+    }
+
+    /// Puts new pieces before whatever the elements that a selector matches hold.
+    pub fn put_first(&self, selector: &str, pieces: impl Fn() -> Draft) {
+        for place in self.all(selector) {
+            let _ = place.insert_before(&pieces().make(), place.first_child().as_ref());
+        }
     }
 
     /// The element of the shadow root that has focus; its slot, where it is the host's own.

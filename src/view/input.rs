@@ -70,6 +70,7 @@ pub(super) fn listen(shared: &Rc<Shared>) -> Vec<EventListener> {
         on(shared, root, "click", |s, e: &Event| s.furniture_click(e)),
         on(shared, root, "keydown", |s, e: &KeyboardEvent| s.strip_key(e)),
         on(shared, root, "change", |s, e: &Event| s.furniture_change(e)),
+        on(shared, root, "beforetoggle", |s, e: &Event| s.before_toggle(e)),
         on(shared, window, "beforeprint", |s, _: &Event| s.build_list()),
         on(shared, window, "popstate", |s, _: &Event| s.follow_address()),
         on(shared, root, "pointerover", |s, e: &Event| s.furniture_over(e, true)),
@@ -77,9 +78,6 @@ pub(super) fn listen(shared: &Rc<Shared>) -> Vec<EventListener> {
         on(shared, card, "pointerover", |s, e: &PointerEvent| s.card_over(e)),
         on(shared, card, "pointerout", |s, e: &PointerEvent| s.card_out(e)),
     ];
-    for panel in shared.frame.all(".settings") {
-        all.push(on(shared, &panel, "beforetoggle", |s, _: &Event| s.settings_toggle()));
-    }
     if shared.frame.is_docked() {
         all.push(on(shared, &shared.document, "scroll", |s, _: &Event| s.arrange_dock()));
         all.push(on(shared, window, "resize", |s, _: &Event| s.arrange_dock()));
@@ -119,12 +117,14 @@ type Handler = Box<dyn Fn(&Rc<Shared>, &Event)>;
 /// The same for all kinds of event, so that each listener adds its handler and no more.
 fn on_event(shared: &Rc<Shared>, target: &EventTarget, name: &'static str, handle: Handler) -> EventListener {
     let weak: Weak<Shared> = Rc::downgrade(shared);
-    let page = target == AsRef::<EventTarget>::as_ref(&shared.document);
-    let phase = if page { EventListenerPhase::Capture } else { EventListenerPhase::Bubble };
+    // What does not rise from its element is heard on the way down.
+    let capture = target == AsRef::<EventTarget>::as_ref(&shared.document) || name == "beforetoggle";
+    let phase = if capture { EventListenerPhase::Capture } else { EventListenerPhase::Bubble };
     let passive = matches!(name, "scroll" | "resize" | "pointermove" | "pointerover" | "pointerout");
     let options = EventListenerOptions { phase, passive };
     EventListener::new_with_options(target, name, options, move |event| {
         if let Some(shared) = weak.upgrade() {
+            shared.complete();
             handle(&shared, event);
         }
     })
@@ -147,6 +147,12 @@ impl Shared {
         });
         let before = self.wake.replace(timer);
         drop(before);
+    }
+
+    fn before_toggle(&self, event: &Event) {
+        if dom::closest(event, ".settings").is_some() {
+            self.settings_toggle();
+        }
     }
 
     /// The card ends.

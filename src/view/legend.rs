@@ -7,18 +7,20 @@ use super::messages::fill;
 use super::names;
 use crate::view_model::{SourceRow, Voice, VoiceKind};
 
-/// The legend of an article.
-pub fn legend(desk: &Desk) -> Draft {
+/// The legend of an article, empty: it keeps its place until [`content`] is there.
+pub fn legend() -> Draft {
+    dom::element("aside").class("legend").part("legend").with("aria-labelledby", "legend")
+}
+
+/// What stands in the legend.
+pub fn content(desk: &Desk) -> Draft {
     let words = desk.words;
     let heading = dom::element("h2")
         .with("id", "legend")
         .child(&dom::element("slot").with("name", "legend-title").text(words.who_speaks))
         .child(&dom::element("span").text(words.statements));
     let list = desk.model.rows().iter().fold(dom::element("ul"), |list, row| list.child(&item(desk, row)));
-    dom::element("aside")
-        .class("legend")
-        .part("legend")
-        .with("aria-labelledby", "legend")
+    Draft::default()
         .child(&heading)
         .child(&super::toolbar::verbatim(desk).with("data-narrow", ""))
         .child(&super::steps::stepper(desk).with("data-narrow", ""))
@@ -62,9 +64,7 @@ fn kinds(desk: &Desk) -> Draft {
         let head = dom::element("th").with("scope", "row").child(&label).child(&badges);
         body.child(&dom::element("tr").child(&head).child(&share(row.share)).child(&said))
     });
-    let table = dom::element("table").class("kinds").part("kinds").child(&head).child(&body);
-    // Below the rows, mostly out of the window: laid out when it comes near.
-    dom::element("div").class("later").style("--rows", &kinds.len().to_string()).child(&table)
+    dom::element("table").class("kinds").part("kinds").child(&head).child(&body)
 }
 
 fn item(desk: &Desk, row: &SourceRow) -> Draft {

@@ -58,11 +58,11 @@ impl Shared {
 
     /// The article, its list, its figures, or classroom mode.
     pub fn show_view(self: &Rc<Self>, view: View) {
+        self.complete();
         if self.view.get() == View::Classroom && view != View::Classroom {
             self.leave_classroom();
         }
         self.view.set(view);
-        self.frame.dress();
         match view {
             View::Text => {}
             View::List => self.build_list(),
@@ -86,7 +86,6 @@ impl Shared {
 
     /// Builds the list when it is first wanted: on the screen or on paper. While the sources are hidden, the worksheet.
     pub fn build_list(&self) {
-        self.frame.dress();
         if self.is_veiled() {
             return self.build_worksheet();
         }

@@ -27,8 +27,8 @@ pub const VERBOSITIES: [(&str, Verbosity); 3] =
 /// So many times longer a card waits for a reader who wants more time.
 const SLOWER: f64 = 2.0;
 
-/// The button of the panel and the panel, which the browser opens and closes (Escape, a press elsewhere).
-pub fn settings(desk: &Desk, verbosity: Verbosity) -> [Draft; 2] {
+/// The button of the panel and the panel, empty, which the browser opens and closes (Escape, a press elsewhere).
+pub fn settings(desk: &Desk) -> [Draft; 2] {
     let words = desk.words;
     let button = dom::element("button")
         .class("view settings-button")
@@ -43,6 +43,12 @@ pub fn settings(desk: &Desk, verbosity: Verbosity) -> [Draft; 2] {
         .with("popover", "")
         .with("role", "group")
         .with("aria-label", words.settings);
+    [button, panel]
+}
+
+/// What stands in the panel.
+pub fn content(desk: &Desk, verbosity: Verbosity) -> Draft {
+    let words = desk.words;
     let marks = overlays(desk, fieldset(words.toolbar).with("data-narrow", ""));
     let spoken = [
         (words.verbosity_off, words.verbosity_off_about),
@@ -55,7 +61,7 @@ pub fn settings(desk: &Desk, verbosity: Verbosity) -> [Draft; 2] {
     let slow = fieldset(words.pace)
         .child(&toggle(words.slow, false).with("data-slow", ""))
         .child(&dom::element("small").text(words.slow_about));
-    [button, panel.child(&marks).child(&spoken).child(&slow)]
+    Draft::default().child(&marks).child(&spoken).child(&slow)
 }
 
 fn fieldset(title: &str) -> Draft {
@@ -79,7 +85,6 @@ impl Shared {
 
     /// The panel opens or closes. Focus in it goes back to its button: of itself it would come as far as our host.
     pub fn settings_toggle(&self) {
-        self.frame.dress();
         let active = self.frame.active();
         let holds_focus = |panel: &Element| panel.contains(active.as_deref());
         if active.is_some() && self.frame.all(".settings:popover-open").iter().any(holds_focus) {

@@ -161,6 +161,7 @@ impl Shared {
 
     /// Fills the card; the host's own link around the trigger is its first action.
     fn put(&self, mark: Mark, trigger: &Element) {
+        self.complete();
         if let Some(before) = self.shown.replace(Some(mark)) {
             self.light_all(before, false);
         }
@@ -173,7 +174,6 @@ impl Shared {
             _ => None,
         };
         let content = question.unwrap_or_else(|| card::content(&self.desk, mark, |id| self.steps_from(id)));
-        self.frame.dress();
         self.card.fill(content);
         if let Some(link) = trigger.closest("a[href]").ok().flatten() {
             self.card.offer_link(&link, self.desk.words.link);

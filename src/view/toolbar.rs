@@ -3,7 +3,7 @@
 use super::desk::Desk;
 use super::dom::{self, Draft};
 use super::marks::Overlay;
-use super::settings::{Verbosity, settings};
+use super::settings::settings;
 
 /// All switches with their outer names, in order.
 pub const SWITCHES: [(Overlay, &str); 3] =
@@ -45,7 +45,7 @@ impl View {
 }
 
 /// The toolbar; all overlays on, the text in view.
-pub fn toolbar(desk: &Desk, verbosity: Verbosity) -> Draft {
+pub fn toolbar(desk: &Desk) -> Draft {
     let words = desk.words;
     let tools =
         dom::element("div").class("tools").part("toolbar").with("role", "group").with("aria-label", words.toolbar);
@@ -57,7 +57,7 @@ pub fn toolbar(desk: &Desk, verbosity: Verbosity) -> Draft {
         let pressed = if *view == View::Text { "true" } else { "false" };
         views.child(&button.with("aria-pressed", pressed).text(label))
     });
-    let [button, panel] = settings(desk, verbosity);
+    let [button, panel] = settings(desk);
     tools.child(&verbatim(desk).with("data-wide", "")).child(&views).child(&button).child(&panel)
 }
 

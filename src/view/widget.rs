@@ -20,18 +20,18 @@ use super::frame::{Frame, Stand, set_theme};
 use super::hover_card::HoverCard;
 use super::input::{self, Pointer};
 use super::intl::Intl;
-use super::legend::legend;
+use super::legend;
 use super::marks::{Marks, Overlay};
 use super::messages::Messages;
 use super::options::{Bar, MountError, Options};
-use super::settings::Verbosity;
+use super::settings::{self, Verbosity};
 use super::sheets::{Adopted, Sheet};
 use super::strip::strip;
 use super::toolbar::{View, toolbar};
 use crate::view_model::{Mark, StatementId, ViewModel, Voice};
 
-/// So many milliseconds after the article the styles of what is not seen yet are read, if nobody has wanted it before.
-const UNTIL_DRESSED: u32 = 100;
+/// So many milliseconds after the text comes what may come after it: a frame later.
+const AFTER_THE_TEXT: u32 = 20;
 
 /// A mounted widget. Dropping it gives the page back as it was.
 pub struct Widget {
@@ -59,8 +59,9 @@ pub(super) struct Shared {
     pub pointer: Cell<Pointer>,
     /// Wakes the card's state when something is due.
     pub wake: RefCell<Option<Timeout>>,
-    /// Gets the styles of what is not seen yet.
-    dressing: RefCell<Option<Timeout>>,
+    /// Whether all of the furniture is there, or when it comes.
+    complete: Cell<bool>,
+    completing: RefCell<Option<Timeout>>,
     /// Looks where focus has gone.
     pub focus_check: RefCell<Option<Timeout>>,
     /// Listeners of the document, only while a card is open.
@@ -130,7 +131,8 @@ impl Widget {
             class: Classroom::default(),
             pointer: Cell::default(),
             wake: RefCell::default(),
-            dressing: RefCell::default(),
+            complete: Cell::default(),
+            completing: RefCell::default(),
             focus_check: RefCell::default(),
             while_open: RefCell::default(),
             blocks: RefCell::default(),
@@ -139,7 +141,7 @@ impl Widget {
             filter: RefCell::default(),
             view: Cell::default(),
             verbatim: Cell::default(),
-            verbosity: Cell::default(),
+            verbosity: Cell::new(options.verbosity),
             delays: Cell::new(options.delays),
             slow: Cell::default(),
             card: HoverCard::new(&frame.root),
@@ -157,8 +159,8 @@ impl Widget {
         shared.arrange_dock();
         shared.show_step();
         let weak = Rc::downgrade(&shared);
-        let dress = move || weak.upgrade().iter().for_each(|shared| shared.frame.dress());
-        shared.dressing.replace(Some(Timeout::new(UNTIL_DRESSED, dress)));
+        let complete = move || weak.upgrade().iter().for_each(|shared| shared.complete());
+        shared.completing.replace(Some(Timeout::new(AFTER_THE_TEXT, complete)));
         Ok(Widget { _listeners: input::listen(&shared), shared })
     }
 
@@ -170,6 +172,7 @@ impl Widget {
     /// Follows a changed attribute in place; `false` where all must be made anew.
     pub fn follow(&self, attribute: &str, options: &Options) -> bool {
         let shared = &self.shared;
+        shared.complete();
         match attribute {
             "theme" => {
                 set_theme(&shared.frame.element, options.theme);
@@ -188,6 +191,22 @@ impl Widget {
     /// What is shown.
     pub fn model(&self) -> &ViewModel {
         &self.shared.desk.model
+    }
+}
+
+impl Shared {
+    /// Builds what may come after the text: the legend, the settings, the drawer, the styles of what opens. A frame after
+    /// the text, or as soon as a hand or the host stirs.
+    pub fn complete(&self) {
+        if self.complete.replace(true) {
+            return;
+        }
+        let (desk, frame) = (&self.desk, &self.frame);
+        frame.dress();
+        frame.put_first(".drawer", || reread(desk).iter().chain([&toolbar(desk)]).fold(Draft::default(), Draft::child));
+        frame.put_first(".settings", || settings::content(desk, self.verbosity.get()));
+        frame.put_first(".legend", || legend::content(desk));
+        self.show_step();
     }
 }
 
@@ -232,10 +251,14 @@ fn language(host: &Element, options: &Options) -> String {
     options.lang.clone().or_else(page).filter(|tag| Messages::table(tag).is_some()).unwrap_or_else(|| "de-DE".into())
 }
 
-/// Toolbar, strip and legend: around the article in a slot, or docked.
+/// That the reading that came along was of another text, where it was.
+fn reread(desk: &Desk) -> Option<Draft> {
+    desk.model.is_reread().then(|| dom::element("p").class("note").text(desk.words.reread))
+}
+
+/// Toolbar and strip, around the article in a slot, or docked; and the places for all the rest.
 fn furnish(frame: &Frame, desk: &Desk, options: &Options) {
-    let (tools, strip) = (toolbar(desk, options.verbosity), strip(desk));
-    let legend = legend(desk).flag("hidden", options.no_legend);
+    let (strip, legend) = (strip(desk), legend::legend().flag("hidden", options.no_legend));
     let whole = dom::element("div").part("frame").with("lang", desk.words.locale);
     let columns = dom::element("div").class("cols").part("columns");
     let skip = dom::element("button").class("skip").part("skip").with("type", "button").with("data-skip", "");
@@ -243,17 +266,15 @@ fn furnish(frame: &Frame, desk: &Desk, options: &Options) {
     let list = dom::element("button").class("skip").part("skip").with("type", "button").with("data-view", "list");
     let list = list.with("data-instead", "").with("hidden", "").text(desk.words.list_instead);
     let before = [skip.text(desk.words.skip), list];
-    let reread = desk.model.is_reread().then(|| dom::element("p").class("note").text(desk.words.reread));
     let end = dom::element("span").with("data-end", "").with("tabindex", "-1");
     let slot = dom::element("slot");
     let whole = if frame.is_docked() {
         let whole = whole.class("ql docked");
         let whole = if frame.is_around() { before.iter().fold(whole, Draft::child).child(&slot) } else { whole };
-        let drawer: Vec<Draft> = reread.into_iter().chain([tools, legend]).collect();
-        whole.child(&end).child(&columns).child(&dock(desk, &strip, &drawer))
+        whole.child(&end).child(&columns).child(&dock(desk, &strip, &legend))
     } else {
-        let top = dom::element("div").class("top").part("top").child(&tools).child(&strip);
-        let text = before.iter().chain(&reread).fold(dom::element("div").class("text"), Draft::child);
+        let top = dom::element("div").class("top").part("top").child(&toolbar(desk)).child(&strip);
+        let text = before.iter().chain(&reread(desk)).fold(dom::element("div").class("text"), Draft::child);
         let text = text.child(&slot).child(&end);
         whole.class("ql").child(&top).child(&columns.child(&text).child(&legend))
     };

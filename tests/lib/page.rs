@@ -253,6 +253,7 @@ impl Page {
 
     /// Everything in the article that matches.
     pub fn all(&self, selector: &str) -> Vec<Element> {
+        self.root();
         let found = self.host.query_selector_all(selector).unwrap();
         (0..found.length()).map(|i| found.item(i).unwrap().unchecked_into()).collect()
     }
@@ -278,10 +279,12 @@ impl Page {
     }
 }
 
-/// The shadow root of the widget in a host.
+/// The shadow root of the widget in a host. Something stirs in it, so all of the furniture is there.
 pub fn root(host: &Element) -> ShadowRoot {
     let frame = host.query_selector("[data-ql-frame]").unwrap();
-    frame.as_ref().unwrap_or(host).shadow_root().expect("a shadow root")
+    let root = frame.as_ref().unwrap_or(host).shadow_root().expect("a shadow root");
+    root.dispatch_event(&web_sys::Event::new("change").unwrap()).unwrap();
+    root
 }
 
 /// A pointer event of a kind ("mouse", "pen", "touch") at the middle of an element.

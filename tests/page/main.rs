@@ -173,6 +173,33 @@ fn the_embedded_article_opens_at_once() {
     assert!(fast || engine() != "chromium", "the embedded article opens within a frame of 16 ms");
 }
 
+/// The text comes first. What comes a frame later, the legend above all, moves none of it.
+#[test]
+#[ignore = "needs a browser: tests/run"]
+fn the_legend_comes_after_the_text_and_moves_nothing() {
+    let browser = Browser::empty();
+    browser.go("serve.toml");
+    let found = browser.run(
+        "
+        return (async () => {
+          const glue = await import('/pkg/quellenlupe.js');
+          const module = await WebAssembly.compile(await (await fetch('/pkg/quellenlupe_bg.wasm')).arrayBuffer());
+          const lupe = document.createElement('quellen-lupe');
+          document.body.replaceChildren(lupe);
+          glue.initSync({ module });
+          const boxes = () => JSON.stringify([...lupe.querySelectorAll('article > *')].map((e) => {
+            const { x, y, width, height } = e.getBoundingClientRect();
+            return [x, y, width, height];
+          }));
+          const rows = () => lupe.shadowRoot.querySelectorAll('[data-voice]').length;
+          const [early, before] = [rows(), boxes()];
+          while (!rows()) await new Promise(requestAnimationFrame);
+          return { early, late: rows(), still: before === boxes() };
+        })()",
+    );
+    assert_eq!(found, serde_json::json!({ "early": 0, "late": 6, "still": true }));
+}
+
 fn median_opening_time(browser: &Browser) -> f64 {
     let mut times: Vec<f64> = (0..20).map(|_| opening_time(browser)).collect();
     times.sort_by(f64::total_cmp);
