@@ -64,6 +64,8 @@ const tools = `
 
 const wanted = process.argv.slice(2);
 const asked = (name) => wanted.length === 0 || wanted.some((start) => name.startsWith(start));
+// Some of the furniture comes a frame after the text.
+const complete = `document.querySelector("quellen-lupe")?.shadowRoot?.querySelector(".settings fieldset")`;
 const text = ARTICLE && (await readFile(ARTICLE, "utf8"));
 
 await mkdir(OUT, { recursive: true });
@@ -83,7 +85,7 @@ async function shown(name, options, { act, whole, docked: around }) {
     await ready(page);
     if (around) {
       await page.run(tools + docked);
-      await page.wait(`document.querySelector("[data-ql-docked] [data-ql-m]")`);
+      await page.wait(`document.querySelector("[data-ql-docked]") && ${complete}`);
     }
     await page.run(`${tools} ${act ?? ""}; await settled()`);
     await page.picture(`${OUT}/${name}.png`, whole);
@@ -111,7 +113,6 @@ async function print() {
 }
 
 async function ready(page) {
-  const marks = `document.querySelector("[data-ql-m]")`;
-  await page.wait(marks).catch(() => console.error("no marks after 10 s: the picture shows the page as it is"));
+  await page.wait(complete).catch(() => console.error("no marks after 10 s: the picture shows the page as it is"));
   if (text) await page.run(`document.querySelector("quellen-lupe").text = ${JSON.stringify(text)}; await new Promise((done) => setTimeout(done, 500))`);
 }

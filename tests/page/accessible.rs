@@ -5,7 +5,7 @@ use std::{env, fs};
 
 use serde_json::{Value, json};
 
-use crate::browser::Browser;
+use crate::browser::{Browser, complete};
 
 /// What stands in the page and what is done there before the rules are checked.
 struct State {
@@ -90,7 +90,7 @@ fn check_all(states: &[State], prepare: fn(&Browser)) {
     for scheme in ["light", "dark"] {
         for state in states {
             browser.go("");
-            browser.wait_for("document.querySelector('[data-ql-m]')");
+            browser.wait_for(&complete("document"));
             prepare(&browser);
             act(&browser, scheme, state);
             check(&browser, &axe, &format!("{}, {scheme}", state.name));
@@ -112,6 +112,7 @@ pub fn put_publishers_article(browser: &Browser) {
         old.replaceWith(element)",
     );
     browser.wait_for("document.querySelector('[data-ql-docked] [data-ql-m]')");
+    browser.wait_for(&complete("document"));
 }
 
 /// The same as a publisher would have it without our element.
@@ -123,7 +124,7 @@ pub fn mount_beside_an_article(browser: &Browser) {
         // Firefox gives a driver's script a module of its own.
         return import('/pkg/quellenlupe.js').then(({ default: init, mount }) => init().then(() => void mount(article)))",
     );
-    browser.wait_for("document.querySelector('[data-ql-skip]')");
+    browser.wait_for(&complete("document"));
 }
 
 /// The measure itself: what is wrong is found, also inside our shadow root.

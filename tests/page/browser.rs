@@ -17,12 +17,19 @@ pub struct Browser {
     session: String,
 }
 
+/// Whether a document holds a widget with all of its furniture, some of which comes a frame after the text.
+pub fn complete(document: &str) -> String {
+    format!(
+        "[...{document}?.querySelectorAll('*') ?? []].some((e) => e.shadowRoot?.querySelector('.settings fieldset'))"
+    )
+}
+
 impl Browser {
     /// A new window of the engine that `tests/run` names, with the page at `ADDRESS` opened.
     pub fn at_page() -> Self {
         let browser = Self::empty();
         browser.go("");
-        browser.wait_for("document.querySelector('[data-ql-m], [data-ql-e], [data-ql-f]') !== null");
+        browser.wait_for(&complete("document"));
         browser
     }
 

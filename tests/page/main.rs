@@ -8,7 +8,7 @@ mod keyboard;
 mod layout;
 mod reflow;
 
-use browser::{Browser, engine};
+use browser::{Browser, complete, engine};
 
 const ESCAPE: char = '\u{E00C}';
 const ENTER: char = '\u{E007}';
@@ -242,7 +242,7 @@ fn open_narrow(browser: &Browser, width: u32) {
         frame.src = '/';
         document.body.replaceChildren(frame)"
     ));
-    browser.wait_for("frames[0]?.document.querySelector('[data-ql-m], [data-ql-e], [data-ql-f]')");
+    browser.wait_for(&complete("frames[0]?.document"));
 }
 
 /// Clicks on the first mark of a kind whose text has `text`: a card opens whose heading has `heading`; Escape closes it.

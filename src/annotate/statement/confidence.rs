@@ -8,7 +8,7 @@ use crate::annotate::grammar::{Clause, ClauseKind, Grammar, Period};
 use crate::lexicon::confidence::Condition;
 use crate::lexicon::redeverben::Takes;
 use crate::lexicon::verbs::Forms;
-use crate::lexicon::words::FunctionWord::Pronoun;
+use crate::lexicon::words::FunctionWord::{Determiner, Pronoun};
 use crate::reading::{EntityKind, MentionForm, Mode};
 
 /// Most clauses of a plain sentence.
@@ -59,7 +59,10 @@ impl<'p, 't> Place<'p, 't> {
                 let names = self.named.within(grammar.tokens.span(range.clone()));
                 names.into_iter().any(|mention| mention.form == MentionForm::Plain)
             }),
-            Condition::Noun => !speaker.is_some_and(|range| range.len() == 1 && grammar.is(range.start, Pronoun)),
+            Condition::Noun => {
+                let stands_in = |at: usize| grammar.is(at, Pronoun) || grammar.is(at, Determiner);
+                !speaker.is_some_and(|range| range.len() == 1 && stands_in(range.start))
+            }
             Condition::Short => speaker.is_some_and(|range| range.len() <= SHORT_SPEAKER),
             Condition::Here => speaker.is_some_and(|range| period.tokens.contains(&range.start)),
             Condition::Beside => {

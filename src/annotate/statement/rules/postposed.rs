@@ -104,7 +104,11 @@ fn can_be_said(scene: &Scene<'_, '_>, index: usize) -> bool {
     let first = (first..index).rev().find(anew).unwrap_or(first);
     let before = &scene.clauses[first..index];
     let main = before.iter().any(|c| c.finite.is_some() && !c.is_dependent());
-    let bare = before.iter().all(|c| c.kind == ClauseKind::Fragment);
+    // Without a verb it is said if it is quoted, or "so" says so: "Von der Lage - berichtete sie im Saal" is one clause.
+    let frame = &scene.clauses[index];
+    let so = scene.grammar.lower(frame.opener) == "so";
+    let quoted = || (scene.clauses[first].range.start..frame.range.start).any(|at| scene.grammar.opens(at));
+    let bare = before.iter().all(|c| c.kind == ClauseKind::Fragment) && (so || quoted());
     let dass = before.first().is_some_and(|c| c.kind == ClauseKind::Dass);
     (main || bare || dass) && !scene.taken[first..index].contains(&true)
 }
@@ -145,13 +149,15 @@ fn goes_on(scene: &Scene<'_, '_>, index: usize, frame: &Frame) -> bool {
             c.range.end > finite + 1 && (!auxiliary || c.nonfinite.is_some() || c.range.end > finite + 2)
         }) || scene.is_quotation(&c.range)
     });
+    let has_verb = main_before.is_some_and(|c| c.finite.is_some());
     match clause.kind {
         ClauseKind::Dass => true,
         ClauseKind::Main | ClauseKind::VerbFirst => clause.konjunktiv(scene.grammar) != Forms::default() || !complete,
         ClauseKind::Fragment => {
             (!complete || frame.rule != Rule::Postposed) && clause.boundary != Boundary::Conjunction
         }
-        _ => !complete,
+        // What lacks its verb still gets it behind the frame, not in a clause that hangs on the frame's last noun.
+        _ => !complete && (has_verb || scene.clauses[next..].iter().any(|c| c.finite.is_some() && !c.is_dependent())),
     }
 }
 
@@ -179,6 +185,12 @@ mod tests {
     }
 
     #[test]
+    fn words_without_a_verb_are_said_where_so_or_quotation_marks_tell() {
+        check_statement("[Ein Fehler](quote), so [urteilte](cue) [die Ministerin](speaker).");
+        check_statement("[Im Herbst](quote), so [schätzt](cue) [die Stadt](speaker), [werde die Brücke fertig](quote).");
+    }
+
+    #[test]
     fn what_follows_a_colon_is_said_for_itself() {
         check_statement("[Die Lage sei ernst](quote), [so](cue) [der Sprecher](speaker) weiter: „Wir brauchen Hilfe.“");
         check_statement("[Die Lage sei ernst](quote), [mahnte](cue) [der Sprecher](speaker): „Wir brauchen Hilfe.“");
@@ -191,5 +203,6 @@ mod tests {
         check_silent("Die Helfer suchten lange, haben aber niemanden gefunden.");
         check_silent("Während die Kinder schliefen, schätzte der Arzt ihr Alter.");
         check_silent("Weil es regnete, blieb die Feuerwehr im Haus.");
+        check_silent("Von der Lage am Fluss - wenige Tage nach der Flut - berichtete die Geologin im Rathaus.");
     }
 }
