@@ -1,6 +1,7 @@
 //! The class of each word.
 
 use crate::lexicon::Lexicon;
+use crate::lexicon::names::Gender;
 use crate::lexicon::verbs::{Forms, Verb};
 use crate::lexicon::words::FunctionWord;
 use crate::tokens::{TokenKind, Tokens};
@@ -159,6 +160,12 @@ fn is_attributive(tokens: &Tokens<'_>, lexicon: &Lexicon, words: &[Word], at: us
     match words[at - 1].class {
         // "Das berichten Medien": behind "das" an adjective ends in -e.
         _ if tokens.lower(at - 1) == "das" && tokens.lower(at).ends_with("en") => false,
+        // "Das sagte Anna": the participle would be "gesagt". "Das erklärte Minister Muster": he is no "das".
+        _ if tokens.lower(at - 1) == "das"
+            && (is_past_alone(tokens, lexicon, at) || is_person(tokens, lexicon, at + 1)) =>
+        {
+            false
+        }
         // "im Juli 2008 meldete Anna": a year counts nothing.
         Class::Number if tokens.form(at - 1).len() == 4 => false,
         Class::Function(Determiner | Fused | Number) | Class::Number => true,
@@ -166,6 +173,19 @@ fn is_attributive(tokens: &Tokens<'_>, lexicon: &Lexicon, words: &[Word], at: us
         Class::Other => ["e", "en", "er", "es", "em"].iter().any(|end| tokens.lower(at - 1).ends_with(end)),
         _ => closes_participle_group(words, at),
     }
+}
+
+/// Whether a noun is what somebody is: a man or a woman.
+fn is_person(tokens: &Tokens<'_>, lexicon: &Lexicon, at: usize) -> bool {
+    let role = lexicon.names.role(tokens.lower(at));
+    role.is_some_and(|role| matches!(role.gender, Some(Gender::Masculine | Gender::Feminine)))
+}
+
+/// Whether a form in -te is the past of a verb and no participle with an ending.
+fn is_past_alone(tokens: &Tokens<'_>, lexicon: &Lexicon, at: usize) -> bool {
+    let form = tokens.lower(at);
+    let has = |form: &str, forms: Forms| lexicon.verbs.analyse(form).is_some_and(|verb| verb.forms.any(forms));
+    form.ends_with("te") && has(form, Forms::PAST_SINGULAR) && !has(&form[..form.len() - 1], Forms::PARTICIPLE)
 }
 
 /// Whether an article with a preposition or adverb right behind it stands before: "die in Berlin | verbreitete Meldung".

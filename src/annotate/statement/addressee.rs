@@ -35,7 +35,7 @@ fn main_lemma(grammar: &Grammar<'_>, cue: &Cue<'_>) -> Option<String> {
 }
 
 /// The noun phrases of a clause that hang on no preposition and are not the speaker.
-fn objects(grammar: &Grammar<'_>, clause: &Clause, speaker: Option<&Range<usize>>) -> Vec<Phrase> {
+pub fn objects(grammar: &Grammar<'_>, clause: &Clause, speaker: Option<&Range<usize>>) -> Vec<Phrase> {
     let mut found = Vec::new();
     let mut at = clause.start();
     while at < clause.end() {

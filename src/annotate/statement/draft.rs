@@ -13,7 +13,8 @@ pub enum Rule {
     Question,
     /// "X sagte, es sei ..."
     Konjunktiv,
-
+    /// "X sagte, es ist ..."
+    Indicative,
     /// "X fordert, ... zu ..."
     Infinitive,
     /// "X sagte: Es ist ..."
@@ -59,6 +60,7 @@ impl Rule {
             Rule::Dass => "dass",
             Rule::Question => "question",
             Rule::Konjunktiv => "konjunktiv",
+            Rule::Indicative => "indicative",
             Rule::Infinitive => "infinitive",
             Rule::Colon => "colon",
             Rule::Postposed => "postposed",

@@ -87,6 +87,15 @@ mod tests {
     }
 
     #[test]
+    fn das_is_no_article_of_a_person() {
+        check_statement("[Das Werk wird geschlossen](quote). [Das](quote) [sagte](cue) [Erika Beispiel](speaker).");
+        check_statement(
+            "[Das Werk wird geschlossen](quote). [Das](quote) [erklärte](cue) [Ministerin Beispiel](speaker) am Montag.",
+        );
+        check_silent("Das Werk wird geschlossen. Das erklärte Ziel war ein anderes.");
+    }
+
+    #[test]
     fn das_takes_up_the_clause_before() {
         check_statement(
             "[Das Werk wird geschlossen](quote), das [teilte](cue) [der Konzern](speaker) am Montag [mit](cue).",

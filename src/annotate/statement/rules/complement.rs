@@ -4,6 +4,7 @@ use crate::annotate::entity::Named;
 use crate::annotate::grammar::{Boundary, Class, Clause, ClauseKind, Grammar};
 use crate::annotate::statement::addressee;
 use crate::annotate::statement::context;
+use crate::annotate::statement::cue::Use;
 use crate::annotate::statement::draft::{Draft, Rule};
 use crate::annotate::statement::scene::Scene;
 use crate::annotate::statement::speaker;
@@ -21,8 +22,8 @@ pub fn find(scene: &mut Scene<'_, '_>, named: &Named, drafts: &mut Vec<Draft>) {
         let draft = match found.filter(|(next, _)| !goes_on(scene, index, *next)) {
             Some((next, (takes, rule))) => Some((takes, rule))
                 .filter(|_| free)
-                .and_then(|(takes, rule)| verbal(scene, index, next, takes, rule, drafts))
-                .or_else(|| nominal(scene, named, index, next, takes, drafts)),
+                .and_then(|(takes, rule)| verbal(scene, named, index, next, takes, rule, drafts))
+                .or_else(|| nominal(scene, named, index, next, takes, drafts).filter(|_| rule != Rule::Indicative)),
             None if free => without_comma(scene, index, drafts),
             None => None,
         };
@@ -35,6 +36,7 @@ pub fn find(scene: &mut Scene<'_, '_>, named: &Named, drafts: &mut Vec<Draft>) {
 
 fn verbal(
     scene: &Scene<'_, '_>,
+    named: &Named,
     index: usize,
     next: usize,
     takes: Takes,
@@ -50,6 +52,9 @@ fn verbal(
     if leaves_open(scene, index) {
         return None;
     }
+    if rule == Rule::Indicative && !says_it(scene, named, index, next, &used) {
+        return None;
+    }
     // "Er hätte nicht gedacht, dass ...": somebody else's words, too.
     let within_speech = scene.clauses[index].konjunktiv(scene.grammar) != Forms::default();
     if within_speech && !scene.clauses[index].is_dependent() {
@@ -62,6 +67,23 @@ fn verbal(
     draft.cue = used.tokens;
     draft.frame = scene.frame_before(quote.start, drafts);
     Some(draft)
+}
+
+/// Whether a main clause in the indicative is what its neighbour's verb says, and no deed of its own: "Er sagte ein Wort,
+/// dann ging er."
+fn says_it(scene: &Scene<'_, '_>, named: &Named, index: usize, next: usize, used: &Use<'_>) -> bool {
+    let grammar = scene.grammar;
+    let (clause, said) = (&scene.clauses[index], &scene.clauses[next]);
+    let cue = scene.cues[index].as_ref();
+    let speaker = cue.and_then(|cue| speaker::of_cue(grammar, scene.clauses, index, cue, used));
+    let objects = addressee::objects(grammar, clause, speaker.as_ref());
+    let reflexive = clause.range.clone().any(|at| grammar.is(at, Reflexive));
+    used.entry.takes.any(Takes::WIE)
+        && used.entry.takes.any(Takes::ZITAT)
+        && speaker.is_some_and(|speaker| context::can_speak(grammar, named, &speaker))
+        && objects.is_empty()
+        && !reflexive
+        && grammar.begins_phrase(said.range.start)
 }
 
 /// "Der Konzern hat angekündigt | die Preise zu erhöhen": an infinitive behind the whole verb.
@@ -199,7 +221,7 @@ fn kind(scene: &Scene<'_, '_>, next: usize) -> Option<(Takes, Rule)> {
         (_, ClauseKind::Main | ClauseKind::VerbFirst | ClauseKind::Relative) if konjunktiv(clause) => {
             Some((Takes::V2, Rule::Konjunktiv))
         }
-
+        (Boundary::Comma, ClauseKind::Main) => Some((Takes::V2, Rule::Indicative)),
         (Boundary::Comma, ClauseKind::Subordinate | ClauseKind::Fragment) => {
             let mut rest = scene.clauses[next..].iter().take(4);
             let full = rest.find(|c| !matches!(c.kind, ClauseKind::Fragment | ClauseKind::Relative));
@@ -228,6 +250,17 @@ mod tests {
     #[test]
     fn the_konjunktiv_needs_no_conjunction() {
         check_statement("[Die Ministerin](speaker) [sagte](cue), [die Steuer werde im Herbst sinken](quote).");
+    }
+
+    #[test]
+    fn a_main_clause_in_the_indicative_is_said_where_the_verb_needs_it() {
+        check_statement("[Die Polizei](speaker) [teilte](cue) [mit](cue), [der Mann ist in Haft](quote).");
+        check_statement(
+            "[Die „Neue Zeitung“](speaker) [hatte](cue) gestern [berichtet](cue), [200 Mitarbeiter sollen entlassen werden](quote).",
+        );
+        check_silent("Die Ministerin sagte ein paar Worte, die Kinder lachten.");
+        check_silent("Er meldete sich bei seinem Bruder, die Sehnsucht war groß.");
+        check_silent("Der Brand konnte noch nicht bestätigt werden, die Feuerwehr sucht weiter.");
     }
 
     #[test]

@@ -187,7 +187,9 @@ mod tests {
     #[test]
     fn words_without_a_verb_are_said_where_so_or_quotation_marks_tell() {
         check_statement("[Ein Fehler](quote), so [urteilte](cue) [die Ministerin](speaker).");
-        check_statement("[Im Herbst](quote), so [schätzt](cue) [die Stadt](speaker), [werde die Brücke fertig](quote).");
+        check_statement(
+            "[Im Herbst](quote), so [schätzt](cue) [die Stadt](speaker), [werde die Brücke fertig](quote).",
+        );
     }
 
     #[test]
