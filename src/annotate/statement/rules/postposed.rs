@@ -67,7 +67,7 @@ fn frame(scene: &Scene<'_, '_>, index: usize) -> Option<Frame> {
 fn around(scene: &Scene<'_, '_>, named: &Named, index: usize) -> Option<Draft> {
     let frame = frame(scene, index)?;
     let start = scene.clauses[index].range.start;
-    let left = scene.trim(scene.sentence_start(start)..start);
+    let left = scene.trim(said_from(scene, index)..start);
     let right = scene.trim(frame.end.min(scene.body.end)..scene.body.end);
     let speaks = || frame.speaker.as_ref().is_none_or(|speaker| context::can_speak(scene.grammar, named, speaker));
     if frame.rule == Rule::Postposed && !(can_be_said(scene, index) && (in_konjunktiv(scene, index) || speaks())) {
@@ -93,6 +93,14 @@ fn around(scene: &Scene<'_, '_>, named: &Named, index: usize) -> Option<Draft> {
     draft.cue = frame.cue;
     draft.frame = vec![from..to];
     Some(draft)
+}
+
+/// Where what is said before a frame begins: "Nun ist es klar: | Die Brücke sei marode, so der Prüfer."
+fn said_from(scene: &Scene<'_, '_>, index: usize) -> usize {
+    let start = scene.sentence_start(scene.clauses[index].range.start);
+    let mut before = scene.clauses[..index].iter().rev().take_while(|c| c.range.start > start);
+    let anew = before.find(|c| c.boundary == Boundary::Colon && c.finite.is_some() && !c.is_dependent());
+    anew.map_or(start, |c| c.range.start)
 }
 
 /// Whether the clauses before a frame can be somebody's words: a main clause, or one with "dass".
@@ -189,6 +197,13 @@ mod tests {
         check_statement("[Ein Fehler](quote), so [urteilte](cue) [die Ministerin](speaker).");
         check_statement(
             "[Im Herbst](quote), so [schätzt](cue) [die Stadt](speaker), [werde die Brücke fertig](quote).",
+        );
+    }
+
+    #[test]
+    fn what_is_said_begins_behind_a_colon() {
+        check_statement(
+            "Nun ist es klar: [Die Brücke sei nicht mehr zu retten](quote), [so](cue) [der Prüfer](speaker).",
         );
     }
 
