@@ -79,6 +79,10 @@ impl Grammar<'_> {
                 {
                     head = head.or(Some(at + 1));
                     at = self.partner(at) + 1;
+                    if let Some(noun) = self.joined(at).filter(|noun| *noun < end) {
+                        head = Some(noun);
+                        at = noun + 1;
+                    }
                     break;
                 }
                 Class::Sign if self.form(at) == "%" && head.is_none() && at > start => head = Some(at),
@@ -276,6 +280,15 @@ impl Grammar<'_> {
         at > 0
             && !matches!(self.class(at - 1), Class::Function(Determiner | Fused) | Class::Other | Class::Number)
             && !self.form(at).contains('-')
+    }
+
+    /// The noun that a hyphen joins to the closing quotation mark before it: "die „Bild“-Zeitung".
+    fn joined(&self, at: usize) -> Option<usize> {
+        let noun = if self.form(at) == "-" { at + 1 } else { at };
+        let hyphen = noun > at || self.form(at).starts_with('-');
+        let close = |at: usize| self.tokens.span(at..at + 1);
+        let glued = hyphen && (at..noun + 1).all(|at| close(at - 1).end() == close(at).start());
+        (glued && self.class(noun) == Class::Noun).then_some(noun)
     }
 
     /// Whether a quotation is the name of something: short and capitalised.

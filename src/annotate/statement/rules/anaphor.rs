@@ -42,8 +42,8 @@ pub fn find_within(scene: &mut Scene<'_, '_>, drafts: &mut Vec<Draft>) {
 pub fn find(scene: &mut Scene<'_, '_>, before: Option<usize>, drafts: &mut Vec<Draft>) {
     let grammar = scene.grammar;
     let Some(clause) = scene.clauses.first() else { return };
-    let begins =
-        matches!(grammar.form(clause.range.start), "Das" | "Dies") && clause.finite == Some(clause.range.start + 1);
+    let this = clause.range.start;
+    let begins = clause.finite == Some(this + 1);
     let introduces =
         scene.clauses.get(1).is_some_and(|next| matches!(next.kind, ClauseKind::Dass | ClauseKind::Infinitive));
     let (Some(before), Some(cue), true, false) =
@@ -51,7 +51,13 @@ pub fn find(scene: &mut Scene<'_, '_>, before: Option<usize>, drafts: &mut Vec<D
     else {
         return;
     };
-    let Some(used) = cue.taking(Takes::DASS.and(Takes::V2)) else { return };
+    let das = matches!(grammar.form(this), "Das" | "Dies");
+    let Some(mut used) = cue.taking(if das { Takes::DASS.and(Takes::V2) } else { Takes::V2 }) else { return };
+    // "Davon geht X aus."; "Dagegen protestiert X." takes nothing up that X says.
+    if !das && !(grammar.form(this).starts_with("Da") && used.tokens.contains(&this)) {
+        return;
+    }
+    used.tokens.retain(|at| *at != this);
     let mut said = grammar.periods[before].body(grammar);
     let free = |start: usize| !drafts.iter().rev().take(4).any(|d| d.start() >= start);
     if said.is_empty() || !free(said.start) {
@@ -60,7 +66,6 @@ pub fn find(scene: &mut Scene<'_, '_>, before: Option<usize>, drafts: &mut Vec<D
     if begins_third(grammar, before) && free(grammar.periods[before - 1].tokens.start) {
         said.start = grammar.periods[before - 1].tokens.start;
     }
-    let this = clause.range.start;
     let mut draft = Draft::new(Mode::Indirect, vec![said, this..this + 1], Rule::Anaphor, Evidence::Verb);
     draft.speaker = speaker::of_cue(grammar, scene.clauses, 0, cue, &used);
     draft.cue = used.tokens;
@@ -84,6 +89,14 @@ mod tests {
         check_statement(
             "[Das Werk wird geschlossen](quote). [Das](quote) [teilte](cue) [der Konzern](speaker) am Montag [mit](cue).",
         );
+    }
+
+    #[test]
+    fn davon_takes_up_the_sentence_before() {
+        check_statement(
+            "[Das Werk wird geschlossen](quote). [Davon](quote) [geht](cue) [der Verband](speaker) [aus](cue).",
+        );
+        check_silent("Das Werk wird geschlossen. Dafür droht dem Verband eine Strafe.");
     }
 
     #[test]

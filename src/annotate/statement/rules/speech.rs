@@ -20,6 +20,10 @@ pub fn find(scene: &mut Scene<'_, '_>, named: &Named, drafts: &mut Vec<Draft>) {
     let mine = drafts.len();
     let quotations = grammar.quotations[first..].iter().take_while(|q| q.open < scene.period.tokens.end);
     for quotation in quotations.filter(|q| q.depth == 0) {
+        if let Some(begun) = drafts[mine..].last_mut().filter(|begun| goes_on(grammar, quotation, begun)) {
+            begun.quote.push(quotation.range());
+            continue;
+        }
         let found = before_frame(scene, quotation)
             .or_else(|| behind_colon(scene, named, quotation, drafts))
             .or_else(|| behind_frame(scene, quotation))
@@ -27,6 +31,17 @@ pub fn find(scene: &mut Scene<'_, '_>, named: &Named, drafts: &mut Vec<Draft>) {
             .or_else(|| carried_on(scene, named, quotation, drafts));
         drafts.extend(found);
     }
+}
+
+/// Whether a quotation goes on with the sentence that a frame has broken: `„Das“, sagte X, „ist gut.“`
+fn goes_on(grammar: &Grammar<'_>, quotation: &Quotation, begun: &Draft) -> bool {
+    let between = begun.frame.last().is_some_and(|frame| frame.start >= begun.end() && frame.end == quotation.open);
+    let stops = begun.end() >= 2 && matches!(grammar.form(begun.end() - 2), "." | "!" | "?" | "…");
+    begun.rule == Rule::Speech
+        && between
+        && !stops
+        && grammar.form(quotation.open - 1) == ","
+        && !grammar.tokens.is_upper(quotation.open + 1)
 }
 
 fn draft(quotation: &Quotation) -> Draft {
@@ -245,6 +260,12 @@ mod tests {
             "„Die Lage ist ernst“, sagte Anna Muster. „Wir brauchen jetzt Hilfe.“",
             &["Anna Muster", "~Anna Muster"],
         );
+    }
+
+    #[test]
+    fn a_frame_may_break_a_quoted_sentence() {
+        check_statement("[„Das“](quote), [sagte](cue) [die Richterin](speaker), [„ist kein Spiel.“](quote)");
+        check_sources("„Ich gehe“, sagte Anna Muster. „Ich komme wieder.“", &["Anna Muster", "~Anna Muster"]);
     }
 
     #[test]

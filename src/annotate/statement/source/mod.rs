@@ -132,6 +132,9 @@ impl Register<'_, '_> {
         if let Some(person) = self.person(&phrase, &range) {
             return Some(self.entity(person.entity, &range));
         }
+        if let Some(id) = self.quoted_part(&phrase, &range) {
+            return Some(id);
+        }
         if let Some(noun) = self.report_noun(&phrase) {
             return self.words_owner(noun, &phrase, range, last);
         }
@@ -399,6 +402,22 @@ impl Register<'_, '_> {
         (bare && head.len() > 4).then(|| (from..self.known.len()).rev().find(role)).flatten()
     }
 
+    /// "die „Bild“-Zeitung", "„Spiegel“-Informationen": the name in the quotation marks.
+    fn quoted_part(&mut self, phrase: &Phrase, range: &Range<usize>) -> Option<SourceId> {
+        let grammar = self.grammar;
+        let open = phrase.core.clone().find(|at| grammar.opens(*at))?;
+        let close = grammar.partner(open);
+        if !(close + 1..close + 3).contains(&phrase.head) || open + 1 >= close {
+            return None;
+        }
+        let name = grammar.tokens.span(open + 1..close);
+        let mention = self.named.within(name).find(|m| m.span == name && m.form == MentionForm::Plain).copied();
+        Some(match mention {
+            Some(mention) => self.entity(mention.entity, range),
+            None => self.named_part(name.of(grammar.tokens.text).to_owned(), phrase.head, range),
+        })
+    }
+
     /// "Polizeiangaben": the police.
     fn named_part(&mut self, part: String, noun: usize, range: &Range<usize>) -> SourceId {
         let head = lower(&part);
@@ -494,6 +513,14 @@ mod tests {
         check_sources("Nach dem Endergebnis liegt die Partei vorn.", &["Endergebnis"]);
         check_sources("Laut ADAC-Angaben war die Straße glatt.", &["ADAC"]);
         check_sources("Anna Muster ist nach eigenem Bekunden gesund.", &["~Anna Muster"]);
+    }
+
+    #[test]
+    fn a_name_in_quotation_marks_before_a_hyphen_is_the_source() {
+        check_sources(
+            "Laut „Spiegel“-Informationen geht der Minister. Er trete im Mai zurück, berichtet die „Bild“-Zeitung.",
+            &["Spiegel", "Bild"],
+        );
     }
 
     #[test]
