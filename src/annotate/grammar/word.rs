@@ -88,6 +88,9 @@ fn word(tokens: &Tokens<'_>, lexicon: &Lexicon, at: usize, at_start: bool) -> Wo
     if lower == "sein" && !begins_possessed(tokens, at + 1) {
         return Word { class: Class::Verb, verb: lexicon.verbs.analyse(lower) };
     }
+    if let Some(verb) = infinitive_behind_zu(tokens, lexicon, at) {
+        return Word { class: Class::Verb, verb: Some(verb) };
+    }
     if let Some(class) = lexicon.function_words.get(lower) {
         return Word::plain(Class::Function(*class));
     }
@@ -101,6 +104,14 @@ fn word(tokens: &Tokens<'_>, lexicon: &Lexicon, at: usize, at_start: bool) -> Wo
         _ if upper && !is_adjective(lower) && !is_present_participle(lexicon, lower) => Word::plain(Class::Noun),
         _ => Word::plain(Class::Other),
     }
+}
+
+/// "sich zu einigen", where "einigen" could be a pronoun, too: the verb, if nothing follows that it could stand before.
+fn infinitive_behind_zu(tokens: &Tokens<'_>, lexicon: &Lexicon, at: usize) -> Option<Verb> {
+    let ends = tokens.tokens.get(at + 1).is_none_or(|_| tokens.kind(at + 1) == TokenKind::Sign);
+    let zu = at > 0 && tokens.lower(at - 1) == "zu" && !tokens.is_upper(at) && ends;
+    let verb = zu.then(|| lexicon.verbs.analyse(tokens.lower(at))).flatten()?;
+    verb.forms.any(Forms::INFINITIVE).then_some(verb)
 }
 
 /// Whether what stands behind "sein" can be what somebody owns: a noun or an adjective with ending.

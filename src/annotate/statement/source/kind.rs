@@ -64,6 +64,8 @@ fn of_words<'w>(grammar: &Grammar<'_>, words: impl Iterator<Item = &'w str>) -> 
         }
         if noun.by_owner
             && let Some(owner) = kinds.first_part(&lower, lower.len() - noun.length)
+            // "Opferanwalt", "Zeugenanwältin": who was there speaks through nobody.
+            && owner.kind != SourceKind::Eyewitness
         {
             return owner.kind;
         }

@@ -41,7 +41,14 @@ pub fn of(grammar: &Grammar<'_>, phrase: &Phrase, range: &Range<usize>) -> Strin
     label.push_str(&text[tokens[at.min(phrase.head)].span.start()..noun.start()]);
     label.push_str(&head);
     label.push_str(&text[noun.end()..tokens[end - 1].span.end()]);
-    capitalised(label.trim_end_matches([',', ' ']))
+    capitalised(unquoted(label.trim_end_matches([',', ' '])))
+}
+
+/// "„Nordkurier“" → "Nordkurier"
+fn unquoted(label: &str) -> &str {
+    let quote = |sign: char| "„“”\"»«›‹‚‘’'".contains(sign);
+    let inner = label.strip_prefix(quote).and_then(|label| label.strip_suffix(quote));
+    inner.filter(|inner| !inner.contains(quote)).unwrap_or(label)
 }
 
 /// The name of an organisation as it stands at `name`, in the nominative: "der Hannoverschen Rundschau" →
