@@ -7,7 +7,7 @@ use super::speaker;
 use crate::annotate::entity::Named;
 use crate::annotate::grammar::{Class, Grammar};
 use crate::lexicon::words::FunctionWord::Pronoun;
-use crate::reading::{MentionForm, SourceKind};
+use crate::reading::{EntityKind, Mention, MentionForm, SourceKind};
 
 /// How many sentences back the speaker may have been named.
 const REACH: usize = 6;
@@ -88,4 +88,16 @@ pub fn can_speak(grammar: &Grammar<'_>, named: &Named, range: &Range<usize>) -> 
         noun.is_some_and(|noun| noun.kind != SourceKind::Unnamed || !words())
     });
     mentioned || voice
+}
+/// "die Staatsanwaltschaft | Anna Muster": no such body is called as a person is, so the name is somebody else's.
+pub fn body_alone(grammar: &Grammar<'_>, named: &Named, speaker: Range<usize>) -> Range<usize> {
+    let span = grammar.tokens.span(speaker.clone());
+    let ends =
+        |m: &&Mention| m.kind == EntityKind::Person && m.form == MentionForm::Plain && m.span.end() == span.end();
+    let person = named.within(span).find(ends).map(|m| grammar.tokens.at_byte(m.span.start()));
+    let Some(person) = person.filter(|person| *person > speaker.start) else { return speaker };
+    let noun = grammar.lower(person - 1);
+    let kind = grammar.lexicon.source_kinds.noun(noun).map(|noun| noun.kind);
+    let body = matches!(kind, Some(SourceKind::Court | SourceKind::Authority | SourceKind::Police));
+    if body && grammar.lexicon.names.role(noun).is_none() { speaker.start..person } else { speaker }
 }

@@ -74,6 +74,9 @@ fn drafts(grammar: &Grammar<'_>, named: &Named) -> Vec<Draft> {
         before = Some(index);
     }
     rules::fragment::nest(grammar, &mut drafts);
+    for draft in &mut drafts {
+        draft.speaker = draft.speaker.take().map(|speaker| context::body_alone(grammar, named, speaker));
+    }
     drafts
 }
 

@@ -271,6 +271,18 @@ mod tests {
     }
 
     #[test]
+    fn a_body_is_not_called_as_a_person_is() {
+        check_statement("Nun [wirft](cue) [die Polizei](speaker) Otto Muster [vor](cue), [gelogen zu haben](quote).");
+        check_statement("[Polizeipräsident Otto Muster](speaker) [kündigte](cue) [an](cue), [zu gehen](quote).");
+    }
+
+    #[test]
+    fn einigen_behind_zu_is_a_verb() {
+        check_statement("[Der Verband](speaker) [appellierte](cue) an alle, [sich zu einigen](quote).");
+        check_silent("Der Verband will zu einigen Fragen schweigen.");
+    }
+
+    #[test]
     fn the_frame_returns_behind_und() {
         check_statement("[Der Trainer](speaker) [sagte](cue), [die Mannschaft sei müde](quote) und verließ den Saal.");
     }
