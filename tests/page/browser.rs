@@ -33,8 +33,17 @@ impl Browser {
         browser
     }
 
-    /// A new window with nothing opened.
+    /// A new window with nothing opened. Now and then WebKit does not start; that is nothing of what is tested, so it is
+    /// tried again.
     pub fn empty() -> Self {
+        let browser = (0..3).find_map(|_| Self::opened()).unwrap_or_else(|| panic!("{} opens a session", engine()));
+        browser.post("/timeouts", json!({ "script": 20_000 }));
+        browser.post("/window/rect", json!({ "width": 1280, "height": 900 }));
+        browser
+    }
+
+    /// A driver with a session, or nothing where it does not answer.
+    fn opened() -> Option<Self> {
         let (program, port_option) = match engine().as_str() {
             "chromium" => (variable("CHROMEDRIVER"), "--port="),
             "firefox" => (variable("GECKODRIVER"), "--port="),
@@ -51,12 +60,11 @@ impl Browser {
         until("the driver answers", || TcpStream::connect(("127.0.0.1", port)).is_ok().then_some(()));
         let wanted = fs::read_to_string(variable("WASM_BINDGEN_TEST_WEBDRIVER_JSON")).expect("capabilities are a file");
         let wanted: Value = serde_json::from_str(&wanted).expect("capabilities are JSON");
-        let opened = browser.post("", json!({ "capabilities": { "alwaysMatch": wanted } }));
+        let wanted = json!({ "capabilities": { "alwaysMatch": wanted } });
+        let Ok(opened) = browser.ask("", &wanted, 30) else { return None };
         let id = opened["sessionId"].as_str().unwrap_or_else(|| panic!("a session opens: {opened}"));
         browser.session = format!("{}/{id}", browser.session);
-        browser.post("/timeouts", json!({ "script": 20_000 }));
-        browser.post("/window/rect", json!({ "width": 1280, "height": 900 }));
-        browser
+        Some(browser)
     }
 
     /// Opens a path of the page's server.
@@ -117,16 +125,21 @@ impl Browser {
 
     #[track_caller]
     fn post(&self, path: &str, body: Value) -> Value {
+        self.ask(path, &body, 60).unwrap_or_else(|error| panic!("{path}: the driver answers: {error}"))
+    }
+
+    /// What the driver answers within so many seconds.
+    #[track_caller]
+    fn ask(&self, path: &str, body: &Value, seconds: u64) -> Result<Value, minreq::Error> {
         let answer = minreq::post(format!("{}{path}", self.session))
             .with_header("Content-Type", "application/json")
             .with_body(body.to_string())
-            .with_timeout(60)
-            .send()
-            .unwrap_or_else(|error| panic!("{path}: the driver answers: {error}"));
+            .with_timeout(seconds)
+            .send()?;
         let text = answer.as_str().expect("the driver answers in UTF-8");
         let value: Value = serde_json::from_str(text).unwrap_or_else(|error| panic!("{path}: {error}: {text}"));
         assert!(answer.status_code == 200, "{path}: {}", value["value"]["message"]);
-        value["value"].clone()
+        Ok(value["value"].clone())
     }
 }
 

@@ -54,7 +54,8 @@ pub fn find(scene: &mut Scene<'_, '_>, before: Option<usize>, drafts: &mut Vec<D
     let das = matches!(grammar.form(this), "Das" | "Dies");
     let Some(mut used) = cue.taking(if das { Takes::DASS.and(Takes::V2) } else { Takes::V2 }) else { return };
     // "Davon geht X aus."; "Dagegen protestiert X." takes nothing up that X says.
-    if !das && !(grammar.form(this).starts_with("Da") && used.tokens.contains(&this)) {
+    let davon = grammar.form(this).starts_with("Da") && used.tokens.contains(&this);
+    if !das && !davon {
         return;
     }
     used.tokens.retain(|at| *at != this);
