@@ -20,10 +20,15 @@ pub fn find(scene: &mut Scene<'_, '_>, named: &Named, drafts: &mut Vec<Draft>) {
         let next = complement(scene, index);
         let found = next.and_then(|next| Some((next, kind(scene, next)?)));
         let draft = match found.filter(|(next, _)| !goes_on(scene, index, *next)) {
+            Some((next, (takes, Rule::Indicative))) if free => {
+                verbal(scene, named, index, next, takes, Rule::Indicative, drafts)
+                    .or_else(|| without_comma(scene, index, drafts))
+            }
+            Some((_, (_, Rule::Indicative))) => None,
             Some((next, (takes, rule))) => Some((takes, rule))
                 .filter(|_| free)
                 .and_then(|(takes, rule)| verbal(scene, named, index, next, takes, rule, drafts))
-                .or_else(|| nominal(scene, named, index, next, takes, drafts).filter(|_| rule != Rule::Indicative)),
+                .or_else(|| nominal(scene, named, index, next, takes, drafts)),
             None if free => without_comma(scene, index, drafts),
             None => None,
         };
@@ -74,16 +79,16 @@ fn verbal(
 fn says_it(scene: &Scene<'_, '_>, named: &Named, index: usize, next: usize, used: &Use<'_>) -> bool {
     let grammar = scene.grammar;
     let (clause, said) = (&scene.clauses[index], &scene.clauses[next]);
+    let reflexive = || clause.range.clone().any(|at| grammar.is(at, Reflexive));
+    let says = used.entry.takes.any(Takes::WIE) && used.entry.takes.any(Takes::ZITAT);
+    if !says || !grammar.begins_phrase(said.range.start) || reflexive() {
+        return false;
+    }
     let cue = scene.cues[index].as_ref();
     let speaker = cue.and_then(|cue| speaker::of_cue(grammar, scene.clauses, index, cue, used));
-    let objects = addressee::objects(grammar, clause, speaker.as_ref());
-    let reflexive = clause.range.clone().any(|at| grammar.is(at, Reflexive));
-    used.entry.takes.any(Takes::WIE)
-        && used.entry.takes.any(Takes::ZITAT)
-        && speaker.is_some_and(|speaker| context::can_speak(grammar, named, &speaker))
-        && objects.is_empty()
-        && !reflexive
-        && grammar.begins_phrase(said.range.start)
+    speaker.is_some_and(|speaker| {
+        context::can_speak(grammar, named, &speaker) && addressee::objects(grammar, clause, Some(&speaker)).is_empty()
+    })
 }
 
 /// "Der Konzern hat angekündigt | die Preise zu erhöhen": an infinitive behind the whole verb.
