@@ -6,13 +6,10 @@ use super::legend::show_all;
 use super::names;
 use crate::view_model::{Mark, Nearness, StripSegment};
 
-/// The strip with the key to its heights, which are also the lines of the text.
+/// The strip, empty, with the key to its heights, which are also the lines of the text.
 pub fn strip(desk: &Desk) -> Draft {
     let words = desk.words;
-    let mut list = dom::element("ol").class("line").with("aria-label", words.strip_label);
-    for (at, segment) in desk.model.strip().iter().enumerate() {
-        list = list.child(&item(desk, segment, at == 0));
-    }
+    let list = dom::element("ol").class("line").with("aria-label", words.strip_label);
     let kinds = [Nearness::Direct, Nearness::Indirect, Nearness::Reported, Nearness::Editorial];
     let caption = dom::element("span").class("caption").text(words.strip).child(&show_all(desk));
     let key = dom::element("p").class("key").child(&caption).child(&super::steps::stepper(desk));
@@ -20,6 +17,12 @@ pub fn strip(desk: &Desk) -> Draft {
         .iter()
         .fold(key, |key, kind| key.child(&dom::element("span").child(&sample(*kind)).child(&desk.line(*kind))));
     dom::element("div").class("strip").part("strip").child(&list).child(&key)
+}
+
+/// The segments of the strip. They take no room of their own.
+pub fn content(desk: &Desk) -> Draft {
+    let strip = desk.model.strip();
+    strip.iter().enumerate().fold(Draft::default(), |all, (at, segment)| all.child(&item(desk, segment, at == 0)))
 }
 
 fn item(desk: &Desk, segment: &StripSegment, first: bool) -> Draft {

@@ -26,7 +26,7 @@ use super::messages::Messages;
 use super::options::{Bar, MountError, Options};
 use super::settings::{self, Verbosity};
 use super::sheets::{Adopted, Sheet};
-use super::strip::strip;
+use super::strip;
 use super::toolbar::{View, toolbar};
 use crate::view_model::{Mark, StatementId, ViewModel, Voice};
 
@@ -195,8 +195,8 @@ impl Widget {
 }
 
 impl Shared {
-    /// Builds what may come after the text: the legend, the settings, the drawer, the styles of what opens. A frame after
-    /// the text, or as soon as a hand or the host stirs.
+    /// Builds what may come after the text: legend, strip, settings, drawer, the styles of what opens. A frame after the
+    /// text, or as soon as a hand or the host stirs.
     pub fn complete(&self) {
         if self.complete.replace(true) {
             return;
@@ -204,6 +204,7 @@ impl Shared {
         let (desk, frame) = (&self.desk, &self.frame);
         frame.dress();
         frame.put_first(".drawer", || reread(desk).iter().chain([&toolbar(desk)]).fold(Draft::default(), Draft::child));
+        frame.put_first("ol.line", || strip::content(desk));
         frame.put_first(".settings", || settings::content(desk, self.verbosity.get()));
         frame.put_first(".legend", || legend::content(desk));
         self.show_step();
@@ -256,9 +257,9 @@ fn reread(desk: &Desk) -> Option<Draft> {
     desk.model.is_reread().then(|| dom::element("p").class("note").text(desk.words.reread))
 }
 
-/// Toolbar and strip, around the article in a slot, or docked; and the places for all the rest.
+/// The toolbar, around the article in a slot, or docked; and the places for all the rest.
 fn furnish(frame: &Frame, desk: &Desk, options: &Options) {
-    let (strip, legend) = (strip(desk), legend::legend().flag("hidden", options.no_legend));
+    let (strip, legend) = (strip::strip(desk), legend::legend().flag("hidden", options.no_legend));
     let whole = dom::element("div").part("frame").with("lang", desk.words.locale);
     let columns = dom::element("div").class("cols").part("columns");
     let skip = dom::element("button").class("skip").part("skip").with("type", "button").with("data-skip", "");
