@@ -3,6 +3,11 @@
 #[cfg(target_arch = "wasm32")]
 fn main() {}
 
+/// An article's lists are large and short-lived: the system's allocator would give their pages back and take them anew.
+#[cfg(not(target_arch = "wasm32"))]
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> std::process::ExitCode {
     command_line::main()
