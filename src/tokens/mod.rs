@@ -7,6 +7,7 @@ mod token;
 use std::ops::Range;
 
 use crate::text::{ByteSpan, Map, push_lower};
+pub use token::is_quotation_mark;
 
 use crate::lexicon::Lexicon;
 use crate::reading::{Block, BlockKind};

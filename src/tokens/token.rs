@@ -165,6 +165,11 @@ fn begins_with_number(rest: &str) -> bool {
 /// Quotations nest two or three deep; what opens more marks than this never closes them.
 const DEEPEST: usize = 8;
 
+/// Whether a sign can open or close a quotation.
+pub fn is_quotation_mark(c: char) -> bool {
+    matches!(c, '"' | '„' | '“' | '”' | '»' | '«' | '‚' | '‘' | '’' | '›' | '‹' | '\'' | '‟')
+}
+
 /// Tells opening from closing marks where the sign alone does not.
 #[derive(Default)]
 struct Quotes {
@@ -174,8 +179,7 @@ struct Quotes {
 
 impl Quotes {
     fn sign(&mut self, c: char, before: Option<char>, rest: &str) -> TokenKind {
-        if !matches!(c, '"' | '„' | '“' | '”' | '»' | '«' | '‚' | '‘' | '’' | '›' | '‹' | '\'' | '‟')
-        {
+        if !is_quotation_mark(c) {
             return TokenKind::Sign;
         }
         let after = rest.chars().next();

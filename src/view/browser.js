@@ -20,7 +20,8 @@ export function make(words, steps, source) {
   return made;
 }
 
-// A custom element needs a class, and Rust closures are no constructors. Attributes are properties of the same name in camel case; `properties` hold what no attribute can.
+// A custom element needs a class, and Rust closures are no constructors.
+// Attributes are properties of the same name in camel case; `properties` hold what no attribute can.
 export function defineElement(name, attributeNames, propertyNames, connected, disconnected, changed) {
   if (customElements.get(name)) return;
   const attributes = attributeNames.split(" "), properties = propertyNames.split(" ");

@@ -71,9 +71,10 @@ impl Frame {
         self.docked
     }
 
-    /// Gets the styles of what is not seen at first: when that is wanted, at the latest soon after the article appeared.
-    pub fn dress(&self) {
-        self.panels.get_or_init(|| Adopted::by(&self.root, Sheet::Panels));
+    /// Gets the styles of what comes after the text; `false` where it has them.
+    pub fn dress(&self) -> bool {
+        let bare = self.panels.get().is_none();
+        bare && self.panels.set(Adopted::by(&self.root, Sheet::Panels)).is_ok()
     }
 
     /// Puts new pieces before whatever the elements that a selector matches hold.

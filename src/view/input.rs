@@ -70,7 +70,7 @@ pub(super) fn listen(shared: &Rc<Shared>) -> Vec<EventListener> {
         on(shared, root, "click", |s, e: &Event| s.furniture_click(e)),
         on(shared, root, "keydown", |s, e: &KeyboardEvent| s.strip_key(e)),
         on(shared, root, "change", |s, e: &Event| s.furniture_change(e)),
-        on(shared, root, "beforetoggle", |s, e: &Event| s.before_toggle(e)),
+        on(shared, root, "beforetoggle", |s, e: &Event| s.settings_toggle(e)),
         on(shared, window, "beforeprint", |s, _: &Event| s.build_list()),
         on(shared, window, "popstate", |s, _: &Event| s.follow_address()),
         on(shared, root, "pointerover", |s, e: &Event| s.furniture_over(e, true)),
@@ -147,12 +147,6 @@ impl Shared {
         });
         let before = self.wake.replace(timer);
         drop(before);
-    }
-
-    fn before_toggle(&self, event: &Event) {
-        if dom::closest(event, ".settings").is_some() {
-            self.settings_toggle();
-        }
     }
 
     /// The card ends.

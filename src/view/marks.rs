@@ -49,6 +49,7 @@ struct Drawing {
     next: usize,
 }
 
+/// An element of a drawing.
 enum Drawn {
     Part(StatementId),
     Trigger(Mark),

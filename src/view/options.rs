@@ -166,8 +166,10 @@ impl Options {
                 options.set(name, &value)?;
             }
         }
-        let any = element.has_attributes();
-        for name in ATTRIBUTES.into_iter().filter(|name| any && *name != "src") {
+        if !element.has_attributes() {
+            return Ok(options);
+        }
+        for name in ATTRIBUTES.into_iter().filter(|name| *name != "src") {
             if let Some(value) = element.get_attribute(name) {
                 let parsed: JsValue = match decimal(value.trim()) {
                     Some(number) => number.into(),

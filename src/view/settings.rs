@@ -1,7 +1,7 @@
 //! What a reader may set, in a panel of the toolbar. Nothing of it is stored.
 
 use wasm_bindgen::JsCast;
-use web_sys::Element;
+use web_sys::{Element, Event};
 
 use super::desk::Desk;
 use super::dom::{self, Draft};
@@ -84,7 +84,10 @@ impl Shared {
     }
 
     /// The panel opens or closes. Focus in it goes back to its button: of itself it would come as far as our host.
-    pub fn settings_toggle(&self) {
+    pub fn settings_toggle(&self, event: &Event) {
+        if dom::closest(event, ".settings").is_none() {
+            return;
+        }
         let active = self.frame.active();
         let holds_focus = |panel: &Element| panel.contains(active.as_deref());
         if active.is_some() && self.frame.all(".settings:popover-open").iter().any(holds_focus) {

@@ -19,7 +19,7 @@ pub enum Sheet {
     Marks,
     /// For our own shadow roots.
     Furniture,
-    /// For the same roots: what is not seen when the article appears.
+    /// For the same roots: what comes after the text.
     Panels,
 }
 

@@ -59,8 +59,7 @@ pub(super) struct Shared {
     pub pointer: Cell<Pointer>,
     /// Wakes the card's state when something is due.
     pub wake: RefCell<Option<Timeout>>,
-    /// Whether all of the furniture is there, or when it comes.
-    complete: Cell<bool>,
+    /// When the rest of the furniture comes.
     completing: RefCell<Option<Timeout>>,
     /// Looks where focus has gone.
     pub focus_check: RefCell<Option<Timeout>>,
@@ -131,7 +130,6 @@ impl Widget {
             class: Classroom::default(),
             pointer: Cell::default(),
             wake: RefCell::default(),
-            complete: Cell::default(),
             completing: RefCell::default(),
             focus_check: RefCell::default(),
             while_open: RefCell::default(),
@@ -198,11 +196,10 @@ impl Shared {
     /// Builds what may come after the text: legend, strip, settings, drawer, the styles of what opens. A frame after the
     /// text, or as soon as a hand or the host stirs.
     pub fn complete(&self) {
-        if self.complete.replace(true) {
+        let (desk, frame) = (&self.desk, &self.frame);
+        if !frame.dress() {
             return;
         }
-        let (desk, frame) = (&self.desk, &self.frame);
-        frame.dress();
         frame.put_first(".drawer", || reread(desk).iter().chain([&toolbar(desk)]).fold(Draft::default(), Draft::child));
         frame.put_first("ol.line", || strip::content(desk));
         frame.put_first(".settings", || settings::content(desk, self.verbosity.get()));

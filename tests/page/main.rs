@@ -179,24 +179,19 @@ fn the_embedded_article_opens_at_once() {
 fn the_legend_comes_after_the_text_and_moves_nothing() {
     let browser = Browser::empty();
     browser.go("serve.toml");
-    let found = browser.run(
-        "
-        return (async () => {
-          const glue = await import('/pkg/quellenlupe.js');
-          const module = await WebAssembly.compile(await (await fetch('/pkg/quellenlupe_bg.wasm')).arrayBuffer());
-          const lupe = document.createElement('quellen-lupe');
-          document.body.replaceChildren(lupe);
-          glue.initSync({ module });
-          const boxes = () => JSON.stringify([...lupe.querySelectorAll('article > *')].map((e) => {
-            const { x, y, width, height } = e.getBoundingClientRect();
-            return [x, y, width, height];
-          }));
-          const rows = () => lupe.shadowRoot.querySelectorAll('[data-voice]').length;
-          const [early, before] = [rows(), boxes()];
-          while (!rows()) await new Promise(requestAnimationFrame);
-          return { early, late: rows(), still: before === boxes() };
-        })()",
-    );
+    let found = browser.run(&with_module(
+        "const lupe = document.createElement('quellen-lupe');
+        document.body.replaceChildren(lupe);
+        glue.initSync({ module });
+        const boxes = () => JSON.stringify([...lupe.querySelectorAll('article > *')].map((e) => {
+          const { x, y, width, height } = e.getBoundingClientRect();
+          return [x, y, width, height];
+        }));
+        const rows = () => lupe.shadowRoot.querySelectorAll('[data-voice]').length;
+        const [early, before] = [rows(), boxes()];
+        while (!rows()) await new Promise(requestAnimationFrame);
+        return { early, late: rows(), still: before === boxes() };",
+    ));
     assert_eq!(found, serde_json::json!({ "early": 0, "late": 6, "still": true }));
 }
 
@@ -216,20 +211,26 @@ fn median_opening_time(browser: &Browser) -> f64 {
 /// In a document of the server without the page's own script, so that the clock can start when the module is ready.
 fn opening_time(browser: &Browser) -> f64 {
     browser.go("serve.toml");
-    let answer = browser.run(
-        "
-        return (async () => {
+    let answer = browser.run(&with_module(
+        "document.body.replaceChildren(document.createElement('quellen-lupe'));
+        const start = performance.now();
+        glue.initSync({ module });
+        document.body.getBoundingClientRect();
+        const time = performance.now() - start;
+        return document.querySelector('[data-ql-m], [data-ql-e], [data-ql-f]') ? time : 'no marks';",
+    ));
+    answer.as_f64().unwrap_or_else(|| panic!("the article has marks: {answer}"))
+}
+
+/// A script that has the package's `glue` and its compiled `module`, which nothing has run yet.
+fn with_module(script: &str) -> String {
+    format!(
+        "return (async () => {{
           const glue = await import('/pkg/quellenlupe.js');
           const module = await WebAssembly.compile(await (await fetch('/pkg/quellenlupe_bg.wasm')).arrayBuffer());
-          document.body.replaceChildren(document.createElement('quellen-lupe'));
-          const start = performance.now();
-          glue.initSync({ module });
-          document.body.getBoundingClientRect();
-          const time = performance.now() - start;
-          return document.querySelector('[data-ql-m], [data-ql-e], [data-ql-f]') ? time : 'no marks';
-        })()",
-    );
-    answer.as_f64().unwrap_or_else(|| panic!("the article has marks: {answer}"))
+          {script}
+        }})()"
+    )
 }
 
 /// The page in a frame of this width, since a window does not become so narrow in every engine. The page itself lets

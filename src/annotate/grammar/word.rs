@@ -169,11 +169,12 @@ fn is_attributive(tokens: &Tokens<'_>, lexicon: &Lexicon, words: &[Word], at: us
         return true;
     }
     match words[at - 1].class {
-        // "Das berichten Medien": behind "das" an adjective ends in -e.
-        _ if tokens.lower(at - 1) == "das" && tokens.lower(at).ends_with("en") => false,
-        // "Das sagte Anna": the participle would be "gesagt". "Das erklärte Minister Muster": he is no "das".
+        // "Das berichten Medien": behind "das" an adjective ends in -e. "Das sagte Anna": the participle would be "gesagt".
+        // "Das erklärte Minister Muster": he is no "das".
         _ if tokens.lower(at - 1) == "das"
-            && (is_past_alone(tokens, lexicon, at) || is_person(tokens, lexicon, at + 1)) =>
+            && (tokens.lower(at).ends_with("en")
+                || is_past_alone(tokens, lexicon, at)
+                || is_person(tokens, lexicon, at + 1)) =>
         {
             false
         }

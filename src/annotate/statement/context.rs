@@ -89,6 +89,7 @@ pub fn can_speak(grammar: &Grammar<'_>, named: &Named, range: &Range<usize>) -> 
     });
     mentioned || voice
 }
+
 /// "die Staatsanwaltschaft | Anna Muster": no such body is called as a person is, so the name is somebody else's.
 pub fn body_alone(grammar: &Grammar<'_>, named: &Named, speaker: Range<usize>) -> Range<usize> {
     let span = grammar.tokens.span(speaker.clone());

@@ -4,7 +4,6 @@ use crate::annotate::entity::Named;
 use crate::annotate::grammar::{Boundary, Class, Clause, ClauseKind, Grammar};
 use crate::annotate::statement::addressee;
 use crate::annotate::statement::context;
-use crate::annotate::statement::cue::Use;
 use crate::annotate::statement::draft::{Draft, Rule};
 use crate::annotate::statement::scene::Scene;
 use crate::annotate::statement::speaker;
@@ -20,16 +19,13 @@ pub fn find(scene: &mut Scene<'_, '_>, named: &Named, drafts: &mut Vec<Draft>) {
         let next = complement(scene, index);
         let found = next.and_then(|next| Some((next, kind(scene, next)?)));
         let draft = match found.filter(|(next, _)| !goes_on(scene, index, *next)) {
-            Some((next, (takes, Rule::Indicative))) if free => {
-                verbal(scene, named, index, next, takes, Rule::Indicative, drafts)
-                    .or_else(|| without_comma(scene, index, drafts))
-            }
-            Some((_, (_, Rule::Indicative))) => None,
             Some((next, (takes, rule))) => Some((takes, rule))
                 .filter(|_| free)
-                .and_then(|(takes, rule)| verbal(scene, named, index, next, takes, rule, drafts))
+                .and_then(|(takes, rule)| verbal(scene, index, next, takes, rule, drafts))
                 .or_else(|| nominal(scene, named, index, next, takes, drafts)),
-            None if free => without_comma(scene, index, drafts),
+            None if free => next
+                .and_then(|next| indicative(scene, named, index, next, drafts))
+                .or_else(|| without_comma(scene, index, drafts)),
             None => None,
         };
         if let Some(draft) = draft {
@@ -41,7 +37,6 @@ pub fn find(scene: &mut Scene<'_, '_>, named: &Named, drafts: &mut Vec<Draft>) {
 
 fn verbal(
     scene: &Scene<'_, '_>,
-    named: &Named,
     index: usize,
     next: usize,
     takes: Takes,
@@ -55,9 +50,6 @@ fn verbal(
         return None;
     }
     if leaves_open(scene, index) {
-        return None;
-    }
-    if rule == Rule::Indicative && !says_it(scene, named, index, next, &used) {
         return None;
     }
     // "Er hätte nicht gedacht, dass ...": somebody else's words, too.
@@ -74,21 +66,23 @@ fn verbal(
     Some(draft)
 }
 
-/// Whether a main clause in the indicative is what its neighbour's verb says, and no deed of its own: "Er sagte ein Wort,
-/// dann ging er."
-fn says_it(scene: &Scene<'_, '_>, named: &Named, index: usize, next: usize, used: &Use<'_>) -> bool {
+/// "Die Polizei teilte mit, der Mann ist in Haft.": a main clause in the indicative, where the verb before it can only say
+/// that. "Er sagte ein Wort, dann ging er." tells of two deeds.
+fn indicative(scene: &Scene<'_, '_>, named: &Named, index: usize, next: usize, drafts: &[Draft]) -> Option<Draft> {
     let grammar = scene.grammar;
     let (clause, said) = (&scene.clauses[index], &scene.clauses[next]);
+    let plain = said.boundary == Boundary::Comma
+        && said.kind == ClauseKind::Main
+        && said.konjunktiv(grammar) == Forms::default()
+        && grammar.begins_phrase(said.range.start);
+    let takes = scene.cues[index].as_ref().filter(|_| plain)?.taking(Takes::V2)?.entry.takes;
     let reflexive = || clause.range.clone().any(|at| grammar.is(at, Reflexive));
-    let says = used.entry.takes.any(Takes::WIE) && used.entry.takes.any(Takes::ZITAT);
-    if !says || !grammar.begins_phrase(said.range.start) || reflexive() {
-        return false;
+    if !(takes.any(Takes::WIE) && takes.any(Takes::ZITAT)) || reflexive() {
+        return None;
     }
-    let cue = scene.cues[index].as_ref();
-    let speaker = cue.and_then(|cue| speaker::of_cue(grammar, scene.clauses, index, cue, used));
-    speaker.is_some_and(|speaker| {
-        context::can_speak(grammar, named, &speaker) && addressee::objects(grammar, clause, Some(&speaker)).is_empty()
-    })
+    let draft = verbal(scene, index, next, Takes::V2, Rule::Indicative, drafts)?;
+    let speaker = draft.speaker.as_ref().filter(|speaker| context::can_speak(grammar, named, speaker))?;
+    addressee::objects(grammar, clause, Some(speaker)).is_empty().then_some(draft)
 }
 
 /// "Der Konzern hat angekündigt | die Preise zu erhöhen": an infinitive behind the whole verb.
@@ -226,7 +220,7 @@ fn kind(scene: &Scene<'_, '_>, next: usize) -> Option<(Takes, Rule)> {
         (_, ClauseKind::Main | ClauseKind::VerbFirst | ClauseKind::Relative) if konjunktiv(clause) => {
             Some((Takes::V2, Rule::Konjunktiv))
         }
-        (Boundary::Comma, ClauseKind::Main) => Some((Takes::V2, Rule::Indicative)),
+
         (Boundary::Comma, ClauseKind::Subordinate | ClauseKind::Fragment) => {
             let mut rest = scene.clauses[next..].iter().take(4);
             let full = rest.find(|c| !matches!(c.kind, ClauseKind::Fragment | ClauseKind::Relative));

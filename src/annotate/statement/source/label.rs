@@ -7,6 +7,7 @@ use crate::lexicon::label_forms::LabelForms;
 use crate::lexicon::names::Gender;
 use crate::lexicon::words::FunctionWord::{Adverb, Conjunction, Determiner, Fused, Number, Preposition};
 use crate::text::capitalised;
+use crate::tokens::is_quotation_mark;
 
 /// "der südkoreanische Geheimdienst" → "Südkoreanischer Geheimdienst", "des Landeskriminalamts" → "Landeskriminalamt".
 pub fn of(grammar: &Grammar<'_>, phrase: &Phrase, range: &Range<usize>) -> String {
@@ -46,9 +47,8 @@ pub fn of(grammar: &Grammar<'_>, phrase: &Phrase, range: &Range<usize>) -> Strin
 
 /// "„Nordkurier“" → "Nordkurier"
 fn unquoted(label: &str) -> &str {
-    let quote = |sign: char| "„“”\"»«›‹‚‘’'".contains(sign);
-    let inner = label.strip_prefix(quote).and_then(|label| label.strip_suffix(quote));
-    inner.filter(|inner| !inner.contains(quote)).unwrap_or(label)
+    let inner = label.strip_prefix(is_quotation_mark).and_then(|label| label.strip_suffix(is_quotation_mark));
+    inner.filter(|inner| !inner.contains(is_quotation_mark)).unwrap_or(label)
 }
 
 /// The name of an organisation as it stands at `name`, in the nominative: "der Hannoverschen Rundschau" →
