@@ -154,7 +154,8 @@ async fn in_a_shadow_root_of_the_page() {
     focus(&page.trigger("1"));
     wait(30).await;
     assert!(!page.is_open(), "to another trigger is");
-    assert_eq!(Array::from(&js_sys::Reflect::get(&root, &"adoptedStyleSheets".into()).unwrap()).length(), 1);
+    let sheets = Array::from(&js_sys::Reflect::get(&root, &"adoptedStyleSheets".into()).unwrap());
+    assert!(sheets.length() > 0, "the marks are styled where they stand");
     drop(page);
     outer.remove();
 }

@@ -1,7 +1,7 @@
 // The only JavaScript of the library: what Rust cannot be, and what takes it too many calls.
 
 // Makes the DOM that `draft.rs` has written down: numbers say what to do with the next words, or how long those are.
-export function make(words, steps, source) {
+export function make(words, steps, source, pattern) {
   const made = document.createDocumentFragment();
   let here = made, word = 0, step = 0;
   const next = () => words.slice(word, word += steps[step++]);
@@ -15,6 +15,7 @@ export function make(words, steps, source) {
       case 5: here.style.setProperty(next(), next()); break;
       // Cut in JavaScript, where half a surrogate pair survives.
       case 6: here.append(source.data.slice(steps[step++], steps[step++])); break;
+      case 7: here = here.appendChild(pattern.cloneNode()); break;
     }
   }
   return made;

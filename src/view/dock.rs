@@ -62,7 +62,7 @@ impl Shared {
             dom::flag(&drawer, "hidden", !open);
         }
         for button in self.frame.all("[data-dock]") {
-            dom::set(&button, "aria-expanded", if open { "true" } else { "false" });
+            dom::set(&button, "aria-expanded", dom::truth(open));
         }
         true
     }

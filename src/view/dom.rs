@@ -4,7 +4,7 @@ use js_sys::{Object, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, Node, ShadowRoot, Window};
 
-pub use super::draft::{Draft, element, svg};
+pub use super::draft::{Draft, copy, element, svg};
 use super::placement::Rect;
 
 /// Sets an attribute.
@@ -15,6 +15,11 @@ pub fn set(element: &Element, name: &str, value: &str) {
 /// Sets an empty attribute or takes it away.
 pub fn flag(element: &Element, name: &str, on: bool) {
     let _ = element.toggle_attribute_with_force(name, on);
+}
+
+/// The value of an attribute that says yes or no.
+pub fn truth(is: bool) -> &'static str {
+    if is { "true" } else { "false" }
 }
 
 /// Takes an attribute away.

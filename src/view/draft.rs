@@ -9,7 +9,7 @@ use web_sys::{DocumentFragment, Element, Text};
 #[wasm_bindgen(module = "/src/view/browser.js")]
 extern "C" {
     /// A fragment with what `steps` say of `words`; lengths and places count UTF-16 units.
-    fn make(words: &str, steps: &[u32], source: Option<&Text>) -> DocumentFragment;
+    fn make(words: &str, steps: &[u32], source: Option<&Text>, pattern: Option<&Element>) -> DocumentFragment;
 
     /// A fragment that has an element.
     type Made;
@@ -25,6 +25,7 @@ const ATTRIBUTE: u32 = 3;
 const TEXT: u32 = 4;
 const STYLE: u32 = 5;
 const SLICE: u32 = 6;
+const COPY: u32 = 7;
 
 /// An element that is not made yet, with all that is in it; by default pieces side by side.
 #[derive(Default)]
@@ -47,6 +48,13 @@ pub fn element(tag: &str) -> Draft {
 pub fn svg(tag: &str) -> Draft {
     let mut draft = Draft::default();
     draft.0.step(OPEN_SVG, &[tag]);
+    draft
+}
+
+/// A copy of the element that [`Draft::make_from`] is given: one call instead of one for each attribute.
+pub fn copy() -> Draft {
+    let mut draft = Draft::default();
+    draft.0.step(COPY, &[]);
     draft
 }
 
@@ -113,12 +121,12 @@ impl Draft {
 
     /// Makes it, in a fragment.
     pub fn make(&self) -> DocumentFragment {
-        make(&self.0.words, &self.0.steps, None)
+        make(&self.0.words, &self.0.steps, None, None)
     }
 
-    /// Makes it with slices of `source`.
-    pub fn make_from(&self, source: &Text) -> DocumentFragment {
-        make(&self.0.words, &self.0.steps, Some(source))
+    /// Makes it with slices of `source` and copies of `pattern`.
+    pub fn make_from(&self, source: &Text, pattern: &Element) -> DocumentFragment {
+        make(&self.0.words, &self.0.steps, Some(source), Some(pattern))
     }
 
     /// Makes its one element.

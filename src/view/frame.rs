@@ -1,13 +1,10 @@
 //! The one element of ours: it carries the furniture in its shadow root, around the article or behind it.
 
-use std::cell::OnceCell;
-
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Node, ShadowRoot};
 
 use super::dom::{self, Draft};
 use super::options::Theme;
-use super::sheets::{Adopted, Sheet};
 
 /// The widget's element and its shadow root. Dropping it takes the furniture away; an element we made goes too.
 pub struct Frame {
@@ -17,8 +14,6 @@ pub struct Frame {
     pub root: ShadowRoot,
     ours: bool,
     docked: bool,
-    _sheet: Adopted,
-    panels: OnceCell<Option<Adopted>>,
 }
 
 /// Where the frame stands.
@@ -57,8 +52,7 @@ impl Frame {
         empty(&root);
         dom::flag(&element, "data-ql-dock", docked);
         set_theme(&element, theme);
-        let sheet = Adopted::by(&root, Sheet::Furniture)?;
-        Some(Frame { element, root, ours, docked, _sheet: sheet, panels: OnceCell::new() })
+        Some(Frame { element, root, ours, docked })
     }
 
     /// Whether the article is in our slot (not before us).
@@ -69,12 +63,6 @@ impl Frame {
     /// Whether the furniture stands over the page instead of in it.
     pub fn is_docked(&self) -> bool {
         self.docked
-    }
-
-    /// Gets the styles of what comes after the text; `false` where it has them.
-    pub fn dress(&self) -> bool {
-        let bare = self.panels.get().is_none();
-        bare && self.panels.set(Adopted::by(&self.root, Sheet::Panels)).is_ok()
     }
 
     /// Puts new pieces before whatever the elements that a selector matches hold.

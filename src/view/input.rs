@@ -119,15 +119,19 @@ fn on_event(shared: &Rc<Shared>, target: &EventTarget, name: &'static str, handl
     let weak: Weak<Shared> = Rc::downgrade(shared);
     // What does not rise from its element is heard on the way down.
     let capture = target == AsRef::<EventTarget>::as_ref(&shared.document) || name == "beforetoggle";
-    let phase = if capture { EventListenerPhase::Capture } else { EventListenerPhase::Bubble };
-    let passive = matches!(name, "scroll" | "resize" | "pointermove" | "pointerover" | "pointerout");
-    let options = EventListenerOptions { phase, passive };
-    EventListener::new_with_options(target, name, options, move |event| {
+    let hear = move |event: &Event| {
         if let Some(shared) = weak.upgrade() {
             shared.complete();
             handle(&shared, event);
         }
-    })
+    };
+    let phase = if capture { EventListenerPhase::Capture } else { EventListenerPhase::Bubble };
+    // Nothing else is prevented; a passive one costs the browser no object of options.
+    let passive = !matches!(name, "click" | "keydown");
+    match (passive, phase) {
+        (true, EventListenerPhase::Bubble) => EventListener::new(target, name, hear),
+        _ => EventListener::new_with_options(target, name, EventListenerOptions { phase, passive }, hear),
+    }
 }
 
 impl Shared {

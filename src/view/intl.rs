@@ -18,16 +18,21 @@ extern "C" {
 
 /// Formats for one locale.
 pub struct Intl {
-    locales: Array,
+    tag: String,
+    otherwise: &'static str,
+    locales: OnceCell<Array>,
     /// Made once: making a format takes longer than all its uses.
     number: OnceCell<Function>,
 }
 
 impl Intl {
     /// The formats of a BCP 47 tag, or of `otherwise` where the browser does not take it for one.
-    pub fn new(tag: &str, otherwise: &str) -> Self {
-        let locales = canonical(tag).unwrap_or_else(|_| Array::of1(&otherwise.into()));
-        Intl { locales, number: OnceCell::new() }
+    pub fn new(tag: String, otherwise: &'static str) -> Self {
+        Intl { tag, otherwise, locales: OnceCell::new(), number: OnceCell::new() }
+    }
+
+    fn locales(&self) -> &Array {
+        self.locales.get_or_init(|| canonical(&self.tag).unwrap_or_else(|_| Array::of1(&self.otherwise.into())))
     }
 
     /// "8.000", "3,5"
@@ -93,7 +98,7 @@ impl Intl {
                 add("second", "2-digit");
             }
         }
-        js_sys::Intl::DateTimeFormat::new(&self.locales, &object(&options))
+        js_sys::Intl::DateTimeFormat::new(self.locales(), &object(&options))
     }
 
     /// What a figure comes to, its qualifier in plain words: "höchstens 8.000".
@@ -172,7 +177,7 @@ impl Intl {
     }
 
     fn number_format(&self, options: &[(&str, JsValue)]) -> Function {
-        js_sys::Intl::NumberFormat::new(&self.locales, &object(options)).format()
+        js_sys::Intl::NumberFormat::new(self.locales(), &object(options)).format()
     }
 }
 

@@ -82,6 +82,7 @@ impl Marks {
     pub fn draw(model: &ViewModel, pieces: Vec<Piece>, words: &Messages, tab_stops: TabStops) -> Marks {
         let mut marks = Marks::default();
         marks.tab_stops.set(tab_stops);
+        let trigger = TRIGGER.iter().fold(dom::element("span"), |span, (name, value)| span.with(name, value)).element();
         let segments = model.segments();
         let mut at = 0;
         for piece in pieces {
@@ -92,7 +93,7 @@ impl Marks {
             let inside = segments[at..].iter().take_while(|s| s.utf16[0] < end);
             let inside: &[Segment] = &segments[at..at + inside.count()];
             if inside.iter().any(|s| !s.stack.is_empty() || !s.markers.is_empty()) {
-                marks.wrap(model, piece, inside, words);
+                marks.wrap(model, piece, inside, words, &trigger);
             }
         }
         marks
@@ -281,7 +282,14 @@ impl Marks {
         self.first.get(&mark).is_some_and(|at| self.triggers[*at].1 == *element)
     }
 
-    fn wrap(&mut self, model: &ViewModel, piece: Piece, segments: &[Segment], words: &Messages) {
+    fn wrap(
+        &mut self,
+        model: &ViewModel,
+        piece: Piece,
+        segments: &[Segment],
+        words: &Messages,
+        trigger: &Element,
+    ) {
         let Piece { node, start, skipped, length } = piece;
         let mut drawing = Drawing { draft: Draft::default(), drawn: Vec::new(), next: self.triggers.len() };
         let offset = |at: u32| at - start + skipped;
@@ -321,12 +329,12 @@ impl Marks {
         if used < whole {
             drawing.draft.slice(used, whole);
         }
-        self.put(drawing, node);
+        self.put(drawing, node, trigger);
     }
 
     /// Puts the drawing in the place of its text node, and keeps the elements that are drawn.
-    fn put(&mut self, drawing: Drawing, original: Text) {
-        let made = drawing.draft.make_from(&original);
+    fn put(&mut self, drawing: Drawing, original: Text, trigger: &Element) {
+        let made = drawing.draft.make_from(&original, trigger);
         let elements = made.query_selector_all("[data-ql-mark]").ok();
         for (at, drawn) in (0..).zip(drawing.drawn) {
             let element = elements.as_ref().and_then(|elements| elements.item(at));
@@ -364,8 +372,7 @@ impl Marks {
         drawing.next += 1;
         drawing.drawn.push(Drawn::Trigger(mark));
         let stop = tab_index(self.is_tab_stop(model, mark, first));
-        let element = dom::element("span").with("data-ql-mark", &names::of(mark)).with("tabindex", stop);
-        TRIGGER.iter().fold(element, |element, (name, value)| element.with(name, value))
+        dom::copy().with("data-ql-mark", &names::of(mark)).with("tabindex", stop)
     }
 }
 

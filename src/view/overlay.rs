@@ -40,7 +40,7 @@ impl Shared {
         }
         for (switch, name) in SWITCHES.iter().filter(|(switch, _)| *switch == overlay) {
             for button in self.frame.all(&format!("[data-switch={name}]")) {
-                dom::set(&button, "aria-pressed", if on { "true" } else { "false" });
+                dom::set(&button, "aria-pressed", dom::truth(on));
             }
             match (switch, on) {
                 (Overlay::Sources, true) => dom::unset(&self.article, "data-ql-sources"),
@@ -76,7 +76,7 @@ impl Shared {
         }
         for button in self.frame.all(".view[data-view]") {
             let pressed = button.get_attribute("data-view").as_deref() == Some(view.name());
-            dom::set(&button, "aria-pressed", if pressed { "true" } else { "false" });
+            dom::set(&button, "aria-pressed", dom::truth(pressed));
         }
         if self.leave_drawer() {
             self.show_start();
@@ -187,7 +187,7 @@ impl Shared {
         }
         let press = |selector: &str, is_on: &dyn Fn(&Element) -> bool| {
             for button in self.frame.all(selector) {
-                dom::set(&button, "aria-pressed", if is_on(&button) { "true" } else { "false" });
+                dom::set(&button, "aria-pressed", dom::truth(is_on(&button)));
             }
         };
         press("[data-verbatim-only]", &|_| verbatim);

@@ -100,7 +100,7 @@ impl Shared {
         let slow = !self.slow.get();
         self.slow.set(slow);
         for button in self.frame.all("[data-slow]") {
-            dom::set(&button, "aria-pressed", if slow { "true" } else { "false" });
+            dom::set(&button, "aria-pressed", dom::truth(slow));
         }
         self.set_delays(self.delays.get());
     }

@@ -9,7 +9,10 @@ use web_sys::{CssStyleSheet, Document, Node};
 
 const COLOURS: &str = include_str!(concat!(env!("OUT_DIR"), "/colours.css"));
 const MARKS: &str = include_str!(concat!(env!("OUT_DIR"), "/marks.css"));
+const BESIDE: &str = include_str!(concat!(env!("OUT_DIR"), "/beside.css"));
+const STATES: &str = include_str!(concat!(env!("OUT_DIR"), "/states.css"));
 const FURNITURE: &str = include_str!(concat!(env!("OUT_DIR"), "/furniture.css"));
+const DOCK: &str = include_str!(concat!(env!("OUT_DIR"), "/dock.css"));
 const PANELS: &str = include_str!(concat!(env!("OUT_DIR"), "/panels.css"));
 
 /// Which sheet.
@@ -17,8 +20,14 @@ const PANELS: &str = include_str!(concat!(env!("OUT_DIR"), "/panels.css"));
 pub enum Sheet {
     /// For the tree that the article is in.
     Marks,
+    /// For the same tree: an article of the publisher's.
+    Beside,
+    /// For the same tree, after the text: what a hand or a switch makes of the marks.
+    States,
     /// For our own shadow roots.
     Furniture,
+    /// For the same roots, where they are docked.
+    Dock,
     /// For the same roots: what comes after the text.
     Panels,
 }
@@ -89,7 +98,10 @@ impl Known {
         let sheet: CssStyleSheet = Reflect::construct(&constructor, &Array::new()).ok()?.unchecked_into();
         let rules: &[&str] = match which {
             Sheet::Marks => &[COLOURS, MARKS],
+            Sheet::Beside => &[BESIDE],
+            Sheet::States => &[STATES],
             Sheet::Furniture => &[COLOURS, FURNITURE],
+            Sheet::Dock => &[DOCK],
             Sheet::Panels => &[PANELS],
         };
         sheet.replace_sync(&rules.concat()).ok()?;

@@ -211,7 +211,7 @@ impl Shared {
     }
 
     fn mark_open(&self, trigger: &Element, open: bool) {
-        dom::set(trigger, "aria-expanded", if open { "true" } else { "false" });
+        dom::set(trigger, "aria-expanded", dom::truth(open));
     }
 
     /// Scrolls so that an element stands in the upper part of what it scrolls in, with room for its card.

@@ -12,8 +12,10 @@ use crate::view_model::{Mark, Nearness, Position, StatementId};
 /// "‹ 14 Aussagen ›", and "‹ 3 von 14 ›" from the first step on.
 pub(super) fn stepper(desk: &Desk) -> Draft {
     let words = desk.words;
-    let button = |sign: &str, name: &str, step: &str| {
-        dom::element("button").with("type", "button").with("aria-label", name).with("data-step", step).text(sign)
+    let count = desk.model.statements().len();
+    let button = |sign: &str, name: &str, step: &str, is_end: bool| {
+        let button = dom::element("button").with("type", "button").with("aria-label", name).with("data-step", step);
+        button.with("aria-disabled", dom::truth(is_end)).text(sign)
     };
     dom::element("span")
         .class("step")
@@ -21,9 +23,13 @@ pub(super) fn stepper(desk: &Desk) -> Draft {
         .with("role", "group")
         .with("aria-label", words.steps)
         .with("data-steps", "")
-        .child(&button("‹", words.previous_statement, "-1"))
-        .child(&dom::element("span"))
-        .child(&button("›", words.next_statement, "1"))
+        .child(&button("‹", words.previous_statement, "-1", true))
+        .child(&dom::element("span").text(&counted(desk, count)))
+        .child(&button("›", words.next_statement, "1", count == 0))
+}
+
+fn counted(desk: &Desk, count: usize) -> String {
+    desk.counted(count, (desk.words.statement, desk.words.statements))
 }
 
 /// What stands before and behind a statement in a list, and where in it the statement stands.
@@ -102,7 +108,7 @@ impl Shared {
         let last = self.last.get().filter(|last| left.contains(last));
         let (text, first, end) = match last.map(|last| self.steps_from(last)) {
             Some(steps) => (self.desk.position(steps.position), steps.previous.is_none(), steps.next.is_none()),
-            None => (self.count(left.len()), self.last.get().is_none(), left.is_empty()),
+            None => (counted(&self.desk, left.len()), self.last.get().is_none(), left.is_empty()),
         };
         for steps in self.frame.all("[data-steps]") {
             if let Some(position) = steps.query_selector("span").ok().flatten() {
@@ -112,13 +118,8 @@ impl Shared {
         // Not `disabled`: a step to the end would take focus away from its own button.
         for (selector, is_end) in [("[data-step='-1']", first), ("[data-step='1']", end)] {
             for button in self.frame.all(selector) {
-                dom::set(&button, "aria-disabled", if is_end { "true" } else { "false" });
+                dom::set(&button, "aria-disabled", dom::truth(is_end));
             }
         }
-    }
-
-    fn count(&self, count: usize) -> String {
-        let words = self.desk.words;
-        self.desk.counted(count, (words.statement, words.statements))
     }
 }

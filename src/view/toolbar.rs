@@ -54,7 +54,7 @@ pub fn toolbar(desk: &Desk) -> Draft {
     let labels = [words.view_text, words.view_list, words.view_figures, words.view_classroom];
     let views = VIEWS.iter().zip(labels).fold(views, |views, ((name, view), label)| {
         let button = dom::element("button").class("view").part("view").with("type", "button").with("data-view", name);
-        let pressed = if *view == View::Text { "true" } else { "false" };
+        let pressed = dom::truth(*view == View::Text);
         views.child(&button.with("aria-pressed", pressed).text(label))
     });
     let [button, panel] = settings(desk);
@@ -85,6 +85,6 @@ pub fn toggle(label: &str, on: bool) -> Draft {
         .class("toggle")
         .part("toggle")
         .with("type", "button")
-        .with("aria-pressed", if on { "true" } else { "false" })
+        .with("aria-pressed", dom::truth(on))
         .text(label)
 }

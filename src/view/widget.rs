@@ -1,12 +1,12 @@
 //! One article with its marks and furniture, from mount to destroy: who owns what.
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
 use crate::text::Set;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
-use web_sys::{Document, Element, Window};
+use web_sys::{Document, Element, Node, Window};
 
 use super::address::PageAddress;
 use super::announcer::Announcer;
@@ -82,7 +82,9 @@ pub(super) struct Shared {
     pub announcer: Announcer,
     pub marks: Marks,
     pub frame: Frame,
-    _sheet: Adopted,
+    _sheets: Vec<Adopted>,
+    /// Of what comes after the text; once they are there, all is.
+    late_sheets: OnceCell<[Option<Adopted>; 2]>,
 }
 
 impl Widget {
@@ -101,17 +103,17 @@ impl Widget {
         let built = !element.is_connected();
         let frame =
             Frame::new(stand(host, &element, built, options.bar), options.theme).ok_or(MountError::NoDocument)?;
-        if built {
-            let _ = frame.element.append_child(&element);
-        }
-        let sheet = Adopted::by(&element.get_root_node(), Sheet::Marks).ok_or(MountError::NoDocument)?;
+        let sheets = first_sheets(&frame, built).ok_or(MountError::NoDocument)?;
         let lang = language(host, options);
         let words = Messages::of(&lang, &options.messages);
-        let desk = Desk { model, words, intl: Intl::new(&lang, words.locale) };
+        let desk = Desk { model, words, intl: Intl::new(lang, words.locale) };
         furnish(&frame, &desk, options);
         let marks = Marks::draw(&desk.model, pieces, words, options.tab_stops);
         if !frame.is_around() {
             marks.offer_skip(words.skip);
+        }
+        if built {
+            let _ = frame.element.append_child(&element);
         }
         dom::set(&element, "data-ql-article", "");
         dom::flag(&element, "data-ql-docked", frame.is_docked());
@@ -146,7 +148,8 @@ impl Widget {
             announcer: Announcer::new(&frame.root),
             marks,
             frame,
-            _sheet: sheet,
+            _sheets: sheets,
+            late_sheets: OnceCell::new(),
         });
         if options.verbosity != Verbosity::Short {
             shared.set_verbosity(options.verbosity);
@@ -155,7 +158,6 @@ impl Widget {
             shared.show_view(options.mode);
         }
         shared.arrange_dock();
-        shared.show_step();
         let weak = Rc::downgrade(&shared);
         let complete = move || weak.upgrade().iter().for_each(|shared| shared.complete());
         shared.completing.replace(Some(Timeout::new(AFTER_THE_TEXT, complete)));
@@ -197,14 +199,15 @@ impl Shared {
     /// text, or as soon as a hand or the host stirs.
     pub fn complete(&self) {
         let (desk, frame) = (&self.desk, &self.frame);
-        if !frame.dress() {
+        if self.late_sheets.get().is_some() {
             return;
         }
+        let late = [(self.article.get_root_node(), Sheet::States), (frame.root.clone().into(), Sheet::Panels)];
+        let _ = self.late_sheets.set(late.map(|(root, sheet)| Adopted::by(&root, sheet)));
         frame.put_first(".drawer", || reread(desk).iter().chain([&toolbar(desk)]).fold(Draft::default(), Draft::child));
         frame.put_first("ol.line", || strip::content(desk));
         frame.put_first(".settings", || settings::content(desk, self.verbosity.get()));
         frame.put_first(".legend", || legend::content(desk));
-        self.show_step();
     }
 }
 
@@ -241,6 +244,14 @@ fn stand(host: &Element, article: &Element, built: bool, bar: Bar) -> Stand {
         (false, true) => Stand::Inside(host.clone()),
         (false, false) => Stand::Behind(article.clone()),
     }
+}
+
+/// The sheets that text and frame are first drawn with.
+fn first_sheets(frame: &Frame, built: bool) -> Option<Vec<Adopted>> {
+    let (tree, root): (Node, Node) = (frame.element.get_root_node(), frame.root.clone().into());
+    let all = [(&tree, Sheet::Marks, true), (&tree, Sheet::Beside, !built)];
+    let all = all.into_iter().chain([(&root, Sheet::Furniture, true), (&root, Sheet::Dock, frame.is_docked())]);
+    all.filter(|(.., wanted)| *wanted).map(|(root, sheet, _)| Adopted::by(root, sheet)).collect()
 }
 
 /// The language that is asked for, or that of the page around the host, where there are words for it; else German.

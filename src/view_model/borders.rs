@@ -1,34 +1,42 @@
 //! Where a mark may begin or end: between words, never inside a word or a grapheme. Must not know marks.
 
+use std::cell::OnceCell;
+
 use crate::text::ByteSpan;
 
 /// The places of one text where no word is cut, in bytes.
-pub(super) struct Borders(Vec<u32>);
+pub(super) struct Borders<'t> {
+    text: &'t str,
+    /// All of them, found in one pass when a mark first cuts a word.
+    all: OnceCell<Vec<u32>>,
+}
 
-impl Borders {
-    /// One pass over the text.
-    pub(super) fn new(text: &str) -> Self {
-        let mut at = Vec::with_capacity(text.len() / 3 + 2);
-        let mut chars = text.char_indices().map(|(at, c)| (at, Some(c))).chain([(text.len(), None)]).peekable();
-        let (mut before, mut last) = (None, None);
-        while let Some((here, next)) = chars.next() {
-            let after = chars.peek().and_then(|(_, c)| *c);
-            if !holds_together(before, last, next, after) {
-                at.push(here as u32);
-            }
-            (before, last) = (last, next);
-        }
-        Borders(at)
+impl<'t> Borders<'t> {
+    pub(super) fn new(text: &'t str) -> Self {
+        Borders { text, all: OnceCell::new() }
     }
 
     /// The smallest span around `span` that cuts no word. Empty spans stay empty.
     pub(super) fn widen(&self, span: ByteSpan) -> ByteSpan {
-        if span.is_empty() {
+        if span.is_empty() || (self.is_border(span.start()) && self.is_border(span.end())) {
             return span;
         }
-        let start = self.0[self.0.partition_point(|b| *b as usize <= span.start()) - 1];
-        let end = self.0[self.0.partition_point(|b| (*b as usize) < span.end())];
+        let all = self.all();
+        let start = all[all.partition_point(|b| *b as usize <= span.start()) - 1];
+        let end = all[all.partition_point(|b| (*b as usize) < span.end())];
         ByteSpan::new(start as usize, end as usize)
+    }
+
+    fn all(&self) -> &[u32] {
+        let places = || self.text.char_indices().map(|(at, _)| at).chain([self.text.len()]);
+        self.all.get_or_init(|| places().filter(|at| self.is_border(*at)).map(|at| at as u32).collect())
+    }
+
+    fn is_border(&self, at: usize) -> bool {
+        let Some((behind, ahead)) = self.text.split_at_checked(at) else { return false };
+        let (mut behind, mut ahead) = (behind.chars().rev(), ahead.chars());
+        let (last, before) = (behind.next(), behind.next());
+        !holds_together(before, last, ahead.next(), ahead.next())
     }
 }
 

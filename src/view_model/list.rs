@@ -38,10 +38,10 @@ impl ViewModel {
     /// All sources in the order of the legend, each with its statements.
     pub fn list(&self) -> Vec<SourceList> {
         let mut lists: Vec<SourceList> =
-            self.rows.iter().map(|row| SourceList { source: row.clone(), rows: Vec::new() }).collect();
+            self.rows().iter().map(|row| SourceList { source: row.clone(), rows: Vec::new() }).collect();
         for id in self.said.whole() {
             let statement = self.source_of(id);
-            lists[self.row_of[&self.said.facts(id).voice]].rows.push(ListRow {
+            lists[self.tag_of[&self.said.facts(id).voice]].rows.push(ListRow {
                 line: self.statement_line(id),
                 mode: statement.mode,
                 evidence: statement.evidence,

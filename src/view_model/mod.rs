@@ -48,11 +48,11 @@ pub use strip::StripSegment;
 pub use text_fragment::{TextFragment, encoded};
 pub use voice_kind::{VoiceKind, VoiceKindRow};
 
-use crate::text::{Map, Set};
+use std::cell::OnceCell;
 
 use crate::correction::{Corrected, Review, Unanchored};
 use crate::reading::{BlockKind, EntityId, Reading, SourceId, SourceKind};
-use crate::text::ByteSpan;
+use crate::text::{ByteSpan, Map, Set};
 use borders::Borders;
 use line::Line;
 use said::{Said, merged};
@@ -182,20 +182,25 @@ pub struct ViewModel {
     triggers: Triggers,
     said: Said,
     segments: Vec<Segment>,
-    rows: Vec<SourceRow>,
-    /// Which row shows a voice.
-    row_of: Map<Voice, usize>,
-    /// The innermost whole statement around a trigger.
-    around_trigger: Map<Mark, StatementId>,
+    /// The voices in the order of the legend.
+    tags: Vec<VoiceTag>,
+    /// Which of them a voice is.
+    tag_of: Map<Voice, usize>,
     /// The first trigger of each entity.
     first_triggers: Set<MentionId>,
-    /// The place that a statement names, if it names one.
-    only_places: Map<StatementId, EntityId>,
-    /// Word for word within a statement that is not: disjoint, in order.
-    wordings: Map<StatementId, Vec<ByteSpan>>,
+    later: Later,
     reviews: Map<StatementId, Review>,
     unanchored: Vec<Unanchored>,
     reread: bool,
+}
+
+/// What the text can be drawn without, each made when it is first asked for.
+#[derive(Debug, Clone, Default)]
+struct Later {
+    rows: OnceCell<Vec<SourceRow>>,
+    around_trigger: OnceCell<Map<Mark, StatementId>>,
+    only_places: OnceCell<Map<StatementId, EntityId>>,
+    wordings: OnceCell<Map<StatementId, Vec<ByteSpan>>>,
 }
 
 impl ViewModel {
@@ -209,18 +214,13 @@ impl ViewModel {
         let triggers = Triggers::new(&text, &reading, &line, &borders);
         let said = Said::new(&text, &reading, &line, &borders, &triggers);
         let segments = segment::cut(&text, &line, &said, &triggers);
-        let rows = source_row::rows(&text, &reading, &line, &said);
-        let row_of = rows.iter().enumerate().map(|(at, row)| (row.tag.voice, at)).collect();
-        let around_trigger: Map<Mark, StatementId> = around_triggers(&said, &triggers);
-        let only_places = card::only_places(&reading, |mark| around_trigger.get(&triggers.of(mark)?.mark).copied());
+        let tags = source_row::tags(&reading, &said);
         ViewModel {
             segments,
-            rows,
-            row_of,
-            around_trigger,
+            tag_of: tags.iter().enumerate().map(|(at, tag)| (tag.voice, at)).collect(),
+            tags,
             first_triggers: first_triggers(&reading, &triggers),
-            only_places,
-            wordings: wordings(&reading, &said),
+            later: Later::default(),
             reviews: Map::default(),
             unanchored: Vec::new(),
             reread: false,
@@ -293,13 +293,13 @@ impl ViewModel {
 
     /// The legend: named sources by number, then unnamed ones, the newsroom last. Their shares add up to 1.
     pub fn rows(&self) -> &[SourceRow] {
-        &self.rows
+        self.later.rows.get_or_init(|| source_row::rows(&self.text, &self.reading, &self.line, &self.said, &self.tags))
     }
 
     /// How to show a voice; the newsroom's way for one that says nothing here.
     pub fn tag(&self, voice: Voice) -> &VoiceTag {
-        let row = self.row_of.get(&voice).copied().unwrap_or(self.rows.len() - 1);
-        &self.rows[row].tag
+        let at = self.tag_of.get(&voice).copied().unwrap_or(self.tags.len() - 1);
+        &self.tags[at]
     }
 
     /// Statements with a marker (no fragments), in reading order: what "nächste Aussage" steps through.
@@ -326,6 +326,24 @@ impl ViewModel {
             Mark::Statement(id) => Mark::Statement(self.said.whole_of(id)),
             Mark::Mention(_) | Mark::Figure(_) => self.triggers.of(mark).map_or(mark, |trigger| trigger.mark),
         }
+    }
+
+    /// The innermost whole statement around a trigger.
+    fn around_trigger(&self, trigger: Mark) -> Option<StatementId> {
+        let all = self.later.around_trigger.get_or_init(|| around_triggers(&self.said, &self.triggers));
+        all.get(&trigger).copied()
+    }
+
+    /// The place that a statement names, if it names one.
+    fn only_place(&self, id: StatementId) -> Option<EntityId> {
+        let around = |mark| self.innermost_around(mark);
+        self.later.only_places.get_or_init(|| card::only_places(&self.reading, around)).get(&id).copied()
+    }
+
+    /// Word for word within a statement that is not: disjoint, in order.
+    fn wordings(&self, id: StatementId) -> &[ByteSpan] {
+        let all = self.later.wordings.get_or_init(|| wordings(&self.reading, &self.said));
+        all.get(&id).map_or(&[], Vec::as_slice)
     }
 
     /// Whether Tab stops here: at every marker and figure, and at the first mention of each entity.

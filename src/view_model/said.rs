@@ -23,7 +23,7 @@ pub(super) struct Said {
 }
 
 impl Said {
-    pub(super) fn new(text: &str, reading: &Reading, line: &Line, borders: &Borders, triggers: &Triggers) -> Self {
+    pub(super) fn new(text: &str, reading: &Reading, line: &Line, borders: &Borders<'_>, triggers: &Triggers) -> Self {
         let exact: Vec<Vec<ByteSpan>> = reading.statements.iter().map(|s| merged(s.quote.clone())).collect();
         let order = reading_order(&exact);
         let facts = facts(&reading.statements, &exact, &order);

@@ -26,18 +26,21 @@ pub struct SourceRow {
     pub passed_on_by: Vec<Voice>,
 }
 
-/// All rows: named sources by number, then unnamed ones, then the newsroom.
-pub(super) fn rows(text: &str, reading: &Reading, line: &Line, said: &Said) -> Vec<SourceRow> {
+/// All voices: named sources by number, then unnamed ones, then the newsroom.
+pub(super) fn tags(reading: &Reading, said: &Said) -> Vec<VoiceTag> {
     let (named, unnamed): (Vec<Voice>, Vec<Voice>) =
         in_order(said).into_iter().partition(|voice| is_named(reading, *voice));
+    let number = |at: usize| (Badge::Number(at.min(9998) as u16 + 1), at.min(HUES) as u8 + 1);
+    let named = named.into_iter().enumerate().map(|(at, voice)| (voice, number(at)));
+    let rest = unnamed.into_iter().map(|voice| (voice, (Badge::Unnamed, 0)));
+    let all = named.chain(rest).chain([(Voice::Editorial, (Badge::None, 0))]);
+    all.map(|(voice, (badge, hue))| tag(reading, voice, badge, hue)).collect()
+}
+
+/// The row of each voice.
+pub(super) fn rows(text: &str, reading: &Reading, line: &Line, said: &Said, tags: &[VoiceTag]) -> Vec<SourceRow> {
     let words = Words::count(text, reading, line, said);
-    let mut rows = Vec::with_capacity(named.len() + unnamed.len() + 1);
-    for (at, voice) in named.into_iter().enumerate() {
-        let hue = at.min(HUES) as u8 + 1;
-        rows.push(words.row(tag(reading, voice, Badge::Number(at.min(9998) as u16 + 1), hue)));
-    }
-    rows.extend(unnamed.into_iter().map(|voice| words.row(tag(reading, voice, Badge::Unnamed, 0))));
-    rows.push(words.row(tag(reading, Voice::Editorial, Badge::None, 0)));
+    let mut rows: Vec<SourceRow> = tags.iter().map(|tag| words.row(tag.clone())).collect();
     fill_statements(&mut rows, reading, said);
     let longest = rows.iter().map(|row| row.share).fold(0.0, f64::max);
     rows.iter_mut().for_each(|row| row.bar = if longest > 0.0 { row.share / longest } else { 0.0 });

@@ -57,7 +57,7 @@ impl ViewModel {
         let inside =
             |at: usize| if width > 0.0 { ((self.line.fraction(at) - start) / width).clamp(0.0, 1.0) } else { 0.0 };
         let step = |from: f64, to: f64| (from, to - from);
-        let wordings = self.wordings.get(&id).into_iter().flatten();
+        let wordings = self.wordings(id).iter();
         wordings.map(|words| step(inside(words.start()), inside(words.end()))).collect()
     }
 

@@ -30,7 +30,7 @@ pub(super) struct Triggers {
 }
 
 impl Triggers {
-    pub(super) fn new(text: &str, reading: &Reading, line: &Line, borders: &Borders) -> Self {
+    pub(super) fn new(text: &str, reading: &Reading, line: &Line, borders: &Borders<'_>) -> Self {
         let mentions = (reading.mentions.iter().enumerate()).map(|(i, m)| (Mark::Mention(MentionId(i as u32)), m.span));
         let figures = (reading.figures.iter().enumerate()).map(|(i, f)| (Mark::Figure(FigureId(i as u32)), words(f)));
         let wide = mentions.chain(figures).filter_map(|(mark, span)| {

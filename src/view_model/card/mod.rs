@@ -50,7 +50,7 @@ impl ViewModel {
     pub(super) fn innermost_around(&self, mark: Mark) -> Option<StatementId> {
         match mark {
             Mark::Statement(id) => self.said.around(id).next(),
-            Mark::Mention(_) | Mark::Figure(_) => self.around_trigger.get(&self.trigger(mark)).copied(),
+            Mark::Mention(_) | Mark::Figure(_) => self.around_trigger(self.trigger(mark)),
         }
     }
 

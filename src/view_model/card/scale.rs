@@ -100,7 +100,7 @@ impl ViewModel {
         let mut group_of: Map<Option<EntityId>, usize> = Map::default();
         for bar in bars {
             let around = self.innermost_around(Mark::Figure(bar.figure));
-            let place = around.and_then(|inner| self.only_places.get(&inner).copied());
+            let place = around.and_then(|inner| self.only_place(inner));
             let at = *group_of.or_insert_with(place, || {
                 groups.push(BarGroup { caption: self.place_name(place), bars: Vec::new() });
                 groups.len() - 1

@@ -162,8 +162,7 @@ impl ViewModel {
     /// One part, divided into plain text and wording.
     fn push_part(&self, runs: &mut Vec<TextRun>, id: StatementId, part: ByteSpan) {
         let mut at = part.start();
-        let none = Vec::new();
-        for wording in self.wordings.get(&id).unwrap_or(&none).iter().filter(|w| part.contains(**w)) {
+        for wording in self.wordings(id).iter().filter(|w| part.contains(**w)) {
             runs.push(TextRun::Plain(self.text[at..wording.start()].to_owned()));
             runs.push(TextRun::Wording(wording.of(&self.text).to_owned()));
             at = wording.end();
