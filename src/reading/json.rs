@@ -99,45 +99,56 @@ impl<'a> Json<'a> {
 
 fn value<'a>(rest: &mut &'a str, depth: usize) -> Option<Json<'a>> {
     *rest = rest.trim_ascii_start();
-    for (word, json) in [("null", Json::Null), ("true", Json::Bool(true)), ("false", Json::Bool(false))] {
-        if skip(rest, word) {
-            return Some(json);
+    match *rest.as_bytes().first()? {
+        b'"' => string(rest).map(Json::Text),
+        b'[' => items(rest, b']', |rest| value(rest, depth.checked_sub(1)?)).map(Json::List),
+        b'{' => {
+            let field = |rest: &mut &'a str| {
+                *rest = rest.trim_ascii_start();
+                let name = string(rest)?;
+                skip(rest, b':').then_some(())?;
+                Some((name, value(rest, depth.checked_sub(1)?)?))
+            };
+            items(rest, b'}', field).map(Json::Object)
+        }
+        b'0'..=b'9' => {
+            let end = rest.bytes().position(|sign| !matches!(sign, b'0'..=b'9' | b'.')).unwrap_or(rest.len());
+            decimal(take(rest, end)).map(Json::Number)
+        }
+        _ => {
+            let end = rest.bytes().position(|sign| !sign.is_ascii_lowercase()).unwrap_or(rest.len());
+            match take(rest, end) {
+                "null" => Some(Json::Null),
+                "true" => Some(Json::Bool(true)),
+                "false" => Some(Json::Bool(false)),
+                _ => None,
+            }
         }
     }
-    if rest.starts_with('"') {
-        return string(rest).map(Json::Text);
-    }
-    if skip(rest, "[") {
-        return items(rest, "]", |rest| value(rest, depth.checked_sub(1)?)).map(Json::List);
-    }
-    if skip(rest, "{") {
-        let field = |rest: &mut &'a str| {
-            *rest = rest.trim_ascii_start();
-            let name = string(rest)?;
-            skip(rest, ":").then_some(())?;
-            Some((name, value(rest, depth.checked_sub(1)?)?))
-        };
-        return items(rest, "}", field).map(Json::Object);
-    }
-    let end = rest.find(|sign: char| !matches!(sign, '0'..='9' | '.')).unwrap_or(rest.len());
-    let (digits, behind) = rest.split_at(end);
+}
+
+/// Takes the first `length` bytes off.
+fn take<'a>(rest: &mut &'a str, length: usize) -> &'a str {
+    let (taken, behind) = rest.split_at(length);
     *rest = behind;
-    decimal(digits).map(Json::Number)
+    taken
 }
 
-/// Takes a sign or word off, with the white space before it.
-fn skip(rest: &mut &str, sign: &str) -> bool {
-    let behind = rest.trim_ascii_start().strip_prefix(sign);
-    *rest = behind.unwrap_or(rest);
-    behind.is_some()
+/// Takes an ASCII sign off, with the white space before it.
+fn skip(rest: &mut &str, sign: u8) -> bool {
+    *rest = rest.trim_ascii_start();
+    let met = rest.as_bytes().first() == Some(&sign);
+    take(rest, usize::from(met));
+    met
 }
 
-/// What stands between commas, up to and with `end`.
-fn items<'a, T>(rest: &mut &'a str, end: &str, item: impl Fn(&mut &'a str) -> Option<T>) -> Option<Vec<T>> {
+/// What stands between commas, behind one sign and up to and with `end`.
+fn items<'a, T>(rest: &mut &'a str, end: u8, item: impl Fn(&mut &'a str) -> Option<T>) -> Option<Vec<T>> {
+    take(rest, 1);
     let mut found = Vec::new();
     while !skip(rest, end) {
         if !found.is_empty() {
-            skip(rest, ",").then_some(())?;
+            skip(rest, b',').then_some(())?;
         }
         found.push(item(rest)?);
     }
@@ -147,7 +158,7 @@ fn items<'a, T>(rest: &mut &'a str, end: &str, item: impl Fn(&mut &'a str) -> Op
 /// A text in quotation marks; copied only where something in it is escaped.
 fn string<'a>(rest: &mut &'a str) -> Option<Cow<'a, str>> {
     let inner = rest.strip_prefix('"')?;
-    let end = inner.find(['"', '\\'])?;
+    let end = inner.bytes().position(|sign| matches!(sign, b'"' | b'\\'))?;
     if inner.as_bytes()[end] == b'"' {
         *rest = &inner[end + 1..];
         return Some(inner[..end].into());

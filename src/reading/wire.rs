@@ -414,7 +414,8 @@ macro_rules! names {
             }
 
             fn from_json(json: Json<'_>) -> Result<Self, Misfit> {
-                $type::from_name(&String::from_json(json)?).ok_or_else(Misfit::default)
+                let Json::Text(name) = json else { return Err(Misfit::default()) };
+                $type::from_name(&name).ok_or_else(Misfit::default)
             }
 
             $(fn absent() -> Option<Self> {

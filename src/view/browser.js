@@ -21,6 +21,24 @@ export function make(words, steps, source, pattern) {
   return made;
 }
 
+// Tells `hear` the number of each event of `names` at `target`, counted from `first`; what it returns ends that.
+export function listen(target, names, hear, first, capture) {
+  const heard = names.split(" ").map((name, at) => [name, (event) => hear(first + at, event), capture]);
+  for (const each of heard) target.addEventListener(...each);
+  return () => heard.forEach((each) => target.removeEventListener(...each));
+}
+
+// A sheet of these rules for a document: a root may only adopt sheets that its own window has made.
+export function makeSheet({ defaultView }, rules) {
+  const sheet = new defaultView.CSSStyleSheet();
+  sheet.replaceSync(rules);
+  return sheet;
+}
+
+export function adopt(root, sheet) { root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet]; }
+
+export function discard(root, sheet) { root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => other !== sheet); }
+
 // A custom element needs a class, and Rust closures are no constructors.
 // Attributes are properties of the same name in camel case; `properties` hold what no attribute can.
 export function defineElement(name, attributeNames, propertyNames, connected, disconnected, changed) {

@@ -1,14 +1,14 @@
 //! What hands do: pointer, touch and keyboard, told to the card's state. Few listeners, on the article and on our root.
 
-use std::rc::{Rc, Weak};
+use std::rc::Rc;
 
-use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, EventTarget, KeyboardEvent, PointerEvent, Window};
 
 use super::card_state::{Dismissal, Hold};
 use super::dom;
+use super::listeners::{Events, Listeners, Phase};
 use super::marks::Overlay;
 use super::names;
 use super::placement::{Point, Rect};
@@ -51,87 +51,79 @@ pub(super) fn now(window: &Window) -> f64 {
     window.performance().map_or(0.0, |clock| clock.now())
 }
 
+/// What is heard on the article.
+const ON_ARTICLE: Events = &[
+    ("pointerover", |s, e| s.pointer_over(e.unchecked_ref())),
+    ("pointerout", |s, e| s.pointer_out(e.unchecked_ref())),
+    ("pointermove", |s, e| s.pointer_move(e.unchecked_ref())),
+    ("pointerdown", |s, e| s.pointer_down(e.unchecked_ref())),
+    ("click", |s, e| s.click(e)),
+    ("keydown", |s, e| s.key(e.unchecked_ref())),
+    ("focusin", |s, e| s.focus_in(e)),
+    ("focusout", |s, _| s.focus_out()),
+];
+
+/// On our own shadow root.
+const ON_ROOT: Events = &[
+    ("focusout", |s, _| s.focus_out()),
+    ("click", |s, e| s.furniture_click(e)),
+    ("keydown", |s, e| s.strip_key(e.unchecked_ref())),
+    ("change", |s, e| s.furniture_change(e)),
+    ("pointerover", |s, e| s.furniture_over(e, true)),
+    ("pointerout", |s, e| s.furniture_over(e, false)),
+];
+
+/// There, on the way down: it does not rise from its element.
+const INTO_ROOT: Events = &[("beforetoggle", |s, e| s.settings_toggle(e))];
+
+const ON_CARD: Events = &[
+    ("pointerover", |s, e| s.card_over(e.unchecked_ref())),
+    ("pointerout", |s, e| s.card_out(e.unchecked_ref())),
+];
+
+const ON_WINDOW: Events = &[("beforeprint", |s, _| s.build_list()), ("popstate", |s, _| s.follow_address())];
+
+/// What a docked frame hears besides.
+const DOCKED_ON_ROOT: Events = &[("keydown", |s, e| s.leave_dock(e.unchecked_ref()))];
+const DOCKED_ON_WINDOW: Events = &[("resize", |s, _| s.arrange_dock())];
+const DOCKED_ON_DOCUMENT: Events = &[("scroll", |s, _| s.arrange_dock())];
+
+/// What only an open card needs. On the way down, so that a card hears Escape first.
+const OPEN_ON_DOCUMENT: Events = &[
+    ("keydown", |s, e| s.escape(e.unchecked_ref())),
+    ("pointerdown", |s, e| s.press_elsewhere(e.unchecked_ref())),
+    ("pointerup", |s, e| s.press_elsewhere(e.unchecked_ref())),
+    ("pointermove", |s, e| s.pointer_move(e.unchecked_ref())),
+    ("scroll", |s, e| s.scrolled(e)),
+];
+const OPEN_ON_WINDOW: Events = &[("resize", |s, _| s.resized())];
+
 /// All listeners of a mounted widget.
-pub(super) fn listen(shared: &Rc<Shared>) -> Vec<EventListener> {
-    let article: &EventTarget = &shared.article;
-    let root: &EventTarget = &shared.frame.root;
-    let card: &EventTarget = shared.card.element();
-    let window: &EventTarget = &shared.window;
-    let mut all = vec![
-        on(shared, article, "pointerover", |s, e: &PointerEvent| s.pointer_over(e)),
-        on(shared, article, "pointerout", |s, e: &PointerEvent| s.pointer_out(e)),
-        on(shared, article, "pointermove", |s, e: &PointerEvent| s.pointer_move(e)),
-        on(shared, article, "pointerdown", |s, e: &PointerEvent| s.pointer_down(e)),
-        on(shared, article, "click", |s, e: &Event| s.click(e)),
-        on(shared, article, "keydown", |s, e: &KeyboardEvent| s.key(e)),
-        on(shared, article, "focusin", |s, e: &Event| s.focus_in(e)),
-        on(shared, article, "focusout", |s, _: &Event| s.focus_out()),
-        on(shared, root, "focusout", |s, _: &Event| s.focus_out()),
-        on(shared, root, "click", |s, e: &Event| s.furniture_click(e)),
-        on(shared, root, "keydown", |s, e: &KeyboardEvent| s.strip_key(e)),
-        on(shared, root, "change", |s, e: &Event| s.furniture_change(e)),
-        on(shared, root, "beforetoggle", |s, e: &Event| s.settings_toggle(e)),
-        on(shared, window, "beforeprint", |s, _: &Event| s.build_list()),
-        on(shared, window, "popstate", |s, _: &Event| s.follow_address()),
-        on(shared, root, "pointerover", |s, e: &Event| s.furniture_over(e, true)),
-        on(shared, root, "pointerout", |s, e: &Event| s.furniture_over(e, false)),
-        on(shared, card, "pointerover", |s, e: &PointerEvent| s.card_over(e)),
-        on(shared, card, "pointerout", |s, e: &PointerEvent| s.card_out(e)),
+pub(super) fn listen(shared: &Rc<Shared>) -> Listeners {
+    let (article, root): (&EventTarget, &EventTarget) = (&shared.article, &shared.frame.root);
+    let (card, window): (&EventTarget, &EventTarget) = (shared.card.element(), &shared.window);
+    let docked: [(&EventTarget, Phase, Events); 3] = [
+        (root, Phase::Up, DOCKED_ON_ROOT),
+        (window, Phase::Up, DOCKED_ON_WINDOW),
+        (&shared.document, Phase::Down, DOCKED_ON_DOCUMENT),
     ];
-    if shared.frame.is_docked() {
-        all.push(on(shared, &shared.document, "scroll", |s, _: &Event| s.arrange_dock()));
-        all.push(on(shared, window, "resize", |s, _: &Event| s.arrange_dock()));
-        all.push(on(shared, root, "keydown", |s, e: &KeyboardEvent| s.leave_dock(e)));
-    }
-    all
+    let mut groups = vec![
+        (article, Phase::Up, ON_ARTICLE),
+        (root, Phase::Up, ON_ROOT),
+        (root, Phase::Down, INTO_ROOT),
+        (card, Phase::Up, ON_CARD),
+        (window, Phase::Up, ON_WINDOW),
+    ];
+    groups.extend(docked.into_iter().filter(|_| shared.frame.is_docked()));
+    Listeners::new(shared, &groups)
 }
 
 /// The listeners that only an open card needs, on the whole page.
 pub(super) fn listen_while_open(shared: &Rc<Shared>) {
-    let document: &EventTarget = &shared.document;
-    let window: &EventTarget = &shared.window;
-    let listeners = vec![
-        on(shared, document, "keydown", |s, e: &KeyboardEvent| s.escape(e)),
-        on(shared, document, "pointerdown", |s, e: &PointerEvent| s.press_elsewhere(e)),
-        on(shared, document, "pointerup", |s, e: &PointerEvent| s.press_elsewhere(e)),
-        on(shared, document, "pointermove", |s, e: &PointerEvent| s.pointer_move(e)),
-        on(shared, document, "scroll", |s, e: &Event| s.scrolled(e)),
-        on(shared, window, "resize", |s, _: &Event| s.resized()),
-    ];
-    let before = shared.while_open.replace(listeners);
+    let groups: [(&EventTarget, Phase, Events); 2] =
+        [(&shared.document, Phase::Down, OPEN_ON_DOCUMENT), (&shared.window, Phase::Up, OPEN_ON_WINDOW)];
+    let before = shared.while_open.replace(Some(Listeners::new(shared, &groups)));
     drop(before);
-}
-
-/// A listener that holds the widget weakly. In the capture phase for `document`, so that a card hears Escape first.
-fn on<E: JsCast>(
-    shared: &Rc<Shared>,
-    target: &EventTarget,
-    name: &'static str,
-    handle: impl Fn(&Rc<Shared>, &E) + 'static,
-) -> EventListener {
-    on_event(shared, target, name, Box::new(move |shared, event| handle(shared, event.unchecked_ref())))
-}
-
-type Handler = Box<dyn Fn(&Rc<Shared>, &Event)>;
-
-/// The same for all kinds of event, so that each listener adds its handler and no more.
-fn on_event(shared: &Rc<Shared>, target: &EventTarget, name: &'static str, handle: Handler) -> EventListener {
-    let weak: Weak<Shared> = Rc::downgrade(shared);
-    // What does not rise from its element is heard on the way down.
-    let capture = target == AsRef::<EventTarget>::as_ref(&shared.document) || name == "beforetoggle";
-    let hear = move |event: &Event| {
-        if let Some(shared) = weak.upgrade() {
-            shared.complete();
-            handle(&shared, event);
-        }
-    };
-    let phase = if capture { EventListenerPhase::Capture } else { EventListenerPhase::Bubble };
-    // Nothing else is prevented; a passive one costs the browser no object of options.
-    let passive = !matches!(name, "click" | "keydown");
-    match (passive, phase) {
-        (true, EventListenerPhase::Bubble) => EventListener::new(target, name, hear),
-        _ => EventListener::new_with_options(target, name, EventListenerOptions { phase, passive }, hear),
-    }
 }
 
 impl Shared {

@@ -1,11 +1,11 @@
 //! Annotates an article in place: wraps its text nodes in mark elements, and puts the very same nodes back.
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 
 use crate::text::{Map, Set};
 use js_sys::Array;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Node, Text};
+use web_sys::{Element, Node, NodeList, Text};
 
 use super::article::Piece;
 use super::dom::{self, Draft};
@@ -20,11 +20,16 @@ use crate::view_model::{Certainty, Mark, MentionId, Segment, StatementId, ViewMo
 #[derive(Default)]
 pub struct Marks {
     replaced: Vec<Replaced>,
-    /// Triggers in reading order: mentions, figures, and markers for their statements.
-    triggers: Vec<(Mark, Element)>,
+    /// What each mark element is, in the order of the text.
+    drawn: Vec<Drawn>,
+    /// The mark elements of each piece of text.
+    elements: Vec<NodeList>,
+    /// Both, once somebody asks.
+    found: OnceCell<Found>,
+    /// The number of a mark's first trigger.
     first: Map<Mark, usize>,
-    /// Drawn pieces of statements.
-    parts: Vec<(StatementId, Element)>,
+    /// How many triggers there are.
+    count: usize,
     /// Where Tab stops.
     tab_stops: Cell<TabStops>,
     verbosity: Cell<Verbosity>,
@@ -34,22 +39,23 @@ pub struct Marks {
     begins: RefCell<Vec<Element>>,
 }
 
+/// The elements of the marks. Hundreds, which the page can be drawn without knowing them.
+#[derive(Default)]
+struct Found {
+    /// Triggers in reading order: mentions, figures, and markers for their statements.
+    triggers: Vec<(Mark, Element)>,
+    /// Drawn pieces of statements.
+    parts: Vec<(StatementId, Element)>,
+}
+
 /// A text node of the page and the nodes that stand in its place.
 struct Replaced {
     original: Text,
     nodes: Array,
 }
 
-/// What stands in place of one text node, before it is made.
-struct Drawing {
-    draft: Draft,
-    /// In the order in which the elements begin.
-    drawn: Vec<Drawn>,
-    /// The number of the next trigger.
-    next: usize,
-}
-
-/// An element of a drawing.
+/// What a mark element is.
+#[derive(Clone, Copy)]
 enum Drawn {
     Part(StatementId),
     Trigger(Mark),
@@ -115,7 +121,7 @@ impl Marks {
 
     /// The trigger with this number.
     pub fn trigger(&self, number: u32) -> Option<&(Mark, Element)> {
-        self.triggers.get(number as usize)
+        self.found().triggers.get(number as usize)
     }
 
     /// The number of the (first) trigger of a mark.
@@ -126,28 +132,28 @@ impl Marks {
     /// The number of a trigger element.
     pub fn number_at(&self, element: &Element) -> Option<u32> {
         let first = self.number_of(names::mark(element)?)?;
-        let same = self.triggers[first as usize..].iter().position(|(_, e)| e == element);
+        let same = self.found().triggers[first as usize..].iter().position(|(_, e)| e == element);
         same.map(|offset| first + offset as u32)
     }
 
     /// How many triggers there are.
     pub fn len(&self) -> u32 {
-        self.triggers.len() as u32
+        self.count as u32
     }
 
     /// All triggers.
     pub fn triggers(&self) -> impl Iterator<Item = &(Mark, Element)> {
-        self.triggers.iter()
+        self.found().triggers.iter()
     }
 
     /// All drawn pieces of statements.
     pub fn parts(&self) -> impl Iterator<Item = &(StatementId, Element)> {
-        self.parts.iter()
+        self.found().parts.iter()
     }
 
     /// Makes mentions or figures triggers, or plain text for hand and ear.
     pub fn enable(&self, model: &ViewModel, overlay: Overlay, on: bool) {
-        for (mark, element) in self.triggers.iter().filter(|(mark, _)| Overlay::of(*mark) == overlay) {
+        for (mark, element) in self.found().triggers.iter().filter(|(mark, _)| Overlay::of(*mark) == overlay) {
             for (name, value) in TRIGGER {
                 if on { dom::set(element, name, value) } else { dom::unset(element, name) }
             }
@@ -169,7 +175,7 @@ impl Marks {
     /// Their markers carry the number of the question, for paper.
     pub fn hide_statements(&self, asked: &[StatementId]) {
         let number: Map<StatementId, usize> = asked.iter().copied().zip(1..).collect();
-        for (id, element) in self.parts.iter().map(|(id, element)| (*id, element)).chain(self.markers()) {
+        for (id, element) in self.found().parts.iter().map(|(id, element)| (*id, element)).chain(self.markers()) {
             for name in ["data-ql-s", "data-ql-k", "data-ql-part", "data-ql-unsure", "data-ql-wide"] {
                 dom::unset(element, name);
             }
@@ -185,7 +191,7 @@ impl Marks {
 
     /// Puts back what [`Marks::hide_statements`] took.
     pub fn show_statements(&self, model: &ViewModel, words: &Messages) {
-        for (id, element) in &self.parts {
+        for (id, element) in &self.found().parts {
             dom::unset(element, "data-ql-asked");
             statement(model, *id).into_iter().for_each(|(name, value)| dom::set(element, name, &value));
         }
@@ -204,7 +210,7 @@ impl Marks {
     }
 
     fn markers(&self) -> impl Iterator<Item = (StatementId, &Element)> {
-        self.triggers.iter().filter_map(|(mark, element)| match mark {
+        self.found().triggers.iter().filter_map(|(mark, element)| match mark {
             Mark::Statement(id) => Some((*id, element)),
             _ => None,
         })
@@ -219,7 +225,7 @@ impl Marks {
     /// Says more or less to the ear: UX.md section 5.6. The text itself stays as it is.
     pub fn speak(&self, model: &ViewModel, words: &Messages, verbosity: Verbosity) {
         self.verbosity.set(verbosity);
-        for (mark, element) in &self.triggers {
+        for (mark, element) in &self.found().triggers {
             let kind = match mark {
                 Mark::Statement(_) => {
                     match verbosity {
@@ -248,7 +254,7 @@ impl Marks {
     /// Before the first word of each statement an empty element whose words its style draws, out of sight.
     fn begin(&self, model: &ViewModel, words: &Messages) -> Vec<Element> {
         let mut seen = Set::default();
-        let firsts = self.parts.iter().filter(|(id, _)| model.statement(*id).fragment_of.is_none() && seen.insert(*id));
+        let firsts = self.found().parts.iter().filter(|(id, _)| model.statement(*id).fragment_of.is_none() && seen.insert(*id));
         let begin = |(id, part): &(StatementId, Element)| {
             let label = match self.veiled.get() {
                 true => words.quiz_begin.into(),
@@ -262,7 +268,7 @@ impl Marks {
     }
 
     fn renew_tab_stops(&self, model: &ViewModel) {
-        for (mark, element) in self.triggers.iter().filter(|(_, element)| element.has_attribute("tabindex")) {
+        for (mark, element) in self.found().triggers.iter().filter(|(_, element)| element.has_attribute("tabindex")) {
             let stop = self.is_tab_stop(model, *mark, self.is_first(*mark, element));
             dom::set(element, "tabindex", tab_index(stop));
         }
@@ -279,7 +285,22 @@ impl Marks {
     }
 
     fn is_first(&self, mark: Mark, element: &Element) -> bool {
-        self.first.get(&mark).is_some_and(|at| self.triggers[*at].1 == *element)
+        self.first.get(&mark).is_some_and(|at| self.found().triggers[*at].1 == *element)
+    }
+
+    /// The elements of the marks.
+    fn found(&self) -> &Found {
+        self.found.get_or_init(|| {
+            let mut found = Found::default();
+            let elements = self.elements.iter().flat_map(|list| (0..list.length()).filter_map(|at| list.item(at)));
+            for (drawn, element) in self.drawn.iter().zip(elements) {
+                match drawn {
+                    Drawn::Part(id) => found.parts.push((*id, element.unchecked_into())),
+                    Drawn::Trigger(mark) => found.triggers.push((*mark, element.unchecked_into())),
+                }
+            }
+            found
+        })
     }
 
     fn wrap(
@@ -291,59 +312,51 @@ impl Marks {
         trigger: &Element,
     ) {
         let Piece { node, start, skipped, length } = piece;
-        let mut drawing = Drawing { draft: Draft::default(), drawn: Vec::new(), next: self.triggers.len() };
+        let mut draft = Draft::default();
         let offset = |at: u32| at - start + skipped;
         let whole = node.length();
         if skipped > 0 {
-            drawing.draft.slice(0, skipped);
+            draft.slice(0, skipped);
         }
         let mut open: Vec<Mark> = Vec::new();
         let mut at = start;
         for segment in segments {
             let (from, to) = (segment.utf16[0].max(start), segment.utf16[1].min(start + length));
             if from > at {
-                close(&mut drawing.draft, &mut open, 0);
-                drawing.draft.slice(offset(at), offset(from));
+                close(&mut draft, &mut open, 0);
+                draft.slice(offset(at), offset(from));
             }
             let shared = open.iter().zip(&segment.stack).take_while(|(mark, wanted)| mark == wanted).count();
-            close(&mut drawing.draft, &mut open, shared);
+            close(&mut draft, &mut open, shared);
             for mark in &segment.stack[shared..] {
-                let element = self.mark(model, *mark, &mut drawing);
-                drawing.draft.open(&element);
+                let element = self.mark(model, *mark);
+                draft.open(&element);
                 open.push(*mark);
             }
-            drawing.draft.slice(offset(from), offset(to));
+            draft.slice(offset(from), offset(to));
             at = to;
             if to == segment.utf16[1] {
                 for place in &segment.markers {
-                    close(&mut drawing.draft, &mut open, place.depth);
-                    let trigger = self.trigger_of(model, Mark::Statement(place.statement), &mut drawing);
+                    close(&mut draft, &mut open, place.depth);
+                    let trigger = self.trigger_of(model, Mark::Statement(place.statement));
                     let trigger = marker(model, place.statement, words).into_iter().fold(trigger, set);
-                    drawing.draft.open(&trigger);
-                    drawing.draft.close();
+                    draft.open(&trigger);
+                    draft.close();
                 }
             }
         }
-        close(&mut drawing.draft, &mut open, 0);
+        close(&mut draft, &mut open, 0);
         let used = offset(at);
         if used < whole {
-            drawing.draft.slice(used, whole);
+            draft.slice(used, whole);
         }
-        self.put(drawing, node, trigger);
+        self.put(&draft, node, trigger);
     }
 
-    /// Puts the drawing in the place of its text node, and keeps the elements that are drawn.
-    fn put(&mut self, drawing: Drawing, original: Text, trigger: &Element) {
-        let made = drawing.draft.make_from(&original, trigger);
-        let elements = made.query_selector_all("[data-ql-mark]").ok();
-        for (at, drawn) in (0..).zip(drawing.drawn) {
-            let element = elements.as_ref().and_then(|elements| elements.item(at));
-            let Some(element) = element.map(JsCast::unchecked_into) else { continue };
-            match drawn {
-                Drawn::Part(id) => self.parts.push((id, element)),
-                Drawn::Trigger(mark) => self.triggers.push((mark, element)),
-            }
-        }
+    /// Puts a drawing in the place of its text node, and keeps the elements that are drawn.
+    fn put(&mut self, draft: &Draft, original: Text, trigger: &Element) {
+        let made = draft.make_from(&original, trigger);
+        self.elements.extend(made.query_selector_all("[data-ql-mark]"));
         let nodes = Array::from(&made.child_nodes());
         if let Some(parent) = original.parent_node() {
             let _ = parent.replace_child(&made, &original);
@@ -351,26 +364,26 @@ impl Marks {
         }
     }
 
-    fn mark(&mut self, model: &ViewModel, mark: Mark, drawing: &mut Drawing) -> Draft {
+    fn mark(&mut self, model: &ViewModel, mark: Mark) -> Draft {
         match mark {
             Mark::Statement(id) => {
-                drawing.drawn.push(Drawn::Part(id));
+                self.drawn.push(Drawn::Part(id));
                 let element = dom::element("span").with("data-ql-mark", &names::of(mark));
                 statement(model, id).into_iter().fold(element, set)
             }
             Mark::Mention(MentionId(at)) => {
                 let EntityId(entity) = model.reading().mentions[at as usize].entity;
-                self.trigger_of(model, mark, drawing).with("data-ql-e", &entity.to_string())
+                self.trigger_of(model, mark).with("data-ql-e", &entity.to_string())
             }
-            Mark::Figure(id) => self.trigger_of(model, mark, drawing).with("data-ql-f", &id.0.to_string()),
+            Mark::Figure(id) => self.trigger_of(model, mark).with("data-ql-f", &id.0.to_string()),
         }
     }
 
     /// A new trigger of a mark, the next in reading order.
-    fn trigger_of(&mut self, model: &ViewModel, mark: Mark, drawing: &mut Drawing) -> Draft {
-        let first = *self.first.or_insert(mark, drawing.next) == drawing.next;
-        drawing.next += 1;
-        drawing.drawn.push(Drawn::Trigger(mark));
+    fn trigger_of(&mut self, model: &ViewModel, mark: Mark) -> Draft {
+        let first = *self.first.or_insert(mark, self.count) == self.count;
+        self.count += 1;
+        self.drawn.push(Drawn::Trigger(mark));
         let stop = tab_index(self.is_tab_stop(model, mark, first));
         dom::copy().with("data-ql-mark", &names::of(mark)).with("tabindex", stop)
     }

@@ -3,9 +3,18 @@
 
 use std::cell::RefCell;
 
-use js_sys::{Array, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::{CssStyleSheet, Document, Node};
+
+#[wasm_bindgen(module = "/src/view/browser.js")]
+extern "C" {
+    #[wasm_bindgen(catch, js_name = makeSheet)]
+    fn make_sheet(of: &Document, rules: &str) -> Result<CssStyleSheet, JsValue>;
+    #[wasm_bindgen(catch)]
+    fn adopt(root: &Node, sheet: &CssStyleSheet) -> Result<(), JsValue>;
+    #[wasm_bindgen(catch)]
+    fn discard(root: &Node, sheet: &CssStyleSheet) -> Result<(), JsValue>;
+}
 
 const COLOURS: &str = include_str!(concat!(env!("OUT_DIR"), "/colours.css"));
 const MARKS: &str = include_str!(concat!(env!("OUT_DIR"), "/marks.css"));
@@ -58,8 +67,7 @@ impl Adopted {
             match known.uses.iter_mut().find(|(node, used, _)| node == root && *used == sheet) {
                 Some((_, _, count)) => *count += 1,
                 None => {
-                    let list = adopted(root)?;
-                    set_adopted(root, &list.concat(&Array::of1(&sheet)));
+                    adopt(root, &sheet).ok()?;
                     known.uses.push((root.clone(), sheet.clone(), 1));
                 }
             }
@@ -78,10 +86,7 @@ impl Drop for Adopted {
             known.uses[at].2 -= 1;
             if known.uses[at].2 == 0 {
                 known.uses.swap_remove(at);
-                if let Some(list) = adopted(&self.root) {
-                    let others = list.filter(&mut |sheet, _, _| sheet != *AsRef::<JsValue>::as_ref(&self.sheet));
-                    set_adopted(&self.root, &others);
-                }
+                let _ = discard(&self.root, &self.sheet);
             }
         });
     }
@@ -92,10 +97,6 @@ impl Known {
         if let Some((_, _, sheet)) = self.made.iter().find(|(kind, of, _)| *kind == which && of == document) {
             return Some(sheet.clone());
         }
-        // The constructor of the document's own window: a root may only adopt sheets of its document.
-        let window = document.default_view()?;
-        let constructor: js_sys::Function = Reflect::get(&window, &"CSSStyleSheet".into()).ok()?.dyn_into().ok()?;
-        let sheet: CssStyleSheet = Reflect::construct(&constructor, &Array::new()).ok()?.unchecked_into();
         let rules: &[&str] = match which {
             Sheet::Marks => &[COLOURS, MARKS],
             Sheet::Beside => &[BESIDE],
@@ -104,16 +105,8 @@ impl Known {
             Sheet::Dock => &[DOCK],
             Sheet::Panels => &[PANELS],
         };
-        sheet.replace_sync(&rules.concat()).ok()?;
+        let sheet = make_sheet(document, &rules.concat()).ok()?;
         self.made.push((which, document.clone(), sheet.clone()));
         Some(sheet)
     }
-}
-
-fn adopted(root: &Node) -> Option<Array> {
-    Some(Array::from(&Reflect::get(root, &"adoptedStyleSheets".into()).ok().filter(|list| !list.is_undefined())?))
-}
-
-fn set_adopted(root: &Node, list: &Array) {
-    let _ = Reflect::set(root, &"adoptedStyleSheets".into(), list);
 }

@@ -4,7 +4,6 @@ use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
 use crate::text::Set;
-use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use web_sys::{Document, Element, Node, Window};
 
@@ -21,6 +20,7 @@ use super::hover_card::HoverCard;
 use super::input::{self, Pointer};
 use super::intl::Intl;
 use super::legend;
+use super::listeners::Listeners;
 use super::marks::{Marks, Overlay};
 use super::messages::Messages;
 use super::options::{Bar, MountError, Options};
@@ -36,7 +36,7 @@ const AFTER_THE_TEXT: u32 = 20;
 /// A mounted widget. Dropping it gives the page back as it was.
 pub struct Widget {
     // First: nothing is heard any more when the rest goes.
-    _listeners: Vec<EventListener>,
+    _listeners: Listeners,
     shared: Rc<Shared>,
 }
 
@@ -64,7 +64,7 @@ pub(super) struct Shared {
     /// Looks where focus has gone.
     pub focus_check: RefCell<Option<Timeout>>,
     /// Listeners of the document, only while a card is open.
-    pub while_open: RefCell<Vec<EventListener>>,
+    pub while_open: RefCell<Option<Listeners>>,
     /// What stands around the trigger of the open card.
     pub blocks: RefCell<Vec<Element>>,
     /// Blocks that we have made focusable.
