@@ -152,7 +152,7 @@ fn an_element_that_is_removed_takes_its_card_along() {
     start();
     let element = element("quellen-lupe");
     document().body().unwrap().append_child(&element).unwrap();
-    let card = element.shadow_root().unwrap().query_selector("[role=dialog]").unwrap().unwrap();
+    let card = root(&element).query_selector("[role=dialog]").unwrap().unwrap();
     click(&element.query_selector("[data-ql-m]").unwrap().unwrap());
     assert!(card.matches(":popover-open").unwrap());
     element.remove();

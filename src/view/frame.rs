@@ -29,7 +29,7 @@ pub enum Stand {
 }
 
 impl Frame {
-    /// The frame, empty; `None` where the host stands in no document or already has a closed shadow root.
+    /// The frame, with a slot and no more; `None` where the host stands in no document or already has a closed shadow root.
     pub fn new(stand: Stand, theme: Theme) -> Option<Frame> {
         let docked = matches!(stand, Stand::Around(_) | Stand::Behind(_));
         let (element, ours) = match &stand {
@@ -50,6 +50,7 @@ impl Frame {
             None => element.attach_shadow(dom::object(&[("mode", "open".into())]).unchecked_ref()).ok()?,
         };
         empty(&root);
+        let _ = root.append_child(&dom::element("slot").element());
         dom::flag(&element, "data-ql-dock", docked);
         set_theme(&element, theme);
         Some(Frame { element, root, ours, docked })
@@ -63,6 +64,13 @@ impl Frame {
     /// Whether the furniture stands over the page instead of in it.
     pub fn is_docked(&self) -> bool {
         self.docked
+    }
+
+    /// Puts furniture in the place of the bare slot.
+    pub fn furnish(&self, furniture: &Draft) {
+        if let Some(slot) = self.root.first_child() {
+            let _ = self.root.replace_child(&furniture.element(), &slot);
+        }
     }
 
     /// Puts new pieces before whatever the elements that a selector matches hold.

@@ -76,10 +76,8 @@ const ON_ROOT: Events = &[
 /// There, on the way down: it does not rise from its element.
 const INTO_ROOT: Events = &[("beforetoggle", |s, e| s.settings_toggle(e))];
 
-const ON_CARD: Events = &[
-    ("pointerover", |s, e| s.card_over(e.unchecked_ref())),
-    ("pointerout", |s, e| s.card_out(e.unchecked_ref())),
-];
+const ON_CARD: Events =
+    &[("pointerover", |s, e| s.card_over(e.unchecked_ref())), ("pointerout", |s, e| s.card_out(e.unchecked_ref()))];
 
 const ON_WINDOW: Events = &[("beforeprint", |s, _| s.build_list()), ("popstate", |s, _| s.follow_address())];
 

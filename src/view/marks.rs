@@ -254,7 +254,8 @@ impl Marks {
     /// Before the first word of each statement an empty element whose words its style draws, out of sight.
     fn begin(&self, model: &ViewModel, words: &Messages) -> Vec<Element> {
         let mut seen = Set::default();
-        let firsts = self.found().parts.iter().filter(|(id, _)| model.statement(*id).fragment_of.is_none() && seen.insert(*id));
+        let firsts =
+            self.found().parts.iter().filter(|(id, _)| model.statement(*id).fragment_of.is_none() && seen.insert(*id));
         let begin = |(id, part): &(StatementId, Element)| {
             let label = match self.veiled.get() {
                 true => words.quiz_begin.into(),
@@ -303,14 +304,7 @@ impl Marks {
         })
     }
 
-    fn wrap(
-        &mut self,
-        model: &ViewModel,
-        piece: Piece,
-        segments: &[Segment],
-        words: &Messages,
-        trigger: &Element,
-    ) {
+    fn wrap(&mut self, model: &ViewModel, piece: Piece, segments: &[Segment], words: &Messages, trigger: &Element) {
         let Piece { node, start, skipped, length } = piece;
         let mut draft = Draft::default();
         let offset = |at: u32| at - start + skipped;

@@ -48,7 +48,7 @@
 //!
 //! | event, on the host, composed and bubbling | detail |
 //! | --- | --- |
-//! | `ql-ready` | `statements`, `sources`, `entities`, `figures`: how many; the marks stand, legend and strip follow a frame later |
+//! | `ql-ready` | `statements`, `sources`, `entities`, `figures`: how many; the marks stand, the toolbar will before the page is painted, legend and strip a frame later |
 //! | `ql-error` | `message`; also for each correction that was not made, and for a `reading` of another text, which is then read anew, and said to be |
 //! | `ql-card-open` (prevented, a card of the host's own may stand in), `ql-card-close`, `ql-navigate` | `kind` (statement, entity, figure), `index` in the reading, `trigger`: the element |
 //! | `ql-filter` | `sources`: ids of the visible ones, empty for all; `verbatim`: only word for word |

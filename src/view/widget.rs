@@ -1,10 +1,11 @@
 //! One article with its marks and furniture, from mount to destroy: who owns what.
 
-use std::cell::{Cell, OnceCell, RefCell};
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use crate::text::Set;
 use gloo::timers::callback::Timeout;
+use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, Node, Window};
 
 use super::address::PageAddress;
@@ -30,8 +31,14 @@ use super::strip;
 use super::toolbar::{View, toolbar};
 use crate::view_model::{Mark, StatementId, ViewModel, Voice};
 
-/// So many milliseconds after the text comes what may come after it: a frame later.
+/// So many milliseconds after the text comes what takes no room beside it: a frame later.
 const AFTER_THE_TEXT: u32 = 20;
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_name = queueMicrotask)]
+    fn queue_microtask(task: &JsValue);
+}
 
 /// A mounted widget. Dropping it gives the page back as it was.
 pub struct Widget {
@@ -78,13 +85,25 @@ pub(super) struct Shared {
     /// The host's; the reader may want longer ones.
     pub delays: Cell<Delays>,
     pub slow: Cell<bool>,
+    /// The host wants no legend from the beginning.
+    no_legend: bool,
     pub card: HoverCard,
     pub announcer: Announcer,
     pub marks: Marks,
     pub frame: Frame,
-    _sheets: Vec<Adopted>,
-    /// Of what comes after the text; once they are there, all is.
-    late_sheets: OnceCell<[Option<Adopted>; 2]>,
+    sheets: RefCell<Vec<Adopted>>,
+    stage: Cell<Stage>,
+}
+
+/// How much of a widget stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Stage {
+    /// The text with its marks.
+    Text,
+    /// And all that takes room beside it.
+    Frame,
+    /// And all that does not.
+    Whole,
 }
 
 impl Widget {
@@ -103,11 +122,13 @@ impl Widget {
         let built = !element.is_connected();
         let frame =
             Frame::new(stand(host, &element, built, options.bar), options.theme).ok_or(MountError::NoDocument)?;
-        let sheets = first_sheets(&frame, built).ok_or(MountError::NoDocument)?;
+        let tree = frame.element.get_root_node();
+        let marks_sheets = [(Sheet::Marks, true), (Sheet::Beside, !built)].into_iter().filter(|(_, wanted)| *wanted);
+        let sheets: Option<_> = marks_sheets.map(|(sheet, _)| Adopted::by(&tree, sheet)).collect();
+        let sheets = sheets.ok_or(MountError::NoDocument)?;
         let lang = language(host, options);
         let words = Messages::of(&lang, &options.messages);
         let desk = Desk { model, words, intl: Intl::new(lang, words.locale) };
-        furnish(&frame, &desk, options);
         let marks = Marks::draw(&desk.model, pieces, words, options.tab_stops);
         if !frame.is_around() {
             marks.offer_skip(words.skip);
@@ -144,12 +165,13 @@ impl Widget {
             verbosity: Cell::new(options.verbosity),
             delays: Cell::new(options.delays),
             slow: Cell::default(),
+            no_legend: options.no_legend,
             card: HoverCard::new(&frame.root),
             announcer: Announcer::new(&frame.root),
             marks,
             frame,
-            _sheets: sheets,
-            late_sheets: OnceCell::new(),
+            sheets: RefCell::new(sheets),
+            stage: Cell::new(Stage::Text),
         });
         if options.verbosity != Verbosity::Short {
             shared.set_verbosity(options.verbosity);
@@ -157,7 +179,9 @@ impl Widget {
         if options.mode != View::Text {
             shared.show_view(options.mode);
         }
-        shared.arrange_dock();
+        let weak = Rc::downgrade(&shared);
+        let furnish = move || weak.upgrade().iter().for_each(|shared| shared.furnish());
+        queue_microtask(&Closure::once_into_js(furnish));
         let weak = Rc::downgrade(&shared);
         let complete = move || weak.upgrade().iter().for_each(|shared| shared.complete());
         shared.completing.replace(Some(Timeout::new(AFTER_THE_TEXT, complete)));
@@ -195,19 +219,65 @@ impl Widget {
 }
 
 impl Shared {
-    /// Builds what may come after the text: legend, strip, settings, drawer, the styles of what opens. A frame after the
-    /// text, or as soon as a hand or the host stirs.
-    pub fn complete(&self) {
-        let (desk, frame) = (&self.desk, &self.frame);
-        if self.late_sheets.get().is_some() {
+    /// Builds what takes room beside the text, before the page is painted.
+    fn furnish(&self) {
+        if self.stage.get() >= Stage::Frame {
             return;
         }
-        let late = [(self.article.get_root_node(), Sheet::States), (frame.root.clone().into(), Sheet::Panels)];
-        let _ = self.late_sheets.set(late.map(|(root, sheet)| Adopted::by(&root, sheet)));
+        self.stage.set(Stage::Frame);
+        self.adopt(&self.frame.root, Sheet::Furniture);
+        if self.frame.is_docked() {
+            self.adopt(&self.frame.root, Sheet::Dock);
+        }
+        self.frame.furnish(&self.furniture());
+        self.arrange_dock();
+    }
+
+    /// The toolbar, around the article in a slot, or docked; and the places for all the rest.
+    fn furniture(&self) -> Draft {
+        let (frame, desk) = (&self.frame, &self.desk);
+        let (strip, legend) = (strip::strip(desk), legend::legend().flag("hidden", self.no_legend));
+        let whole = dom::element("div").part("frame").with("lang", desk.words.locale);
+        let columns = dom::element("div").class("cols").part("columns");
+        let skip = dom::element("button").class("skip").part("skip").with("type", "button").with("data-skip", "");
+        // Where the markers are silent the list says what they would.
+        let list = dom::element("button").class("skip").part("skip").with("type", "button").with("data-view", "list");
+        let list = list.with("data-instead", "").flag("hidden", self.verbosity.get() != Verbosity::Off);
+        let list = list.text(desk.words.list_instead);
+        let before = [skip.text(desk.words.skip), list];
+        let end = dom::element("span").with("data-end", "").with("tabindex", "-1");
+        let slot = dom::element("slot");
+        if frame.is_docked() {
+            let whole = whole.class("ql docked");
+            let whole = if frame.is_around() { before.iter().fold(whole, Draft::child).child(&slot) } else { whole };
+            whole.child(&end).child(&columns).child(&dock(desk, &strip, &legend))
+        } else {
+            let top = dom::element("div").class("top").part("top").child(&toolbar(desk)).child(&strip);
+            let text = before.iter().chain(&reread(desk)).fold(dom::element("div").class("text"), Draft::child);
+            let text = text.child(&slot).child(&end);
+            whole.class("ql").child(&top).child(&columns.child(&text).child(&legend))
+        }
+    }
+
+    /// Builds the rest: rows of the legend, segments of the strip, settings, drawer, the styles of what opens. A frame
+    /// after the text, or as soon as a hand or the host stirs.
+    pub fn complete(&self) {
+        self.furnish();
+        if self.stage.get() == Stage::Whole {
+            return;
+        }
+        self.stage.set(Stage::Whole);
+        let (desk, frame) = (&self.desk, &self.frame);
+        self.adopt(&self.article.get_root_node(), Sheet::States);
+        self.adopt(&frame.root, Sheet::Panels);
         frame.put_first(".drawer", || reread(desk).iter().chain([&toolbar(desk)]).fold(Draft::default(), Draft::child));
         frame.put_first("ol.line", || strip::content(desk));
         frame.put_first(".settings", || settings::content(desk, self.verbosity.get()));
         frame.put_first(".legend", || legend::content(desk));
+    }
+
+    fn adopt(&self, root: &Node, sheet: Sheet) {
+        self.sheets.borrow_mut().extend(Adopted::by(root, sheet));
     }
 }
 
@@ -246,14 +316,6 @@ fn stand(host: &Element, article: &Element, built: bool, bar: Bar) -> Stand {
     }
 }
 
-/// The sheets that text and frame are first drawn with.
-fn first_sheets(frame: &Frame, built: bool) -> Option<Vec<Adopted>> {
-    let (tree, root): (Node, Node) = (frame.element.get_root_node(), frame.root.clone().into());
-    let all = [(&tree, Sheet::Marks, true), (&tree, Sheet::Beside, !built)];
-    let all = all.into_iter().chain([(&root, Sheet::Furniture, true), (&root, Sheet::Dock, frame.is_docked())]);
-    all.filter(|(.., wanted)| *wanted).map(|(root, sheet, _)| Adopted::by(root, sheet)).collect()
-}
-
 /// The language that is asked for, or that of the page around the host, where there are words for it; else German.
 fn language(host: &Element, options: &Options) -> String {
     let page = || host.closest("[lang]").ok().flatten()?.get_attribute("lang");
@@ -263,29 +325,4 @@ fn language(host: &Element, options: &Options) -> String {
 /// That the reading that came along was of another text, where it was.
 fn reread(desk: &Desk) -> Option<Draft> {
     desk.model.is_reread().then(|| dom::element("p").class("note").text(desk.words.reread))
-}
-
-/// The toolbar, around the article in a slot, or docked; and the places for all the rest.
-fn furnish(frame: &Frame, desk: &Desk, options: &Options) {
-    let (strip, legend) = (strip::strip(desk), legend::legend().flag("hidden", options.no_legend));
-    let whole = dom::element("div").part("frame").with("lang", desk.words.locale);
-    let columns = dom::element("div").class("cols").part("columns");
-    let skip = dom::element("button").class("skip").part("skip").with("type", "button").with("data-skip", "");
-    // Where the markers are silent the list says what they would.
-    let list = dom::element("button").class("skip").part("skip").with("type", "button").with("data-view", "list");
-    let list = list.with("data-instead", "").with("hidden", "").text(desk.words.list_instead);
-    let before = [skip.text(desk.words.skip), list];
-    let end = dom::element("span").with("data-end", "").with("tabindex", "-1");
-    let slot = dom::element("slot");
-    let whole = if frame.is_docked() {
-        let whole = whole.class("ql docked");
-        let whole = if frame.is_around() { before.iter().fold(whole, Draft::child).child(&slot) } else { whole };
-        whole.child(&end).child(&columns).child(&dock(desk, &strip, &legend))
-    } else {
-        let top = dom::element("div").class("top").part("top").child(&toolbar(desk)).child(&strip);
-        let text = before.iter().chain(&reread(desk)).fold(dom::element("div").class("text"), Draft::child);
-        let text = text.child(&slot).child(&end);
-        whole.class("ql").child(&top).child(&columns.child(&text).child(&legend))
-    };
-    let _ = frame.root.append_child(&whole.element());
 }

@@ -55,8 +55,7 @@ impl ViewModel {
     pub fn entity_card(&self, id: EntityId, at: Option<MentionId>) -> EntityCard {
         let entity = &self.reading.entities[id.0 as usize];
         let mentions: Vec<MentionLine> = self.mentions(id);
-        let voices: Vec<VoiceTag> =
-            self.tags.iter().filter(|tag| tag.entity == Some(id)).cloned().collect();
+        let voices: Vec<VoiceTag> = self.tags.iter().filter(|tag| tag.entity == Some(id)).cloned().collect();
         let is_own = |s: &StatementId| voices.iter().any(|tag| tag.voice == self.said.facts(*s).voice);
         let statements = self.statements().into_iter().filter(is_own).map(|s| self.statement_line(s)).collect();
         let place = at.map(Mark::Mention);
