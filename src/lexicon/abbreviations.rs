@@ -2,7 +2,7 @@
 
 use crate::text::Map;
 
-use super::table::{LexiconError, packed, rows};
+use super::table::{Table, packed};
 
 /// By the abbreviation in lower case, without its last stop.
 pub type Abbreviations = Map<&'static str, Needs>;
@@ -20,14 +20,14 @@ pub enum Needs {
 
 /// Reads the table.
 ///
-/// # Errors
+/// # Panics
 /// If it is broken.
-pub fn load() -> Result<Abbreviations, LexiconError> {
+pub fn load() -> Abbreviations {
     let mut abbreviations = Abbreviations::default();
-    for row in rows(packed!("abbreviations.tsv"), ["form", "needs"])? {
-        let needs =
-            row.one_of(row.fields[1], &[("any", Needs::Nothing), ("number", Needs::Number), ("d.", Needs::D)])?;
-        abbreviations.insert(row.fields[0], needs);
+    for row in Table::open(packed!("abbreviations.tsv"), &["form", "needs"]).rows() {
+        let [form, needs] = row.fields();
+        let needs = row.one_of(needs, &[("any", Needs::Nothing), ("number", Needs::Number), ("d.", Needs::D)]);
+        abbreviations.insert(form, needs);
     }
-    Ok(abbreviations)
+    abbreviations
 }

@@ -2,7 +2,7 @@
 
 use crate::text::{Map, decimal};
 
-use super::table::{LexiconError, packed, rows};
+use super::table::{Table, packed};
 
 /// What can hold of a statement's place; the head of `confidence.tsv` says it in words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,19 +81,18 @@ pub struct Confidence(Map<&'static str, Vec<(Vec<Condition>, f32)>>);
 impl Confidence {
     /// Reads the table.
     ///
-    /// # Errors
+    /// # Panics
     /// If it is broken.
-    pub fn load() -> Result<Self, LexiconError> {
+    pub fn load() -> Self {
         let mut shares = Confidence::default();
-        for row in rows(packed!("confidence.tsv"), ["rule", "when", "share"])? {
-            let [rule, when, share] = row.fields;
-            let conditions = (when.split(' ').filter(|name| *name != "-"))
-                .map(|name| row.one_of(name, &Condition::NAMES))
-                .collect::<Result<_, _>>()?;
-            let share = decimal(share).ok_or_else(|| row.error("no share", share))? as f32;
+        for row in Table::open(packed!("confidence.tsv"), &["rule", "when", "share"]).rows() {
+            let [rule, when, share] = row.fields();
+            let conditions =
+                (when.split(' ').filter(|name| *name != "-")).map(|name| row.one_of(name, &Condition::NAMES)).collect();
+            let share = decimal(share).unwrap_or_else(|| row.broken("no share", share)) as f32;
             shares.0.or_default(rule).push((conditions, share));
         }
-        Ok(shares)
+        shares
     }
 
     /// The share of the rule's first row whose conditions all hold; one half where there is none.

@@ -3,7 +3,7 @@
 
 use crate::text::{Map, Set, decimal, order};
 
-use super::table::{self, LexiconError, Packed, Row, one_of, packed};
+use super::table::{Packed, Row, Table, one_of, packed};
 use crate::reading::{FigureKind, Qualifier};
 
 /// Words that make up figures.
@@ -223,9 +223,9 @@ impl FigureWords {
         self.phrases.get(first).map_or(&[], Vec::as_slice)
     }
 
-    pub(super) fn load() -> Result<Self, LexiconError> {
+    pub(super) fn load() -> Self {
         let mut words = FigureWords {
-            numerals: numerals()?,
+            numerals: numerals(),
             units: Vec::new(),
             holidays: Vec::new(),
             persons: WordSet::default(),
@@ -239,19 +239,19 @@ impl FigureWords {
             determiners: WordSet::default(),
             phrases: Map::default(),
         };
-        words.load_units()?;
-        words.load_senses(packed!("figure_scales.tsv"), scale_sense)?;
-        words.load_senses(packed!("figure_calendar.tsv"), calendar_sense)?;
-        words.load_holidays()?;
-        words.load_qualifiers()?;
-        words.load_context()?;
+        words.load_units();
+        words.load_senses(packed!("figure_scales.tsv"), scale_sense);
+        words.load_senses(packed!("figure_calendar.tsv"), calendar_sense);
+        words.load_holidays();
+        words.load_qualifiers();
+        words.load_context();
         words.phrases.values_mut().for_each(|list| order::by_number(list, |p| order::descending(p.rest.len())));
-        Ok(words)
+        words
     }
 
-    fn load_units(&mut self) -> Result<(), LexiconError> {
-        for row in table::rows(packed!("figure_units.tsv"), ["symbol", "kind", "forms"])? {
-            let [symbol, kind, forms] = row.fields;
+    fn load_units(&mut self) {
+        for row in Table::open(packed!("figure_units.tsv"), &["symbol", "kind", "forms"]).rows() {
+            let [symbol, kind, forms] = row.fields();
             let (kind, is_cent) = row.one_of(
                 kind,
                 &[
@@ -261,45 +261,40 @@ impl FigureWords {
                     ("measure", (FigureKind::Measure, false)),
                     ("temperature", (FigureKind::Temperature, false)),
                 ],
-            )?;
+            );
             self.add(forms, Sense::Unit(self.units.len() as u16));
             self.units.push(Unit { symbol, kind, is_cent });
         }
-        Ok(())
     }
 
-    fn load_senses(&mut self, table: Packed, sense: fn(&Row<3>) -> Option<Sense>) -> Result<(), LexiconError> {
-        for row in table::rows(table, ["forms", "sense", "value"])? {
-            let sense = sense(&row).ok_or_else(|| row.error("no such sense", row.fields[1]))?;
-            self.add(row.fields[0], sense);
+    fn load_senses(&mut self, table: Packed, sense: fn(&Row<'_>) -> Option<Sense>) {
+        for row in Table::open(table, &["forms", "sense", "value"]).rows() {
+            let [forms, name, _] = row.fields();
+            self.add(forms, sense(&row).unwrap_or_else(|| row.broken("no such sense", name)));
         }
-        Ok(())
     }
 
-    fn load_holidays(&mut self) -> Result<(), LexiconError> {
-        for row in table::rows(packed!("figure_holidays.tsv"), ["forms", "rule"])? {
-            let [forms, rule] = row.fields;
-            let rule = holiday_rule(rule).ok_or_else(|| row.error("no such rule", rule))?;
+    fn load_holidays(&mut self) {
+        for row in Table::open(packed!("figure_holidays.tsv"), &["forms", "rule"]).rows() {
+            let [forms, rule] = row.fields();
+            let rule = holiday_rule(rule).unwrap_or_else(|| row.broken("no such rule", rule));
             self.add(forms, Sense::Holiday(self.holidays.len() as u16));
             self.holidays.push(rule);
         }
-        Ok(())
     }
 
-    fn load_qualifiers(&mut self) -> Result<(), LexiconError> {
-        for row in table::rows(packed!("figure_qualifiers.tsv"), ["qualifier", "forms"])? {
-            let qualifier = row.one_of(
-                row.fields[0],
-                &[("approx", Qualifier::Approx), ("min", Qualifier::Min), ("max", Qualifier::Max)],
-            )?;
-            self.add(row.fields[1], Sense::Qualifier(qualifier));
+    fn load_qualifiers(&mut self) {
+        for row in Table::open(packed!("figure_qualifiers.tsv"), &["qualifier", "forms"]).rows() {
+            let [qualifier, forms] = row.fields();
+            let qualifier = row
+                .one_of(qualifier, &[("approx", Qualifier::Approx), ("min", Qualifier::Min), ("max", Qualifier::Max)]);
+            self.add(forms, Sense::Qualifier(qualifier));
         }
-        Ok(())
     }
 
-    fn load_context(&mut self) -> Result<(), LexiconError> {
-        for row in table::rows(packed!("figure_context.tsv"), ["sense", "forms"])? {
-            let [sense, forms] = row.fields;
+    fn load_context(&mut self) {
+        for row in Table::open(packed!("figure_context.tsv"), &["sense", "forms"]).rows() {
+            let [sense, forms] = row.fields();
             let set = match sense {
                 "person" => &mut self.persons,
                 "lasting" => &mut self.lasting,
@@ -310,11 +305,10 @@ impl FigureWords {
                 "ordinal-leader" => &mut self.ordinal_leaders,
                 "label" => &mut self.labels,
                 "determiner" => &mut self.determiners,
-                _ => return Err(row.error("no such sense", sense)),
+                _ => row.broken("no such sense", sense),
             };
             *set = WordSet::new(forms);
         }
-        Ok(())
     }
 
     fn add(&mut self, forms: &'static str, sense: Sense) {
@@ -331,10 +325,10 @@ impl FigureWords {
     }
 }
 
-fn numerals() -> Result<[Vec<NumeralPart>; 256], LexiconError> {
+fn numerals() -> [Vec<NumeralPart>; 256] {
     let mut parts = [const { Vec::new() }; 256];
-    for row in table::rows(packed!("figure_numerals.tsv"), ["form", "role", "value"])? {
-        let [form, role, value] = row.fields;
+    for row in Table::open(packed!("figure_numerals.tsv"), &["form", "role", "value"]).rows() {
+        let [form, role, value] = row.fields();
         let role = row.one_of(
             role,
             &[
@@ -348,17 +342,17 @@ fn numerals() -> Result<[Vec<NumeralPart>; 256], LexiconError> {
                 ("half", NumeralRole::Half),
                 ("ordinal", NumeralRole::Ordinal),
             ],
-        )?;
-        let value = decimal(value).ok_or_else(|| row.error("no number", value))?;
+        );
+        let value = decimal(value).unwrap_or_else(|| row.broken("no number", value));
         let first = form.bytes().next().unwrap_or_default();
         parts[first as usize].push(NumeralPart { form, role, value });
     }
     parts.iter_mut().for_each(|list| order::by_number(list, |p| order::descending(p.form.len())));
-    Ok(parts)
+    parts
 }
 
-fn scale_sense(row: &Row<3>) -> Option<Sense> {
-    let [_, sense, value] = row.fields;
+fn scale_sense(row: &Row<'_>) -> Option<Sense> {
+    let [_, sense, value] = row.fields();
     Some(match sense {
         "scale" => Sense::Scale(decimal(value)?),
         "glued-scale" => Sense::GluedScale(decimal(value)?),
@@ -372,8 +366,8 @@ fn scale_sense(row: &Row<3>) -> Option<Sense> {
     })
 }
 
-fn calendar_sense(row: &Row<3>) -> Option<Sense> {
-    let [_, sense, value] = row.fields;
+fn calendar_sense(row: &Row<'_>) -> Option<Sense> {
+    let [_, sense, value] = row.fields();
     Some(match sense {
         "month" => Sense::Month(value.parse().ok()?),
         "weekday" => Sense::Weekday(value.parse().ok()?),

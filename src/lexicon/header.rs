@@ -2,7 +2,7 @@
 
 use crate::text::{Map, Set};
 
-use super::table::{LexiconError, Row, packed, rows};
+use super::table::{Row, Table, packed};
 
 /// Words of imprint lines, all lower case.
 #[derive(Debug, Default)]
@@ -24,16 +24,16 @@ pub struct HeaderWords {
 }
 
 impl HeaderWords {
-    pub(super) fn load() -> Result<Self, LexiconError> {
+    pub(super) fn load() -> Self {
         let mut words = HeaderWords::default();
-        for row in rows(packed!("header_words.tsv"), ["form", "role", "value"])? {
-            words.add(&row)?;
+        for row in Table::open(packed!("header_words.tsv"), &["form", "role", "value"]).rows() {
+            words.add(&row);
         }
-        Ok(words)
+        words
     }
 
-    fn add(&mut self, row: &Row<3>) -> Result<(), LexiconError> {
-        let [form, role, value] = row.fields;
+    fn add(&mut self, row: &Row<'_>) {
+        let [form, role, value] = row.fields();
         let set = match role {
             "meta" => &mut self.meta,
             "stamp" => &mut self.stamps,
@@ -42,13 +42,12 @@ impl HeaderWords {
             "name" => &mut self.name_parts,
             "small" => &mut self.small,
             "month" => {
-                let number = value.parse().map_err(|_| row.error("no month number", value))?;
+                let number = value.parse().unwrap_or_else(|_| row.broken("no month number", value));
                 self.months.insert(form, number);
-                return Ok(());
+                return;
             }
-            _ => return Err(row.error("no role", role)),
+            _ => row.broken("no role", role),
         };
         set.insert(form);
-        Ok(())
     }
 }

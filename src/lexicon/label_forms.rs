@@ -2,7 +2,7 @@
 
 use crate::text::{Map, capitalised, lower};
 
-use super::table::{LexiconError, packed, rows};
+use super::table::{Table, packed};
 
 /// Endings of nouns with what stands for them in the nominative.
 #[derive(Debug, Default)]
@@ -13,10 +13,10 @@ pub struct LabelForms {
 }
 
 impl LabelForms {
-    pub(super) fn load() -> Result<Self, LexiconError> {
+    pub(super) fn load() -> Self {
         let mut forms = LabelForms::default();
-        for row in rows(packed!("label_forms.tsv"), ["ending", "number", "nominative"])? {
-            let [ending, number, nominative] = row.fields;
+        for row in Table::open(packed!("label_forms.tsv"), &["ending", "number", "nominative"]).rows() {
+            let [ending, number, nominative] = row.fields();
             let map = match number {
                 "neuter" => {
                     forms.neuter.push(ending);
@@ -24,11 +24,11 @@ impl LabelForms {
                 }
                 "singular" => &mut forms.singular,
                 "plural" => &mut forms.plural,
-                other => return Err(row.error("no such number", other)),
+                other => row.broken("no such number", other),
             };
             map.insert(ending, nominative);
         }
-        Ok(forms)
+        forms
     }
 
     /// A noun in the genitive, dative or accusative singular, or an adjective used as noun behind "der".

@@ -2,7 +2,7 @@
 
 use crate::text::{Map, Set, capitalised, lower_letter};
 
-use super::table::{self, LexiconError, one_of, packed};
+use super::table::{Table, one_of, packed};
 
 /// Index into [`Names::places`] or [`Names::organisations`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -158,26 +158,27 @@ pub struct Names {
 }
 
 impl Names {
-    pub(super) fn load() -> Result<Self, LexiconError> {
+    pub(super) fn load() -> Self {
         let mut names = Names::default();
         names.words.reserve(12_000);
-        names.add_places()?;
-        names.add_organisations()?;
-        for name in table::column(packed!("towns.tsv"), "name")? {
+        names.add_places();
+        names.add_organisations();
+        for name in Table::open(packed!("towns.tsv"), &["name"]).column() {
             names.add(name, WordUse::TOWN, None);
         }
-        for row in table::rows(packed!("first_names.tsv"), ["name", "gender"])? {
+        for row in Table::open(packed!("first_names.tsv"), &["name", "gender"]).rows() {
+            let [name, gender] = row.fields();
             let what = row.one_of(
-                row.fields[1],
+                gender,
                 &[("f", WordUse::FIRST_F), ("m", WordUse::FIRST_M), ("x", WordUse::FIRST_F.or(WordUse::FIRST_M))],
-            )?;
-            names.add(row.fields[0], what, None);
+            );
+            names.add(name, what, None);
         }
-        for name in table::column(packed!("family_names.tsv"), "name")? {
+        for name in Table::open(packed!("family_names.tsv"), &["name"]).column() {
             names.add(name, WordUse::FAMILY, None);
         }
-        names.add_roles()?;
-        Ok(names)
+        names.add_roles();
+        names
     }
 
     /// What the tables say of a word as it stands.
@@ -309,28 +310,24 @@ impl Names {
         *known = known.or(what);
     }
 
-    fn add_places(&mut self) -> Result<(), LexiconError> {
-        let countries = table::rows(
-            packed!("countries.tsv"),
-            ["iso", "name", "article", "capital", "adjective", "demonym", "aliases"],
-        )?;
-        for row in countries {
-            let [iso, name, article, capital, adjective, demonym, aliases] = row.fields;
-            let gender = row.one_of(article, &GENDERS)?;
+    fn add_places(&mut self) {
+        let columns = ["iso", "name", "article", "capital", "adjective", "demonym", "aliases"];
+        for row in Table::open(packed!("countries.tsv"), &columns).rows() {
+            let [iso, name, article, capital, adjective, demonym, aliases] = row.fields();
+            let gender = row.one_of(article, &GENDERS);
             let place = Place { name, iso: Some(iso), capital: Some(capital), gender };
             self.add_place(place, WordUse::COUNTRY, [adjective, demonym, aliases]);
             if !capital.is_empty() {
                 self.add(capital, WordUse::TOWN, None);
             }
         }
-        let regions = table::rows(packed!("regions.tsv"), ["name", "article", "adjective", "demonym", "aliases"])?;
-        for row in regions {
-            let [name, article, adjective, demonym, aliases] = row.fields;
-            let gender = row.one_of(article, &GENDERS)?;
+        let columns = ["name", "article", "adjective", "demonym", "aliases"];
+        for row in Table::open(packed!("regions.tsv"), &columns).rows() {
+            let [name, article, adjective, demonym, aliases] = row.fields();
+            let gender = row.one_of(article, &GENDERS);
             let place = Place { name, iso: None, capital: None, gender };
             self.add_place(place, WordUse::REGION, [adjective, demonym, aliases]);
         }
-        Ok(())
     }
 
     fn add_place(&mut self, place: Place, what: WordUse, [adjective, demonym, aliases]: [&'static str; 3]) {
@@ -351,10 +348,9 @@ impl Names {
         }
     }
 
-    fn add_organisations(&mut self) -> Result<(), LexiconError> {
-        let rows = table::rows(packed!("organisations.tsv"), ["name", "article", "long_name", "aliases"])?;
-        for row in rows {
-            let [name, article, long_name, aliases] = row.fields;
+    fn add_organisations(&mut self) {
+        for row in Table::open(packed!("organisations.tsv"), &["name", "article", "long_name", "aliases"]).rows() {
+            let [name, article, long_name, aliases] = row.fields();
             let id = NameId::Organisation(self.organisations.len() as u16);
             let long_name = Some(long_name).filter(|l| !l.is_empty());
             self.organisations.push(Organisation { name, long_name, gender: gender(article) });
@@ -362,12 +358,11 @@ impl Names {
                 self.add(form, WordUse::ORGANISATION, Some(id));
             }
         }
-        Ok(())
     }
 
-    fn add_roles(&mut self) -> Result<(), LexiconError> {
-        for row in table::rows(packed!("roles.tsv"), ["form", "kind", "gender"])? {
-            let [form, kind, whose] = row.fields;
+    fn add_roles(&mut self) {
+        for row in Table::open(packed!("roles.tsv"), &["form", "kind", "gender"]).rows() {
+            let [form, kind, whose] = row.fields();
             let kind = row.one_of(
                 kind,
                 &[
@@ -382,11 +377,10 @@ impl Names {
                     ("group", RoleKind::Group),
                     ("opus", RoleKind::Opus),
                 ],
-            )?;
+            );
             self.role_ends.extend(form.as_bytes().last_chunk::<3>().copied());
             self.roles.insert(form, Role { kind, gender: gender(whose) });
         }
-        Ok(())
     }
 }
 
@@ -420,7 +414,7 @@ mod tests {
 
     #[test]
     fn adjectives_and_inhabitants_lead_to_their_country() {
-        let names = Names::load().unwrap();
+        let names = Names::load();
         for form in ["nordkoreanisch", "nordkoreanischer", "nordkoreanischem"] {
             assert_eq!(country(&names, names.adjective(form)), Some("Nordkorea"), "{form}");
         }
@@ -440,7 +434,7 @@ mod tests {
 
     #[test]
     fn roles_are_known_by_the_end_of_the_noun() {
-        let names = Names::load().unwrap();
+        let names = Names::load();
         let gender = |form| names.role(form).map(|r| r.gender);
         assert_eq!(gender("verkehrsminister"), Some(Some(Gender::Masculine)));
         assert_eq!(gender("verkehrsministerin"), Some(Some(Gender::Feminine)));

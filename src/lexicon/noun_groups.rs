@@ -2,7 +2,7 @@
 
 use crate::text::Map;
 
-use super::table::{LexiconError, packed, rows};
+use super::table::{Table, packed};
 
 /// What a noun names, as far as it decides whether somebody speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,23 +25,23 @@ pub struct NounGroups {
 }
 
 impl NounGroups {
-    pub(super) fn load() -> Result<Self, LexiconError> {
+    pub(super) fn load() -> Self {
         let mut groups = NounGroups { endings: Map::default(), shortest: usize::MAX };
-        for row in rows(packed!("noun_groups.tsv"), ["ending", "group"])? {
+        for row in Table::open(packed!("noun_groups.tsv"), &["ending", "group"]).rows() {
+            let [ending, group] = row.fields();
             let group = row.one_of(
-                row.fields[1],
+                group,
                 &[
                     ("time", NounGroup::Time),
                     ("norm", NounGroup::Norm),
                     ("event", NounGroup::Event),
                     ("none", NounGroup::None),
                 ],
-            )?;
-            let ending = row.fields[0];
+            );
             groups.shortest = groups.shortest.min(ending.trim_start_matches('=').len());
             groups.endings.insert(ending, group);
         }
-        Ok(groups)
+        groups
     }
 
     /// The group of a lower-case noun, by its longest ending in the table.
@@ -69,7 +69,7 @@ mod tests {
 
     #[test]
     fn the_longest_ending_counts() {
-        let groups = NounGroups::load().expect("the table is sound");
+        let groups = NounGroups::load();
         assert_eq!(groups.of("vormittag"), NounGroup::Time);
         assert_eq!(groups.of("bundestag"), NounGroup::None);
         assert_eq!(groups.of("mai"), NounGroup::Time);

@@ -2,7 +2,7 @@
 
 use crate::text::{Map, lower, order};
 
-use super::table::{LexiconError, Row, packed, rows};
+use super::table::{Row, Table, packed};
 
 /// What the words said can be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -47,9 +47,9 @@ impl Takes {
         ("wie", Takes::WIE),
     ];
 
-    fn parse<const N: usize>(row: &Row<N>, field: &str) -> Result<Takes, LexiconError> {
+    fn parse(row: &Row<'_>, field: &str) -> Takes {
         let words = field.split(' ').filter(|word| *word != "-");
-        words.map(|word| row.one_of(word, &Takes::NAMES)).try_fold(Takes::default(), |all, one| Ok(all.and(one?)))
+        words.map(|word| row.one_of(word, &Takes::NAMES)).fold(Takes::default(), Takes::and)
     }
 }
 
@@ -109,13 +109,13 @@ pub struct Redeverben {
 impl Redeverben {
     /// Reads the tables.
     ///
-    /// # Errors
+    /// # Panics
     /// If one is broken.
-    pub fn load() -> Result<Self, LexiconError> {
+    pub fn load() -> Self {
         let mut found = Redeverben::default();
         let columns = ["lemma", "with", "takes", "speaker"];
-        for row in rows(packed!("redeverben.tsv"), columns)? {
-            let [lemma, with, takes, speaker] = row.fields;
+        for row in Table::open(packed!("redeverben.tsv"), &columns).rows() {
+            let [lemma, with, takes, speaker] = row.fields();
             let speaker = row.one_of(
                 speaker,
                 &[
@@ -125,26 +125,27 @@ impl Redeverben {
                     ("object", SpeakerPlace::Object),
                     ("none", SpeakerPlace::Nowhere),
                 ],
-            )?;
+            );
             let with = with.split(' ').filter(|word| *word != "-").collect();
-            let entry = Redeverb { with, takes: Takes::parse(&row, takes)?, speaker };
+            let entry = Redeverb { with, takes: Takes::parse(&row, takes), speaker };
             found.verbs.or_default(lemma).push(entry);
         }
-        for row in rows(packed!("report_nouns.tsv"), ["form", "nach", "takes"])? {
-            let [form, nach, takes] = row.fields;
-            let noun = ReportNoun { after_nach: nach == "yes", takes: Takes::parse(&row, takes)? };
+        for row in Table::open(packed!("report_nouns.tsv"), &["form", "nach", "takes"]).rows() {
+            let [form, nach, takes] = row.fields();
+            let noun = ReportNoun { after_nach: nach == "yes", takes: Takes::parse(&row, takes) };
             found.nouns.insert(form, noun);
             found.noun_endings.insert(lower(form), noun);
         }
-        for row in rows(packed!("addressees.tsv"), ["lemma", "case"])? {
-            let case = row.one_of(row.fields[1], &[("dative", Case::Dative), ("accusative", Case::Accusative)])?;
-            found.addressees.insert(row.fields[0], case);
+        for row in Table::open(packed!("addressees.tsv"), &["lemma", "case"]).rows() {
+            let [lemma, case] = row.fields();
+            let case = row.one_of(case, &[("dative", Case::Dative), ("accusative", Case::Accusative)]);
+            found.addressees.insert(lemma, case);
         }
         // The more words an entry asks for, the better it fits.
         for entries in found.verbs.values_mut() {
             order::by_number(entries, |entry| order::descending(entry.with.len()));
         }
-        Ok(found)
+        found
     }
 
     /// The ways of using a verb, the most specific first.

@@ -2,7 +2,7 @@
 
 use crate::text::Map;
 
-use super::table::{LexiconError, packed, rows};
+use super::table::{Table, packed};
 use crate::reading::SourceKind;
 
 /// Shortest noun that is looked for at the end of a compound, in bytes.
@@ -26,16 +26,16 @@ pub struct SourceKinds(Map<&'static str, NounKind>);
 impl SourceKinds {
     /// Reads the table.
     ///
-    /// # Errors
+    /// # Panics
     /// If it is broken.
-    pub fn load() -> Result<Self, LexiconError> {
+    pub fn load() -> Self {
         let mut kinds = SourceKinds::default();
-        for row in rows(packed!("source_kinds.tsv"), ["form", "kind", "owner"])? {
-            let [form, kind, owner] = row.fields;
-            let Some(kind) = kind_of(kind) else { return Err(row.error("unknown kind", kind)) };
+        for row in Table::open(packed!("source_kinds.tsv"), &["form", "kind", "owner"]).rows() {
+            let [form, kind, owner] = row.fields();
+            let Some(kind) = kind_of(kind) else { row.broken("unknown kind", kind) };
             kinds.0.insert(form, NounKind { kind, by_owner: owner == "yes", length: form.len() });
         }
-        Ok(kinds)
+        kinds
     }
 
     /// The kind of a noun, or of the longest noun that ends it.

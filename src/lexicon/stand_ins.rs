@@ -3,7 +3,7 @@
 use crate::text::Map;
 
 use super::source_kinds;
-use super::table::{LexiconError, packed, rows};
+use super::table::{Table, packed};
 use crate::reading::SourceKind;
 
 /// What a noun can stand for, by its lower-case form.
@@ -20,22 +20,23 @@ pub struct StandIn {
 }
 
 impl StandIns {
-    pub(super) fn load() -> Result<Self, LexiconError> {
+    pub(super) fn load() -> Self {
         let mut table = Map::default();
-        for row in rows(packed!("stand_in_nouns.tsv"), ["form", "for"])? {
+        for row in Table::open(packed!("stand_in_nouns.tsv"), &["form", "for"]).rows() {
+            let [form, stands_for] = row.fields();
             let mut noun = StandIn::default();
-            for item in row.fields[1].split(',') {
+            for item in stands_for.split(',') {
                 match item.strip_prefix('=') {
                     Some(ending) => noun.endings.push(ending),
                     None => match source_kinds::kind_of(item) {
                         Some(kind) => noun.kinds.push(kind),
-                        None => return Err(row.error("unknown kind", item)),
+                        None => row.broken("unknown kind", item),
                     },
                 }
             }
-            table.insert(row.fields[0], noun);
+            table.insert(form, noun);
         }
-        Ok(StandIns(table))
+        StandIns(table)
     }
 
     /// What a noun in lower case stands for.

@@ -1,7 +1,5 @@
 //! Reads tables with named columns, as the build has packed them.
 
-use std::fmt;
-
 use super::pack::unpack;
 
 /// A table as it travels in the program: its file name, and what the build has made of it.
@@ -21,48 +19,75 @@ macro_rules! packed {
 }
 pub(super) use packed;
 
-/// What is wrong with a table, and where.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LexiconError {
-    /// File name of the table.
-    pub table: &'static str,
-    /// Which of its entries, from 1; 0 is the head. Comments do not count.
-    pub entry: usize,
-    /// What is wrong.
-    pub problem: &'static str,
-    /// What was met.
-    pub met: String,
+/// A table with the columns that its reader asks for.
+pub struct Table {
+    name: &'static str,
+    /// Column by column, each below its head.
+    fields: Vec<&'static str>,
+    /// How many fields a column has, with its head.
+    height: usize,
 }
 
-impl fmt::Display for LexiconError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}, entry {}: {}: {}", self.table, self.entry, self.problem, self.met)
-    }
-}
-
-impl std::error::Error for LexiconError {}
-
-/// One entry: its fields by position, and where it stands.
-#[derive(Debug, Clone, Copy)]
-pub struct Row<const N: usize> {
-    /// The fields in the order the caller named the columns.
-    pub fields: [&'static str; N],
-    table: &'static str,
+/// One entry of a table.
+#[derive(Clone, Copy)]
+pub struct Row<'t> {
+    table: &'t Table,
     entry: usize,
 }
 
-impl<const N: usize> Row<N> {
-    /// An error about this row: what is wrong, and the field it is wrong with.
-    pub fn error(&self, problem: &'static str, met: &str) -> LexiconError {
-        error(self.table, self.entry, problem, met)
+impl Table {
+    /// A table whose columns are `columns`, in this order.
+    ///
+    /// # Panics
+    /// If it has other columns.
+    pub fn open(table: Packed, columns: &[&str]) -> Self {
+        let (width, fields) = unpack(table.content);
+        let height = fields.len() / columns.len();
+        let opened = Table { name: table.name, fields, height };
+        let is_head = |(column, name): (usize, &&str)| opened.fields[column * height] == *name;
+        if width != columns.len() || !columns.iter().enumerate().all(is_head) {
+            opened.broken(0, "other columns than", &columns.join(", "));
+        }
+        opened
+    }
+
+    /// The entries.
+    pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
+        (1..self.height).map(|entry| Row { table: self, entry })
+    }
+
+    /// The fields of the first column.
+    pub fn column(&self) -> impl Iterator<Item = &'static str> {
+        self.fields[1..self.height].iter().copied()
+    }
+
+    #[cold]
+    fn broken(&self, entry: usize, problem: &str, met: &str) -> ! {
+        panic!("{}, entry {entry}: {problem}: {met}", self.name)
+    }
+}
+
+impl Row<'_> {
+    /// The fields, in the order in which the columns were asked for.
+    pub fn fields<const N: usize>(&self) -> [&'static str; N] {
+        std::array::from_fn(|column| self.table.fields[column * self.table.height + self.entry])
+    }
+
+    /// Says what is wrong with this entry, and the field it is wrong with. Entries count from 1, comments do not.
+    ///
+    /// # Panics
+    /// Always: a broken table is a mistake of ours, which a test of [`Lexicon`](super::Lexicon) finds.
+    #[cold]
+    pub fn broken(&self, problem: &str, met: &str) -> ! {
+        self.table.broken(self.entry, problem, met)
     }
 
     /// What a field of this row stands for, of a closed list of words.
     ///
-    /// # Errors
+    /// # Panics
     /// If the list does not have it.
-    pub fn one_of<T: Copy>(&self, field: &str, words: &[(&str, T)]) -> Result<T, LexiconError> {
-        one_of(field, words).ok_or_else(|| self.error("no such word", field))
+    pub fn one_of<T: Copy>(&self, field: &str, words: &[(&str, T)]) -> T {
+        one_of(field, words).unwrap_or_else(|| self.broken("no such word", field))
     }
 }
 
@@ -71,59 +96,35 @@ pub fn one_of<T: Copy>(word: &str, words: &[(&str, T)]) -> Option<T> {
     words.iter().find(|(known, _)| *known == word).map(|(_, meaning)| *meaning)
 }
 
-/// The rows of a table whose columns are `columns`, in this order.
-///
-/// # Errors
-/// If it has other columns.
-pub fn rows<const N: usize>(
-    table: Packed,
-    columns: [&str; N],
-) -> Result<impl Iterator<Item = Row<N>> + use<N>, LexiconError> {
-    let fields = fields(table, &columns)?;
-    let count = fields.len() / N;
-    Ok((1..count).map(move |entry| Row {
-        fields: std::array::from_fn(|column| fields[column * count + entry]),
-        table: table.name,
-        entry,
-    }))
-}
-
-/// The only column of a one-column table.
-///
-/// # Errors
-/// As [`rows`].
-pub fn column(table: Packed, name: &str) -> Result<impl Iterator<Item = &'static str> + use<>, LexiconError> {
-    Ok(fields(table, &[name])?.into_iter().skip(1))
-}
-
-/// All fields, column by column, each below its head.
-fn fields(table: Packed, columns: &[&str]) -> Result<Vec<&'static str>, LexiconError> {
-    let (width, fields) = unpack(table.content);
-    let count = fields.len() / columns.len();
-    let is_head = width == columns.len() && columns.iter().enumerate().all(|(at, name)| fields[at * count] == *name);
-    if is_head { Ok(fields) } else { Err(error(table.name, 0, "other columns than", &columns.join(", "))) }
-}
-
-#[cold]
-fn error(table: &'static str, entry: usize, problem: &'static str, met: &str) -> LexiconError {
-    LexiconError { table, entry, problem, met: met.to_owned() }
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::pack::pack;
     use super::*;
 
-    #[test]
-    fn an_error_names_entry_and_field() {
+    fn table() -> Packed {
         let content = pack("form\tkind\n# c\nrund\tapprox\netwa\tx\n").expect("a sound table").leak();
-        let table = Packed { name: "x.tsv", content };
-        let second = rows(table, ["form", "kind"]).expect("the columns are right").nth(1).expect("two rows");
-        assert_eq!(second.fields, ["etwa", "x"]);
-        assert_eq!(second.error("no such kind", "x").to_string(), "x.tsv, entry 2: no such kind: x");
-        for columns in [["kind", "form"], ["form", "other"]] {
-            assert!(rows(table, columns).is_err());
+        Packed { name: "x.tsv", content }
+    }
+
+    #[test]
+    fn fields_come_as_they_were_asked_for() {
+        let table = Table::open(table(), &["form", "kind"]);
+        assert_eq!(table.rows().map(|row| row.fields()).collect::<Vec<_>>(), [["rund", "approx"], ["etwa", "x"]]);
+        assert_eq!(table.column().collect::<Vec<_>>(), ["rund", "etwa"]);
+    }
+
+    #[test]
+    #[should_panic(expected = "x.tsv, entry 2: no such word: x")]
+    fn what_is_wrong_is_named() {
+        let table = Table::open(table(), &["form", "kind"]);
+        table.rows().for_each(|row| row.one_of(row.fields::<2>()[1], &[("approx", ())]));
+    }
+
+    #[test]
+    fn other_columns_are_refused() {
+        let others: [&[&str]; 4] = [&["kind", "form"], &["form", "other"], &["form"], &["form", "kind", "more"]];
+        for columns in others {
+            assert!(std::panic::catch_unwind(|| Table::open(table(), columns)).is_err(), "{columns:?}");
         }
-        assert!(rows(table, ["form"]).is_err() && rows(table, ["form", "kind", "more"]).is_err());
     }
 }

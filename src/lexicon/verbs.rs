@@ -2,7 +2,7 @@
 
 use crate::text::{Map, order};
 
-use super::table::{LexiconError, column, packed, rows};
+use super::table::{Table, packed};
 
 /// Which forms of a verb a word can be; several at once where German does not tell them apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -93,29 +93,28 @@ enum PrefixKind {
 impl Verbs {
     /// Reads the tables and makes all forms.
     ///
-    /// # Errors
+    /// # Panics
     /// If a table is broken.
-    pub fn load() -> Result<Self, LexiconError> {
+    pub fn load() -> Self {
         let mut verbs = Verbs::default();
         verbs.forms.reserve(12_000);
         // Index 0 stands for all verbs in "-ieren" that no table names.
         verbs.bases.push("-ieren");
         let columns = ["infinitive", "present", "past", "participle", "konjunktiv"];
-        for row in rows(packed!("strong_verbs.tsv"), columns)? {
-            verbs.add_strong(row.fields);
+        for row in Table::open(packed!("strong_verbs.tsv"), &columns).rows() {
+            verbs.add_strong(row.fields());
         }
-        for infinitive in column(packed!("weak_verbs.tsv"), "infinitive")? {
+        for infinitive in Table::open(packed!("weak_verbs.tsv"), &["infinitive"]).column() {
             verbs.add_weak(infinitive);
         }
-        for row in rows(packed!("verb_prefixes.tsv"), ["form", "kind"])? {
-            let kind = row.one_of(
-                row.fields[1],
-                &[("separable", PrefixKind::Separable), ("inseparable", PrefixKind::Inseparable)],
-            )?;
-            verbs.prefixes.push((row.fields[0], kind));
+        for row in Table::open(packed!("verb_prefixes.tsv"), &["form", "kind"]).rows() {
+            let [form, kind] = row.fields();
+            let kind =
+                row.one_of(kind, &[("separable", PrefixKind::Separable), ("inseparable", PrefixKind::Inseparable)]);
+            verbs.prefixes.push((form, kind));
         }
         order::by_number(&mut verbs.prefixes, |(form, _)| order::descending(form.len()));
-        Ok(verbs)
+        verbs
     }
 
     /// What verb a lower-case word can be.
@@ -280,7 +279,7 @@ mod tests {
 
     #[track_caller]
     fn check(word: &str, lemma: &str, forms: Forms) {
-        let verbs = Verbs::load().expect("tables are sound");
+        let verbs = Verbs::load();
         let verb = verbs.analyse(word).unwrap_or_else(|| panic!("{word} is no verb"));
         assert_eq!(verbs.lemma(verb, "", &mut String::new()), lemma, "{word}");
         assert!(verb.forms.any(forms), "{word}: {:?}", verb.forms);
@@ -308,7 +307,7 @@ mod tests {
 
     #[test]
     fn other_words_are_no_verbs() {
-        let verbs = Verbs::load().expect("tables are sound");
+        let verbs = Verbs::load();
         for word in ["haus", "gestern", "schnelle", "aufgrund"] {
             assert!(verbs.analyse(word).is_none(), "{word}");
         }

@@ -2,7 +2,7 @@
 
 use crate::text::Map;
 
-use super::table::{LexiconError, packed, rows};
+use super::table::{Table, packed};
 
 /// Closed-class words by lower-case form.
 pub type FunctionWords = Map<&'static str, FunctionWord>;
@@ -29,14 +29,15 @@ pub enum FunctionWord {
 
 /// Reads the table.
 ///
-/// # Errors
+/// # Panics
 /// If it is broken.
-pub fn load() -> Result<FunctionWords, LexiconError> {
+pub fn load() -> FunctionWords {
     use FunctionWord::*;
     let mut words = FunctionWords::default();
-    for row in rows(packed!("function_words.tsv"), ["form", "class"])? {
+    for row in Table::open(packed!("function_words.tsv"), &["form", "class"]).rows() {
+        let [form, class] = row.fields();
         let class = row.one_of(
-            row.fields[1],
+            class,
             &[
                 ("determiner", Determiner),
                 ("preposition", Preposition),
@@ -53,10 +54,10 @@ pub fn load() -> Result<FunctionWords, LexiconError> {
                 ("adverb", Adverb),
                 ("number", Number),
             ],
-        )?;
-        if words.insert(row.fields[0], class).is_some() {
-            return Err(row.error("stands twice", row.fields[0]));
+        );
+        if words.insert(form, class).is_some() {
+            row.broken("stands twice", form);
         }
     }
-    Ok(words)
+    words
 }
