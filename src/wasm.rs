@@ -176,6 +176,10 @@ extern "C" {
     );
 }
 
+/// Half the code of the standard one.
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 type Callback = Closure<dyn FnMut(Element)>;
 type ChangeCallback = Closure<dyn FnMut(Element, String)>;
 

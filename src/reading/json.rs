@@ -22,12 +22,19 @@ pub enum Json<'a> {
 }
 
 /// Where a value does not have the form that it should have: "figures[3].span".
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Clone, PartialEq, Eq, Default)]
 pub struct Misfit(String);
 
 impl fmt::Display for Misfit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "reading: {} is missing or not of its form", self.0)
+    }
+}
+
+/// As the message.
+impl fmt::Debug for Misfit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
     }
 }
 

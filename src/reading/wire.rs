@@ -135,7 +135,7 @@ wire! {
 }
 
 /// Why a stored reading does not fit.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub enum WireError {
     /// It says another schema than [`SCHEMA`].
     Schema(String),
@@ -155,6 +155,13 @@ impl fmt::Display for WireError {
             WireError::Span(list, row) => write!(f, "reading: {list}[{row}] has a span outside the text"),
             WireError::Id(list, row, id) => write!(f, "reading: {list}[{row}] names unknown id {id:?}"),
         }
+    }
+}
+
+/// As the message: what is derived would be more code, for nobody to read.
+impl fmt::Debug for WireError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
     }
 }
 

@@ -209,7 +209,7 @@ const SPANS: [(f64, &str); 7] = [
 
 /// The greatest unit in which all of these are whole.
 fn common_unit(seconds: &[f64]) -> (f64, &'static str) {
-    let whole = |(length, _): &&(f64, &str)| seconds.iter().all(|n| n % length == 0.0);
+    let whole = |(length, _): &&(f64, &str)| seconds.iter().all(|n| (n / length).fract() == 0.0);
     SPANS.iter().find(whole).copied().unwrap_or((1.0, "s"))
 }
 

@@ -80,7 +80,7 @@ pub struct Options {
 }
 
 /// Why the widget could not be put into the page.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub enum MountError {
     /// An option of a name that there is not.
     UnknownOption(String),
@@ -108,6 +108,13 @@ impl fmt::Display for MountError {
             MountError::MountedAlready => write!(f, "quellenlupe: this article carries a widget already"),
             MountError::NoDocument => write!(f, "quellenlupe: the host stands in no document"),
         }
+    }
+}
+
+/// As the message: what is derived would be more code, for nobody to read.
+impl fmt::Debug for MountError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
     }
 }
 

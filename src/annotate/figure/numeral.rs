@@ -23,7 +23,7 @@ pub(super) fn whole(value: f64, rest: &str, last: NumeralRole) -> Option<Numeral
         NumeralRole::Ordinal => is_ending(rest).then_some(true)?,
         _ if rest.is_empty() => false,
         // acht-e; zwei-te, zwanzig-ste
-        NumeralRole::One if value % 10.0 == 8.0 && is_ending(rest) => true,
+        NumeralRole::One if value as u64 % 10 == 8 && is_ending(rest) => true,
         NumeralRole::Half | NumeralRole::Zero => return None,
         _ => is_ending(rest.strip_prefix("st").or_else(|| rest.strip_prefix('t'))?).then_some(true)?,
     };
