@@ -52,7 +52,7 @@ fn every_custom_property_is_documented() {
         text.split(before).skip(1).map(|rest| rest[..end(rest)].to_string()).collect()
     };
     let styles: String =
-        ["colours", "marks", "furniture", "panels"].map(|name| text(&format!("src/view/styles/{name}.css"))).concat();
+        files("src/view/styles", &["css"]).iter().map(|sheet| text(&sheet.to_string_lossy())).collect();
     let mut told = names(&text("src/view/mod.rs"), "`--ql-");
     told.remove("");
     told.extend((2..8).map(|hue| format!("s{hue}")));
