@@ -23,7 +23,8 @@ const REACH_OF_KONJUNKTIV_2: usize = 1;
 pub fn find(scene: &mut Scene<'_, '_>, named: &Named, index: usize, drafts: &mut Vec<Draft>) {
     let tokens = &scene.period.tokens;
     let inside = |range: &Range<usize>| range.start < tokens.end && range.end > tokens.start;
-    if drafts.iter().rev().take(6).any(|d| d.quote.iter().any(inside)) {
+    let mut here = drafts.iter().rev().take(6).filter(|d| d.quote.iter().any(inside));
+    if here.any(|draft| !is_within(scene, draft)) {
         return;
     }
     // A title stands for itself: who speaks before it does not speak in it.
@@ -38,7 +39,7 @@ pub fn find(scene: &mut Scene<'_, '_>, named: &Named, index: usize, drafts: &mut
     if new_paragraph && !is_konjunktiv_1(scene) && !is_hearsay(scene) {
         return;
     }
-    let last = drafts.len().checked_sub(1);
+    let last = drafts.iter().rposition(|draft| draft.start() < tokens.start);
     if let Some(last) = last.filter(|at| drafts[*at].rule == rule && drafts[*at].end() == tokens.start) {
         if let Some(range) = drafts[last].quote.last_mut() {
             range.end = tokens.end;
@@ -63,6 +64,15 @@ pub fn find(scene: &mut Scene<'_, '_>, named: &Named, index: usize, drafts: &mut
         draft.carries_on = carried.draft;
     }
     drafts.push(draft);
+}
+
+/// "Die Teile seien Reste, von denen man glaube, dass ...": what somebody says in a clause that depends on a main clause in
+/// the Konjunktiv hinders nothing.
+fn is_within(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
+    let main = scene.clauses.iter().find(|c| matches!(c.kind, ClauseKind::Main | ClauseKind::VerbFirst));
+    let Some(main) = main.filter(|main| main.konjunktiv(scene.grammar) != Forms::default()) else { return false };
+    let framed = draft.cue.first().and_then(|at| scene.clause_of(*at)).map(|at| &scene.clauses[at]);
+    draft.start() > main.start() && framed.is_some_and(|frame| frame.is_dependent() && frame.start() > main.start())
 }
 
 fn kind(scene: &Scene<'_, '_>) -> Option<(Mode, Rule, Evidence)> {

@@ -71,10 +71,11 @@ fn verbal(
 fn indicative(scene: &Scene<'_, '_>, named: &Named, index: usize, next: usize, drafts: &[Draft]) -> Option<Draft> {
     let grammar = scene.grammar;
     let (clause, said) = (&scene.clauses[index], &scene.clauses[next]);
-    let plain = said.boundary == Boundary::Comma
-        && said.kind == ClauseKind::Main
-        && said.konjunktiv(grammar) == Forms::default()
-        && grammar.begins_phrase(said.range.start);
+    let begins = match said.boundary {
+        Boundary::Comma => grammar.begins_phrase(said.range.start),
+        boundary => boundary == Boundary::Colon && !grammar.opens(said.range.start),
+    };
+    let plain = begins && said.kind == ClauseKind::Main && said.konjunktiv(grammar) == Forms::default();
     let takes = scene.cues[index].as_ref().filter(|_| plain)?.taking(Takes::V2)?.entry.takes;
     let reflexive = || clause.range.clone().any(|at| grammar.is(at, Reflexive));
     if !(takes.any(Takes::WIE) && takes.any(Takes::ZITAT)) || reflexive() {
