@@ -58,7 +58,8 @@ fn before(
     rule: Rule,
     fits: impl Fn(usize) -> bool,
 ) -> Option<SourcePhrase> {
-    let phrase = grammar.phrase(at + 1, end)?;
+    let start = behind_adverbs(grammar, at + 1);
+    let phrase = grammar.phrase(start, end)?;
     // "nach ersten Meldungen | Schäden angerichtet": nobody's meldungen, else "Putins".
     let bare = phrase.core.clone().find(|i| {
         let next = i + 1;
@@ -70,7 +71,7 @@ fn before(
             && !grammar.lower(next).ends_with('s')
     });
     let phrase = match bare {
-        Some(noun) => grammar.phrase(at + 1, noun + 1)?,
+        Some(noun) => grammar.phrase(start, noun + 1)?,
         None => phrase,
     };
     let is_noun = grammar.class(phrase.head) == Class::Noun;
@@ -78,10 +79,17 @@ fn before(
         phrase.core.clone().any(|i| grammar.class(i) == Class::Noun && is_source_noun(grammar, i, phrase.core.start));
     (is_noun && (fits(phrase.head) || report)).then_some(SourcePhrase {
         whole: at..phrase.tokens.end,
-        speaker: phrase.tokens,
+        speaker: at + 1..phrase.tokens.end,
         cue: at,
         rule,
     })
+}
+
+/// "nach | bisher noch nicht | bestätigten Meldungen": adverbs before an adjective.
+fn behind_adverbs(grammar: &Grammar<'_>, from: usize) -> usize {
+    let adverb = |at: &usize| matches!(grammar.class(*at), Class::Function(Adverb | Particle));
+    let start = (from..from + 3).find(|at| !adverb(at)).unwrap_or(from);
+    if grammar.class(start) == Class::Other { start } else { from }
 }
 
 /// "X zufolge", "seiner Meinung nach".
