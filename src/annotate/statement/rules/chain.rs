@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::annotate::entity::Named;
-use crate::annotate::grammar::ClauseKind;
+use crate::annotate::grammar::{Boundary, Clause, ClauseKind};
 use crate::annotate::statement::context;
 use crate::annotate::statement::draft::{Draft, Rule};
 use crate::annotate::statement::scene::Scene;
@@ -81,12 +81,24 @@ fn kind(scene: &Scene<'_, '_>) -> Option<(Mode, Rule, Evidence)> {
     let finite = clause.finite?;
     let forms = clause.konjunktiv(grammar);
     if forms.any(Forms::KONJUNKTIV)
+        && !is_bracketed(scene)
         && !grammar.steps(clause.range.clone()).any(|at| matches!(grammar.lower(at), "ich" | "wir"))
     {
         return Some((Mode::IndirectFreeIndirect, Rule::Chain, Evidence::Konjunktiv));
     }
     let soll = matches!(grammar.lower(finite), "soll" | "sollen");
     soll.then_some((Mode::FreeIndirect, Rule::Sollen, Evidence::Sollen))
+}
+
+/// "Die Forderung, der Minister müsse gehen, | wies er zurück": the main clause stands around that in the Konjunktiv.
+fn is_bracketed(scene: &Scene<'_, '_>) -> bool {
+    let opens = scene.clauses.first().is_some_and(|first| first.kind == ClauseKind::Fragment);
+    let closes = |clause: &Clause| {
+        clause.kind == ClauseKind::VerbFirst
+            && clause.boundary == Boundary::Comma
+            && clause.konjunktiv(scene.grammar) == Forms::default()
+    };
+    opens && scene.clauses.iter().any(closes)
 }
 
 /// "könnte", "dürfte", "möchte" say in anybody's voice that something is possible or wanted.
