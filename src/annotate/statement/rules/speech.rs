@@ -66,7 +66,8 @@ fn behind_colon(scene: &mut Scene<'_, '_>, named: &Named, quotation: &Quotation,
         here = speaker::of_cue(grammar, scene.clauses, at, cue, &used);
         found.addressee = addressee::of_clause(grammar, &scene.clauses[at], cue, here.as_ref());
         found.cue = used.tokens;
-        scene.taken[at] = true;
+        // "X sagte, dass es so sei: „...“": what stands between is said, too.
+        scene.taken[at] = at == index;
     } else if !is_speech(scene, quotation) {
         return None;
     } else {
