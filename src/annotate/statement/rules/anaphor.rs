@@ -60,7 +60,12 @@ pub fn find(scene: &mut Scene<'_, '_>, before: Option<usize>, drafts: &mut Vec<D
     }
     used.tokens.retain(|at| *at != this);
     let mut said = grammar.periods[before].body(grammar);
-    let free = |start: usize| !drafts.iter().rev().take(4).any(|d| d.start() >= start);
+    // What somebody says in a clause that depends on the sentence's own is part of what is taken up.
+    let aside = |draft: &Draft| {
+        let clauses = grammar.clauses_of(&grammar.periods[before]);
+        draft.cue.first().and_then(|at| clauses.iter().find(|c| c.range.contains(at))).is_some_and(|c| c.is_dependent())
+    };
+    let free = |start: usize| !drafts.iter().rev().take(4).any(|d| d.start() >= start && !aside(d));
     if said.is_empty() || !free(said.start) {
         return;
     }
