@@ -75,7 +75,8 @@ fn indicative(scene: &Scene<'_, '_>, named: &Named, index: usize, next: usize, d
         Boundary::Comma => grammar.begins_phrase(said.range.start),
         boundary => boundary == Boundary::Colon && !grammar.opens(said.range.start),
     };
-    let plain = begins && said.kind == ClauseKind::Main && said.konjunktiv(grammar) == Forms::default();
+    let main = said.kind == ClauseKind::Main && said.konjunktiv(grammar) == Forms::default();
+    let plain = begins && (main || ends_in_its_verb(scene, said));
     let takes = scene.cues[index].as_ref().filter(|_| plain)?.taking(Takes::V2)?.entry.takes;
     let reflexive = || clause.range.clone().any(|at| grammar.is(at, Reflexive));
     if !(takes.any(Takes::WIE) && takes.any(Takes::ZITAT)) || reflexive() {
@@ -84,6 +85,17 @@ fn indicative(scene: &Scene<'_, '_>, named: &Named, index: usize, next: usize, d
     let draft = verbal(scene, index, next, Takes::V2, Rule::Indicative, drafts)?;
     let speaker = draft.speaker.as_ref().filter(|speaker| context::can_speak(grammar, named, speaker))?;
     addressee::objects(grammar, clause, Some(speaker)).is_empty().then_some(draft)
+}
+
+/// "sie | „ist und bleibt die Beste“": only the predicate is word for word, up to the end of the sentence.
+fn ends_in_its_verb(scene: &Scene<'_, '_>, said: &Clause) -> bool {
+    let grammar = scene.grammar;
+    let subject = grammar.phrase(said.range.start, said.range.end);
+    let quotation = subject.and_then(|subject| grammar.quotation_at(subject.tokens.end));
+    said.kind == ClauseKind::Fragment
+        && quotation.is_some_and(|quotation| {
+            quotation.close + 1 == scene.body.end && grammar.words[quotation.open + 1].forms().any(Forms::FINITE)
+        })
 }
 
 /// "Der Konzern hat angekündigt | die Preise zu erhöhen": an infinitive behind the whole verb.
@@ -173,6 +185,12 @@ fn complement(scene: &Scene<'_, '_>, index: usize) -> Option<usize> {
     let landed = &scene.clauses[next];
     let inverted = landed.kind == ClauseKind::VerbFirst && landed.konjunktiv(scene.grammar) != Forms::default();
     let next = first.filter(|_| landed.kind == ClauseKind::Infinitive || inverted).unwrap_or(next);
+    // "sagte, ohne zu zögern, | dass ...", "sagte, als er kam, | dass ..."
+    let aside = is_purpose(scene.grammar, landed)
+        || landed.kind == ClauseKind::Subordinate && landed.boundary == Boundary::Comma;
+    let behind = scene.clauses.get(next + 1);
+    let dass = behind.is_some_and(|clause| clause.kind == ClauseKind::Dass && clause.boundary == Boundary::Comma);
+    let next = if aside && dass { next + 1 } else { next };
     (!scene.is_after_frame(next)).then_some(next)
 }
 
@@ -196,6 +214,12 @@ fn looks_like_speech(grammar: &Grammar<'_>, clause: &Clause) -> bool {
         })
 }
 
+/// "um zu gehen": why or how something is done.
+fn is_purpose(grammar: &Grammar<'_>, clause: &Clause) -> bool {
+    clause.kind == ClauseKind::Infinitive
+        && matches!(grammar.lower(clause.range.start), "um" | "ohne" | "statt" | "anstatt")
+}
+
 /// What kind of complement a clause is.
 fn kind(scene: &Scene<'_, '_>, next: usize) -> Option<(Takes, Rule)> {
     let grammar = scene.grammar;
@@ -214,10 +238,7 @@ fn kind(scene: &Scene<'_, '_>, next: usize) -> Option<(Takes, Rule)> {
             .then_some((Takes::DASS.and(Takes::V2).and(Takes::ZITAT).and(Takes::REDE), Rule::Colon)),
         (_, ClauseKind::Dass) => Some((Takes::DASS, Rule::Dass)),
         (_, ClauseKind::Question) => Some((Takes::OB, Rule::Question)),
-        (_, ClauseKind::Infinitive) => {
-            let purpose = matches!(grammar.lower(clause.range.start), "um" | "ohne" | "statt" | "anstatt");
-            (!purpose).then_some((Takes::ZU, Rule::Infinitive))
-        }
+        (_, ClauseKind::Infinitive) => (!is_purpose(grammar, clause)).then_some((Takes::ZU, Rule::Infinitive)),
         (_, ClauseKind::Main | ClauseKind::VerbFirst | ClauseKind::Relative) if konjunktiv(clause) => {
             Some((Takes::V2, Rule::Konjunktiv))
         }
