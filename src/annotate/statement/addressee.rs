@@ -38,13 +38,11 @@ fn main_lemma(grammar: &Grammar<'_>, cue: &Cue<'_>) -> Option<String> {
 pub fn objects(grammar: &Grammar<'_>, clause: &Clause, speaker: Option<&Range<usize>>) -> Vec<Phrase> {
     let mut found = Vec::new();
     let mut at = clause.start();
-    // "Ein Beamter, | den die Zeitung zitiert, | sagte": what stands between is another clause.
-    let between = |at: usize| clause.front.as_ref().is_some_and(|front| (front.end..clause.range.start).contains(&at));
+    // "Ein Beamter, den die Zeitung zitiert, | sagte": all of it is the speaker's.
+    let front = |at: usize| clause.front.as_ref().filter(|front| front.contains(&at));
     while at < clause.end() {
-        if between(at) {
-            at = clause.range.start;
-        } else if let Some(speaker) = speaker.filter(|range| range.contains(&at)) {
-            at = speaker.end;
+        if let Some(speaker) = speaker.filter(|range| range.contains(&at)) {
+            at = front(at).map_or(speaker.end, |_| clause.range.start);
         } else if matches!(grammar.class(at), Class::Function(Preposition | Fused)) {
             at = grammar.phrase(at + 1, clause.end()).map_or(at + 1, |p| p.tokens.end.max(at + 1));
         } else if let Some(phrase) = grammar.phrase(at, clause.end()).filter(|_| grammar.begins_phrase(at)) {

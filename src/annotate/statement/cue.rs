@@ -42,6 +42,9 @@ pub fn of_clause<'l>(grammar: &Grammar<'l>, clause: &Clause) -> Option<Cue<'l>> 
     let finite = clause.finite?;
     let main = clause.nonfinite.unwrap_or(finite);
     let verbs = &grammar.lexicon.verbs;
+    if main != finite && only_thought_of(grammar.lower(finite)) {
+        return None;
+    }
     let mut tokens = vec![finite];
     if main != finite {
         tokens.push(main);
@@ -75,6 +78,11 @@ pub fn of_clause<'l>(grammar: &Grammar<'l>, clause: &Clause) -> Option<Cue<'l>> 
         main != finite && grammar.words[main].forms().any(Forms::PARTICIPLE) && (auxiliary == Some("werden") || worden);
     tokens.extend(clause.range.clone().filter(|at| grammar.lower(*at) == "worden"));
     Some(Cue { verb: tokens, uses, passive })
+}
+
+/// "Er könnte sagen", "sie sollten wissen": nobody has.
+fn only_thought_of(modal: &str) -> bool {
+    matches!(modal, "könnte" | "könnten" | "sollte" | "sollten" | "müsste" | "müssten" | "dürfte" | "dürften")
 }
 
 /// Prefixes that are just as often adverbs: "sagte er weiter".

@@ -90,8 +90,7 @@ fn indicative(scene: &Scene<'_, '_>, named: &Named, index: usize, next: usize, d
 /// "sie | „ist und bleibt die Beste“": only the predicate is word for word, up to the end of the sentence.
 fn ends_in_its_verb(scene: &Scene<'_, '_>, said: &Clause) -> bool {
     let grammar = scene.grammar;
-    let subject = grammar.phrase(said.range.start, said.range.end);
-    let quotation = subject.and_then(|subject| grammar.quotation_at(subject.tokens.end));
+    let quotation = grammar.steps(said.range.clone()).skip(1).find_map(|at| grammar.quotation_at(at));
     said.kind == ClauseKind::Fragment
         && quotation.is_some_and(|quotation| {
             quotation.close + 1 == scene.body.end && grammar.words[quotation.open + 1].forms().any(Forms::FINITE)
@@ -179,7 +178,7 @@ fn complement(scene: &Scene<'_, '_>, index: usize) -> Option<usize> {
         if fragment && first.is_none() && !is_apposition(scene.grammar, clause) {
             first = Some(*at);
         }
-        !belongs || looks_like_speech(scene.grammar, clause)
+        !belongs || looks_like_speech(scene.grammar, clause) || ends_in_its_verb(scene, clause)
     })?;
     // "zugesagt, nicht mehr über den Bau, das größte Haus am Platz, zu bestimmen"
     let landed = &scene.clauses[next];
