@@ -119,7 +119,8 @@ fn is_hearsay(scene: &Scene<'_, '_>) -> bool {
     let main = scene.clauses.iter().find(|c| matches!(c.kind, ClauseKind::Main | ClauseKind::VerbFirst));
     main.is_some_and(|clause| {
         let soll = clause.finite.is_some_and(|at| matches!(grammar.lower(at), "soll" | "sollen"));
-        let mut pairs = clause.start()..clause.end().saturating_sub(1);
+        let dependent = |at: usize| scene.clause_of(at).is_some_and(|at| scene.clauses[at].is_dependent());
+        let mut pairs = (clause.start()..scene.body.end.saturating_sub(1)).filter(|at| !dependent(*at));
         soll && pairs.any(|at| {
             let carries = grammar.words[at].forms().any(Forms::PARTICIPLE) || grammar.lower(at) == "worden";
             carries && matches!(grammar.lower(at + 1), "haben" | "sein")
