@@ -88,12 +88,20 @@ fn begins_third(grammar: &Grammar<'_>, before: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::annotate::statement::testing::{check_silent, check_statement};
+    use crate::annotate::statement::testing::{check_silent, check_sources, check_statement};
 
     #[test]
     fn das_takes_up_the_sentence_before() {
         check_statement(
             "[Das Werk wird geschlossen](quote). [Das](quote) [teilte](cue) [der Konzern](speaker) am Montag [mit](cue).",
+        );
+    }
+
+    #[test]
+    fn what_das_takes_up_may_quote_others() {
+        check_sources(
+            "Das Werk, von dem es heißt, dass es brenne, wird geschlossen. Das teilte der Konzern mit.",
+            &["Konzern", "-"],
         );
     }
 

@@ -21,7 +21,7 @@ const REACH_OF_KONJUNKTIV_2: usize = 1;
 
 /// Finds a sentence in the Konjunktiv or with "soll" that carries on the statement before it.
 pub fn find(scene: &mut Scene<'_, '_>, named: &Named, index: usize, drafts: &mut Vec<Draft>) {
-    let tokens = &scene.period.tokens;
+    let tokens = &reach(scene, drafts);
     let inside = |range: &Range<usize>| range.start < tokens.end && range.end > tokens.start;
     let mut here = drafts.iter().rev().take(6).filter(|d| d.quote.iter().any(inside));
     if here.any(|draft| !is_within(scene, draft)) {
@@ -64,6 +64,22 @@ pub fn find(scene: &mut Scene<'_, '_>, named: &Named, index: usize, drafts: &mut
         draft.carries_on = carried.draft;
     }
     drafts.push(draft);
+}
+
+/// How much of the sentence can carry on: up to where it says who says the rest, in "Er sei froh und lobte die „gute“ Lage",
+/// "Es sei kalt; laut Polizei ...".
+fn reach(scene: &Scene<'_, '_>, drafts: &[Draft]) -> Range<usize> {
+    let whole = scene.period.tokens.clone();
+    let said =
+        |from: usize| drafts.iter().rev().take(6).any(|draft| whole.end > draft.start() && draft.start() >= from);
+    let ends = |clause: &&Clause| {
+        let returns = matches!(clause.kind, ClauseKind::Main | ClauseKind::VerbFirst)
+            && clause.boundary == Boundary::Conjunction
+            && clause.konjunktiv(scene.grammar) == Forms::default();
+        (returns || clause.boundary == Boundary::Semicolon) && said(clause.start())
+    };
+    let end = scene.clauses.iter().skip(1).find(ends);
+    end.and_then(|clause| scene.trim(whole.start..clause.start())).unwrap_or(whole)
 }
 
 /// "Die Teile seien Reste, von denen man glaube, dass ...": what somebody says in a clause that depends on a main clause in
@@ -144,6 +160,19 @@ mod tests {
             &["Ministerin", "~Ministerin"],
         );
         check_sources("Anna Muster sagte, sie sei müde. Sie habe wenig geschlafen.", &["Anna Muster", "~Anna Muster"]);
+    }
+
+    #[test]
+    fn a_sentence_carries_on_also_where_it_quotes_somebody() {
+        check_sources(
+            "Anna Muster sagte, das Haus sei alt. Die Balken seien Reste, von denen man glaube, dass sie aus Eiche seien.",
+            &["Anna Muster", "~Anna Muster", "-"],
+        );
+        check_sources(
+            "Anna Muster verteidigte den Entwurf. Sie halte ihn für gelungen und lobte auch „den Mut“ der Stadt.",
+            &["Anna Muster", "-"],
+        );
+        check_silent("Die Forderung der Opposition, der Minister müsse gehen, wies der Minister zurück.");
     }
 
     #[test]

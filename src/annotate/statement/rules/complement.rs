@@ -284,6 +284,31 @@ mod tests {
     }
 
     #[test]
+    fn a_colon_introduces_what_is_said() {
+        check_statement("[Die Polizei](speaker) [teilte](cue) [mit](cue): [Der Mann ist in Haft](quote). Er schweigt.");
+        check_silent("Der Trainer fand eine Lösung: Er wechselte den Torwart.");
+    }
+
+    #[test]
+    fn a_relative_clause_hinders_nothing() {
+        check_statement(
+            "[Ein Beamter](speaker), den die Zeitung befragt hat, [meinte](cue), [die Lage war nie ernst](quote).",
+        );
+    }
+
+    #[test]
+    fn what_is_inserted_is_not_said() {
+        check_statement("Gestern [sagte](cue) [Anna Muster](speaker), ohne zu zögern, [dass sie gehe](quote).");
+        check_statement("[Anna Muster](speaker) [sagte](cue), als sie kam, [dass sie gehe](quote).");
+    }
+
+    #[test]
+    fn what_should_be_said_is_not() {
+        check_silent("Der Minister könnte sagen, dass die Steuer sinkt.");
+        check_silent("Sie sollten wissen, dass das Werk schließt.");
+    }
+
+    #[test]
     fn what_is_demanded_stands_in_the_infinitive() {
         check_statement(
             "[Die Gewerkschaft](speaker) [forderte](cue) [den Konzern](addressee) [auf](cue), [die Werke offen zu halten](quote).",

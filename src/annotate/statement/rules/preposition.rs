@@ -249,6 +249,12 @@ mod tests {
     use crate::annotate::statement::testing::{check_silent, check_statement};
 
     #[test]
+    fn adverbs_stand_before_the_source() {
+        check_statement("[Nach](cue) [bisher unbestätigten Berichten](speaker) [brach ein Feuer aus](quote).");
+        check_statement("[Nach](cue) [dem Willen der Regierung](speaker) [soll das Werk schließen](quote).");
+    }
+
+    #[test]
     fn laut_and_nach_angaben_mark_the_rest() {
         check_statement("[Laut](cue) [Polizei](speaker) [wurde niemand verletzt](quote).");
         check_statement(

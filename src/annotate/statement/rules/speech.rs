@@ -249,6 +249,19 @@ mod tests {
     use crate::annotate::statement::testing::{check_silent, check_sources, check_statement};
 
     #[test]
+    fn what_stands_between_frame_and_colon_is_said_too() {
+        check_sources(
+            "Anna Muster sagte, dass die Lage ernst sei: „Wir brauchen Hilfe.“",
+            &["Anna Muster", "Anna Muster"],
+        );
+    }
+
+    #[test]
+    fn only_the_predicate_may_stand_in_quotation_marks() {
+        check_sources("Anna Muster sagte, der Trainer „ist und bleibt der Beste“.", &["Anna Muster", "Anna Muster"]);
+    }
+
+    #[test]
     fn quoted_speech_has_its_frame_on_either_side() {
         check_statement("[Die Ministerin](speaker) [sagte](cue): [„Die Steuer wird sinken.“](quote)");
         check_statement("[„Die Steuer wird sinken“](quote), [sagte](cue) [die Ministerin](speaker) in Berlin.");
