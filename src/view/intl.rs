@@ -164,8 +164,9 @@ impl Intl {
         }
         let whole = SPANS.iter().position(|(length, _)| seconds >= *length).unwrap_or(SPANS.len() - 1);
         let (length, unit) = SPANS[whole];
-        let rest = seconds % length;
-        let first = self.quantity((seconds / length).floor(), Some(unit));
+        let times = (seconds / length).floor();
+        let rest = seconds - times * length;
+        let first = self.quantity(times, Some(unit));
         match SPANS[whole..].iter().find(|(length, _)| rest >= *length) {
             Some((length, unit)) => format!("{first}, {}", self.quantity((rest / length).round(), Some(unit))),
             None => first,

@@ -397,11 +397,16 @@ impl Messages {
 
 /// Puts values into a text's `{name}` places.
 pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
-    let mut filled = text.to_string();
-    for (name, value) in values {
-        filled = filled.replace(&format!("{{{name}}}"), value);
+    let (mut filled, mut rest) = (String::new(), text);
+    while let Some((before, behind)) = rest.split_once('{') {
+        filled += before;
+        let place = behind.split_once('}');
+        let value = place.and_then(|(name, behind)| Some((values.iter().find(|(known, _)| *known == name)?.1, behind)));
+        let (value, behind) = value.unwrap_or(("{", behind));
+        filled += value;
+        rest = behind;
     }
-    filled
+    filled + rest
 }
 
 thread_local! {
