@@ -132,15 +132,15 @@ fn reports(draft: &Draft) -> bool {
 /// "soll gewesen sein", "soll getan haben": of what is past "soll" can only say that others tell it.
 fn is_hearsay(scene: &Scene<'_, '_>) -> bool {
     let grammar = scene.grammar;
-    let main = scene.clauses.iter().find(|c| matches!(c.kind, ClauseKind::Main | ClauseKind::VerbFirst));
-    main.is_some_and(|clause| {
-        let soll = clause.finite.is_some_and(|at| matches!(grammar.lower(at), "soll" | "sollen"));
-        let dependent = |at: usize| scene.clause_of(at).is_some_and(|at| scene.clauses[at].is_dependent());
-        let mut pairs = (clause.start()..scene.body.end.saturating_sub(1)).filter(|at| !dependent(*at));
-        soll && pairs.any(|at| {
-            let carries = grammar.words[at].forms().any(Forms::PARTICIPLE) || grammar.lower(at) == "worden";
-            carries && matches!(grammar.lower(at + 1), "haben" | "sein")
-        })
+    let is_main = |c: &Clause| matches!(c.kind, ClauseKind::Main | ClauseKind::VerbFirst);
+    let Some(main) = scene.clauses.iter().position(is_main) else { return false };
+    let soll = scene.clauses[main].finite.is_some_and(|at| matches!(grammar.lower(at), "soll" | "sollen"));
+    // "soll gesehen, gelacht und gerufen haben": over commas, but not in what depends on it.
+    let own = scene.clauses[main..].iter().filter(|clause| !clause.is_dependent());
+    let mut pairs = own.flat_map(|clause| clause.start()..clause.end().saturating_sub(1));
+    soll && pairs.any(|at| {
+        let carries = grammar.words[at].forms().any(Forms::PARTICIPLE) || grammar.lower(at) == "worden";
+        carries && matches!(grammar.lower(at + 1), "haben" | "sein")
     })
 }
 
