@@ -193,6 +193,10 @@ mod tests {
             "Nach Angaben der Polizei wurde ein Mann verletzt. Er liegt im Krankenhaus. Der Weg soll breiter werden.",
             &["Polizei"],
         );
+        check_sources(
+            "Nach Angaben der Polizei wurde ein Mann verletzt. Er liegt im Krankenhaus. Der Fahrer soll ihn gepackt, ihm gedroht und ihn geschlagen haben.",
+            &["Polizei", "~Polizei"],
+        );
     }
 
     #[test]
