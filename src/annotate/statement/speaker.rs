@@ -80,7 +80,8 @@ pub fn subject(grammar: &Grammar<'_>, clauses: &[Clause], index: usize) -> Optio
     };
     own.or_else(|| {
         // "Sie räumte ein, es gehe nicht, sprach aber von ...": what is said has a subject of its own.
-        let told = |c: &Clause| c.konjunktiv(grammar) != Forms::default();
+        // "Sie sei froh und lobte ...": unless it is the sentence's own.
+        let told = |c: &Clause| c.konjunktiv(grammar) != Forms::default() && c.boundary != Boundary::Start;
         let before = (0..index).rev().take(6).find(|at| {
             let before = &clauses[*at];
             before.finite.is_some() && !before.is_dependent() && (told(clause) || !told(before))

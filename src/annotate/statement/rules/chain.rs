@@ -170,7 +170,7 @@ mod tests {
         );
         check_sources(
             "Anna Muster verteidigte den Entwurf. Sie halte ihn für gelungen und lobte auch „den Mut“ der Stadt.",
-            &["Anna Muster", "-"],
+            &["Anna Muster", "~Anna Muster"],
         );
         check_silent("Die Forderung der Opposition, der Minister müsse gehen, wies der Minister zurück.");
     }
