@@ -123,7 +123,10 @@ impl std::fmt::Display for Anchor {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Anchor::Words(words) => f.write_str(words),
-            Anchor::Places(places) => write!(f, "{places:?}"),
+            Anchor::Places(places) => {
+                let spans: Vec<String> = places.iter().map(|[start, end]| format!("[{start}, {end}]")).collect();
+                write!(f, "[{}]", spans.join(", "))
+            }
         }
     }
 }

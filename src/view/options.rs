@@ -261,6 +261,8 @@ fn camel(name: &str) -> String {
     parts.fold(first, |camel, part| camel + &capitalised(part))
 }
 
+/// A value in a message: a text as it is, anything else as JSON, or what it is where it has none.
 pub(super) fn shown(value: &JsValue) -> String {
-    value.as_string().unwrap_or_else(|| format!("{value:?}"))
+    let json = || js_sys::JSON::stringify(value).ok()?.as_string();
+    value.as_string().or_else(json).or_else(|| value.js_typeof().as_string()).unwrap_or_default()
 }
