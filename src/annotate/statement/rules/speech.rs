@@ -67,7 +67,7 @@ fn behind_colon(scene: &mut Scene<'_, '_>, named: &Named, quotation: &Quotation,
         found.addressee = addressee::of_clause(grammar, &scene.clauses[at], cue, here.as_ref());
         found.cue = used.tokens;
         // "X sagte, dass es so sei: „...“": what stands between is said, too.
-        scene.taken[at] = at == index;
+        scene.taken[at] |= at == index;
     } else if !is_speech(scene, quotation) {
         return None;
     } else {
