@@ -4,7 +4,7 @@ use super::stamp::{self, Stamp};
 use super::words::{Word, is_determiner, is_preposition, is_small, words};
 use crate::lexicon::Lexicon;
 use crate::reading::{Block, BlockKind, date::DateTime};
-use crate::text::{ByteSpan, contains};
+use crate::text::ByteSpan;
 
 /// A line taken apart.
 #[derive(Debug, Default)]
@@ -54,7 +54,7 @@ impl Line {
     fn take_meta(&mut self, all: &[Word<'_>], lexicon: &Lexicon) -> usize {
         let mut at = 0;
         while let [key, value, ..] = &all[at..] {
-            let is_value = contains(value.whole, "://")
+            let is_value = value.whole.contains("://")
                 || value.whole.bytes().all(|b| b.is_ascii_digit() || b"-:.TZ+/".contains(&b));
             // German "Datum: 31.10.2024" is a dateline.
             let is_key = key.whole.trim_end_matches([':', '=']).bytes().all(|b| b.is_ascii_lowercase());

@@ -2,7 +2,6 @@
 
 mod case;
 mod decimal;
-mod find;
 mod fold;
 mod map;
 mod offset;
@@ -11,7 +10,6 @@ mod unit;
 
 pub use case::{capitalised, lower, lower_letter, push_lower, upper_letter};
 pub use decimal::decimal;
-pub use find::{contains, find};
 pub use fold::{Folded, Space};
 pub use map::{Map, Set};
 pub use offset::ByteSpan;

@@ -14,7 +14,6 @@ use super::card_state::Dismissal;
 use super::dom;
 use super::toolbar::View;
 use super::widget::Shared;
-use crate::text::find;
 use crate::view_model::{Address, Mark, StatementId, encoded};
 
 /// What every fragment of ours begins with.
@@ -127,5 +126,5 @@ fn address_of(window: &Window) -> Option<(String, String)> {
     let whole = window.location().href().ok()?;
     let (page, fragment) = whole.split_once('#').unwrap_or((&whole, ""));
     // A browser that knows no text directives leaves them there.
-    Some((page.into(), fragment[..find(fragment, ":~:").unwrap_or(fragment.len())].into()))
+    Some((page.into(), fragment.split(":~:").next().unwrap_or_default().into()))
 }

@@ -3,7 +3,6 @@
 use std::fmt;
 
 use super::{StatementId, ViewModel};
-use crate::text::{contains, find};
 
 /// Longer texts are given by their first and last words.
 const WHOLE: usize = 10;
@@ -61,9 +60,7 @@ impl ViewModel {
         let block = self.line.block_at(part.start())?.span;
         let first = part.of(&self.text).split_inclusive(char::is_whitespace).take(words.len().min(WORDS));
         let beginning = &self.text[part.start()..part.start() + first.map(str::len).sum::<usize>()];
-        let beginning = beginning.trim_end();
-        let again = find(&self.text, beginning).map(|at| &self.text[at + beginning.len()..]);
-        let is_repeated = again.is_some_and(|behind| contains(behind, beginning));
+        let is_repeated = self.text.matches(beginning.trim_end()).nth(1).is_some();
         // At the beginning of a block the end of the one before.
         let lines = self.text[..block.start()].lines().chain([&self.text[block.start()..part.start()]]);
         let line = lines.rev().find(|line| !line.trim().is_empty()).unwrap_or_default();

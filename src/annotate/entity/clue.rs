@@ -5,7 +5,6 @@ use std::ops::Range;
 use crate::lexicon::Lexicon;
 use crate::lexicon::names::{NameId, Names, Role, WordUse};
 use crate::reading::MentionForm;
-use crate::text::contains;
 use crate::tokens::{TokenKind, Tokens};
 
 /// What the tables say of one word.
@@ -83,7 +82,7 @@ fn word(tokens: &Tokens<'_>, at: usize, names: &Names) -> Clue {
     let upper = tokens.is_upper(at);
     let role = if upper || lower.ends_with('.') { names.role(lower) } else { None };
     if !upper {
-        let derived = if contains(lower, "sch") { adjective(lower, names).map(Found::Entry) } else { None };
+        let derived = if lower.contains("sch") { adjective(lower, names).map(Found::Entry) } else { None };
         return match derived {
             Some(found) => clue(WordUse::default(), false, Some((found, MentionForm::Derived)), role, names),
             None => plain(form, false, role, names),
@@ -147,7 +146,7 @@ fn derived(form: &str, lower: &str, names: &Names) -> Option<Found> {
     if let Some(id) = names.demonym(form) {
         return Some(Found::Entry(id));
     }
-    if contains(lower, "sch")
+    if lower.contains("sch")
         && let Some(id) = adjective(lower, names)
     {
         return Some(Found::Entry(id));

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::digits::{self, Digits};
 use super::numeral::{self, Numeral};
 use crate::lexicon::figures::{FigureWords, Phrase, Sense};
-use crate::text::{ByteSpan, decimal, find};
+use crate::text::{ByteSpan, decimal};
 use crate::tokens::{TokenKind, Tokens};
 
 /// A piece of a token, mostly all of it.
@@ -228,7 +228,7 @@ fn split_day(lower: &str) -> Option<usize> {
         return None;
     }
     let whole = ["mittwoch", "sonnabend"].iter().find(|day| lower.starts_with(**day)).map(|day| day.len());
-    whole.or_else(|| find(lower, "tag").map(|at| at + 3)).filter(|at| *at < lower.len())
+    whole.or_else(|| lower.find("tag").map(|at| at + 3)).filter(|at| *at < lower.len())
 }
 
 /// "7h01"

@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use super::{Class, Grammar};
 use crate::lexicon::words::FunctionWord::*;
-use crate::text::contains;
 use crate::tokens::TokenKind;
 
 /// The longest phrase read, in tokens.
@@ -139,7 +138,7 @@ impl Grammar<'_> {
             && self.is(first, Determiner)
             && (self.lower(at - 1) == "beiden"
                 || self.class(at - 1) == Class::Other
-                    && (contains(self.lower(at - 1), "-jährige") || self.class(at) == Class::Verb));
+                    && (self.lower(at - 1).contains("-jährige") || self.class(at) == Class::Verb));
         match head {
             Some(head) => Some(Phrase { tokens: start..at, core: start..at, head }),
             None if of_many || nominal => Some(Phrase { tokens: start..at, core: start..at, head: at - 1 }),

@@ -10,7 +10,6 @@ use crate::lexicon::names::{NameId, WordUse};
 use crate::lexicon::verbs::Forms;
 use crate::lexicon::weights::HASH_BITS;
 use crate::reading::MentionForm;
-use crate::text::contains;
 use crate::tokens::{TokenKind, Tokens};
 
 /// The hashed parts of every word of an article.
@@ -236,7 +235,7 @@ fn word(tokens: &Tokens<'_>, clues: &Clues, lexicon: &Lexicon, at: usize) -> Wor
     word.role = clue.role.map_or(0, |r| 1 + r.kind as u32);
     let upper = tokens.is_upper(at);
     word.kind = kind(tokens, lexicon, at).unwrap_or(word.shape);
-    word.rich = upper || contains(lower, "isch");
+    word.rich = upper || lower.contains("isch");
     suffixes(lower, &mut word.suffix);
     prefixes(lower, &mut word.prefix);
     if upper {

@@ -9,7 +9,6 @@ use crate::annotate::statement::speaker;
 use crate::lexicon::noun_groups::NounGroup;
 use crate::lexicon::words::FunctionWord::*;
 use crate::reading::{Evidence, Mode};
-use crate::text::contains;
 
 /// Finds statements marked by a preposition.
 pub fn find(scene: &mut Scene<'_, '_>, drafts: &mut Vec<Draft>) {
@@ -122,7 +121,7 @@ fn has_owner(grammar: &Grammar<'_>, phrase: &Range<usize>) -> bool {
 /// "zwei Monate nach dem Urteil", "kurz nach den Ermittlungen", "die zweitgrößte nach der englischen Ausgabe"
 fn tells_time(grammar: &Grammar<'_>, nach: usize) -> bool {
     nach > 0
-        && (contains(grammar.lower(nach - 1), "größte")
+        && (grammar.lower(nach - 1).contains("größte")
             || grammar.class(nach - 1) == Class::Noun && speaker::is_time(grammar, nach - 1)
             || matches!(
                 grammar.lower(nach - 1),
