@@ -15,6 +15,17 @@
 //! | [`view`] | the DOM (wasm, but for its arithmetic) |
 //! | `wasm` | what JavaScript can call (wasm only) |
 
+/// `Debug` of an error is its message: what is derived would be more code, for nobody to read.
+macro_rules! told_as_shown {
+    ($error:ident) => {
+        impl std::fmt::Debug for $error {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                std::fmt::Display::fmt(self, f)
+            }
+        }
+    };
+}
+
 pub mod annotate;
 pub mod correction;
 pub mod document;

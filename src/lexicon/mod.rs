@@ -1,8 +1,9 @@
 //! Readable tables turned into typed look-ups. Must not know any article or offset.
 //!
 //! Tables are tab-separated files beside this one: one entry a line, the first line that is no comment names the
-//! columns, `#` begins a comment that gives source and reason. A bad line is an error with its number, never skipped: the build
-//! refuses a line with fields missing or left over, a test of this module one that says what nobody knows.
+//! columns, `#` begins a comment that gives source and reason. A bad line is never skipped: the build refuses
+//! one with fields missing or left over and names it, a test of this module one that says what nobody knows, by table, entry
+//! and word.
 
 pub mod abbreviations;
 pub mod confidence;

@@ -31,12 +31,7 @@ impl fmt::Display for Misfit {
     }
 }
 
-/// As the message.
-impl fmt::Debug for Misfit {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self, f)
-    }
-}
+told_as_shown!(Misfit);
 
 impl std::error::Error for Misfit {}
 

@@ -158,12 +158,7 @@ impl fmt::Display for WireError {
     }
 }
 
-/// As the message: what is derived would be more code, for nobody to read.
-impl fmt::Debug for WireError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self, f)
-    }
-}
+told_as_shown!(WireError);
 
 impl std::error::Error for WireError {}
 

@@ -111,12 +111,7 @@ impl fmt::Display for MountError {
     }
 }
 
-/// As the message: what is derived would be more code, for nobody to read.
-impl fmt::Debug for MountError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self, f)
-    }
-}
+told_as_shown!(MountError);
 
 impl std::error::Error for MountError {}
 

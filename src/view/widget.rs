@@ -179,12 +179,12 @@ impl Widget {
         if options.mode != View::Text {
             shared.show_view(options.mode);
         }
-        let weak = Rc::downgrade(&shared);
-        let furnish = move || weak.upgrade().iter().for_each(|shared| shared.furnish());
-        queue_microtask(&Closure::once_into_js(furnish));
-        let weak = Rc::downgrade(&shared);
-        let complete = move || weak.upgrade().iter().for_each(|shared| shared.complete());
-        shared.completing.replace(Some(Timeout::new(AFTER_THE_TEXT, complete)));
+        let later = |act: fn(&Shared)| {
+            let weak = Rc::downgrade(&shared);
+            move || weak.upgrade().iter().for_each(|shared| act(shared))
+        };
+        queue_microtask(&Closure::once_into_js(later(Shared::furnish)));
+        shared.completing.replace(Some(Timeout::new(AFTER_THE_TEXT, later(Shared::complete))));
         Ok(Widget { _listeners: input::listen(&shared), shared })
     }
 

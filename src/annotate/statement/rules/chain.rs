@@ -85,15 +85,21 @@ fn reach(scene: &Scene<'_, '_>, drafts: &[Draft]) -> Range<usize> {
 /// "Die Teile seien Reste, von denen man glaube, dass ...": what somebody says in a clause that depends on a main clause in
 /// the Konjunktiv hinders nothing.
 fn is_within(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
-    let main = scene.clauses.iter().find(|c| matches!(c.kind, ClauseKind::Main | ClauseKind::VerbFirst));
-    let Some(main) = main.filter(|main| main.konjunktiv(scene.grammar) != Forms::default()) else { return false };
+    let Some(main) = main_clause(scene).filter(|main| main.konjunktiv(scene.grammar) != Forms::default()) else {
+        return false;
+    };
     let framed = draft.cue.first().and_then(|at| scene.clause_of(*at)).map(|at| &scene.clauses[at]);
     draft.start() > main.start() && framed.is_some_and(|frame| frame.is_dependent() && frame.start() > main.start())
 }
 
+/// The sentence's own clause.
+fn main_clause<'s>(scene: &'s Scene<'_, '_>) -> Option<&'s Clause> {
+    scene.clauses.iter().find(|c| matches!(c.kind, ClauseKind::Main | ClauseKind::VerbFirst))
+}
+
 fn kind(scene: &Scene<'_, '_>) -> Option<(Mode, Rule, Evidence)> {
     let grammar = scene.grammar;
-    let clause = scene.clauses.iter().find(|c| matches!(c.kind, ClauseKind::Main | ClauseKind::VerbFirst))?;
+    let clause = main_clause(scene)?;
     let finite = clause.finite?;
     let forms = clause.konjunktiv(grammar);
     if forms.any(Forms::KONJUNKTIV)
@@ -119,8 +125,7 @@ fn is_bracketed(scene: &Scene<'_, '_>) -> bool {
 
 /// "könnte", "dürfte", "möchte" say in anybody's voice that something is possible or wanted.
 fn is_potential(scene: &Scene<'_, '_>) -> bool {
-    let main = scene.clauses.iter().find(|c| matches!(c.kind, ClauseKind::Main | ClauseKind::VerbFirst));
-    let verb = main.and_then(|c| c.finite).and_then(|at| scene.grammar.words[at].verb);
+    let verb = main_clause(scene).and_then(|c| c.finite).and_then(|at| scene.grammar.words[at].verb);
     verb.is_some_and(|verb| matches!(scene.grammar.lexicon.verbs.base(verb), "können" | "dürfen" | "mögen" | "müssen"))
 }
 
@@ -132,11 +137,10 @@ fn reports(draft: &Draft) -> bool {
 /// "soll gewesen sein", "soll getan haben": of what is past "soll" can only say that others tell it.
 fn is_hearsay(scene: &Scene<'_, '_>) -> bool {
     let grammar = scene.grammar;
-    let is_main = |c: &Clause| matches!(c.kind, ClauseKind::Main | ClauseKind::VerbFirst);
-    let Some(main) = scene.clauses.iter().position(is_main) else { return false };
-    let soll = scene.clauses[main].finite.is_some_and(|at| matches!(grammar.lower(at), "soll" | "sollen"));
+    let Some(main) = main_clause(scene) else { return false };
+    let soll = main.finite.is_some_and(|at| matches!(grammar.lower(at), "soll" | "sollen"));
     // "soll gesehen, gelacht und gerufen haben": over commas, but not in what depends on it.
-    let own = scene.clauses[main..].iter().filter(|clause| !clause.is_dependent());
+    let own = scene.clauses.iter().filter(|clause| !clause.is_dependent() && clause.range.start >= main.range.start);
     let mut pairs = own.flat_map(|clause| clause.start()..clause.end().saturating_sub(1));
     soll && pairs.any(|at| {
         let carries = grammar.words[at].forms().any(Forms::PARTICIPLE) || grammar.lower(at) == "worden";
@@ -145,8 +149,7 @@ fn is_hearsay(scene: &Scene<'_, '_>) -> bool {
 }
 
 fn is_konjunktiv_1(scene: &Scene<'_, '_>) -> bool {
-    let main = scene.clauses.iter().find(|c| matches!(c.kind, ClauseKind::Main | ClauseKind::VerbFirst));
-    main.is_some_and(|clause| clause.konjunktiv(scene.grammar).any(Forms::KONJUNKTIV_1))
+    main_clause(scene).is_some_and(|clause| clause.konjunktiv(scene.grammar).any(Forms::KONJUNKTIV_1))
 }
 
 #[cfg(test)]
