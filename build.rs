@@ -1,5 +1,6 @@
-//! Makes smaller what stands in the source for people and goes to every reader's browser: tables lose their comments
-//! and repetitions, style sheets and the sample reading their comments and white space.
+//! Makes smaller what stands in the source for people and goes to every reader's browser: tables
+//! lose their comments and repetitions, style sheets and the sample reading their comments and
+//! white space.
 
 #[path = "src/lexicon/pack.rs"]
 mod pack;
@@ -11,7 +12,8 @@ fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     for table in files("src/lexicon", "tsv") {
         make(&table, &name(&table), |text| {
-            pack::pack(text).unwrap_or_else(|(line, problem)| panic!("{}:{line}: {problem}", table.display()))
+            pack::pack(text)
+                .unwrap_or_else(|(line, problem)| panic!("{}:{line}: {problem}", table.display()))
         });
     }
     for sheet in files("src/view/styles", "css") {
@@ -22,7 +24,8 @@ fn main() {
 
 fn files(folder: &str, ending: &str) -> Vec<PathBuf> {
     println!("cargo::rerun-if-changed={folder}");
-    let all = fs::read_dir(folder).expect("a folder of the source").flatten().map(|entry| entry.path());
+    let all =
+        fs::read_dir(folder).expect("a folder of the source").flatten().map(|entry| entry.path());
     all.filter(|path| path.extension().is_some_and(|met| met == ending)).collect()
 }
 
@@ -38,8 +41,8 @@ fn make(file: &Path, name: &str, make: impl Fn(&str) -> String) {
     fs::write(out.join(name), make(&text)).expect("a folder that can be written");
 }
 
-/// Without comments, without white space where it says nothing (around `{ } ; ,`, behind `:`, at the ends of lines), and
-/// without the last semicolon of a rule.
+/// Without comments, without white space where it says nothing (around `{ } ; ,`, behind `:`, at
+/// the ends of lines), and without the last semicolon of a rule.
 fn tight_css(rules: &str) -> String {
     let mut bare = String::new();
     let mut rest = rules;
@@ -49,7 +52,8 @@ fn tight_css(rules: &str) -> String {
     }
     bare.push_str(rest);
     let divides = |sign: char| " {};,".contains(sign);
-    tight(&bare, |before, behind| divides(before) || divides(behind) || before == ':').replace(";}", "}")
+    tight(&bare, |before, behind| divides(before) || divides(behind) || before == ':')
+        .replace(";}", "}")
 }
 
 /// Without white space outside strings.
@@ -57,8 +61,8 @@ fn tight_json(reading: &str) -> String {
     tight(reading, |_, _| true)
 }
 
-/// Leaves out white space between two signs where `needless` says so of them; elsewhere it becomes a blank. What stands
-/// in quotation marks stays.
+/// Leaves out white space between two signs where `needless` says so of them; elsewhere it becomes
+/// a blank. What stands in quotation marks stays.
 fn tight(text: &str, needless: impl Fn(char, char) -> bool) -> String {
     let (mut out, mut quoted, mut escaped) = (String::new(), false, false);
     let mut signs = text.chars().peekable();

@@ -42,7 +42,8 @@ pub fn main() -> ExitCode {
 
 fn parse() -> Result<Call, lexopt::Error> {
     let mut args = lexopt::Parser::from_env();
-    let (mut verb, mut file, mut jsonl, mut unit, mut date) = (None, None, false, OffsetUnit::Utf16, None);
+    let (mut verb, mut file, mut jsonl, mut unit, mut date) =
+        (None, None, false, OffsetUnit::Utf16, None);
     while let Some(arg) = args.next()? {
         match arg {
             Short('h') | Long("help") => return Ok(Call::Help),
@@ -57,7 +58,9 @@ fn parse() -> Result<Call, lexopt::Error> {
     match (verb.as_deref(), file, jsonl) {
         (Some("read"), file, false) => Ok(Call::Read { file, unit, date }),
         (Some("annotate"), None, true) if date.is_none() => Ok(Call::Annotate { unit }),
-        (Some("annotate"), ..) => Err("annotate takes --jsonl, reads standard input and has no --date".into()),
+        (Some("annotate"), ..) => {
+            Err("annotate takes --jsonl, reads standard input and has no --date".into())
+        }
         (Some(verb), ..) => Err(format!("no call {verb:?}").into()),
         (None, ..) => Err("no call".into()),
     }
@@ -76,7 +79,11 @@ fn parse_date(text: &str) -> Result<DateTime, String> {
     DateTime::parse_iso(text).ok_or_else(|| format!("no date {text:?}: YYYY-MM-DD"))
 }
 
-fn read_article(file: Option<&str>, unit: OffsetUnit, date: Option<DateTime>) -> Result<ExitCode, String> {
+fn read_article(
+    file: Option<&str>,
+    unit: OffsetUnit,
+    date: Option<DateTime>,
+) -> Result<ExitCode, String> {
     let name = file.unwrap_or("-");
     let mut bytes = Vec::new();
     let got = match name {
@@ -84,8 +91,9 @@ fn read_article(file: Option<&str>, unit: OffsetUnit, date: Option<DateTime>) ->
         path => std::fs::File::open(path).and_then(|mut file| file.read_to_end(&mut bytes)),
     };
     got.map_err(|error| format!("{name}: {error}"))?;
-    let text = String::from_utf8(bytes)
-        .map_err(|error| format!("{name}: not UTF-8 at byte {}", error.utf8_error().valid_up_to()))?;
+    let text = String::from_utf8(bytes).map_err(|error| {
+        format!("{name}: not UTF-8 at byte {}", error.utf8_error().valid_up_to())
+    })?;
     let reading = read(&text, &Lexicon::embedded(), &ReadOptions { date });
     let out = WireReading::document(&text, &reading, unit);
     let json = serde_json::to_string_pretty(&out).map_err(|error| error.to_string())?;
@@ -108,7 +116,11 @@ struct Failure {
     error: String,
 }
 
-fn annotate(input: impl BufRead, mut output: impl Write, unit: OffsetUnit) -> Result<ExitCode, String> {
+fn annotate(
+    input: impl BufRead,
+    mut output: impl Write,
+    unit: OffsetUnit,
+) -> Result<ExitCode, String> {
     let lexicon = Lexicon::embedded();
     let mut status = ExitCode::SUCCESS;
     for (at, line) in input.split(b'\n').enumerate() {
@@ -134,7 +146,11 @@ fn annotate(input: impl BufRead, mut output: impl Write, unit: OffsetUnit) -> Re
     Ok(status)
 }
 
-fn annotate_line(line: &[u8], lexicon: &Lexicon, unit: OffsetUnit) -> (serde_json::Value, Result<WireReading, String>) {
+fn annotate_line(
+    line: &[u8],
+    lexicon: &Lexicon,
+    unit: OffsetUnit,
+) -> (serde_json::Value, Result<WireReading, String>) {
     let value: serde_json::Value = match serde_json::from_slice(line) {
         Ok(value) => value,
         Err(error) => return (serde_json::Value::Null, Err(error.to_string())),

@@ -1,8 +1,8 @@
-//! What an editor says of a reading: that a statement is right, has another source or form, or is none. Pure; comes
-//! after the engine and before the view model.
+//! What an editor says of a reading: that a statement is right, has another source or form, or is
+//! none. Pure; comes after the engine and before the view model.
 //!
-//! A correction names its statement by its words or its place, and must meet exactly one: what meets none or several
-//! is given back, never guessed at and never lost.
+//! A correction names its statement by its words or its place, and must meet exactly one: what
+//! meets none or several is given back, never guessed at and never lost.
 
 use crate::reading::{Mode, Reading, Source, SourceId, SourceKind, Statement};
 use crate::text::{ByteSpan, OffsetUnit, UnitMap};
@@ -27,7 +27,8 @@ pub struct Correction {
 /// How a correction names its statement.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Anchor {
-    /// Its words, whole; white space and the quotation marks around them do not count, a gap may be written "[…]".
+    /// Its words, whole; white space and the quotation marks around them do not count, a gap may be
+    /// written "[…]".
     Words(String),
     /// Its parts, in UTF-16 units of the article's text.
     Places(Vec<[u32; 2]>),
@@ -75,14 +76,20 @@ pub fn correct(text: &str, reading: &mut Reading, corrections: &[Correction]) ->
         return done;
     }
     let map = UnitMap::new(text, OffsetUnit::Utf16);
-    let words: Vec<String> = reading.statements.iter().map(|statement| words_of(text, statement)).collect();
+    let words: Vec<String> =
+        reading.statements.iter().map(|statement| words_of(text, statement)).collect();
     let mut reviews: Vec<Option<Review>> = vec![None; words.len()];
     let mut removed = vec![false; words.len()];
-    let anchors: Vec<Vec<usize>> = corrections.iter().map(|c| c.statement.find(reading, &words, &map)).collect();
+    let anchors: Vec<Vec<usize>> =
+        corrections.iter().map(|c| c.statement.find(reading, &words, &map)).collect();
     for (correction, found) in corrections.iter().zip(anchors) {
         let [at] = found[..] else {
             let statement = correction.statement.to_string();
-            done.unanchored.push(Unanchored { statement, ambiguous: !found.is_empty(), note: correction.note.clone() });
+            done.unanchored.push(Unanchored {
+                statement,
+                ambiguous: !found.is_empty(),
+                note: correction.note.clone(),
+            });
             continue;
         };
         removed[at] |= correction.remove;
@@ -106,10 +113,17 @@ impl Anchor {
         match self {
             Anchor::Words(wanted) => {
                 let wanted = plain(wanted);
-                words.iter().enumerate().filter(|(_, words)| **words == wanted).map(|(at, _)| at).collect()
+                words
+                    .iter()
+                    .enumerate()
+                    .filter(|(_, words)| **words == wanted)
+                    .map(|(at, _)| at)
+                    .collect()
             }
             Anchor::Places(places) => {
-                let Some(spans) = places.iter().map(|place| map.inward(*place)).collect::<Option<Vec<_>>>() else {
+                let Some(spans) =
+                    places.iter().map(|place| map.inward(*place)).collect::<Option<Vec<_>>>()
+                else {
                     return Vec::new();
                 };
                 let all = reading.statements.iter().enumerate();
@@ -124,14 +138,16 @@ impl std::fmt::Display for Anchor {
         match self {
             Anchor::Words(words) => f.write_str(words),
             Anchor::Places(places) => {
-                let spans: Vec<String> = places.iter().map(|[start, end]| format!("[{start}, {end}]")).collect();
+                let spans: Vec<String> =
+                    places.iter().map(|[start, end]| format!("[{start}, {end}]")).collect();
                 write!(f, "[{}]", spans.join(", "))
             }
         }
     }
 }
 
-/// Changes one statement, and with its source that of its own wording inside it; says whether anything is new.
+/// Changes one statement, and with its source that of its own wording inside it; says whether
+/// anything is new.
 fn change(reading: &mut Reading, at: usize, correction: &Correction) -> bool {
     let before = (reading.statements[at].source, reading.statements[at].mode);
     if let Some(name) = &correction.source {
@@ -157,7 +173,8 @@ fn source_of(reading: &mut Reading, name: &str, kind: Option<SourceKind>) -> Sou
     };
     let entity = (0..reading.entities.len() as u32).map(crate::reading::EntityId).find(called);
     let same_label = reading.sources.iter().position(|source| source.label == name);
-    let same_entity = || reading.sources.iter().position(|source| entity.is_some() && source.entity == entity);
+    let same_entity =
+        || reading.sources.iter().position(|source| entity.is_some() && source.entity == entity);
     if let Some(known) = same_label.or_else(same_entity) {
         return SourceId(known as u32);
     }
@@ -170,7 +187,8 @@ fn words_of(text: &str, statement: &Statement) -> String {
     let (mut words, mut last) = (String::new(), None);
     for part in &statement.quote {
         if let Some(end) = last {
-            let apart = text.get(end..part.start()).is_none_or(|between| !between.trim().is_empty());
+            let apart =
+                text.get(end..part.start()).is_none_or(|between| !between.trim().is_empty());
             words.push_str(if apart { " […] " } else { " " });
         }
         words.push_str(part.of(text));
@@ -191,10 +209,10 @@ mod tests {
     use super::*;
     use crate::reading::{Entity, EntityId};
 
-    const TEXT: &str =
-        "Es brenne „seit Stunden“, sagte Muster. „Ja“, rief Probst. „Ja“, rief Muster. Es sei, so Probst, 😀 vorbei.";
+    const TEXT: &str = "Es brenne „seit Stunden“, sagte Muster. „Ja“, rief Probst. „Ja“, rief Muster. Es sei, so Probst, 😀 vorbei.";
 
-    /// a: "Es brenne …" of Muster with b: its wording; c, d: "Ja" of Probst and Muster; e: in two parts, of Probst.
+    /// a: "Es brenne …" of Muster with b: its wording; c, d: "Ja" of Probst and Muster; e: in two
+    /// parts, of Probst.
     fn reading() -> Reading {
         let span = |words: &str, nth: usize| {
             let (at, _) = TEXT.match_indices(words).nth(nth).expect(words);
@@ -212,8 +230,13 @@ mod tests {
             confidence: 0.6,
             evidence: Default::default(),
         };
-        let source = |label: &str, entity| Source { label: label.into(), kind: SourceKind::Person, entity };
-        let entity = Entity { label: "Anna Probst".into(), aliases: vec!["Probst".into()], ..Entity::default() };
+        let source =
+            |label: &str, entity| Source { label: label.into(), kind: SourceKind::Person, entity };
+        let entity = Entity {
+            label: "Anna Probst".into(),
+            aliases: vec!["Probst".into()],
+            ..Entity::default()
+        };
         Reading {
             entities: vec![entity],
             sources: vec![source("Muster", None), source("Anna Probst", Some(EntityId(0)))],
@@ -232,12 +255,14 @@ mod tests {
         Correction { statement: Anchor::Words(words.into()), ..Correction::default() }
     }
 
-    /// The reading after one correction, and which statements count as reviewed: "0" found right, "0!" changed.
+    /// The reading after one correction, and which statements count as reviewed: "0" found right,
+    /// "0!" changed.
     #[track_caller]
     fn corrected(correction: Correction) -> (Reading, String) {
         let mut reading = reading();
         let done = correct(TEXT, &mut reading, &[correction]);
-        let review = |(at, review): &(u32, Review)| format!("{at}{}", if review.changed { "!" } else { "" });
+        let review =
+            |(at, review): &(u32, Review)| format!("{at}{}", if review.changed { "!" } else { "" });
         let seen: Vec<String> = done.reviews.iter().map(review).collect();
         assert_eq!(seen.len() + done.unanchored.len(), 1, "made or given back");
         (reading, seen.join(" "))
@@ -251,25 +276,37 @@ mod tests {
 
     #[test]
     fn another_source_also_for_the_wording_inside() {
-        let (after, seen) =
-            corrected(Correction { source: Some("Anna Probst".into()), ..words("Es brenne „seit Stunden“") });
-        assert_eq!((after.statements[0].source, after.statements[1].source), (Some(SourceId(1)), Some(SourceId(1))));
+        let (after, seen) = corrected(Correction {
+            source: Some("Anna Probst".into()),
+            ..words("Es brenne „seit Stunden“")
+        });
+        assert_eq!(
+            (after.statements[0].source, after.statements[1].source),
+            (Some(SourceId(1)), Some(SourceId(1)))
+        );
         assert_eq!((after.statements[0].inferred, seen.as_str()), (false, "0!"));
         assert_eq!(after.statements[3], reading().statements[3], "elsewhere nothing changes");
     }
 
     #[test]
     fn a_name_that_the_article_uses_is_no_new_source() {
-        let (after, _) = corrected(Correction { source: Some("Probst".into()), ..words("seit Stunden") });
+        let (after, _) =
+            corrected(Correction { source: Some("Probst".into()), ..words("seit Stunden") });
         assert_eq!((after.statements[1].source, after.sources.len()), (Some(SourceId(1)), 2));
     }
 
     #[test]
     fn a_source_that_the_article_does_not_name_is_added() {
-        let police =
-            Correction { source: Some("Polizei".into()), kind: Some(SourceKind::Police), ..words("seit Stunden") };
+        let police = Correction {
+            source: Some("Polizei".into()),
+            kind: Some(SourceKind::Police),
+            ..words("seit Stunden")
+        };
         let (after, _) = corrected(police);
-        assert_eq!(after.sources[2], Source { label: "Polizei".into(), kind: SourceKind::Police, entity: None });
+        assert_eq!(
+            after.sources[2],
+            Source { label: "Polizei".into(), kind: SourceKind::Police, entity: None }
+        );
         assert_eq!(after.statements[1].source, Some(SourceId(2)));
     }
 

@@ -1,4 +1,5 @@
-//! The way from text to reading, one line a stage. Knows the order of the stages and nothing of their rules.
+//! The way from text to reading, one line a stage. Knows the order of the stages and nothing of
+//! their rules.
 
 use crate::annotate::{entity, figure, statement};
 use crate::document::{self, BETWEEN_BLOCKS, Document, Markup};
@@ -22,15 +23,21 @@ pub struct ReadOptions {
 /// assert!(!reading.blocks.is_empty());
 /// ```
 pub fn read(text: &str, lexicon: &Lexicon, options: &ReadOptions) -> Reading {
-    let read_plain = |text: &str| read_document(text, document::parse(text, lexicon), lexicon, options);
+    let read_plain =
+        |text: &str| read_document(text, document::parse(text, lexicon), lexicon, options);
     match Folded::new(text) {
         None => read_plain(text),
         Some(folded) => carry_back(read_plain(folded.text()), &folded),
     }
 }
 
-/// Reads an article that stands as markup. Also gives its text, in which the spans of the reading count.
-pub fn read_blocks(blocks: &[(Markup, &str)], lexicon: &Lexicon, options: &ReadOptions) -> (String, Reading) {
+/// Reads an article that stands as markup. Also gives its text, in which the spans of the reading
+/// count.
+pub fn read_blocks(
+    blocks: &[(Markup, &str)],
+    lexicon: &Lexicon,
+    options: &ReadOptions,
+) -> (String, Reading) {
     let text = blocks.iter().map(|(_, words)| *words).collect::<Vec<_>>().join(BETWEEN_BLOCKS);
     let mut folded = Folded::default();
     let mut pieces = Vec::new();
@@ -42,7 +49,8 @@ pub fn read_blocks(blocks: &[(Markup, &str)], lexicon: &Lexicon, options: &ReadO
         folded.add(words, Space::Collapse);
         pieces.push((*kind, start..folded.text().len()));
     }
-    let pieces: Vec<(Markup, &str)> = pieces.into_iter().map(|(kind, range)| (kind, &folded.text()[range])).collect();
+    let pieces: Vec<(Markup, &str)> =
+        pieces.into_iter().map(|(kind, range)| (kind, &folded.text()[range])).collect();
     let (shown, document) = document::from_blocks(&pieces, lexicon);
     let reading = read_document(&shown, document, lexicon, options);
     (text, carry_back(reading, &folded))
@@ -53,7 +61,12 @@ fn carry_back(mut reading: Reading, folded: &Folded) -> Reading {
     reading
 }
 
-fn read_document(text: &str, document: Document, lexicon: &Lexicon, options: &ReadOptions) -> Reading {
+fn read_document(
+    text: &str,
+    document: Document,
+    lexicon: &Lexicon,
+    options: &ReadOptions,
+) -> Reading {
     let date = document.date.or(options.date);
     let tokens = Tokens::new(text, &document.blocks, lexicon);
     let figures = figure::find(&tokens, date, lexicon);
@@ -81,10 +94,22 @@ mod tests {
         let lexicon = Lexicon::embedded();
         let plain = "Am 31. März kamen rund 8.000 Menschen nach Köln.";
         let odd = "Am 31. Ma\u{308}rz ka\u{ad}men rund 8.000 Men\u{ad}schen nach Ko\u{308}ln.";
-        let [plain_reading, odd_reading] = [plain, odd].map(|text| read(text, &lexicon, &ReadOptions::default()));
+        let [plain_reading, odd_reading] =
+            [plain, odd].map(|text| read(text, &lexicon, &ReadOptions::default()));
         let words = |reading: &Reading, text: &str| -> Vec<String> {
-            let spans = reading.mentions.iter().map(|m| m.span).chain(reading.figures.iter().map(|f| f.span));
-            spans.map(|s| s.of(text).replace('\u{ad}', "").replace("o\u{308}", "ö").replace("a\u{308}", "ä")).collect()
+            let spans = reading
+                .mentions
+                .iter()
+                .map(|m| m.span)
+                .chain(reading.figures.iter().map(|f| f.span));
+            spans
+                .map(|s| {
+                    s.of(text)
+                        .replace('\u{ad}', "")
+                        .replace("o\u{308}", "ö")
+                        .replace("a\u{308}", "ä")
+                })
+                .collect()
         };
         assert!(!plain_reading.figures.is_empty());
         assert_eq!(words(&odd_reading, odd), words(&plain_reading, plain));
@@ -93,12 +118,18 @@ mod tests {
     #[test]
     fn blocks_of_markup_are_read_as_they_are_shown() {
         let lexicon = Lexicon::embedded();
-        let blocks =
-            [(Markup::Title, "Rat\n    tagt"), (Markup::Text, "\n   Am 31.\n   März kam der Rat zu\u{ad}sammen.\n")];
+        let blocks = [
+            (Markup::Title, "Rat\n    tagt"),
+            (Markup::Text, "\n   Am 31.\n   März kam der Rat zu\u{ad}sammen.\n"),
+        ];
         let (text, reading) = read_blocks(&blocks, &lexicon, &ReadOptions::default());
         assert_eq!(text, "Rat\n    tagt\n\n\n   Am 31.\n   März kam der Rat zu\u{ad}sammen.\n");
         let parts: Vec<&str> = reading.blocks.iter().map(|b| b.span.of(&text)).collect();
         assert_eq!(parts, ["Rat\n    tagt", "Am 31.\n   März kam der Rat zu\u{ad}sammen."]);
-        assert!(reading.figures.iter().any(|f| f.span.of(&text).contains("31.\n   März")), "{:?}", reading.figures);
+        assert!(
+            reading.figures.iter().any(|f| f.span.of(&text).contains("31.\n   März")),
+            "{:?}",
+            reading.figures
+        );
     }
 }

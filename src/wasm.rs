@@ -1,5 +1,5 @@
-//! What JavaScript can call: `mount`, `read`, and the element `<quellen-lupe>`. Takes options, turns errors into `Error`.
-//! Must not know any rule of language or layout.
+//! What JavaScript can call: `mount`, `read`, and the element `<quellen-lupe>`. Takes options,
+//! turns errors into `Error`. Must not know any rule of language or layout.
 
 #![deny(clippy::unwrap_used, clippy::expect_used)]
 
@@ -53,7 +53,8 @@ pub fn mount(
     host: Element,
     #[wasm_bindgen(unchecked_optional_param_type = "Options")] options: JsValue,
 ) -> Result<Handle, JsError> {
-    let widget = Options::from_js(&options).map_err(Into::into).and_then(|options| show(&host, &options));
+    let widget =
+        Options::from_js(&options).map_err(Into::into).and_then(|options| show(&host, &options));
     let widget = widget.map_err(to_js)?;
     widget.follow_address();
     let number = MOUNTED.with_borrow_mut(|all| {
@@ -204,13 +205,22 @@ pub fn start() {
     let changed = ChangeCallback::new(|element: Element, name: String| change(&element, &name));
     if CALLBACKS.with_borrow(Option::is_none) {
         let (attributes, properties) = (ATTRIBUTES.join(" "), PROPERTIES.join(" "));
-        define_element("quellen-lupe", &attributes, &properties, &connected, &disconnected, &changed);
+        define_element(
+            "quellen-lupe",
+            &attributes,
+            &properties,
+            &connected,
+            &disconnected,
+            &changed,
+        );
         CALLBACKS.set(Some(([connected, disconnected], changed)));
     }
 }
 
 fn connect(element: &Element, then: impl Fn(&Widget)) {
-    let shown = Options::from_attributes(element).map_err(Into::into).and_then(|options| show(element, &options));
+    let shown = Options::from_attributes(element)
+        .map_err(Into::into)
+        .and_then(|options| show(element, &options));
     match shown {
         Ok(widget) => {
             then(&widget);
@@ -231,8 +241,11 @@ fn change(element: &Element, name: &str) {
         Ok(options) => options,
         Err(error) => return complain(element, &error),
     };
-    // Without a borrow: a change may end a card, and what the page does when it hears of that is not known.
-    let widget = ELEMENTS.with_borrow(|all| all.iter().find(|(known, _)| known == element).map(|(_, it)| it.clone()));
+    // Without a borrow: a change may end a card, and what the page does when it hears of that is
+    // not known.
+    let widget = ELEMENTS.with_borrow(|all| {
+        all.iter().find(|(known, _)| known == element).map(|(_, it)| it.clone())
+    });
     if !widget.is_some_and(|widget| widget.follow(name, &options)) {
         disconnect(element);
         // The reader has been here for a while: the page's address has been followed.
@@ -258,21 +271,25 @@ fn show(host: &Element, options: &Options) -> Result<Widget, Box<dyn Error>> {
     let mut stale = None;
     let (article, mut reading) = if !standing.text.is_empty() {
         let reading = stored(&standing.text, options, &mut stale)?.unwrap_or_else(|| {
-            with_lexicon(|lexicon| read_blocks(&standing.blocks(), lexicon, &read_options(options))).1
+            with_lexicon(|lexicon| read_blocks(&standing.blocks(), lexicon, &read_options(options)))
+                .1
         });
         (standing, reading)
     } else {
-        let (text, reading) = match options.text.clone().or_else(|| text_of(options.reading.as_ref()?)) {
-            Some(text) => {
-                let reading = stored(&text, options, &mut stale)?.unwrap_or_else(|| analyse(&text, options));
-                (text, reading)
-            }
-            None => embedded()?,
-        };
+        let (text, reading) =
+            match options.text.clone().or_else(|| text_of(options.reading.as_ref()?)) {
+                Some(text) => {
+                    let reading = stored(&text, options, &mut stale)?
+                        .unwrap_or_else(|| analyse(&text, options));
+                    (text, reading)
+                }
+                None => embedded()?,
+            };
         (Article::build(&text, &reading.blocks), reading)
     };
     let corrected = correct(&article.text, &mut reading, &options.corrections);
-    let model = ViewModel::new(article.text.clone(), reading).reviewed(corrected).reread(stale.is_some());
+    let model =
+        ViewModel::new(article.text.clone(), reading).reviewed(corrected).reread(stale.is_some());
     let widget = Widget::new(host, article, model, options)?;
     let count = |n: usize| JsValue::from(n as u32);
     let reading = widget.model().reading();
@@ -288,15 +305,22 @@ fn show(host: &Element, options: &Options) -> Result<Widget, Box<dyn Error>> {
     }
     for lost in widget.model().unanchored() {
         let why = if lost.ambiguous { "several statements have" } else { "no statement has" };
-        let message = format!("quellenlupe: a correction was not made, {why} the words or place {:?}", lost.statement);
+        let message = format!(
+            "quellenlupe: a correction was not made, {why} the words or place {:?}",
+            lost.statement
+        );
         tell(host, "ql-error", &[("message", message.into())]);
     }
     Ok(widget)
 }
 
-/// The reading that the host has brought along for this text. One that is of another text is none: marks are never drawn at
-/// a guess; `stale` then says why.
-fn stored(text: &str, options: &Options, stale: &mut Option<WireError>) -> Result<Option<Reading>, Box<dyn Error>> {
+/// The reading that the host has brought along for this text. One that is of another text is none:
+/// marks are never drawn at a guess; `stale` then says why.
+fn stored(
+    text: &str,
+    options: &Options,
+    stale: &mut Option<WireError>,
+) -> Result<Option<Reading>, Box<dyn Error>> {
     let Some(stored) = &options.reading else { return Ok(None) };
     let wire: WireReading = WireReading::from_json(json(stored, DEEPEST))?;
     match wire.into_reading(text, OffsetUnit::Utf16) {
@@ -310,8 +334,8 @@ fn stored(text: &str, options: &Options, stale: &mut Option<WireError>) -> Resul
 /// Object, list, row, spans, span, number: deeper than this, a reading says nothing.
 const DEEPEST: usize = 6;
 
-/// A plain JavaScript value as a tree. Deserialising it with serde-wasm-bindgen would load the printing of floats,
-/// for messages that never come.
+/// A plain JavaScript value as a tree. Deserialising it with serde-wasm-bindgen would load the
+/// printing of floats, for messages that never come.
 fn json(value: &JsValue, depth: usize) -> Json<'static> {
     if depth == 0 {
         return Json::Null;
@@ -353,7 +377,9 @@ fn read_options(options: &Options) -> ReadOptions {
 
 /// The tables are unpacked once, when the first text is read.
 fn with_lexicon<T>(use_it: impl FnOnce(&Lexicon) -> T) -> T {
-    let known = LEXICON.with_borrow_mut(|lexicon| lexicon.get_or_insert_with(|| Rc::new(Lexicon::embedded())).clone());
+    let known = LEXICON.with_borrow_mut(|lexicon| {
+        lexicon.get_or_insert_with(|| Rc::new(Lexicon::embedded())).clone()
+    });
     use_it(&known)
 }
 

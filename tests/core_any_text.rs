@@ -26,11 +26,27 @@ fn check(text: &str, lexicon: &Lexicon) -> Duration {
     let reading = read(text, lexicon, &ReadOptions::default());
     let took = start.elapsed();
     for span in spans(&reading) {
-        assert!(!span.is_empty() && text.get(span.range()).is_some(), "{span:?} in {:?}", text.get(..80));
+        assert!(
+            !span.is_empty() && text.get(span.range()).is_some(),
+            "{span:?} in {:?}",
+            text.get(..80)
+        );
     }
     assert!(reading.mentions.iter().all(|m| (m.entity.0 as usize) < reading.entities.len()));
-    assert!(reading.sources.iter().flat_map(|s| s.entity).all(|e| (e.0 as usize) < reading.entities.len()));
-    assert!(reading.statements.iter().flat_map(|s| s.source).all(|s| (s.0 as usize) < reading.sources.len()));
+    assert!(
+        reading
+            .sources
+            .iter()
+            .flat_map(|s| s.entity)
+            .all(|e| (e.0 as usize) < reading.entities.len())
+    );
+    assert!(
+        reading
+            .statements
+            .iter()
+            .flat_map(|s| s.source)
+            .all(|s| (s.0 as usize) < reading.sources.len())
+    );
     took
 }
 
@@ -131,7 +147,8 @@ fn random_texts_of_german_pieces() {
     let lexicon = Lexicon::embedded();
     let mut state = 0x9e37_79b9_u64;
     let mut next = |n: usize| {
-        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        state =
+            state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (state >> 33) as usize % n
     };
     for _ in 0..1500 {
@@ -161,8 +178,9 @@ fn time_grows_with_the_text_and_no_faster() {
         let small = pattern.repeat(20_000 / pattern.len());
         let large = pattern.repeat(400_000 / pattern.len());
         // A busy machine can slow one try; what is quadratic is slow at every try.
-        let mut tries =
-            (0..4).map(|_| (check(&small, &lexicon).max(Duration::from_millis(2)), check(&large, &lexicon)));
+        let mut tries = (0..4).map(|_| {
+            (check(&small, &lexicon).max(Duration::from_millis(2)), check(&large, &lexicon))
+        });
         assert!(
             tries.any(|(base, took)| took < base * 20 * 4),
             "{pattern:?}: 400 KB take over 80 times as long as 20 KB"
@@ -173,9 +191,15 @@ fn time_grows_with_the_text_and_no_faster() {
 /// The corpora of `$QL_SHARED/eval`, text by text and joined into one.
 #[test]
 fn corpora_are_read_to_the_end() {
-    let eval = PathBuf::from(std::env::var("QL_SHARED").unwrap_or_else(|_| "../shared".into())).join("eval");
+    let eval = PathBuf::from(std::env::var("QL_SHARED").unwrap_or_else(|_| "../shared".into()))
+        .join("eval");
     let lexicon = Lexicon::embedded();
-    for name in ["quotes/train.jsonl", "quotes/dev.jsonl", "ner/germeval-train.jsonl", "ner/germeval-dev.jsonl"] {
+    for name in [
+        "quotes/train.jsonl",
+        "quotes/dev.jsonl",
+        "ner/germeval-train.jsonl",
+        "ner/germeval-dev.jsonl",
+    ] {
         let Ok(lines) = std::fs::read_to_string(eval.join(name)) else {
             println!("skipped: no {name} in {}", eval.display());
             continue;

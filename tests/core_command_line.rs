@@ -7,7 +7,10 @@ use serde_json::Value;
 
 #[test]
 fn read_prints_one_reading() {
-    let done = call(&["read"], "Rat lehnt Umbau ab\nStand: 03.05.2023\n\n„Nein“, sagte Anna Beck.\n\nMehr nicht.");
+    let done = call(
+        &["read"],
+        "Rat lehnt Umbau ab\nStand: 03.05.2023\n\n„Nein“, sagte Anna Beck.\n\nMehr nicht.",
+    );
     assert_eq!(done.status.code(), Some(0));
     let reading: Value = serde_json::from_slice(&done.stdout).expect("JSON");
     assert_eq!(reading["schema"], "quellenlupe-reading/1");
@@ -45,7 +48,13 @@ fn offsets_count_in_the_unit_asked_for() {
 
 #[test]
 fn wrong_calls_say_how_it_is_done() {
-    for args in [&["lies"][..], &[], &["read", "--offsets", "bits"], &["annotate"], &["read", "--date", "morgen"]] {
+    for args in [
+        &["lies"][..],
+        &[],
+        &["read", "--offsets", "bits"],
+        &["annotate"],
+        &["read", "--date", "morgen"],
+    ] {
         let done = call(args, "");
         assert_eq!(done.status.code(), Some(2), "{args:?}");
         assert!(errors(&done).contains("usage: quellenlupe read"), "{args:?}: {}", errors(&done));

@@ -1,6 +1,8 @@
-//! The engine's readings of our own articles against tests/gold/, which a reader wrote (tests/gold/README.txt tells how).
+//! The engine's readings of our own articles against tests/gold/, which a reader wrote
+//! (tests/gold/README.txt tells how).
 //!
-//! `cargo test --test core_gold -- --nocapture` lists every item that is not right. The floors only go up.
+//! `cargo test --test core_gold -- --nocapture` lists every item that is not right. The floors only
+//! go up.
 
 use quellenlupe::lexicon::Lexicon;
 use quellenlupe::reading::wire::{WireFigure, WireReading, WireStatement, WireValue};
@@ -28,11 +30,19 @@ fn our_articles_are_read_as_a_reader_reads_them() {
     for name in ARTICLES {
         let text = file(&format!("seeds/{name}.txt"));
         let gold = file(&format!("tests/gold/{name}.txt"));
-        let reading = WireReading::new(&text, &read(&text, &lexicon, &ReadOptions::default()), OffsetUnit::Utf8);
+        let reading = WireReading::new(
+            &text,
+            &read(&text, &lexicon, &ReadOptions::default()),
+            OffsetUnit::Utf8,
+        );
         println!("{name}");
-        let check = Check { text: &text, reading: &reading, gold: gold.lines().filter_map(row).collect() };
+        let check =
+            Check { text: &text, reading: &reading, gold: gold.lines().filter_map(row).collect() };
         for (area, [r, w, e]) in [
-            ((&mut right.statements, &mut wanted.statements, &mut extra.statements), check.statements()),
+            (
+                (&mut right.statements, &mut wanted.statements, &mut extra.statements),
+                check.statements(),
+            ),
             ((&mut right.entities, &mut wanted.entities, &mut extra.entities), check.entities()),
             ((&mut right.figures, &mut wanted.figures, &mut extra.figures), check.figures()),
         ] {
@@ -80,7 +90,8 @@ impl Check<'_> {
         let [mut right, mut wanted] = [0, 0];
         let mut used = vec![false; self.reading.statements.len()];
         // Those that are asked for choose first.
-        let (asked, optional): (Vec<&[&str]>, Vec<&[&str]>) = self.rows("statement").partition(|f| !is_optional(f));
+        let (asked, optional): (Vec<&[&str]>, Vec<&[&str]>) =
+            self.rows("statement").partition(|f| !is_optional(f));
         for fields in asked {
             wanted += 1;
             match self.best_statement(fields, &used) {
@@ -89,7 +100,10 @@ impl Check<'_> {
                     used[at] = true;
                     right += usize::from(faults.is_empty());
                     if !faults.is_empty() {
-                        self.report(&format!("statement with wrong {}", faults.join(", ")), fields[2]);
+                        self.report(
+                            &format!("statement with wrong {}", faults.join(", ")),
+                            fields[2],
+                        );
                     }
                 }
             }
@@ -99,8 +113,14 @@ impl Check<'_> {
                 used[at] = true;
             }
         }
-        let extra: Vec<&WireStatement> =
-            self.reading.statements.iter().zip(&used).filter(|(_, used)| !**used).map(|(s, _)| s).collect();
+        let extra: Vec<&WireStatement> = self
+            .reading
+            .statements
+            .iter()
+            .zip(&used)
+            .filter(|(_, used)| !**used)
+            .map(|(s, _)| s)
+            .collect();
         for s in &extra {
             self.report(&format!("statement extra ({})", s.mode.name()), &self.words(&s.quote));
         }
@@ -109,9 +129,12 @@ impl Check<'_> {
 
     /// The reading's statement with the same quote, and what else of it is wrong.
     fn best_statement(&self, fields: &[&str], used: &[bool]) -> Option<(usize, Vec<String>)> {
-        let extents: Vec<Spans> = fields[2].split(" // ").map(|words| self.find(words, None)).collect();
+        let extents: Vec<Spans> =
+            fields[2].split(" // ").map(|words| self.find(words, None)).collect();
         (self.reading.statements.iter().enumerate())
-            .filter(|(at, s)| !used[*at] && extents.iter().any(|gold| self.overlap(gold, &s.quote) >= 2.0 / 3.0))
+            .filter(|(at, s)| {
+                !used[*at] && extents.iter().any(|gold| self.overlap(gold, &s.quote) >= 2.0 / 3.0)
+            })
             .map(|(at, s)| (at, self.faults(fields, s)))
             .min_by_key(|(_, faults)| (faults.iter().any(|f| f.starts_with("mode")), faults.len()))
     }
@@ -123,12 +146,14 @@ impl Check<'_> {
         }
         let source = self.reading.sources.iter().find(|r| Some(&r.id) == s.source.as_ref());
         let label = source.map_or("nobody", |r| &r.label);
-        if !matches!(fields[1], "-" | "*") && !fields[1].split(',').any(|wanted| places(label, wanted).next().is_some())
+        if !matches!(fields[1], "-" | "*")
+            && !fields[1].split(',').any(|wanted| places(label, wanted).next().is_some())
         {
             faults.push(format!("source {label:?}"));
         }
         for (name, gold, got) in [("speaker", fields[3], &s.speaker), ("cue", fields[4], &s.cue)] {
-            let accepted = |words: &str| self.overlap(&self.find(words, s.quote.first()), got) >= 0.5;
+            let accepted =
+                |words: &str| self.overlap(&self.find(words, s.quote.first()), got) >= 0.5;
             if !matches!(gold, "-" | "*") && !gold.split(" // ").any(accepted) {
                 faults.push(format!("{name} {:?}", self.words(got)));
             }
@@ -143,7 +168,8 @@ impl Check<'_> {
         let [mut right, mut wanted] = [0, 0];
         let mut known: Spans = Vec::new();
         for fields in self.rows("entity") {
-            let spans: Spans = fields[2].split("; ").flat_map(|words| self.find(words, None)).collect();
+            let spans: Spans =
+                fields[2].split("; ").flat_map(|words| self.find(words, None)).collect();
             known.extend(&spans);
             if is_optional(fields) {
                 continue;
@@ -151,12 +177,17 @@ impl Check<'_> {
             let mut ids = Vec::new();
             for span in &spans {
                 let is_type = |name| fields[0].split(',').any(|wanted| wanted == name);
-                let hit = self.reading.entities.iter().find(|m| m.span == *span && is_type(m.kind.name()));
+                let hit = self
+                    .reading
+                    .entities
+                    .iter()
+                    .find(|m| m.span == *span && is_type(m.kind.name()));
                 wanted += 1;
                 right += usize::from(hit.is_some());
                 match hit {
                     Some(hit) => ids.push(&hit.id),
-                    None => self.report(&format!("entity missing ({})", fields[0]), &self.words(&[*span])),
+                    None => self
+                        .report(&format!("entity missing ({})", fields[0]), &self.words(&[*span])),
                 }
             }
             if spans.len() > 1 {
@@ -168,7 +199,8 @@ impl Check<'_> {
                 }
             }
         }
-        let extra = self.reading.entities.iter().filter(|m| !known.iter().any(|k| overlaps(*k, m.span)));
+        let extra =
+            self.reading.entities.iter().filter(|m| !known.iter().any(|k| overlaps(*k, m.span)));
         let extra = extra.inspect(|m| self.report("entity extra", &self.words(&[m.span]))).count();
         [right, wanted, extra]
     }
@@ -183,17 +215,21 @@ impl Check<'_> {
                 continue;
             }
             wanted += 1;
-            let hits: Vec<&WireFigure> = self.reading.figures.iter().filter(|f| overlaps(f.span, span)).collect();
+            let hits: Vec<&WireFigure> =
+                self.reading.figures.iter().filter(|f| overlaps(f.span, span)).collect();
             let is_right = hits.iter().any(|f| is_figure(f, fields));
             right += usize::from(is_right);
             if !is_right {
                 let got: Vec<String> = (hits.iter())
-                    .map(|f| format!("{:?} {:?} {:?} {:?}", f.value, f.unit, f.qualifier, f.counted))
+                    .map(|f| {
+                        format!("{:?} {:?} {:?} {:?}", f.value, f.unit, f.qualifier, f.counted)
+                    })
                     .collect();
                 self.report(&format!("figure wants {:?}, got {got:?}", &fields[1..]), fields[0]);
             }
         }
-        let extra = self.reading.figures.iter().filter(|f| !known.iter().any(|k| overlaps(*k, f.span)));
+        let extra =
+            self.reading.figures.iter().filter(|f| !known.iter().any(|k| overlaps(*k, f.span)));
         let extra = extra.inspect(|f| self.report("figure extra", &self.words(&[f.span]))).count();
         [right, wanted, extra]
     }
@@ -207,23 +243,31 @@ impl Check<'_> {
         words.collect::<Vec<_>>().join(" + ")
     }
 
-    /// Where the words stand: "von … bis + das", "Kassel@2"; of several places the one nearest to `near`.
+    /// Where the words stand: "von … bis + das", "Kassel@2"; of several places the one nearest to
+    /// `near`.
     #[track_caller]
     fn find(&self, words: &str, near: Option<&[u32; 2]>) -> Spans {
         let mut spans = Vec::new();
         for part in words.split(" + ").filter(|part| !matches!(*part, "-" | "*")) {
             let (first, last) = part.split_once(" … ").unwrap_or((part, ""));
-            let (first, number) = first.rsplit_once('@').map_or((first, None), |(w, n)| (w, n.parse::<usize>().ok()));
+            let (first, number) =
+                first.rsplit_once('@').map_or((first, None), |(w, n)| (w, n.parse::<usize>().ok()));
             let places: Vec<usize> = places(self.text, first).collect();
             let place = match (number, near) {
                 (Some(number), _) => places.get(number - 1),
-                (None, Some(near)) => places.iter().min_by_key(|p| (**p as i64 - i64::from(near[0])).abs()),
+                (None, Some(near)) => {
+                    places.iter().min_by_key(|p| (**p as i64 - i64::from(near[0])).abs())
+                }
                 (None, None) => places.first(),
             };
             let start = *place.unwrap_or_else(|| panic!("{part:?} does not stand in the article"));
             let end = match last {
                 "" => start + first.len(),
-                last => start + self.text[start..].find(last).unwrap_or_else(|| panic!("{part:?}")) + last.len(),
+                last => {
+                    start
+                        + self.text[start..].find(last).unwrap_or_else(|| panic!("{part:?}"))
+                        + last.len()
+                }
             };
             spans.push([start as u32, end as u32]);
         }
@@ -232,7 +276,9 @@ impl Check<'_> {
 
     /// Shared share of the characters that show.
     fn overlap(&self, a: &[[u32; 2]], b: &[[u32; 2]]) -> f64 {
-        let inside = |spans: &[[u32; 2]], at: usize| spans.iter().any(|s| (s[0] as usize..s[1] as usize).contains(&at));
+        let inside = |spans: &[[u32; 2]], at: usize| {
+            spans.iter().any(|s| (s[0] as usize..s[1] as usize).contains(&at))
+        };
         let (mut both, mut either) = (0, 0);
         for (at, _) in self.text.char_indices().filter(|(_, c)| c.is_alphanumeric()) {
             both += usize::from(inside(a, at) && inside(b, at));

@@ -33,8 +33,11 @@ struct Case {
 impl Case {
     fn is_read_right(&self, lexicon: &Lexicon) -> bool {
         let document = document::parse(&self.text, lexicon);
-        let got: Vec<String> =
-            document.blocks.iter().map(|b| format!("{}: {}", b.kind.name(), b.span.of(&self.text))).collect();
+        let got: Vec<String> = document
+            .blocks
+            .iter()
+            .map(|b| format!("{}: {}", b.kind.name(), b.span.of(&self.text)))
+            .collect();
         if got != self.parts {
             println!("wanted {:#?}\ngot    {got:#?}", self.parts);
         }

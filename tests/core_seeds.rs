@@ -8,9 +8,11 @@ use quellenlupe::text::{ByteSpan, OffsetUnit};
 use quellenlupe::tokens::Tokens;
 use quellenlupe::{ReadOptions, document, read};
 
-/// Beside each article stands its reading as `quellenlupe read` prints it; the page opens the first without analysis.
+/// Beside each article stands its reading as `quellenlupe read` prints it; the page opens the first
+/// without analysis.
 ///
-/// `QL_REWRITE=1 cargo test --test core_seeds` writes the readings anew: look at the difference before it is kept.
+/// `QL_REWRITE=1 cargo test --test core_seeds` writes the readings anew: look at the difference
+/// before it is kept.
 #[test]
 fn every_article_has_the_reading_that_the_engine_makes() {
     let lexicon = Lexicon::embedded();
@@ -28,7 +30,10 @@ fn every_article_has_the_reading_that_the_engine_makes() {
             _ => stale.push(seed.name),
         }
     }
-    assert!(stale.is_empty(), "not what the engine makes of {stale:?}; QL_REWRITE=1 writes them anew, for review");
+    assert!(
+        stale.is_empty(),
+        "not what the engine makes of {stale:?}; QL_REWRITE=1 writes them anew, for review"
+    );
 }
 
 #[test]
@@ -94,12 +99,26 @@ fn check_invariants(text: &str, lexicon: &Lexicon) {
     let reading = read(text, lexicon, &ReadOptions::default());
     let inside = |span: ByteSpan| text.get(span.range()).is_some();
     assert!(spans(&reading).into_iter().all(inside), "a span cuts a character of {text:?}");
-    assert!(reading.blocks.windows(2).all(|b| b[0].span.end() <= b[1].span.start()), "blocks overlap: {text:?}");
+    assert!(
+        reading.blocks.windows(2).all(|b| b[0].span.end() <= b[1].span.start()),
+        "blocks overlap: {text:?}"
+    );
     assert!(reading.mentions.iter().all(|m| (m.entity.0 as usize) < reading.entities.len()));
-    assert!(reading.sources.iter().all(|s| s.entity.is_none_or(|e| (e.0 as usize) < reading.entities.len())));
+    assert!(
+        reading
+            .sources
+            .iter()
+            .all(|s| s.entity.is_none_or(|e| (e.0 as usize) < reading.entities.len()))
+    );
     for statement in &reading.statements {
-        assert!(!statement.quote.is_empty() && statement.quote.iter().all(|q| !q.is_empty()), "{text:?}");
-        assert!(statement.source.is_none_or(|s| (s.0 as usize) < reading.sources.len()), "{text:?}");
+        assert!(
+            !statement.quote.is_empty() && statement.quote.iter().all(|q| !q.is_empty()),
+            "{text:?}"
+        );
+        assert!(
+            statement.source.is_none_or(|s| (s.0 as usize) < reading.sources.len()),
+            "{text:?}"
+        );
         assert!((0.0..=1.0).contains(&statement.confidence), "{text:?}");
     }
     check_tokens(text, lexicon);
@@ -118,7 +137,11 @@ fn check_tokens(text: &str, lexicon: &Lexicon) {
         }
         assert_eq!(at, sentence.span.end(), "{text:?}");
     }
-    assert_eq!(tokens.sentences.iter().map(|s| s.tokens.len()).sum::<usize>(), tokens.len(), "{text:?}");
+    assert_eq!(
+        tokens.sentences.iter().map(|s| s.tokens.len()).sum::<usize>(),
+        tokens.len(),
+        "{text:?}"
+    );
 }
 
 fn spans(reading: &Reading) -> Vec<ByteSpan> {
@@ -157,5 +180,8 @@ fn seeds() -> Vec<Seed> {
     files.sort();
     assert!(files.len() >= 6, "the seed article and five of our own");
     let name = |path: &PathBuf| path.file_stem().expect("a name").to_string_lossy().into_owned();
-    files.iter().map(|path| Seed { name: name(path), text: std::fs::read_to_string(path).expect("UTF-8") }).collect()
+    files
+        .iter()
+        .map(|path| Seed { name: name(path), text: std::fs::read_to_string(path).expect("UTF-8") })
+        .collect()
 }

@@ -1,10 +1,12 @@
-//! What no part of the source may hold, checked on its lines: the order of the layers, and what the brief forbids.
+//! What no part of the source may hold, checked on its lines: the order of the layers, and what the
+//! brief forbids.
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The browser's types stay in the view and the exports, so that all else runs and is tested natively.
+/// The browser's types stay in the view and the exports, so that all else runs and is tested
+/// natively.
 #[test]
 fn the_pure_part_knows_no_browser() {
     for file in files("src", &["rs"]).into_iter().filter(|file| is_pure(file)) {
@@ -12,7 +14,8 @@ fn the_pure_part_knows_no_browser() {
     }
 }
 
-/// Article text goes in as text nodes, listeners are owned, and nothing that a page may lack is unwrapped.
+/// Article text goes in as text nodes, listeners are owned, and nothing that a page may lack is
+/// unwrapped.
 #[test]
 fn the_view_takes_no_shortcuts() {
     for file in files("src", &["rs"]).into_iter().filter(|file| is_view(file)) {
@@ -33,9 +36,11 @@ fn no_rule_and_no_table_names_a_person_of_the_seed() {
 /// The modules above the view know none of those below them (STYLE: data flows one way).
 #[test]
 fn each_layer_uses_only_those_above_it() {
-    let layers = ["text", "reading", "lexicon", "document", "tokens", "annotate", "view_model", "view"];
+    let layers =
+        ["text", "reading", "lexicon", "document", "tokens", "annotate", "view_model", "view"];
     for (at, layer) in layers.iter().enumerate() {
-        let below: Vec<String> = layers[at + 1..].iter().map(|lower| format!("crate::{lower}::")).collect();
+        let below: Vec<String> =
+            layers[at + 1..].iter().map(|lower| format!("crate::{lower}::")).collect();
         let below: Vec<&str> = below.iter().map(String::as_str).collect();
         for file in files(&format!("src/{layer}"), &["rs"]) {
             refuse(&file, &below, |line| !is_comment(line));
@@ -43,21 +48,27 @@ fn each_layer_uses_only_those_above_it() {
     }
 }
 
-/// The table of custom properties (head of `src/view/mod.rs`) names those that the style sheets ask for, and no others.
+/// The table of custom properties (head of `src/view/mod.rs`) names those that the style sheets ask
+/// for, and no others.
 #[test]
 fn every_custom_property_is_documented() {
     let text = |path: &str| fs::read_to_string(root().join(path)).expect("a file that can be read");
     let names = |text: &str, before: &str| -> BTreeSet<String> {
-        let end = |rest: &str| rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '-').unwrap_or(rest.len());
+        let end = |rest: &str| {
+            rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '-').unwrap_or(rest.len())
+        };
         text.split(before).skip(1).map(|rest| rest[..end(rest)].to_string()).collect()
     };
-    let styles: String =
-        files("src/view/styles", &["css"]).iter().map(|sheet| text(&sheet.to_string_lossy())).collect();
+    let styles: String = files("src/view/styles", &["css"])
+        .iter()
+        .map(|sheet| text(&sheet.to_string_lossy()))
+        .collect();
     let mut told = names(&text("src/view/mod.rs"), "`--ql-");
     told.remove("");
     told.extend((2..8).map(|hue| format!("s{hue}")));
     let own = |name: &String| ["c", "tl", "td"].contains(&name.as_str());
-    let asked: BTreeSet<String> = names(&styles, "var(--ql-").into_iter().filter(|name| !own(name)).collect();
+    let asked: BTreeSet<String> =
+        names(&styles, "var(--ql-").into_iter().filter(|name| !own(name)).collect();
     assert_eq!(told, asked);
     assert!(told.len() >= 30, "{}", told.len());
 }
@@ -95,7 +106,11 @@ fn found<'t, 'w>(
 ) -> Vec<(usize, &'w str)> {
     let counted = lines.enumerate().filter(|(_, line)| counts(line));
     let words = |(at, line): (usize, &str)| {
-        forbidden.iter().filter(|word| line.contains(**word)).map(|word| (at + 1, *word)).collect::<Vec<_>>()
+        forbidden
+            .iter()
+            .filter(|word| line.contains(**word))
+            .map(|word| (at + 1, *word))
+            .collect::<Vec<_>>()
     };
     counted.flat_map(words).collect()
 }
@@ -104,14 +119,18 @@ fn found<'t, 'w>(
 fn code(text: &str) -> impl Iterator<Item = &str> {
     let next = text.lines().skip(1).chain([""]);
     let is_tests = |line: &str, next: &str| line.trim() == "#[cfg(test)]" && next.ends_with('{');
-    text.lines().zip(next).take_while(move |(line, next)| !is_tests(line, next)).map(|(line, _)| line)
+    text.lines()
+        .zip(next)
+        .take_while(move |(line, next)| !is_tests(line, next))
+        .map(|(line, _)| line)
 }
 
 fn is_comment(line: &str) -> bool {
     line.trim_start().starts_with("//")
 }
 
-/// All files under a folder with one of the endings, but for files of tests; none if the folder is not there.
+/// All files under a folder with one of the endings, but for files of tests; none if the folder is
+/// not there.
 fn files(folder: &str, endings: &[&str]) -> Vec<PathBuf> {
     let (mut found, mut folders) = (Vec::new(), vec![root().join(folder)]);
     while let Some(folder) = folders.pop() {
@@ -120,7 +139,9 @@ fn files(folder: &str, endings: &[&str]) -> Vec<PathBuf> {
             let ending = path.extension().and_then(|e| e.to_str()).unwrap_or_default();
             match path.is_dir() {
                 true => folders.push(path),
-                false if endings.contains(&ending) && !path.ends_with("tests.rs") => found.push(path),
+                false if endings.contains(&ending) && !path.ends_with("tests.rs") => {
+                    found.push(path)
+                }
                 false => {}
             }
         }

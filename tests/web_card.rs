@@ -27,8 +27,12 @@ fn hovering_opens_it_leaving_closes_it() {
 #[wasm_bindgen_test]
 async fn the_pointer_may_enter_it() {
     let host = host();
-    let slow =
-        options(&[("text", TEXT.into()), ("reading", reading()), ("openDelay", 0.into()), ("closeDelay", 40.into())]);
+    let slow = options(&[
+        ("text", TEXT.into()),
+        ("reading", reading()),
+        ("openDelay", 0.into()),
+        ("closeDelay", 40.into()),
+    ]);
     let page = Page { handle: mount(host.clone(), slow).ok().unwrap(), host };
     let trigger = page.trigger("Erika Beispiel");
     hover(&trigger);
@@ -159,7 +163,9 @@ fn the_card_of_a_person_tells_role_mentions_and_statements() {
     let page = page();
     click(&page.trigger("Erika Beispiel"));
     let said = page.card_text();
-    for words in ["Person", "Bürgermeisterin", "Erwähnungen 2", "1 von 2", "Sagt in diesem Artikel 2"] {
+    for words in
+        ["Person", "Bürgermeisterin", "Erwähnungen 2", "1 von 2", "Sagt in diesem Artikel 2"]
+    {
         assert!(said.contains(words), "{words} in {said}");
     }
     click(&page.tool("[data-key=next]"));
@@ -169,7 +175,10 @@ fn the_card_of_a_person_tells_role_mentions_and_statements() {
         Some("true"),
         "the card has moved on"
     );
-    assert_eq!(page.trigger("Erika Beispiel").get_attribute("aria-expanded").as_deref(), Some("false"));
+    assert_eq!(
+        page.trigger("Erika Beispiel").get_attribute("aria-expanded").as_deref(),
+        Some("false")
+    );
 }
 
 #[wasm_bindgen_test]
@@ -177,14 +186,20 @@ fn the_card_of_a_statement_tells_kind_and_cue_and_leads_on() {
     let page = page();
     click(&page.trigger("1"));
     let said = page.card_text();
-    for words in ["Politik", "Erika Beispiel", "indirekt", "‚sagte‘", "Aussagen dieser Quelle 2", "1 von 3"] {
+    for words in
+        ["Politik", "Erika Beispiel", "indirekt", "‚sagte‘", "Aussagen dieser Quelle 2", "1 von 3"]
+    {
         assert!(said.contains(words), "{words} in {said}");
     }
     assert_eq!(page.all("[data-ql-st][data-ql-on]").len(), 1, "its words stand out");
     focus(&page.tool("[data-key=next]"));
     click(&page.tool("[data-key=next]"));
     assert!(page.card_text().contains("2 von 3"));
-    assert_eq!(page.focused_tool(), Some(page.tool("[data-key=next]")), "focus stays on the same control");
+    assert_eq!(
+        page.focused_tool(),
+        Some(page.tool("[data-key=next]")),
+        "focus stays on the same control"
+    );
 }
 
 #[wasm_bindgen_test]
@@ -201,7 +216,10 @@ fn the_card_is_a_named_dialog_without_modality() {
 fn a_finger_on_a_linked_name_gets_the_card_with_the_link() {
     let host = publisher();
     link_a_name(&host);
-    let page = Page { handle: mount(host.clone(), options(&[("reading", reading())])).ok().unwrap(), host };
+    let page = Page {
+        handle: mount(host.clone(), options(&[("reading", reading())])).ok().unwrap(),
+        host,
+    };
     tap(&page.trigger("Otto Muster"));
     assert!(page.is_open());
     assert_eq!(page.tool("[role=dialog] a").get_attribute("href").as_deref(), Some("#muster"));
@@ -218,7 +236,10 @@ fn the_page_hears_what_opens_and_where() {
         let said = |name: &str| js_sys::Reflect::get(&heard.get(0), &name.into()).unwrap();
         assert_eq!((heard.length(), said("kind").as_string().unwrap().as_str()), (1, "figure"));
         assert_eq!(
-            (said("index").as_f64(), said("trigger") == wasm_bindgen::JsValue::from(trigger.clone())),
+            (
+                said("index").as_f64(),
+                said("trigger") == wasm_bindgen::JsValue::from(trigger.clone())
+            ),
             (Some(0.0), true)
         );
     }
@@ -227,11 +248,16 @@ fn the_page_hears_what_opens_and_where() {
 #[wasm_bindgen_test]
 fn a_trigger_is_a_button_named_by_its_words_and_nothing_is_said_while_hovering() {
     let page = page();
-    let mut names: Vec<String> =
-        page.trigger("Otto Muster").get_attribute_names().iter().map(|name| name.as_string().unwrap()).collect();
+    let mut names: Vec<String> = page
+        .trigger("Otto Muster")
+        .get_attribute_names()
+        .iter()
+        .map(|name| name.as_string().unwrap())
+        .collect();
     names.sort();
     // No `aria-controls`, which would cross the shadow root; no label over its own words.
-    let wanted = ["aria-expanded", "aria-haspopup", "data-ql-e", "data-ql-mark", "role", "tabindex"];
+    let wanted =
+        ["aria-expanded", "aria-haspopup", "data-ql-e", "data-ql-mark", "role", "tabindex"];
     assert_eq!(names, wanted);
     hover(&page.trigger("Otto Muster"));
     assert!(page.tools("[aria-live]").iter().all(|region| text(region).is_empty()));
@@ -240,13 +266,17 @@ fn a_trigger_is_a_button_named_by_its_words_and_nothing_is_said_while_hovering()
 #[wasm_bindgen_test]
 fn the_page_hears_it_and_may_prevent_it() {
     let page = page();
-    let prevent = wasm_bindgen::closure::Closure::<dyn FnMut(web_sys::Event)>::new(|event: web_sys::Event| {
-        event.prevent_default()
-    });
-    page.host.add_event_listener_with_callback("ql-card-open", prevent.as_ref().unchecked_ref()).unwrap();
+    let prevent = wasm_bindgen::closure::Closure::<dyn FnMut(web_sys::Event)>::new(
+        |event: web_sys::Event| event.prevent_default(),
+    );
+    page.host
+        .add_event_listener_with_callback("ql-card-open", prevent.as_ref().unchecked_ref())
+        .unwrap();
     click(&page.trigger("1"));
     assert!(!page.is_open());
-    page.host.remove_event_listener_with_callback("ql-card-open", prevent.as_ref().unchecked_ref()).unwrap();
+    page.host
+        .remove_event_listener_with_callback("ql-card-open", prevent.as_ref().unchecked_ref())
+        .unwrap();
     click(&page.trigger("1"));
     assert!(page.is_open());
 }

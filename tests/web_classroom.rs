@@ -1,4 +1,5 @@
-//! Classroom mode: nothing is given away before the answers are shown, and all is as before when it ends.
+//! Classroom mode: nothing is given away before the answers are shown, and all is as before when it
+//! ends.
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
@@ -37,7 +38,8 @@ fn markers(page: &Page) -> Vec<Element> {
 /// Chooses a source in the open question, as a click on it or the arrow keys would.
 fn choose(page: &Page, name: &str) {
     let labels = page.root().query_selector_all(".choices label").unwrap();
-    let found = (0..labels.length()).map(|at| labels.item(at).unwrap()).find(|label| text(label) == name);
+    let found =
+        (0..labels.length()).map(|at| labels.item(at).unwrap()).find(|label| text(label) == name);
     let label: Element = found.unwrap_or_else(|| panic!("no choice {name}")).unchecked_into();
     let input: HtmlInputElement = label.query_selector("input").unwrap().unwrap().unchecked_into();
     input.set_checked(true);
@@ -72,7 +74,16 @@ fn what_is_hidden_is_not_in_the_page() {
     }
     let article = page.host.query_selector("article").unwrap().unwrap();
     let marked = attributes(&article);
-    for told in ["Beispiel", "Muster", "Rede", "direct", "data-ql-s=", "data-ql-k=", "data-ql-m=1", "data-ql-m=2"] {
+    for told in [
+        "Beispiel",
+        "Muster",
+        "Rede",
+        "direct",
+        "data-ql-s=",
+        "data-ql-k=",
+        "data-ql-m=1",
+        "data-ql-m=2",
+    ] {
         assert!(!marked.contains(told), "{told} in {marked}");
     }
     for marker in markers(&page) {
@@ -93,7 +104,11 @@ fn nor_by_the_words_for_the_ear_on_paper_or_in_a_message() {
     let window = web_sys::window().unwrap();
     window.dispatch_event(&Event::new("beforeprint").unwrap()).unwrap();
     let sheet = page.tool(".worksheet");
-    assert!(text(&sheet).contains("Zur Auswahl: Erika Beispiel · Otto Muster · Redaktion"), "{}", text(&sheet));
+    assert!(
+        text(&sheet).contains("Zur Auswahl: Erika Beispiel · Otto Muster · Redaktion"),
+        "{}",
+        text(&sheet)
+    );
     assert_eq!(sheet.query_selector_all("li").unwrap().length(), 3);
     sheet.query_selector("p").unwrap().unwrap().remove();
     click(&markers(&page)[0]);
@@ -107,7 +122,8 @@ fn nor_by_the_words_for_the_ear_on_paper_or_in_a_message() {
 }
 
 fn choose_verbosity(page: &Page, level: &str) {
-    let input: HtmlInputElement = page.tool(&format!("[name=verbosity][value={level}]")).unchecked_into();
+    let input: HtmlInputElement =
+        page.tool(&format!("[name=verbosity][value={level}]")).unchecked_into();
     input.set_checked(true);
     let init = CustomEventInit::new();
     init.set_bubbles(true);
@@ -120,7 +136,8 @@ fn a_question_offers_the_articles_sources_and_the_newsroom() {
     click(&markers(&page)[1]);
     assert!(page.card_text().contains("Wer sagt das?") && page.card_text().contains("„zu viel“"));
     let labels = page.root().query_selector_all(".choices label").unwrap();
-    let labels: Vec<String> = (0..labels.length()).map(|at| text(&labels.item(at).unwrap())).collect();
+    let labels: Vec<String> =
+        (0..labels.length()).map(|at| text(&labels.item(at).unwrap())).collect();
     assert_eq!(labels, ["Erika Beispiel", "Otto Muster", "Redaktion"]);
     let set = page.tool(".choices");
     let name = page.tool(&format!("#{}", set.get_attribute("aria-labelledby").unwrap()));
@@ -134,7 +151,10 @@ fn answers_are_counted_and_shown_in_the_end() {
     assert_eq!(progress(), "0 von 3 zugeordnet");
     press_button(&page, "next");
     choose(&page, "Erika Beispiel");
-    assert_eq!((progress().as_str(), page.card_text().contains("zugeordnet")), ("1 von 3 zugeordnet", true));
+    assert_eq!(
+        (progress().as_str(), page.card_text().contains("zugeordnet")),
+        ("1 von 3 zugeordnet", true)
+    );
     assert_eq!(markers(&page)[0].get_attribute("data-ql-m").as_deref(), Some("•"));
     press_button(&page, "next");
     choose(&page, "Redaktion");

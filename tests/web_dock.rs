@@ -1,4 +1,5 @@
-//! The furniture beside a publisher's article: a bar over the foot of the window, a drawer, and what it does to focus.
+//! The furniture beside a publisher's article: a bar over the foot of the window, a drawer, and
+//! what it does to focus.
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
@@ -14,7 +15,8 @@ wasm_bindgen_test_configure!(run_in_browser);
 
 fn docked() -> Page {
     let host = publisher();
-    let at_once = options(&[("reading", reading()), ("openDelay", 0.into()), ("closeDelay", 0.into())]);
+    let at_once =
+        options(&[("reading", reading()), ("openDelay", 0.into()), ("closeDelay", 0.into())]);
     Page { handle: mount(host.clone(), at_once).unwrap_or_else(|_| panic!("mounts")), host }
 }
 
@@ -25,7 +27,9 @@ fn the_bar_opens_a_drawer_with_toolbar_and_legend() {
     assert_eq!(text(&button), "2 Quellen");
     assert!(!is_seen(&page.tool(".drawer")));
     click(&button);
-    assert!(is_seen(&page.tool(".drawer .legend")) && is_seen(&page.tool(".drawer [data-view=list]")));
+    assert!(
+        is_seen(&page.tool(".drawer .legend")) && is_seen(&page.tool(".drawer [data-view=list]"))
+    );
     assert_eq!(button.get_attribute("aria-expanded").as_deref(), Some("true"));
     click(&button);
     assert!(!is_seen(&page.tool(".drawer")));
@@ -63,7 +67,10 @@ fn the_bar_can_be_made_small_and_comes_back() {
     assert_eq!(page.focused_tool(), Some(page.tool("[data-dock]")), "focus is not lost");
     click(&page.tool("[data-dock]"));
     click(&page.tool("[data-undock]"));
-    assert!(is_seen(&page.tool(".bar ol")) && !is_seen(&page.tool(".drawer")), "from the drawer back to the bar");
+    assert!(
+        is_seen(&page.tool(".bar ol")) && !is_seen(&page.tool(".drawer")),
+        "from the drawer back to the bar"
+    );
     article.remove_attribute("style").unwrap();
 }
 

@@ -1,4 +1,5 @@
-//! Pages that are not as plain as that of the other tests: nothing throws, no text is lost, all is given back.
+//! Pages that are not as plain as that of the other tests: nothing throws, no text is lost, all is
+//! given back.
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
@@ -81,7 +82,10 @@ fn check(markup: &str) {
     let handle = mount(host.clone(), options(&[("openDelay", 0.into()), ("closeDelay", 0.into())]));
     let mut page = Page { handle: handle.ok().unwrap(), host };
     let article = page.host.query_selector("article").unwrap().unwrap();
-    assert!(!page.all("[data-ql-m]").is_empty() && !page.all("[data-ql-e], [data-ql-f]").is_empty(), "marks");
+    assert!(
+        !page.all("[data-ql-m]").is_empty() && !page.all("[data-ql-e], [data-ql-f]").is_empty(),
+        "marks"
+    );
     assert_eq!(text(&article), words);
     let selection = web_sys::window().unwrap().get_selection().unwrap().unwrap();
     selection.select_all_children(&article).unwrap();
@@ -140,7 +144,10 @@ async fn in_a_shadow_root_of_the_page() {
     let inner = element("div");
     inner.append_child(&publisher().query_selector("article").unwrap().unwrap()).unwrap();
     root.append_child(&inner).unwrap();
-    let page = Page { handle: mount(inner.clone(), options(&[("reading", reading())])).ok().unwrap(), host: inner };
+    let page = Page {
+        handle: mount(inner.clone(), options(&[("reading", reading())])).ok().unwrap(),
+        host: inner,
+    };
     let trigger = page.trigger("Otto Muster");
     focus(&trigger);
     press(&trigger, "Enter");
@@ -173,7 +180,8 @@ async fn in_a_box_that_scrolls() {
     let trigger = page.trigger("2");
     assert!(stands(&trigger), "a step brings its statement into the box");
     assert!(page.is_open());
-    let gap = || page.card().get_bounding_client_rect().top() - trigger.get_bounding_client_rect().top();
+    let gap =
+        || page.card().get_bounding_client_rect().top() - trigger.get_bounding_client_rect().top();
     let before = gap();
     inside.scroll_by_with_x_and_y(0.0, 30.0);
     wait(200).await;
@@ -198,7 +206,13 @@ fn boxed() -> (Page, Element) {
     style(&article, "padding-block", "1500px");
     inside.append_child(&article).unwrap();
     host.append_child(&inside).unwrap();
-    (Page { handle: mount(host.clone(), options(&[("reading", reading())])).ok().unwrap(), host }, inside)
+    (
+        Page {
+            handle: mount(host.clone(), options(&[("reading", reading())])).ok().unwrap(),
+            host,
+        },
+        inside,
+    )
 }
 
 #[wasm_bindgen_test]
@@ -225,7 +239,8 @@ async fn in_a_page_that_scrolls_smoothly() {
 fn two_articles_have_two_widgets_that_do_not_know_of_each_other() {
     let (one, two) = (article_of(PLAIN), article_of(PLAIN));
     let before = [one.inner_html(), two.inner_html()];
-    let [one, two] = [one, two].map(|host| Page { handle: mount(host.clone(), at_rest()).ok().unwrap(), host });
+    let [one, two] =
+        [one, two].map(|host| Page { handle: mount(host.clone(), at_rest()).ok().unwrap(), host });
     click(&one.trigger("1"));
     click(&two.trigger("2"));
     assert!(!one.is_open() && two.is_open(), "a press in the one is a press outside the other");
@@ -252,7 +267,13 @@ fn the_element_is_moved() {
         place.append_child(&lupe).unwrap();
         assert_eq!(lupe.query_selector_all("[data-ql-m]").unwrap().length(), 3);
         click(&lupe.query_selector("[data-ql-m]").unwrap().unwrap());
-        assert!(lupe.shadow_root().unwrap().query_selector("[role=dialog]:popover-open").unwrap().is_some());
+        assert!(
+            lupe.shadow_root()
+                .unwrap()
+                .query_selector("[role=dialog]:popover-open")
+                .unwrap()
+                .is_some()
+        );
     }
     lupe.remove();
     assert_eq!(lupe.inner_html(), before);
@@ -298,15 +319,20 @@ async fn an_article_that_comes_late_takes_the_place_of_the_embedded_one() {
     lupe.remove();
 }
 
-/// Each text node of the article in turn is taken away, by a page that knows nothing of us; then everything is used.
+/// Each text node of the article in turn is taken away, by a page that knows nothing of us; then
+/// everything is used.
 #[wasm_bindgen_test]
 fn the_page_takes_text_away() {
-    let count = nodes(&with_reading().host).iter().filter(|node| node.node_type() == Node::TEXT_NODE).count();
+    let count = nodes(&with_reading().host)
+        .iter()
+        .filter(|node| node.node_type() == Node::TEXT_NODE)
+        .count();
     for at in 0..count {
         let page = with_reading();
         let faults = Faults::watch();
         click(&page.trigger("1"));
-        let texts: Vec<Node> = nodes(&page.host).into_iter().filter(|it| it.node_type() == Node::TEXT_NODE).collect();
+        let texts: Vec<Node> =
+            nodes(&page.host).into_iter().filter(|it| it.node_type() == Node::TEXT_NODE).collect();
         let gone = &texts[at];
         gone.parent_node().unwrap().remove_child(gone).unwrap();
         use_loosely(&page);
@@ -406,7 +432,9 @@ impl Faults {
         let into = count.clone();
         let listener = Closure::<dyn FnMut(ErrorEvent)>::new(move |_| into.set(into.get() + 1));
         let window = web_sys::window().unwrap();
-        window.add_event_listener_with_callback("error", listener.into_js_value().unchecked_ref()).unwrap();
+        window
+            .add_event_listener_with_callback("error", listener.into_js_value().unchecked_ref())
+            .unwrap();
         Faults(count)
     }
 

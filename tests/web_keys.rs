@@ -1,5 +1,5 @@
-//! What ends the card (UX 4.3) and what keys do (UX 4.4), row by row. Tab and dialogs of the host need real keys: they are
-//! in `tests/page`.
+//! What ends the card (UX 4.3) and what keys do (UX 4.4), row by row. Tab and dialogs of the host
+//! need real keys: they are in `tests/page`.
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
@@ -88,7 +88,10 @@ async fn a_trigger_that_is_scrolled_away_ends_it() {
     spacer.unchecked_ref::<HtmlElement>().style().set_property("height", "4000px").unwrap();
     page.host.after_with_node_1(&spacer).unwrap();
     let window = web_sys::window().unwrap();
-    window.scroll_by_with_x_and_y(0.0, page.trigger("Otto Muster").get_bounding_client_rect().top() - 200.0);
+    window.scroll_by_with_x_and_y(
+        0.0,
+        page.trigger("Otto Muster").get_bounding_client_rect().top() - 200.0,
+    );
     wait(60).await;
     click(&page.trigger("Otto Muster"));
     window.scroll_by_with_x_and_y(0.0, 20.0);
@@ -144,7 +147,11 @@ fn another_card_ends_it() {
     click(&page.trigger("2"));
     assert!(page.card_text().contains("Otto Muster"));
     assert_eq!(page.trigger("1").get_attribute("aria-expanded").as_deref(), Some("false"));
-    assert_eq!(page.root().query_selector_all(":popover-open").unwrap().length(), 1, "one card at a time");
+    assert_eq!(
+        page.root().query_selector_all(":popover-open").unwrap().length(),
+        1,
+        "one card at a time"
+    );
 }
 
 #[wasm_bindgen_test]
@@ -181,7 +188,10 @@ fn a_popover_of_the_page_stays_open() {
     hover(&page.trigger("Otto Muster"));
     assert!(page.is_open() && theirs.matches(":popover-open").unwrap());
     press(&document().body().unwrap(), "Escape");
-    assert!(!page.is_open() && theirs.matches(":popover-open").unwrap(), "the first Escape is ours");
+    assert!(
+        !page.is_open() && theirs.matches(":popover-open").unwrap(),
+        "the first Escape is ours"
+    );
     theirs.remove();
 }
 
@@ -227,7 +237,8 @@ fn escape_in_the_card_brings_focus_back_without_scrolling() {
 #[wasm_bindgen_test]
 fn where_the_trigger_is_gone_focus_goes_to_its_block() {
     let host = publisher();
-    let mut handle = mount(host.clone(), options(&[("reading", reading())])).unwrap_or_else(|_| panic!("mounts"));
+    let mut handle = mount(host.clone(), options(&[("reading", reading())]))
+        .unwrap_or_else(|_| panic!("mounts"));
     let trigger = host.query_selector("[data-ql-e]").unwrap().unwrap();
     let block = host.query_selector("p").unwrap().unwrap();
     let card = root(&host).query_selector("[role=dialog]").unwrap().unwrap();
@@ -246,7 +257,8 @@ fn where_the_trigger_is_gone_focus_goes_to_its_block() {
 #[wasm_bindgen_test]
 fn where_the_block_is_gone_too_focus_goes_to_the_article() {
     let host = publisher();
-    let mut handle = mount(host.clone(), options(&[("reading", reading())])).unwrap_or_else(|_| panic!("mounts"));
+    let mut handle = mount(host.clone(), options(&[("reading", reading())]))
+        .unwrap_or_else(|_| panic!("mounts"));
     let trigger = host.query_selector("[data-ql-e]").unwrap().unwrap();
     let card = root(&host).query_selector("[role=dialog]").unwrap().unwrap();
     focus(&trigger);
@@ -281,7 +293,10 @@ fn arrow_right_and_left_walk_the_annotations_in_reading_order() {
         assert!(press(&pair[0], "ArrowRight"));
         assert!(has_focus(&pair[1]));
     }
-    assert!(press(&shown[all.len() - 1], "ArrowRight"), "taken also at the end: the page does not scroll");
+    assert!(
+        press(&shown[all.len() - 1], "ArrowRight"),
+        "taken also at the end: the page does not scroll"
+    );
     assert!(has_focus(&shown[all.len() - 1]), "there is no further one");
     for pair in shown.windows(2).rev() {
         press(&pair[1], "ArrowLeft");
@@ -297,7 +312,10 @@ fn a_mark_that_markup_of_the_page_divides_is_met_once() {
     let strong = element("b");
     strong.set_text_content(Some("Muster"));
     link.append_child(&strong).unwrap();
-    let page = Page { handle: mount(host.clone(), options(&[("reading", reading())])).ok().unwrap(), host };
+    let page = Page {
+        handle: mount(host.clone(), options(&[("reading", reading())])).ok().unwrap(),
+        host,
+    };
     let pieces = page.all("a [data-ql-e]");
     assert_eq!(pieces.len(), 2);
     let before = page.trigger("Erika Beispiel");
@@ -367,7 +385,8 @@ fn keys_with_a_modifier_belong_to_the_browser() {
         init.set_cancelable(true);
         init.set_key("ArrowLeft");
         set(&init, true);
-        let event = web_sys::KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &init).unwrap();
+        let event =
+            web_sys::KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &init).unwrap();
         assert!(trigger.dispatch_event(&event).unwrap(), "Alt+Left goes back in the history");
         assert!(has_focus(&trigger));
     }
@@ -390,10 +409,17 @@ fn a_skip_button_before_the_text_leads_behind_the_marks() {
 #[wasm_bindgen_test]
 fn also_in_a_page_of_its_own_the_skip_button_stands_before_the_marks() {
     let host = publisher();
-    let page = Page { handle: mount(host.clone(), options(&[("reading", reading())])).ok().unwrap(), host };
+    let page = Page {
+        handle: mount(host.clone(), options(&[("reading", reading())])).ok().unwrap(),
+        host,
+    };
     let skip = page.all("[data-ql-skip]")[0].clone();
     let following = web_sys::Node::DOCUMENT_POSITION_FOLLOWING;
-    assert_ne!(skip.compare_document_position(&page.all("[data-ql-mark]")[0]) & following, 0, "before the marks");
+    assert_ne!(
+        skip.compare_document_position(&page.all("[data-ql-mark]")[0]) & following,
+        0,
+        "before the marks"
+    );
     assert_eq!(skip.get_attribute("aria-label").as_deref(), Some("Markierungen überspringen"));
     let wide = || skip.get_bounding_client_rect().width();
     assert!(wide() <= 1.0, "out of sight");
@@ -403,7 +429,8 @@ fn also_in_a_page_of_its_own_the_skip_button_stands_before_the_marks() {
     let end = page.focused_tool().expect("focus is in the furniture");
     assert!(end.has_attribute("data-end"));
     assert_ne!(
-        page.all("article")[0].compare_document_position(&page.all("[data-ql-frame]")[0]) & following,
+        page.all("article")[0].compare_document_position(&page.all("[data-ql-frame]")[0])
+            & following,
         0,
         "behind"
     );
@@ -414,7 +441,9 @@ fn it_stands_in_no_link_of_the_page() {
     let host = publisher();
     let (link, paragraph) = link_a_name(&host);
     // All of the first paragraph is a link.
-    while let Some(node) = paragraph.first_child().filter(|node| *node != *AsRef::<web_sys::Node>::as_ref(&link)) {
+    while let Some(node) =
+        paragraph.first_child().filter(|node| *node != *AsRef::<web_sys::Node>::as_ref(&link))
+    {
         link.insert_before(&node, link.first_child().as_ref()).unwrap();
     }
     while let Some(node) = link.next_sibling() {
@@ -430,7 +459,11 @@ fn tab_stops_at_the_first_mention_of_each_and_at_every_marker() {
     let page = page();
     let stops: Vec<Element> = page.all("[data-ql-mark][tabindex='0']");
     assert_eq!(stops.len(), 6);
-    assert_eq!(page.all("[data-ql-mark][role=button][tabindex='-1']").len(), 1, "the second mention");
+    assert_eq!(
+        page.all("[data-ql-mark][role=button][tabindex='-1']").len(),
+        1,
+        "the second mention"
+    );
     assert_eq!(text(&page.all("[data-ql-mark][role=button][tabindex='-1']")[0]), "Beispiel");
 }
 

@@ -36,7 +36,10 @@ fn the_text_is_the_same_character_by_character() {
 fn tab_stops_at_first_mentions_and_markers_only() {
     let page = page();
     let tab = |words: &str| page.trigger(words).get_attribute("tabindex").unwrap();
-    assert_eq!((tab("Erika Beispiel"), tab("Beispiel"), tab("1")), ("0".into(), "-1".into(), "0".into()));
+    assert_eq!(
+        (tab("Erika Beispiel"), tab("Beispiel"), tab("1")),
+        ("0".into(), "-1".into(), "0".into())
+    );
 }
 
 #[wasm_bindgen_test]
@@ -76,7 +79,8 @@ fn a_publishers_article_is_marked_in_place_and_given_back_node_by_node() {
 
     let mut handle = mount(host.clone(), options(&[("reading", reading())])).ok().unwrap();
     assert_eq!(text(&paragraph), whole);
-    let mention = link.query_selector("[data-ql-e]").unwrap().expect("the mention is marked inside the link");
+    let mention =
+        link.query_selector("[data-ql-e]").unwrap().expect("the mention is marked inside the link");
     assert_eq!(text(&mention), "Otto Muster");
     assert_eq!(host.query_selector_all("[data-ql-m]").unwrap().length(), 3);
 
@@ -91,8 +95,12 @@ fn in_a_standing_article_nothing_moves() {
     let host = publisher();
     let boxes = || -> Vec<(f64, f64)> {
         let blocks = host.query_selector_all("h1, p").unwrap();
-        let blocks = (0..blocks.length()).map(|at| blocks.item(at).unwrap().unchecked_into::<Element>());
-        blocks.map(|block| block.get_bounding_client_rect()).map(|r| (r.top(), r.height())).collect()
+        let blocks =
+            (0..blocks.length()).map(|at| blocks.item(at).unwrap().unchecked_into::<Element>());
+        blocks
+            .map(|block| block.get_bounding_client_rect())
+            .map(|r| (r.top(), r.height()))
+            .collect()
     };
     // Every width, so that some line is just full.
     for width in 200..320 {
@@ -145,8 +153,8 @@ fn white_space_and_what_is_not_text_stay_out_of_the_article() {
     article.append_child(&button).unwrap();
     host.append_child(&article).unwrap();
     let markup = host.inner_html();
-    let mut handle =
-        mount(host.clone(), options(&[("reading", reading())])).unwrap_or_else(|_| panic!("offsets fit the text"));
+    let mut handle = mount(host.clone(), options(&[("reading", reading())]))
+        .unwrap_or_else(|_| panic!("offsets fit the text"));
     assert_eq!(text(&host.query_selector("[data-ql-f]").unwrap().unwrap()), "rund 12.000 Euro");
     handle.destroy();
     assert_eq!(host.inner_html(), markup);
@@ -157,8 +165,10 @@ fn white_space_and_what_is_not_text_stay_out_of_the_article() {
 fn the_headline_of_a_publishers_article_is_what_its_markup_says() {
     let host = host();
     let article = element("article");
-    for (tag, text) in [("h1", "„Die Brücke wird gebaut“, sagt Erika Beispiel."), ("p", "Otto Muster schweigt dazu.")]
-    {
+    for (tag, text) in [
+        ("h1", "„Die Brücke wird gebaut“, sagt Erika Beispiel."),
+        ("p", "Otto Muster schweigt dazu."),
+    ] {
         let block = element(tag);
         block.set_text_content(Some(text));
         article.append_child(&block).unwrap();
@@ -238,11 +248,18 @@ fn a_reading_of_another_text_draws_nothing_at_a_guess_and_is_told() {
             let page = Page { handle: mount(host.clone(), given).ok().unwrap(), host };
             assert_eq!(errors.length(), 1);
             assert_eq!(text_of(&page, "article > *"), text);
-            assert!(page.all("[data-ql-st]").iter().all(|it| self::text(it).starts_with('„')), "what this text says");
             assert!(
-                text_of(&page, "[data-ql-m]").is_empty() && !self::text(&page.tool(".legend")).contains("Beispiel")
+                page.all("[data-ql-st]").iter().all(|it| self::text(it).starts_with('„')),
+                "what this text says"
             );
-            assert!(self::text(&page.root()).contains("gehört zu einer anderen Fassung"), "and it is said");
+            assert!(
+                text_of(&page, "[data-ql-m]").is_empty()
+                    && !self::text(&page.tool(".legend")).contains("Beispiel")
+            );
+            assert!(
+                self::text(&page.root()).contains("gehört zu einer anderen Fassung"),
+                "and it is said"
+            );
         }
     }
     assert!(!self::text(&page().root()).contains("anderen Fassung"));
@@ -268,10 +285,17 @@ fn the_element_shows_the_embedded_article_and_goes_with_it() {
     let element = element("quellen-lupe");
     let heard = heard(&element, "ql-ready");
     document().body().unwrap().append_child(&element).unwrap();
-    assert!(text(&element.query_selector("h1").unwrap().expect("a headline")).contains("nordkoreanischer Soldaten"));
+    assert!(
+        text(&element.query_selector("h1").unwrap().expect("a headline"))
+            .contains("nordkoreanischer Soldaten")
+    );
     assert_eq!(heard.length(), 1);
     element.remove();
-    assert_eq!(element.child_nodes().length(), 0, "removed from the page, it gives its article back");
+    assert_eq!(
+        element.child_nodes().length(),
+        0,
+        "removed from the page, it gives its article back"
+    );
     document().body().unwrap().append_child(&element).unwrap();
     assert!(element.query_selector("h1").unwrap().is_some(), "and builds it again");
     element.remove();
@@ -288,7 +312,11 @@ fn the_element_marks_the_article_inside_it() {
     assert!(article.has_attribute("data-ql-article"));
     assert!(element.shadow_root().unwrap().query_selector("slot").unwrap().is_some());
     element.set_attribute("theme", "dark").unwrap();
-    assert_eq!(article.get_attribute("data-ql-theme").as_deref(), Some("dark"), "attributes work after connecting");
+    assert_eq!(
+        article.get_attribute("data-ql-theme").as_deref(),
+        Some("dark"),
+        "attributes work after connecting"
+    );
     element.remove();
     assert_eq!(article.outer_html(), markup);
 }
@@ -301,7 +329,8 @@ fn the_element_says_what_is_wrong_and_leaves_the_article() {
     element.set_attribute("theme", "rosa").unwrap();
     element.append_child(&publisher().query_selector("article").unwrap().unwrap()).unwrap();
     document().body().unwrap().append_child(&element).unwrap();
-    let detail = js_sys::Reflect::get(&heard.get(0), &"message".into()).unwrap().as_string().unwrap();
+    let detail =
+        js_sys::Reflect::get(&heard.get(0), &"message".into()).unwrap().as_string().unwrap();
     assert!(detail.contains("theme is \"rosa\""), "{detail}");
     assert_eq!(text(&element.query_selector("h1").unwrap().unwrap()), BLOCKS[0].1);
     element.remove();

@@ -18,7 +18,11 @@ fn each_overlay_can_be_switched_off_and_on() {
     assert_eq!(page.all("[data-ql-e][role]").len(), 3);
     click(&switch("entities"));
     assert_eq!(switch("entities").get_attribute("aria-pressed").as_deref(), Some("false"));
-    assert_eq!(page.all("[data-ql-e][role], [data-ql-e][tabindex]").len(), 0, "no button for hand or ear");
+    assert_eq!(
+        page.all("[data-ql-e][role], [data-ql-e][tabindex]").len(),
+        0,
+        "no button for hand or ear"
+    );
     assert_eq!(page.all("[data-ql-f][role]").len(), 1, "the others stay");
     hover(&page.all("[data-ql-e]")[0]);
     assert!(!page.is_open());
@@ -82,7 +86,13 @@ fn tools(page: &Page, selector: &str) -> Vec<Element> {
 }
 
 fn style(element: &Element, property: &str) -> String {
-    web_sys::window().unwrap().get_computed_style(element).unwrap().unwrap().get_property_value(property).unwrap()
+    web_sys::window()
+        .unwrap()
+        .get_computed_style(element)
+        .unwrap()
+        .unwrap()
+        .get_property_value(property)
+        .unwrap()
 }
 
 #[wasm_bindgen_test]
@@ -90,7 +100,10 @@ fn the_strip_shows_each_statement_and_leads_there() {
     let page = page();
     let segments = tools(&page, "[data-segment]");
     assert_eq!(segments.len(), 3);
-    assert_eq!(segments[1].get_attribute("aria-label").as_deref(), Some("Quelle 2: Otto Muster, wörtliche Rede"));
+    assert_eq!(
+        segments[1].get_attribute("aria-label").as_deref(),
+        Some("Quelle 2: Otto Muster, wörtliche Rede")
+    );
     click(&segments[1]);
     assert!(page.is_open() && page.card_text().contains("Otto Muster"));
     assert_eq!(page.trigger("2").get_attribute("aria-expanded").as_deref(), Some("true"));
@@ -104,9 +117,11 @@ fn the_strip_shows_each_statement_and_leads_there() {
 fn nearness_shows_in_the_kind_of_line_and_the_source_in_its_colour() {
     let page = page();
     let parts = page.all("[data-ql-st]");
-    let lines: Vec<String> = parts.iter().map(|part| style(part, "text-decoration-style")).collect();
+    let lines: Vec<String> =
+        parts.iter().map(|part| style(part, "text-decoration-style")).collect();
     assert_eq!(lines, ["dashed", "solid", "solid"]);
-    let colours: Vec<String> = parts.iter().map(|part| style(part, "text-decoration-color")).collect();
+    let colours: Vec<String> =
+        parts.iter().map(|part| style(part, "text-decoration-color")).collect();
     assert!(colours[0] == colours[2] && colours[0] != colours[1], "{colours:?}");
     for (kind, line) in [("direct", "solid"), ("indirect", "dashed"), ("reported", "dotted")] {
         parts[0].set_attribute("data-ql-k", kind).unwrap();
@@ -119,8 +134,9 @@ fn nearness_shows_in_the_kind_of_line_and_the_source_in_its_colour() {
 #[wasm_bindgen_test]
 fn over_a_marker_or_a_row_of_the_legend_all_parts_of_the_source_are_stronger() {
     let page = page();
-    let strong =
-        || -> Vec<bool> { page.all("[data-ql-st]").iter().map(|it| it.has_attribute("data-ql-hot")).collect() };
+    let strong = || -> Vec<bool> {
+        page.all("[data-ql-st]").iter().map(|it| it.has_attribute("data-ql-hot")).collect()
+    };
     let tint = || style(&page.all("[data-ql-st]")[0], "background-color");
     let before = tint();
     let row = page.tool("[data-voice=s1]");
@@ -142,8 +158,16 @@ fn the_card_of_what_lies_in_a_statement_leads_to_the_statement_in_place() {
     let trigger = page.trigger("rund 12.000 Euro");
     hover(&trigger);
     click(&page.tool("[role=dialog] .foot [data-show]"));
-    assert!(page.is_open() && page.card_text().contains("Art der Rede") && page.card_text().contains("Erika Beispiel"));
-    assert_eq!(trigger.get_attribute("aria-expanded").as_deref(), Some("true"), "it stands where it stood");
+    assert!(
+        page.is_open()
+            && page.card_text().contains("Art der Rede")
+            && page.card_text().contains("Erika Beispiel")
+    );
+    assert_eq!(
+        trigger.get_attribute("aria-expanded").as_deref(),
+        Some("true"),
+        "it stands where it stood"
+    );
     leave(&page.card(), &document().body().unwrap());
     assert!(page.is_open(), "and stays");
 }
@@ -152,8 +176,10 @@ fn the_card_of_what_lies_in_a_statement_leads_to_the_statement_in_place() {
 fn a_statement_in_a_statement_has_both_markers_its_chain_and_its_level() {
     let host = host();
     let reading = reading();
-    let statements: js_sys::Array = js_sys::Reflect::get(&reading, &"statements".into()).unwrap().into();
-    // "Erika Beispiel says that Otto Muster said": the inner statement lies in the outer one's words.
+    let statements: js_sys::Array =
+        js_sys::Reflect::get(&reading, &"statements".into()).unwrap().into();
+    // "Erika Beispiel says that Otto Muster said": the inner statement lies in the outer one's
+    // words.
     let [outer, inner] = [0, 1].map(|at| statements.get(at));
     let part = |at: u32, end: u32| js_sys::Array::of1(&js_sys::Array::of2(&at.into(), &end.into()));
     js_sys::Reflect::set(&outer, &"quote".into(), &part(20, 53)).unwrap();
@@ -179,7 +205,8 @@ fn a_statement_in_a_statement_has_both_markers_its_chain_and_its_level() {
 fn only_what_is_verbatim_can_be_shown() {
     let page = page();
     click(&page.tool("[data-verbatim-only]"));
-    let lines: Vec<String> = page.all("[data-ql-st]").iter().map(|part| style(part, "text-decoration-line")).collect();
+    let lines: Vec<String> =
+        page.all("[data-ql-st]").iter().map(|part| style(part, "text-decoration-line")).collect();
     assert_eq!(lines, ["none", "underline", "underline"]);
 }
 
@@ -198,6 +225,10 @@ fn the_list_gives_the_same_facts_as_tables() {
         ]
     );
     click(&page.tool(".list button"));
-    assert_ne!(style(&page.all("article")[0], "display"), "none", "a place in the list leads back to the text");
+    assert_ne!(
+        style(&page.all("article")[0], "display"),
+        "none",
+        "a place in the list leads back to the text"
+    );
     assert!(page.is_open());
 }

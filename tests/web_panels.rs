@@ -1,4 +1,5 @@
-//! What a reader and a host may set, and the views beside the text: voices, list, figures, settings, verbosity.
+//! What a reader and a host may set, and the views beside the text: voices, list, figures,
+//! settings, verbosity.
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
@@ -21,7 +22,11 @@ fn sources_are_summed_up_by_kind_with_both_shares() {
     let page = page();
     assert_eq!(
         rows(&page, ".kinds tr"),
-        ["Nach Art der Quelle|Wörter|Aussagen", "Politik12|38\u{a0}%|100\u{a0}%", "Redaktion|62\u{a0}%|–"]
+        [
+            "Nach Art der Quelle|Wörter|Aussagen",
+            "Politik12|38\u{a0}%|100\u{a0}%",
+            "Redaktion|62\u{a0}%|–"
+        ]
     );
 }
 
@@ -37,7 +42,11 @@ fn a_kind_filters_to_all_its_voices() {
     click(&kind);
     assert_eq!(pressed(&page, "[data-voice]"), ["false", "false"]);
     click(&page.tool("[data-voice=s1]"));
-    assert_eq!(kind.get_attribute("aria-pressed").as_deref(), Some("false"), "one of two is not all");
+    assert_eq!(
+        kind.get_attribute("aria-pressed").as_deref(),
+        Some("false"),
+        "one of two is not all"
+    );
 }
 
 #[wasm_bindgen_test]
@@ -55,7 +64,10 @@ fn show_all_undoes_filter_and_verbatim() {
     click(&all);
     assert_eq!(said(&page), "Alle Quellen sichtbar");
     assert_eq!(pressed(&page, "[data-voice], [data-verbatim-only]"), ["false"; 4]);
-    assert!(!page.all("article")[0].has_attribute("data-ql-filter") && list(&filters.get(2), "sources").is_empty());
+    assert!(
+        !page.all("article")[0].has_attribute("data-ql-filter")
+            && list(&filters.get(2), "sources").is_empty()
+    );
     assert_eq!(text(&page.focused_tool().expect("focus is not lost")), "Artikel");
 }
 
@@ -95,7 +107,10 @@ fn the_list_is_made_of_real_tables() {
     let page = page();
     click(&page.tool("[data-view=list]"));
     let headings: Vec<String> = page.tools(".list h3").iter().map(|it| text(it)).collect();
-    assert_eq!(headings[0], "1Erika BeispielPolitik · 2 Aussagen (67\u{a0}%) · 31\u{a0}% der Wörter");
+    assert_eq!(
+        headings[0],
+        "1Erika BeispielPolitik · 2 Aussagen (67\u{a0}%) · 31\u{a0}% der Wörter"
+    );
     assert_eq!(text(&page.tool(".list caption")), "Aussagen: Erika Beispiel");
     assert_eq!(page.tools(".list thead th[scope=col]").len(), 8);
     assert_eq!(page.tools(".list tbody th[scope=row]").len(), 3);
@@ -121,7 +136,11 @@ fn figures_stand_in_a_table_and_lead_to_their_place() {
     assert_eq!(style(&page.all("article")[0], "display"), "none");
     click(&page.tools(".figures table .link")[1]);
     assert!(page.is_open() && page.card_text().contains("rund 100"));
-    assert_eq!(pressed(&page, ".view[data-view]"), ["true", "false", "false", "false"], "back in the text");
+    assert_eq!(
+        pressed(&page, ".view[data-view]"),
+        ["true", "false", "false", "false"],
+        "back in the text"
+    );
 }
 
 #[wasm_bindgen_test]
@@ -135,7 +154,11 @@ fn comparable_figures_are_drawn_on_one_scale() {
         .map(|svg| right(svg, "rect") / svg.get_bounding_client_rect().width())
         .collect();
     assert!((widths[0] / widths[1] - 0.8).abs() < 0.06, "{widths:?}");
-    assert!(page.tools(".figures svg").iter().all(|svg| svg.get_attribute("aria-hidden").as_deref() == Some("true")));
+    assert!(
+        page.tools(".figures svg")
+            .iter()
+            .all(|svg| svg.get_attribute("aria-hidden").as_deref() == Some("true"))
+    );
 }
 
 #[wasm_bindgen_test]
@@ -143,7 +166,8 @@ fn dates_lie_on_a_line_with_the_articles_own() {
     let page = figures_page();
     let days: Vec<String> = page.tools(".days li").iter().map(|it| text(it)).collect();
     assert_eq!(days, ["1. Oktober 2024am 1. Oktober", "31. Oktober 2024Datum des Artikelsheute"]);
-    let dots: Vec<String> = page.tools(".days circle").iter().map(|dot| dot.get_attribute("cx").unwrap()).collect();
+    let dots: Vec<String> =
+        page.tools(".days circle").iter().map(|dot| dot.get_attribute("cx").unwrap()).collect();
     assert_eq!(dots, ["3.00%", "97.00%"]);
     assert_eq!(page.tool(".days .today").get_attribute("x1").as_deref(), Some("97.00%"));
     click(&page.tools(".days .link")[0]);
@@ -190,8 +214,12 @@ fn figures_page_in(lang: &str) -> Page {
     );
     let host = host();
     let reading = js_sys::JSON::parse(&reading).unwrap();
-    let given =
-        options(&[("reading", reading), ("openDelay", 0.into()), ("mode", "figures".into()), ("lang", lang.into())]);
+    let given = options(&[
+        ("reading", reading),
+        ("openDelay", 0.into()),
+        ("mode", "figures".into()),
+        ("lang", lang.into()),
+    ]);
     let handle = mount(host.clone(), given).unwrap_or_else(|error| panic!("{}", message(error)));
     Page { host, handle }
 }
@@ -218,7 +246,10 @@ fn silent_markers_leave_the_tree_and_the_list_stands_in() {
     let page = page_with("verbosity", "off");
     let marker = page.trigger("2");
     assert_eq!(
-        (marker.get_attribute("aria-hidden").as_deref(), marker.get_attribute("tabindex").as_deref()),
+        (
+            marker.get_attribute("aria-hidden").as_deref(),
+            marker.get_attribute("tabindex").as_deref()
+        ),
         (Some("true"), Some("-1"))
     );
     press(&page.trigger("rund 12.000 Euro"), "ArrowRight");
@@ -237,7 +268,10 @@ fn silent_markers_leave_the_tree_and_the_list_stands_in() {
 #[wasm_bindgen_test]
 fn short_is_one_announcement_at_the_end() {
     let page = page();
-    assert_eq!(page.all("[data-ql-begin], [aria-description], [data-ql-mark][aria-hidden]").len(), 0);
+    assert_eq!(
+        page.all("[data-ql-begin], [aria-description], [data-ql-mark][aria-hidden]").len(),
+        0
+    );
     assert!(page.tool("[data-instead]").has_attribute("hidden"));
 }
 
@@ -246,26 +280,43 @@ fn full_also_says_where_statements_begin_and_what_marks_are() {
     let page = page_with("verbosity", "full");
     let begins = page.all("[data-ql-begin]");
     assert_eq!(begins.len(), 3, "one a statement");
-    let drawn = web_sys::window().unwrap().get_computed_style_with_pseudo_elt(&begins[0], "::before").unwrap().unwrap();
+    let drawn = web_sys::window()
+        .unwrap()
+        .get_computed_style_with_pseudo_elt(&begins[0], "::before")
+        .unwrap()
+        .unwrap();
     let content = drawn.get_property_value("content").unwrap();
-    assert!(content.contains("Beginn Aussage, Quelle 1") || content.contains("attr(data-ql-begin)"), "{content}");
+    assert!(
+        content.contains("Beginn Aussage, Quelle 1") || content.contains("attr(data-ql-begin)"),
+        "{content}"
+    );
     assert_eq!(drawn.get_property_value("position").unwrap(), "absolute", "it takes no room");
     let first = begins[0].next_sibling().unwrap();
     assert_eq!(text(&first), "Die Brücke koste ", "before its first word");
-    assert_eq!(page.trigger("Erika Beispiel").get_attribute("aria-description").as_deref(), Some("Person"));
-    assert_eq!(page.trigger("rund 12.000 Euro").get_attribute("aria-description").as_deref(), Some("Geldbetrag"));
+    assert_eq!(
+        page.trigger("Erika Beispiel").get_attribute("aria-description").as_deref(),
+        Some("Person")
+    );
+    assert_eq!(
+        page.trigger("rund 12.000 Euro").get_attribute("aria-description").as_deref(),
+        Some("Geldbetrag")
+    );
     assert!(page_text_is_whole(&page), "no character more");
 }
 
 #[wasm_bindgen_test]
 fn the_reader_chooses_how_much_is_said() {
     let page = page();
-    let choose =
-        |name: &str| page.tool(&format!("[name=verbosity][value={name}]")).unchecked_ref::<HtmlElement>().click();
+    let choose = |name: &str| {
+        page.tool(&format!("[name=verbosity][value={name}]")).unchecked_ref::<HtmlElement>().click()
+    };
     choose("full");
     assert_eq!(page.all("[data-ql-begin]").len(), 3);
     choose("off");
-    assert_eq!((page.all("[data-ql-begin]").len(), page.all("[data-ql-m][aria-hidden]").len()), (0, 3));
+    assert_eq!(
+        (page.all("[data-ql-begin]").len(), page.all("[data-ql-m][aria-hidden]").len()),
+        (0, 3)
+    );
     choose("short");
     assert_eq!(page.all("[data-ql-m][aria-hidden]").len(), 0);
     assert_eq!(page.trigger("1").get_attribute("tabindex").as_deref(), Some("0"));
@@ -274,7 +325,8 @@ fn the_reader_chooses_how_much_is_said() {
 #[wasm_bindgen_test]
 async fn more_time_doubles_the_waiting() {
     let host = host();
-    let given = options(&[("text", TEXT.into()), ("reading", reading()), ("openDelay", 150.into())]);
+    let given =
+        options(&[("text", TEXT.into()), ("reading", reading()), ("openDelay", 150.into())]);
     let page = Page { handle: mount(host.clone(), given).ok().unwrap(), host };
     click(&page.tool("[data-slow]"));
     hover(&page.trigger("rund 12.000 Euro"));
@@ -325,7 +377,11 @@ fn numbers_and_dates_follow_the_language() {
         assert!(wanted.iter().all(|part| card.contains(part)), "{lang}: {card}");
     }
     let swiss = page_with("lang", "de-CH");
-    assert!(text(&swiss.tool(".row")).contains("31%"), "Switzerland writes no space: {}", text(&swiss.tool(".row")));
+    assert!(
+        text(&swiss.tool(".row")).contains("31%"),
+        "Switzerland writes no space: {}",
+        text(&swiss.tool(".row"))
+    );
     let austrian = value("de-AT");
     assert!(austrian.contains("€\u{a0}12"), "Austria writes the sign first: {austrian}");
 }
@@ -356,11 +412,15 @@ fn unset_the_language_is_that_of_the_page_around() {
 
 #[wasm_bindgen_test]
 fn a_host_may_put_its_own_texts_in() {
-    let own = options(&[("whoSpeaks", "Stimmen".into()), ("sourcePolitician", "Partei und Rat".into())]);
+    let own =
+        options(&[("whoSpeaks", "Stimmen".into()), ("sourcePolitician", "Partei und Rat".into())]);
     let page = page_of("messages", own);
     assert!(text(&page.tool(".legend h2")).starts_with("Stimmen"));
     assert!(text(&page.tool(".kinds tbody th")).starts_with("Partei und Rat"));
-    assert!(text(&self::page().tool(".legend h2")).starts_with("Wer spricht"), "for this widget alone");
+    assert!(
+        text(&self::page().tool(".legend h2")).starts_with("Wer spricht"),
+        "for this widget alone"
+    );
 }
 
 #[wasm_bindgen_test]
@@ -399,7 +459,10 @@ fn attributes_work_after_connecting_without_building_anew() {
     assert!(tool(".legend").has_attribute("hidden"));
     set("verbosity", "off");
     assert_eq!(marker.get_attribute("aria-hidden").as_deref(), Some("true"));
-    assert!(tool("[name=verbosity][value=off]").matches(":checked").unwrap(), "the settings show it");
+    assert!(
+        tool("[name=verbosity][value=off]").matches(":checked").unwrap(),
+        "the settings show it"
+    );
     set("verbosity", "short");
     set("tab-stops", "none");
     assert_eq!(marker.get_attribute("tabindex").as_deref(), Some("-1"));
@@ -409,7 +472,10 @@ fn attributes_work_after_connecting_without_building_anew() {
     set("close-delay", "0");
     hover(&article.query_selector("[data-ql-e]").unwrap().unwrap());
     assert!(tool("[role=dialog]").matches(":popover-open").unwrap());
-    assert!(marker.is_connected() && tool("[data-voice=s1]").get_attribute("aria-pressed").as_deref() == Some("true"));
+    assert!(
+        marker.is_connected()
+            && tool("[data-voice=s1]").get_attribute("aria-pressed").as_deref() == Some("true")
+    );
     set("lang", "en");
     assert_eq!(text(&tool("[data-switch=sources]")), "Sources");
     assert!(!marker.is_connected(), "words are another: all is made anew");
@@ -428,7 +494,9 @@ fn attributes_are_properties_too() {
     set("legend", false.into());
     assert!(root(&element).query_selector(".legend[hidden]").unwrap().is_some());
     set("messages", options(&[("whoSpeaks", "Stimmen".into())]));
-    assert!(text(&root(&element).query_selector(".legend h2").unwrap().unwrap()).starts_with("Stimmen"));
+    assert!(
+        text(&root(&element).query_selector(".legend h2").unwrap().unwrap()).starts_with("Stimmen")
+    );
     element.remove();
 }
 
@@ -455,7 +523,11 @@ async fn a_reading_may_be_fetched() {
     document().body().unwrap().append_child(&element).unwrap();
     assert_eq!(ready.length(), 0, "until it is there the article stands as it is");
     wait(300).await;
-    assert_eq!((ready.length(), element.query_selector_all("[data-ql-m]").unwrap().length()), (1, 3), "once");
+    assert_eq!(
+        (ready.length(), element.query_selector_all("[data-ql-m]").unwrap().length()),
+        (1, 3),
+        "once"
+    );
     let errors = heard(&element, "ql-error");
     element.set_attribute("src", "data:application/json,%7B").unwrap();
     wait(300).await;
@@ -516,7 +588,10 @@ fn said(page: &Page) -> String {
 }
 
 fn list(object: &JsValue, name: &str) -> Vec<String> {
-    Array::from(&Reflect::get(object, &name.into()).unwrap()).iter().map(|it| it.as_string().unwrap()).collect()
+    Array::from(&Reflect::get(object, &name.into()).unwrap())
+        .iter()
+        .map(|it| it.as_string().unwrap())
+        .collect()
 }
 
 /// Where the last shape of a drawing ends, from its left edge.
@@ -527,5 +602,11 @@ fn right(svg: &Element, shape: &str) -> f64 {
 }
 
 fn style(element: &Element, property: &str) -> String {
-    web_sys::window().unwrap().get_computed_style(element).unwrap().unwrap().get_property_value(property).unwrap()
+    web_sys::window()
+        .unwrap()
+        .get_computed_style(element)
+        .unwrap()
+        .unwrap()
+        .get_property_value(property)
+        .unwrap()
 }

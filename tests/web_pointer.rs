@@ -1,5 +1,5 @@
-//! The card and the pointer, row by row: how it opens and stays (UX 4.1), the way to it (4.2), finger and pen (4.5).
-//! The times themselves are tested without a browser, in `card_state`.
+//! The card and the pointer, row by row: how it opens and stays (UX 4.1), the way to it (4.2),
+//! finger and pen (4.5). The times themselves are tested without a browser, in `card_state`.
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
@@ -24,7 +24,13 @@ async fn opening_waits_until_the_pointer_rests() {
     for step in 0..6 {
         wait(40).await;
         let at = trigger.get_bounding_client_rect();
-        point_at(&trigger, "pointermove", "mouse", (at.left() + f64::from(step) * 12.0, at.top() + 4.0), None);
+        point_at(
+            &trigger,
+            "pointermove",
+            "mouse",
+            (at.left() + f64::from(step) * 12.0, at.top() + 4.0),
+            None,
+        );
         assert!(!page.is_open(), "the pointer still moves");
     }
     wait(200).await;
@@ -147,7 +153,10 @@ fn it_keeps_to_the_window_and_off_the_line_of_the_trigger() {
             scroll_so_that(&trigger, top);
             hover(&trigger);
             let (card, word) = (at(&page.card()), at(&trigger));
-            assert!(card.top() >= word.bottom() - 1.0 || card.bottom() <= word.top() + 1.0, "{name} at {top}");
+            assert!(
+                card.top() >= word.bottom() - 1.0 || card.bottom() <= word.top() + 1.0,
+                "{name} at {top}"
+            );
             assert!(card.left() >= 7.0 && card.right() <= width() - 7.0, "{name} at {top}");
             leave(&trigger, &document().body().unwrap());
         }
@@ -193,7 +202,11 @@ async fn moving_towards_the_card_keeps_it_and_moving_aside_does_not() {
             wait(25).await;
             // In and out again within the few pixels of the way, or off to the left of it.
             let side = if step % 2 == 0 { 4.0 } else { -4.0 };
-            let to = if towards { (from.0 + side, card.top() - 2.0) } else { (card.left() - 40.0 + side, word.top()) };
+            let to = if towards {
+                (from.0 + side, card.top() - 2.0)
+            } else {
+                (card.left() - 40.0 + side, word.top())
+            };
             point_at(&document().body().unwrap(), "pointermove", "mouse", to, None);
         }
         assert_eq!(page.is_open(), kept, "towards the card: {towards}");
@@ -329,7 +342,10 @@ fn a_mouse_follows_the_link_of_a_linked_name() {
     hover(&trigger);
     assert!(page.is_open(), "hovering shows the card");
     point(&trigger, "pointerdown", "mouse", None);
-    assert!(trigger.dispatch_event(&click_event("mouse")).unwrap(), "the click goes through to the link");
+    assert!(
+        trigger.dispatch_event(&click_event("mouse")).unwrap(),
+        "the click goes through to the link"
+    );
 }
 
 // ---- hands ----
@@ -338,7 +354,8 @@ fn a_mouse_follows_the_link_of_a_linked_name() {
 fn linked() -> (Page, Element) {
     let host = publisher();
     link_a_name(&host);
-    let at_once = options(&[("reading", reading()), ("openDelay", 0.into()), ("closeDelay", 0.into())]);
+    let at_once =
+        options(&[("reading", reading()), ("openDelay", 0.into()), ("closeDelay", 0.into())]);
     let page = Page { handle: mount(host.clone(), at_once).ok().unwrap(), host };
     let trigger = page.trigger("Otto Muster");
     (page, trigger)
@@ -360,7 +377,10 @@ fn broken_trigger() -> (Page, Vec<DomRect>) {
     let trigger = page.trigger("rund 12.000 Euro");
     let lines = || {
         let list = trigger.get_client_rects();
-        (0..list.length()).filter_map(|at| list.item(at)).filter(|r| r.width() > 0.0).collect::<Vec<_>>()
+        (0..list.length())
+            .filter_map(|at| list.item(at))
+            .filter(|r| r.width() > 0.0)
+            .collect::<Vec<_>>()
     };
     let style = article.unchecked_ref::<HtmlElement>().style();
     let broken = (8..40).rev().find(|width| {
@@ -382,7 +402,11 @@ fn room_below(page: &Page, trigger: &Element) {
 
 fn spacer(page: &Page, height: u32) -> Element {
     let spacer = element("div");
-    spacer.unchecked_ref::<HtmlElement>().style().set_property("height", &format!("{height}px")).unwrap();
+    spacer
+        .unchecked_ref::<HtmlElement>()
+        .style()
+        .set_property("height", &format!("{height}px"))
+        .unwrap();
     page.host.after_with_node_1(&spacer).unwrap();
     spacer
 }

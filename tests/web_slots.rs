@@ -35,7 +35,11 @@ fn with(pieces: &[Element]) -> Element {
 
 fn shown(lupe: &Element, name: &str) -> Vec<String> {
     let slot = root(lupe).query_selector(&format!("slot[name={name}]")).unwrap().unwrap();
-    slot.unchecked_into::<HtmlSlotElement>().assigned_nodes().iter().map(|node| text(node.unchecked_ref())).collect()
+    slot.unchecked_into::<HtmlSlotElement>()
+        .assigned_nodes()
+        .iter()
+        .map(|node| text(node.unchecked_ref()))
+        .collect()
 }
 
 fn is_open(lupe: &Element) -> bool {

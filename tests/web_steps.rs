@@ -58,7 +58,10 @@ fn the_frame_steps_through_the_statements() {
     step(&page, "1");
     assert!(page.is_open() && page.card_text().contains("Erika Beispiel"));
     step(&page, "1");
-    assert_eq!((position(&page).as_str(), page.card_text().contains("Otto Muster")), ("2 von 3", true));
+    assert_eq!(
+        (position(&page).as_str(), page.card_text().contains("Otto Muster")),
+        ("2 von 3", true)
+    );
     assert!(spoken(&page).contains("Aussage 2 von 3: Quelle 2: Otto Muster, wörtliche Rede"));
     step(&page, "1");
     let end = page.tool("[data-steps] [data-step='1']");
@@ -104,7 +107,10 @@ fn the_cards_stepper_says_where_it_leads_and_keeps_focus() {
     focus(&next);
     click(&next);
     assert!(spoken(&page).contains("Aussage 2 von 3"));
-    assert_eq!(page.focused_tool().and_then(|at| at.get_attribute("data-key")).as_deref(), Some("next"));
+    assert_eq!(
+        page.focused_tool().and_then(|at| at.get_attribute("data-key")).as_deref(),
+        Some("next")
+    );
 }
 
 #[wasm_bindgen_test]
@@ -120,7 +126,11 @@ async fn steps_are_one_entry_of_the_history_and_back_leads_to_before() {
     assert_eq!(entries(), before + 1);
     back().await;
     assert_eq!((fragment().as_str(), page.is_open()), ("", false));
-    assert_eq!(page.tool(".ql").get_attribute("data-shows").as_deref(), Some("list"), "back in the list");
+    assert_eq!(
+        page.tool(".ql").get_attribute("data-shows").as_deref(),
+        Some("list"),
+        "back in the list"
+    );
     web_sys::window().unwrap().history().unwrap().forward().unwrap();
     wait(200).await;
     assert!(page.is_open() && page.card_text().contains("3 von 3"), "and forward again");
@@ -238,7 +248,8 @@ impl Clipboard {
     }
 
     fn set(value: &JsValue) {
-        let descriptor: Object = options(&[("value", value.clone()), ("configurable", true.into())]).unchecked_into();
+        let descriptor: Object =
+            options(&[("value", value.clone()), ("configurable", true.into())]).unchecked_into();
         let navigator: Object = web_sys::window().unwrap().navigator().unchecked_into();
         Object::define_property(&navigator, &"clipboard".into(), &descriptor);
     }
@@ -305,7 +316,10 @@ async fn where_copying_is_refused_the_words_stand_selected() {
         };
         let field: HtmlTextAreaElement = field.unchecked_into();
         assert!(field.value().starts_with("„zu viel“\nOtto Muster"));
-        assert_eq!(field.selection_end().unwrap(), Some(field.value().encode_utf16().count() as u32));
+        assert_eq!(
+            field.selection_end().unwrap(),
+            Some(field.value().encode_utf16().count() as u32)
+        );
         assert_eq!(page.focused_tool().as_ref(), Some(field.as_ref()));
         assert!(spoken(&page).contains("Zum Kopieren markiert"));
         assert!(page.is_open());

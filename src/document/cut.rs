@@ -1,8 +1,9 @@
 //! Finds where a kicker ends and the headline begins when nothing but a space stands between them.
 //!
-//! A kicker is a noun phrase; a headline begins anew. So a cut lies before a capital that the words before it can't
-//! explain, left of the first verb. How the body uses the words decides between several such places. Without a reason
-//! the whole line is the headline: most articles have no kicker.
+//! A kicker is a noun phrase; a headline begins anew. So a cut lies before a capital that the words
+//! before it can't explain, left of the first verb. How the body uses the words decides between
+//! several such places. Without a reason the whole line is the headline: most articles have no
+//! kicker.
 
 use crate::text::{ByteSpan, Map, push_lower};
 
@@ -21,7 +22,8 @@ pub(super) fn kicker_from_headline(
     let bar = (1..all.len()).find(|at| is_bar(all[*at].whole) && at + 1 < all.len());
     let at = bar.or_else(|| {
         let body = BodyUse::new(text, body, &all, lexicon);
-        Candidates { words: &all, wide: only_wide_gap(text, &all), body: &body, lexicon }.best(shape)
+        Candidates { words: &all, wide: only_wide_gap(text, &all), body: &body, lexicon }
+            .best(shape)
     })?;
     let kicker = ByteSpan::new(title.start(), all[at - 1].span.end());
     let first = if is_bar(all[at].whole) { at + 1 } else { at };
@@ -48,7 +50,8 @@ impl Shape {
     }
 }
 
-/// Before which word more white space stands than one blank. Several such gaps are how the line happens to be set.
+/// Before which word more white space stands than one blank. Several such gaps are how the line
+/// happens to be set.
 fn only_wide_gap(text: &str, all: &[Word<'_>]) -> Option<usize> {
     let is_wide = |at: &usize| {
         let gap = &text[all[at - 1].span.end()..all[*at].span.start()];
@@ -90,11 +93,13 @@ const TELLING: usize = 20_000;
 
 impl BodyUse {
     fn new(text: &str, body: &[ByteSpan], title: &[Word<'_>], lexicon: &Lexicon) -> Self {
-        let mut uses: Map<String, Use> = title.iter().map(|w| (w.lower(), Use::default())).collect();
-        let followers: Map<&str, Vec<usize>> = (1..title.len()).fold(Map::default(), |mut map, at| {
-            map.or_insert_with(title[at - 1].core, Vec::new).push(at);
-            map
-        });
+        let mut uses: Map<String, Use> =
+            title.iter().map(|w| (w.lower(), Use::default())).collect();
+        let followers: Map<&str, Vec<usize>> =
+            (1..title.len()).fold(Map::default(), |mut map, at| {
+                map.or_insert_with(title[at - 1].core, Vec::new).push(at);
+                map
+            });
         let mut pairs = vec![false; title.len()];
         let (mut lower, mut lower_before) = (String::new(), String::new());
         let start = body.first().map_or(0, |piece| piece.start());
@@ -106,11 +111,14 @@ impl BodyUse {
                 push_lower(&mut lower, word.core);
                 if let Some(found) = uses.get_mut(lower.as_str()) {
                     let determined = before[0].is_some_and(|w| is_determiner(&w, lexicon));
-                    let starts = |w: &Option<Word<'_>>| w.is_none_or(|w| w.whole.ends_with(['.', '!', '?', ':']));
+                    let starts = |w: &Option<Word<'_>>| {
+                        w.is_none_or(|w| w.whole.ends_with(['.', '!', '?', ':']))
+                    };
                     found.capital += u32::from(word.is_capital() && !starts(&before[0]));
                     found.small += u32::from(word.is_small_letter());
                     found.determined += u32::from(determined);
-                    found.begins += u32::from(starts(&before[0]) || determined && starts(&before[1]));
+                    found.begins +=
+                        u32::from(starts(&before[0]) || determined && starts(&before[1]));
                 }
                 if let Some(last) = before[0].filter(|w| !w.closes()) {
                     if let Some(found) = uses.get_mut(lower_before.as_str()) {
@@ -147,7 +155,9 @@ impl Candidates<'_> {
             if at > 1 && self.is_predicate(at - 1) {
                 break; // The verb lies behind the cut.
             }
-            let score = self.score(at).filter(|s| *s >= shape.least_score() && best.is_none_or(|(_, b)| *s > b));
+            let score = self
+                .score(at)
+                .filter(|s| *s >= shape.least_score() && best.is_none_or(|(_, b)| *s > b));
             best = score.map(|s| (at, s)).or(best);
         }
         best.map(|(at, _)| at)
@@ -161,7 +171,8 @@ impl Candidates<'_> {
         let is_phrase = self.words[..at].iter().any(|w| self.is_small(w) && w.is_small_letter());
         let verb = (at + 1..self.words.len()).find(|&i| self.is_predicate(i)).map(|i| i - at);
         let used = self.body.of(word);
-        let new_start = word.is_capital() && (self.is_small(word) || used.small > 0 && used.capital == 0);
+        let new_start =
+            word.is_capital() && (self.is_small(word) || used.small > 0 && used.capital == 0);
         let ended = before.whole.ends_with(['?', '!']);
         let mut score = if self.wide == Some(at) { 4.0 } else { 0.0 };
         score += if new_start || ended { 4.0 } else { 0.0 };
@@ -190,20 +201,25 @@ impl Candidates<'_> {
         /// In words; shorter headlines are rare.
         const SHORTEST: usize = 3;
         let enough = self.words.len() - at >= SHORTEST;
-        let is_count = word.has_number() && !(word.core.len() == 4 && word.core.bytes().all(|b| b.is_ascii_digit()));
+        let is_count = word.has_number()
+            && !(word.core.len() == 4 && word.core.bytes().all(|b| b.is_ascii_digit()));
         enough && !word.whole.starts_with('(') && (word.is_capital() || is_count || word.opens())
     }
 
-    /// Whether the word calls for a noun or name behind it: an adjective, a genitive, a title, a first name.
+    /// Whether the word calls for a noun or name behind it: an adjective, a genitive, a title, a
+    /// first name.
     fn leads_on(&self, at: usize) -> bool {
         let word = &self.words[at];
         let used = self.body.of(word);
         let after_preposition = at > 0 && is_preposition(&self.words[at - 1], self.lexicon);
         // One name behind "im Sudan" may be chance.
-        let always_leads = used.leads > u32::from(after_preposition) && used.capital + used.begins <= used.leads;
-        // Inside a line only names have adjectives with a capital: "der Europäischen Union", "Kasseler Klinik".
+        let always_leads =
+            used.leads > u32::from(after_preposition) && used.capital + used.begins <= used.leads;
+        // Inside a line only names have adjectives with a capital: "der Europäischen Union",
+        // "Kasseler Klinik".
         let may_be_adjective = at == 0 || is_determiner(&self.words[at - 1], self.lexicon);
-        let inflected = may_be_adjective && ADJECTIVE_ENDINGS.iter().any(|ending| word.core.ends_with(ending));
+        let inflected =
+            may_be_adjective && ADJECTIVE_ENDINGS.iter().any(|ending| word.core.ends_with(ending));
         let is_genitive = at == 0 && word.core.ends_with('s');
         let is_noun = used.capital > used.leads;
         always_leads || (inflected || is_genitive || word.core.ends_with("er")) && !is_noun
@@ -213,8 +229,10 @@ impl Candidates<'_> {
     fn can_end(&self, at: usize) -> bool {
         let word = &self.words[at];
         let open = self.words[..=at].iter().filter(|w| w.opens()).count();
-        let closed =
-            self.words[..=at].iter().filter(|w| w.whole.ends_with(['“', '"', '«', '”', ')', '‘', '»'])).count();
+        let closed = self.words[..=at]
+            .iter()
+            .filter(|w| w.whole.ends_with(['“', '"', '«', '”', ')', '‘', '»']))
+            .count();
         let is_amount = word.has_number() && word.core.contains(['.', ',']);
         (word.is_capital() || word.has_number() && !is_amount || word.whole.ends_with(['?', '!']))
             && !(self.is_small(word) && word.core.len() > 1)
@@ -228,15 +246,17 @@ impl Candidates<'_> {
         is_small(word, self.lexicon)
     }
 
-    /// Whether the word can be the verb (or what stands for it) of a headline: in small letters, of no closed class, and
-    /// no adjective before its noun.
+    /// Whether the word can be the verb (or what stands for it) of a headline: in small letters, of
+    /// no closed class, and no adjective before its noun.
     fn is_predicate(&self, at: usize) -> bool {
         let word = &self.words[at];
         if !word.is_small_letter() || self.is_small(word) {
             return false;
         }
-        let before_noun = self.words.get(at + 1).is_some_and(|w| w.is_capital() || self.is_adjective_form(w));
-        let after_noun = at > 0 && self.words[at - 1].is_capital() && !self.is_small(&self.words[at - 1]);
+        let before_noun =
+            self.words.get(at + 1).is_some_and(|w| w.is_capital() || self.is_adjective_form(w));
+        let after_noun =
+            at > 0 && self.words[at - 1].is_capital() && !self.is_small(&self.words[at - 1]);
         let plural_verb = after_noun && word.core.ends_with("en");
         !(self.is_adjective_form(word) && before_noun && !plural_verb)
     }
@@ -252,8 +272,7 @@ const ADJECTIVE_ENDINGS: [&str; 5] = ["e", "en", "er", "es", "em"];
 const ADJECTIVE_SUFFIXES: [&str; 4] = ["isch", "lich", "los", "haft"];
 
 fn is_surely_adjective(word: &str) -> bool {
-    ADJECTIVE_ENDINGS
-        .iter()
-        .filter_map(|ending| word.strip_suffix(ending))
-        .any(|stem| ADJECTIVE_SUFFIXES.iter().any(|suffix| stem.ends_with(suffix) && stem.len() > suffix.len()))
+    ADJECTIVE_ENDINGS.iter().filter_map(|ending| word.strip_suffix(ending)).any(|stem| {
+        ADJECTIVE_SUFFIXES.iter().any(|suffix| stem.ends_with(suffix) && stem.len() > suffix.len())
+    })
 }

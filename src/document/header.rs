@@ -33,7 +33,9 @@ pub(super) fn take(text: &str, pieces: &[ByteSpan], lexicon: &Lexicon) -> Header
     let mut titles: Vec<ByteSpan> = Vec::new();
     let mut next = 0;
     let mut shape = Shape::OwnLine;
-    let goes_on = |at: usize| pieces.get(at + 1).is_some_and(|next| next.of(text).starts_with(char::is_lowercase));
+    let goes_on = |at: usize| {
+        pieces.get(at + 1).is_some_and(|next| next.of(text).starts_with(char::is_lowercase))
+    };
     while let Some(piece) = pieces.get(next) {
         let line = take_apart(text, *piece, lexicon);
         let recognised = !line.before.is_empty() || !line.after.is_empty();
@@ -41,11 +43,17 @@ pub(super) fn take(text: &str, pieces: &[ByteSpan], lexicon: &Lexicon) -> Header
         match line.title {
             None if !recognised => break,
             None => {}
-            Some(title) if titles.len() < MOST_TITLES && is_title(text, title) && !is_last && !goes_on(next) => {
+            Some(title)
+                if titles.len() < MOST_TITLES
+                    && is_title(text, title)
+                    && !is_last
+                    && !goes_on(next) =>
+            {
                 titles.push(title);
                 shape = if recognised { Shape::Flattened } else { shape };
             }
-            // Running text. What stands before it on its line still counts; behind it, nothing does.
+            // Running text. What stands before it on its line still counts; behind it, nothing
+            // does.
             Some(title) => {
                 header.take_parts(Line { after: Vec::new(), text: None, ..line });
                 header.body.push(ByteSpan::new(title.start(), piece.end()));
@@ -109,7 +117,8 @@ impl Header {
     }
 }
 
-/// Whether the first of two titles is the line over the headline, rather than the headline over its second line.
+/// Whether the first of two titles is the line over the headline, rather than the headline over its
+/// second line.
 fn is_kicker(text: &str, first: ByteSpan, second: ByteSpan) -> bool {
     /// The longest kickers seen have about 50 characters.
     const LONGEST: usize = 60;
@@ -124,7 +133,9 @@ pub(super) fn is_title(text: &str, span: ByteSpan) -> bool {
     let words = span.of(text);
     let stops = |pair: (&str, &str)| {
         let (word, next) = pair;
-        word.ends_with('.') && word.trim_end_matches('.').chars().count() > 3 && next.starts_with(char::is_uppercase)
+        word.ends_with('.')
+            && word.trim_end_matches('.').chars().count() > 3
+            && next.starts_with(char::is_uppercase)
     };
     let pairs = words.split_whitespace().zip(words.split_whitespace().skip(1));
     words.len() <= LONGEST

@@ -1,4 +1,5 @@
-//! What stands on one line of a header: crawler metadata, dateline and byline are taken off its ends.
+//! What stands on one line of a header: crawler metadata, dateline and byline are taken off its
+//! ends.
 
 use super::stamp::{self, Stamp};
 use super::words::{Word, is_determiner, is_preposition, is_small, words};
@@ -57,7 +58,8 @@ impl Line {
             let is_value = value.whole.contains("://")
                 || value.whole.bytes().all(|b| b.is_ascii_digit() || b"-:.TZ+/".contains(&b));
             // German "Datum: 31.10.2024" is a dateline.
-            let is_key = key.whole.trim_end_matches([':', '=']).bytes().all(|b| b.is_ascii_lowercase());
+            let is_key =
+                key.whole.trim_end_matches([':', '=']).bytes().all(|b| b.is_ascii_lowercase());
             if !(is_key && is_value && lexicon.header.meta.contains(key.core)) {
                 break;
             }
@@ -76,7 +78,9 @@ impl Line {
         lexicon: &Lexicon,
     ) -> usize {
         let Some(start) = all.get(first).map(|w| w.span.start()) else { return first };
-        let Some(found) = stamp::at_start(&text[start..piece.end()], &lexicon.header).filter(|s| s.certain) else {
+        let Some(found) =
+            stamp::at_start(&text[start..piece.end()], &lexicon.header).filter(|s| s.certain)
+        else {
             return first;
         };
         let end = start + found.length;
@@ -93,8 +97,8 @@ impl Line {
 
     /// What stands before the dateline: title, maybe with a byline behind it.
     fn close(&mut self, text: &str, span: ByteSpan, words: &[Word<'_>], lexicon: &Lexicon) {
-        let Some(at) =
-            byline_start(words, lexicon).filter(|_| words.last().is_some_and(|w| w.span.end() == span.end()))
+        let Some(at) = byline_start(words, lexicon)
+            .filter(|_| words.last().is_some_and(|w| w.span.end() == span.end()))
         else {
             self.title = Some(span);
             return;
@@ -115,7 +119,8 @@ impl Line {
     }
 }
 
-/// The datelines inside or at the end of a line: before which word, where they stand, and the first one's date.
+/// The datelines inside or at the end of a line: before which word, where they stand, and the first
+/// one's date.
 fn find_stamp(
     text: &str,
     piece: ByteSpan,
@@ -124,13 +129,16 @@ fn find_stamp(
 ) -> Option<(usize, Vec<ByteSpan>, DateTime)> {
     for (at, word) in words.iter().enumerate() {
         let start = word.span.start();
-        let Some(first) = stamp::at_start(&text[start..piece.end()], &lexicon.header) else { continue };
+        let Some(first) = stamp::at_start(&text[start..piece.end()], &lexicon.header) else {
+            continue;
+        };
         let spans = stamps_from(text, start, piece.end(), first, lexicon);
         let behind = ByteSpan::new(spans.last()?.end(), piece.end());
         let rest = behind.of(text).trim_start();
         let bound = at > 0 && !first.labelled && is_bound(&words[at - 1], first, lexicon);
         let stands_alone = rest.is_empty() || is_byline(text, behind, lexicon);
-        let before_text = first.certain && rest.starts_with(|c: char| c.is_uppercase() || "„\"»«“".contains(c));
+        let before_text =
+            first.certain && rest.starts_with(|c: char| c.is_uppercase() || "„\"»«“".contains(c));
         if !bound && (stands_alone || before_text) || at == 0 && rest.is_empty() {
             return Some((at, spans, first.moment));
         }
@@ -146,12 +154,19 @@ fn is_bound(before: &Word<'_>, stamp: Stamp, lexicon: &Lexicon) -> bool {
 }
 
 /// One stamp behind the other: "Veröffentlicht: ... Aktualisiert: ..."
-fn stamps_from(text: &str, start: usize, end: usize, first: Stamp, lexicon: &Lexicon) -> Vec<ByteSpan> {
+fn stamps_from(
+    text: &str,
+    start: usize,
+    end: usize,
+    first: Stamp,
+    lexicon: &Lexicon,
+) -> Vec<ByteSpan> {
     let mut spans = vec![ByteSpan::new(start, start + first.length)];
     let mut at = start + first.length;
     loop {
         let rest = &text[at..end];
-        let next = at + rest.len() - rest.trim_start_matches(|c: char| c.is_whitespace() || "|,·•".contains(c)).len();
+        let next = at + rest.len()
+            - rest.trim_start_matches(|c: char| c.is_whitespace() || "|,·•".contains(c)).len();
         match stamp::at_start(&text[next..end], &lexicon.header) {
             Some(stamp) if stamp.certain => {
                 at = next + stamp.length;
@@ -167,7 +182,8 @@ fn is_byline(text: &str, span: ByteSpan, lexicon: &Lexicon) -> bool {
     span.len() < LONGEST && byline_start(&words(text, span), lexicon) == Some(0)
 }
 
-/// Index of the word where a byline begins that reaches to the end: "Von Erika Beispiel und Max Muster, Berlin".
+/// Index of the word where a byline begins that reaches to the end: "Von Erika Beispiel und Max
+/// Muster, Berlin".
 fn byline_start(words: &[Word<'_>], lexicon: &Lexicon) -> Option<usize> {
     /// Names of more authors are not looked for.
     const LONGEST: usize = 14;
@@ -180,7 +196,8 @@ fn byline_start(words: &[Word<'_>], lexicon: &Lexicon) -> Option<usize> {
             "Ein" | "Eine" if words.get(at + 2).is_some_and(|w| w.whole == "von") => at + 3,
             _ => return false,
         };
-        let starts = word.is_capital() && (at == 0 || !words[at - 1].whole.ends_with([',', ':', '–', '-']));
+        let starts =
+            word.is_capital() && (at == 0 || !words[at - 1].whole.ends_with([',', ':', '–', '-']));
         starts && are_names(&words[names..], lexicon)
     })
 }
@@ -192,11 +209,14 @@ fn are_names(words: &[Word<'_>], lexicon: &Lexicon) -> bool {
         let lower = word.core;
         if word.is_capital() && !is_small(word, lexicon) {
             capitals += 1;
-        } else if !(matches!(lower, "und" | "aus" | "in" | "") || lexicon.header.name_parts.contains(lower)) {
+        } else if !(matches!(lower, "und" | "aus" | "in" | "")
+            || lexicon.header.name_parts.contains(lower))
+        {
             return false;
         }
     }
-    capitals >= 2 && words.last().is_some_and(|w| w.is_capital() && !w.whole.ends_with(['.', '?', '!']))
+    capitals >= 2
+        && words.last().is_some_and(|w| w.is_capital() && !w.whole.ends_with(['.', '?', '!']))
 }
 
 fn trimmed(text: &str, span: ByteSpan) -> Option<ByteSpan> {

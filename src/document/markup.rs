@@ -31,8 +31,9 @@ pub enum Markup {
 
 /// The article's text, which is its blocks joined by two line feeds, and its parts in it.
 ///
-/// A short text right before the title is its kicker; datelines and bylines are recognised before the first paragraph;
-/// the first paragraph is the lead where others follow, unless the publisher marks another.
+/// A short text right before the title is its kicker; datelines and bylines are recognised before
+/// the first paragraph; the first paragraph is the lead where others follow, unless the publisher
+/// marks another.
 ///
 /// ```
 /// use quellenlupe::document::{Markup, from_blocks};
@@ -93,8 +94,9 @@ impl<'t> Sorted<'t> {
             };
             header.blocks.push(Block { kind, span: *span });
         }
-        let imprint =
-            (self.body.iter()).take_while(|(kind, span)| self.imprint(&mut header, *kind, *span, lexicon)).count();
+        let imprint = (self.body.iter())
+            .take_while(|(kind, span)| self.imprint(&mut header, *kind, *span, lexicon))
+            .count();
         let body = &self.body[imprint..];
         let marked = body.iter().position(|(kind, _)| *kind == Markup::Lead);
         if marked.is_some() && !header.has_lead() {
@@ -107,7 +109,12 @@ impl<'t> Sorted<'t> {
         parts.document
     }
 
-    fn with_marked_lead(&self, header: Header, body: &[(Markup, ByteSpan)], lexicon: &Lexicon) -> Document {
+    fn with_marked_lead(
+        &self,
+        header: Header,
+        body: &[(Markup, ByteSpan)],
+        lexicon: &Lexicon,
+    ) -> Document {
         let mut parts = Parts::new(self.text, header);
         for (kind, span) in body {
             match kind {
@@ -120,7 +127,13 @@ impl<'t> Sorted<'t> {
     }
 
     /// Takes a block that is nothing but dateline, byline or metadata.
-    fn imprint(&self, header: &mut Header, kind: Markup, span: ByteSpan, lexicon: &Lexicon) -> bool {
+    fn imprint(
+        &self,
+        header: &mut Header,
+        kind: Markup,
+        span: ByteSpan,
+        lexicon: &Lexicon,
+    ) -> bool {
         if matches!(kind, Markup::Title | Markup::Heading | Markup::Lead | Markup::Item) {
             return false;
         }
@@ -149,8 +162,11 @@ mod tests {
     #[track_caller]
     fn check(blocks: &[(Markup, &str)], wanted: &[&str]) {
         let (text, document) = from_blocks(blocks, &Lexicon::embedded());
-        let got: Vec<String> =
-            document.blocks.iter().map(|b| format!("{}: {}", b.kind.name(), b.span.of(&text))).collect();
+        let got: Vec<String> = document
+            .blocks
+            .iter()
+            .map(|b| format!("{}: {}", b.kind.name(), b.span.of(&text)))
+            .collect();
         assert_eq!(got, wanted, "{text}");
     }
 
@@ -183,8 +199,18 @@ mod tests {
     #[test]
     fn a_marked_lead_wins() {
         check(
-            &[(Title, "Brücke zu"), (Text, "Foto: Beispiel"), (Lead, "Sie ist zu."), (Text, "Seit heute.")],
-            &["headline: Brücke zu", "paragraph: Foto: Beispiel", "lead: Sie ist zu.", "paragraph: Seit heute."],
+            &[
+                (Title, "Brücke zu"),
+                (Text, "Foto: Beispiel"),
+                (Lead, "Sie ist zu."),
+                (Text, "Seit heute."),
+            ],
+            &[
+                "headline: Brücke zu",
+                "paragraph: Foto: Beispiel",
+                "lead: Sie ist zu.",
+                "paragraph: Seit heute.",
+            ],
         );
     }
 
@@ -199,7 +225,12 @@ mod tests {
 
     #[test]
     fn the_dateline_gives_the_date() {
-        let blocks = [(Title, "Brücke zu"), (Text, "Stand: 03.05.2023"), (Text, "Sie ist zu."), (Text, "Seit heute.")];
+        let blocks = [
+            (Title, "Brücke zu"),
+            (Text, "Stand: 03.05.2023"),
+            (Text, "Sie ist zu."),
+            (Text, "Seit heute."),
+        ];
         let (_, document) = from_blocks(&blocks, &Lexicon::embedded());
         assert_eq!(document.date.map(|d| d.iso_date()), Some("2023-05-03".into()));
     }

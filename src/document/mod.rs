@@ -1,8 +1,8 @@
-//! The parts of an article as spans: kicker, headline, dateline, lead, paragraphs. Must not know speakers, nor any word
-//! but those that cut a header.
+//! The parts of an article as spans: kicker, headline, dateline, lead, paragraphs. Must not know
+//! speakers, nor any word but those that cut a header.
 //!
-//! Running text is never taken for a header on weak grounds: a text that begins with sentences, or is one piece, is all
-//! paragraphs.
+//! Running text is never taken for a header on weak grounds: a text that begins with sentences, or
+//! is one piece, is all paragraphs.
 
 mod cut;
 mod header;
@@ -71,8 +71,13 @@ impl<'t> Parts<'t> {
                 self.push(BlockKind::Subheading, *span);
                 self.lead_is_open = false;
             } else {
-                let is_lead = std::mem::take(&mut self.lead_is_open) && last_text.is_some_and(|last| at < last);
-                self.paragraph(if is_lead { BlockKind::Lead } else { BlockKind::Paragraph }, *span, lexicon);
+                let is_lead = std::mem::take(&mut self.lead_is_open)
+                    && last_text.is_some_and(|last| at < last);
+                self.paragraph(
+                    if is_lead { BlockKind::Lead } else { BlockKind::Paragraph },
+                    *span,
+                    lexicon,
+                );
             }
         }
     }
@@ -102,14 +107,19 @@ fn is_subheading(text: &str, at: usize, body: &[ByteSpan]) -> bool {
     /// In characters of UTF-8.
     const LONGEST: usize = 110;
     let span = body[at];
-    let finished = |span: &ByteSpan| span.of(text).ends_with(['.', '!', '?', '“', '"', '”', '«', '»', ')', ':', '…']);
+    let finished = |span: &ByteSpan| {
+        span.of(text).ends_with(['.', '!', '?', '“', '"', '”', '«', '»', ')', ':', '…'])
+    };
     let next = body.get(at + 1).map(|span| span.of(text));
     at > 0
         && finished(&body[at - 1])
         && span.len() <= LONGEST
         && is_title(text, span)
-        && !(span.of(text).ends_with(['“', '"', '”', '«', '»']) && span.of(text).contains(['.', '!', '?']))
-        && next.is_some_and(|next| next.len() > span.len() && !is_item(next) && next.contains(['.', '!', '?']))
+        && !(span.of(text).ends_with(['“', '"', '”', '«', '»'])
+            && span.of(text).contains(['.', '!', '?']))
+        && next.is_some_and(|next| {
+            next.len() > span.len() && !is_item(next) && next.contains(['.', '!', '?'])
+        })
 }
 
 #[cfg(test)]
@@ -120,8 +130,11 @@ mod tests {
     #[track_caller]
     fn check(text: &str, wanted: &[&str]) {
         let document = parse(text, &Lexicon::embedded());
-        let got: Vec<String> =
-            document.blocks.iter().map(|b| format!("{}: {}", b.kind.name(), b.span.of(text))).collect();
+        let got: Vec<String> = document
+            .blocks
+            .iter()
+            .map(|b| format!("{}: {}", b.kind.name(), b.span.of(text)))
+            .collect();
         assert_eq!(got, wanted, "{text}");
     }
 
@@ -132,7 +145,10 @@ mod tests {
         check("Es regnet.\n\nEs schneit.", &["paragraph: Es regnet.", "paragraph: Es schneit."]);
         check(
             "Das teilte der Rat am 3. Mai 2023 um 9 Uhr mit. Mehr nicht.\n\nEnde.",
-            &["paragraph: Das teilte der Rat am 3. Mai 2023 um 9 Uhr mit. Mehr nicht.", "paragraph: Ende."],
+            &[
+                "paragraph: Das teilte der Rat am 3. Mai 2023 um 9 Uhr mit. Mehr nicht.",
+                "paragraph: Ende.",
+            ],
         );
         check("", &[]);
         check(" \n\n\t\r\n", &[]);
@@ -140,11 +156,21 @@ mod tests {
 
     #[test]
     fn one_feed_or_two_or_carriage_returns() {
-        let wanted = ["headline: Rat lehnt Umbau ab", "lead: Der Umbau ist vom Tisch.", "paragraph: Das war es."];
+        let wanted = [
+            "headline: Rat lehnt Umbau ab",
+            "lead: Der Umbau ist vom Tisch.",
+            "paragraph: Das war es.",
+        ];
         check("Rat lehnt Umbau ab\nDer Umbau ist vom Tisch.\nDas war es.", &wanted);
         check("Rat lehnt Umbau ab\n\n\nDer Umbau ist vom Tisch.\n\nDas war es.\n", &wanted);
-        check("\u{feff}Rat lehnt Umbau ab\r\n\r\nDer Umbau ist vom Tisch.\r\n\r\nDas war es.", &wanted);
-        check("Rat lehnt Umbau ab\n \t\n\u{a0}Der Umbau ist vom Tisch.\n\u{a0}\nDas war es.", &wanted);
+        check(
+            "\u{feff}Rat lehnt Umbau ab\r\n\r\nDer Umbau ist vom Tisch.\r\n\r\nDas war es.",
+            &wanted,
+        );
+        check(
+            "Rat lehnt Umbau ab\n \t\n\u{a0}Der Umbau ist vom Tisch.\n\u{a0}\nDas war es.",
+            &wanted,
+        );
     }
 
     #[test]
@@ -196,9 +222,13 @@ mod tests {
 
     #[test]
     fn a_title_is_cut_only_with_reason() {
-        let body = "\n\nHamburgs Bürgermeisterin Anna Beck geht. Das sagte sie.\n\nMehr sagte Beck nicht.";
-        for title in ["Bürgermeisterin Beck tritt zurück", "Die erste Rede von Anna Beck im Wortlaut", "Becks Abschied"]
-        {
+        let body =
+            "\n\nHamburgs Bürgermeisterin Anna Beck geht. Das sagte sie.\n\nMehr sagte Beck nicht.";
+        for title in [
+            "Bürgermeisterin Beck tritt zurück",
+            "Die erste Rede von Anna Beck im Wortlaut",
+            "Becks Abschied",
+        ] {
             let text = format!("{title}{body}");
             let document = parse(&text, &Lexicon::embedded());
             assert_eq!(document.blocks[0].span.of(&text), title);

@@ -4,8 +4,8 @@ use crate::text::ByteSpan;
 
 /// The pieces in order of the text, without surrounding white space, none of them empty.
 ///
-/// Blank lines divide pieces. So do single line feeds, unless a line begins with a small letter: then its block is text
-/// wrapped at some width and stays whole.
+/// Blank lines divide pieces. So do single line feeds, unless a line begins with a small letter:
+/// then its block is text wrapped at some width and stays whole.
 pub(super) fn cut(text: &str) -> Vec<ByteSpan> {
     let mut pieces = Vec::new();
     let mut block: Vec<ByteSpan> = Vec::new();
@@ -21,7 +21,10 @@ pub(super) fn cut(text: &str) -> Vec<ByteSpan> {
 }
 
 fn flush(text: &str, block: &mut Vec<ByteSpan>, pieces: &mut Vec<ByteSpan>) {
-    let wrapped = block.iter().skip(1).any(|line| line.of(text).starts_with(|c: char| c.is_lowercase() || c == '('));
+    let wrapped = block
+        .iter()
+        .skip(1)
+        .any(|line| line.of(text).starts_with(|c: char| c.is_lowercase() || c == '('));
     match (wrapped, block.first(), block.last()) {
         (true, Some(first), Some(last)) => pieces.push(first.cover(*last)),
         _ => pieces.append(block),

@@ -1,4 +1,5 @@
-//! Datelines: "Stand: 31.10.2024 21:27 Uhr", "Donnerstag, 31. Oktober 2024", "(dpa) 12.03.2021", "Berlin, 3. Mai 2023 –".
+//! Datelines: "Stand: 31.10.2024 21:27 Uhr", "Donnerstag, 31. Oktober 2024", "(dpa) 12.03.2021",
+//! "Berlin, 3. Mai 2023 –".
 
 use crate::lexicon::HeaderWords;
 use crate::reading::date::DateTime;
@@ -33,10 +34,16 @@ pub(super) fn at_start(rest: &str, words: &HeaderWords) -> Option<Stamp> {
         }
     };
     let ends_here = !scan.tail().starts_with(char::is_alphanumeric);
-    ends_here.then_some(Stamp { length: scan.at, moment, certain: labelled || weekday || timed, labelled })
+    ends_here.then_some(Stamp {
+        length: scan.at,
+        moment,
+        certain: labelled || weekday || timed,
+        labelled,
+    })
 }
 
-/// The place line that begins running text: "Berlin (dpa) –", "Passau, 26. September 2021 –". Its length, with the dash.
+/// The place line that begins running text: "Berlin (dpa) –", "Passau, 26. September 2021 –". Its
+/// length, with the dash.
 pub(super) fn place_line(rest: &str, words: &HeaderWords) -> Option<(usize, Option<DateTime>)> {
     const LONGEST: usize = 80;
     let head = &rest[..rest.floor_char_boundary(LONGEST)];
@@ -53,7 +60,8 @@ pub(super) fn place_line(rest: &str, words: &HeaderWords) -> Option<(usize, Opti
     let stamp = at_start(scan.tail(), words);
     scan.at += stamp.map_or(0, |s| s.length);
     scan.blanks();
-    let dashed = scan.take(|c| "–—-".contains(c)) == 1 && scan.tail().starts_with(char::is_whitespace);
+    let dashed =
+        scan.take(|c| "–—-".contains(c)) == 1 && scan.tail().starts_with(char::is_whitespace);
     (dashed && (has_agency || stamp.is_some())).then_some((scan.at, stamp.map(|s| s.moment)))
 }
 
@@ -132,8 +140,12 @@ impl<'t> Scan<'t> {
 
     /// "(dpa)", "(dpa/lni)"
     fn agency(&mut self, words: &HeaderWords) -> bool {
-        let Some(inner) = self.tail().strip_prefix('(').and_then(|tail| tail.split(')').next()) else { return false };
-        let is_one = inner.split(['/', ',', '-']).any(|n| words.agencies.contains(lower(n.trim()).as_str()));
+        let Some(inner) = self.tail().strip_prefix('(').and_then(|tail| tail.split(')').next())
+        else {
+            return false;
+        };
+        let is_one =
+            inner.split(['/', ',', '-']).any(|n| words.agencies.contains(lower(n.trim()).as_str()));
         if is_one && self.tail()[inner.len() + 1..].starts_with(')') {
             self.at += inner.len() + 2;
         }
@@ -143,7 +155,8 @@ impl<'t> Scan<'t> {
     /// One more word of a place's name: "Frankfurt", "am", "Main".
     fn place_word(&mut self, words: &HeaderWords) -> bool {
         let tail = self.tail();
-        let length = tail.find(|c: char| !(c.is_alphabetic() || "-./".contains(c))).unwrap_or(tail.len());
+        let length =
+            tail.find(|c: char| !(c.is_alphabetic() || "-./".contains(c))).unwrap_or(tail.len());
         let word = &tail[..length];
         let inner = self.at > 0 && words.name_parts.contains(word);
         if !(inner || word.starts_with(char::is_uppercase)) {
@@ -250,9 +263,15 @@ mod tests {
     #[test]
     fn no_dateline() {
         let lexicon = Lexicon::embedded();
-        for text in
-            ["Am Montag", "31.10.", "31. Februar 2024", "12.000 Menschen", "Stand: heute", "2024-10", "9. November"]
-        {
+        for text in [
+            "Am Montag",
+            "31.10.",
+            "31. Februar 2024",
+            "12.000 Menschen",
+            "Stand: heute",
+            "2024-10",
+            "9. November",
+        ] {
             assert_eq!(at_start(text, &lexicon.header), None, "{text}");
         }
     }
@@ -262,12 +281,19 @@ mod tests {
         let lexicon = Lexicon::embedded();
         for (text, line) in [
             ("Berlin (dpa) – Der Bundestag tagt.", Some("Berlin (dpa) –")),
-            ("Frankfurt am Main, 3. Mai 2023 – Die Börse schließt.", Some("Frankfurt am Main, 3. Mai 2023 –")),
+            (
+                "Frankfurt am Main, 3. Mai 2023 – Die Börse schließt.",
+                Some("Frankfurt am Main, 3. Mai 2023 –"),
+            ),
             ("HANNOVER (dpa/lni) - Ein Wolf streift umher.", Some("HANNOVER (dpa/lni) -")),
             ("Berlin – die Stadt an der Spree – wächst.", None),
             ("Der Minister (SPD) – er kam spät – schwieg.", None),
         ] {
-            assert_eq!(place_line(text, &lexicon.header).map(|(length, _)| &text[..length]), line, "{text}");
+            assert_eq!(
+                place_line(text, &lexicon.header).map(|(length, _)| &text[..length]),
+                line,
+                "{text}"
+            );
         }
     }
 }

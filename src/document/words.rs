@@ -58,11 +58,12 @@ pub(super) fn words(text: &str, span: ByteSpan) -> Vec<Word<'_>> {
         .collect()
 }
 
-/// Whether a word is of a closed class, or an adverb: never the verb of a headline; with a capital inside a line, it begins
-/// something new.
+/// Whether a word is of a closed class, or an adverb: never the verb of a headline; with a capital
+/// inside a line, it begins something new.
 pub(super) fn is_small(word: &Word<'_>, lexicon: &Lexicon) -> bool {
     let lower = word.lower();
-    lexicon.function_words.contains_key(lower.as_str()) || lexicon.header.small.contains(lower.as_str())
+    lexicon.function_words.contains_key(lower.as_str())
+        || lexicon.header.small.contains(lower.as_str())
 }
 
 /// Whether a noun phrase begins with it: an article or the like, also fused with a preposition.

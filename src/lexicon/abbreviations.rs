@@ -26,7 +26,8 @@ pub fn load() -> Abbreviations {
     let mut abbreviations = Abbreviations::default();
     for row in Table::open(packed!("abbreviations.tsv"), &["form", "needs"]).rows() {
         let [form, needs] = row.fields();
-        let needs = row.one_of(needs, &[("any", Needs::Nothing), ("number", Needs::Number), ("d.", Needs::D)]);
+        let needs = row
+            .one_of(needs, &[("any", Needs::Nothing), ("number", Needs::Number), ("d.", Needs::D)]);
         abbreviations.insert(form, needs);
     }
     abbreviations

@@ -87,8 +87,9 @@ impl Confidence {
         let mut shares = Confidence::default();
         for row in Table::open(packed!("confidence.tsv"), &["rule", "when", "share"]).rows() {
             let [rule, when, share] = row.fields();
-            let conditions =
-                (when.split(' ').filter(|name| *name != "-")).map(|name| row.one_of(name, &Condition::NAMES)).collect();
+            let conditions = (when.split(' ').filter(|name| *name != "-"))
+                .map(|name| row.one_of(name, &Condition::NAMES))
+                .collect();
             let share = decimal(share).unwrap_or_else(|| row.broken("no share", share)) as f32;
             shares.0.or_default(rule).push((conditions, share));
         }
@@ -98,6 +99,8 @@ impl Confidence {
     /// The share of the rule's first row whose conditions all hold; one half where there is none.
     pub fn of(&self, rule: &str, holds: impl Fn(Condition) -> bool) -> f32 {
         let rows = self.0.get(rule).map_or(&[][..], Vec::as_slice);
-        rows.iter().find(|(when, _)| when.iter().all(|condition| holds(*condition))).map_or(0.5, |(_, share)| *share)
+        rows.iter()
+            .find(|(when, _)| when.iter().all(|condition| holds(*condition)))
+            .map_or(0.5, |(_, share)| *share)
     }
 }

@@ -1,5 +1,6 @@
 //! The tables for figures: number words, units, the calendar, qualifiers.
-//! What comes out is a look-up from words to what they can mean; which meaning holds is decided elsewhere.
+//! What comes out is a look-up from words to what they can mean; which meaning holds is decided
+//! elsewhere.
 
 use crate::text::{Map, Set, decimal, order};
 
@@ -245,7 +246,10 @@ impl FigureWords {
         words.load_holidays();
         words.load_qualifiers();
         words.load_context();
-        words.phrases.values_mut().for_each(|list| order::by_number(list, |p| order::descending(p.rest.len())));
+        words
+            .phrases
+            .values_mut()
+            .for_each(|list| order::by_number(list, |p| order::descending(p.rest.len())));
         words
     }
 
@@ -286,8 +290,10 @@ impl FigureWords {
     fn load_qualifiers(&mut self) {
         for row in Table::open(packed!("figure_qualifiers.tsv"), &["qualifier", "forms"]).rows() {
             let [qualifier, forms] = row.fields();
-            let qualifier = row
-                .one_of(qualifier, &[("approx", Qualifier::Approx), ("min", Qualifier::Min), ("max", Qualifier::Max)]);
+            let qualifier = row.one_of(
+                qualifier,
+                &[("approx", Qualifier::Approx), ("min", Qualifier::Min), ("max", Qualifier::Max)],
+            );
             self.add(forms, Sense::Qualifier(qualifier));
         }
     }

@@ -15,7 +15,9 @@ pub struct LabelForms {
 impl LabelForms {
     pub(super) fn load() -> Self {
         let mut forms = LabelForms::default();
-        for row in Table::open(packed!("label_forms.tsv"), &["ending", "number", "nominative"]).rows() {
+        for row in
+            Table::open(packed!("label_forms.tsv"), &["ending", "number", "nominative"]).rows()
+        {
             let [ending, number, nominative] = row.fields();
             let map = match number {
                 "neuter" => {
@@ -31,12 +33,14 @@ impl LabelForms {
         forms
     }
 
-    /// A noun in the genitive, dative or accusative singular, or an adjective used as noun behind "der".
+    /// A noun in the genitive, dative or accusative singular, or an adjective used as noun behind
+    /// "der".
     pub fn singular(&self, form: &str) -> Option<String> {
         replaced(&self.singular, form)
     }
 
-    /// Whether a noun in the nominative is neuter; of those that speak, and only where the table says so.
+    /// Whether a noun in the nominative is neuter; of those that speak, and only where the table
+    /// says so.
     pub fn is_neuter(&self, form: &str) -> bool {
         let lower = lower(form);
         self.neuter.iter().any(|ending| lower.ends_with(ending))
@@ -46,7 +50,8 @@ impl LabelForms {
     pub fn plural(&self, form: &str) -> Option<String> {
         let regular = || {
             let bare = form.strip_suffix('n')?;
-            (bare.len() > 4 && (bare.ends_with("er") || bare.ends_with("el"))).then(|| bare.to_owned())
+            (bare.len() > 4 && (bare.ends_with("er") || bare.ends_with("el")))
+                .then(|| bare.to_owned())
         };
         replaced(&self.plural, form).or_else(regular)
     }

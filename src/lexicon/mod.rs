@@ -1,9 +1,9 @@
 //! Readable tables turned into typed look-ups. Must not know any article or offset.
 //!
-//! Tables are tab-separated files beside this one: one entry a line, the first line that is no comment names the
-//! columns, `#` begins a comment that gives source and reason. A bad line is never skipped: the build refuses
-//! one with fields missing or left over and names it, a test of this module one that says what nobody knows, by table, entry
-//! and word.
+//! Tables are tab-separated files beside this one: one entry a line, the first line that is no
+//! comment names the columns, `#` begins a comment that gives source and reason. A bad line is
+//! never skipped: the build refuses one with fields missing or left over and names it, a test of
+//! this module one that says what nobody knows, by table, entry and word.
 
 pub mod abbreviations;
 pub mod confidence;
@@ -29,7 +29,8 @@ use weights::Weights;
 
 /// All look-ups. Built once, handed to every stage.
 pub struct Lexicon {
-    /// Abbreviations that end in a full stop without ending a sentence, lower case, without that stop.
+    /// Abbreviations that end in a full stop without ending a sentence, lower case, without that
+    /// stop.
     pub abbreviations: abbreviations::Abbreviations,
     /// Countries, towns, organisations, first and family names, roles.
     pub names: Names,
@@ -70,10 +71,14 @@ impl Lexicon {
         Lexicon {
             abbreviations: abbreviations::load(),
             names: Names::load(),
-            institution_words: Table::open(packed!("institution_words.tsv"), &["form"]).column().collect(),
+            institution_words: Table::open(packed!("institution_words.tsv"), &["form"])
+                .column()
+                .collect(),
             header: HeaderWords::load(),
             function_words: words::load(),
-            verb_lookalikes: Table::open(packed!("verb_lookalikes.tsv"), &["form"]).column().collect(),
+            verb_lookalikes: Table::open(packed!("verb_lookalikes.tsv"), &["form"])
+                .column()
+                .collect(),
             verbs: verbs::Verbs::load(),
             confidence: confidence::Confidence::load(),
             source_kinds: source_kinds::SourceKinds::load(),

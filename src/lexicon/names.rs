@@ -1,4 +1,5 @@
-//! What the tables know of names: countries, regions, towns, organisations, first and family names, roles.
+//! What the tables know of names: countries, regions, towns, organisations, first and family names,
+//! roles.
 
 use crate::text::{Map, Set, capitalised, lower_letter};
 
@@ -170,7 +171,11 @@ impl Names {
             let [name, gender] = row.fields();
             let what = row.one_of(
                 gender,
-                &[("f", WordUse::FIRST_F), ("m", WordUse::FIRST_M), ("x", WordUse::FIRST_F.or(WordUse::FIRST_M))],
+                &[
+                    ("f", WordUse::FIRST_F),
+                    ("m", WordUse::FIRST_M),
+                    ("x", WordUse::FIRST_F.or(WordUse::FIRST_M)),
+                ],
             );
             names.add(name, what, None);
         }
@@ -216,9 +221,12 @@ impl Names {
 
     /// The place of an adjective in lower case, whatever its ending ("nordkoreanischer").
     pub fn adjective(&self, lower: &str) -> Option<NameId> {
-        let stems = ["", "e", "er", "es", "en", "em"].iter().filter_map(|ending| lower.strip_suffix(ending));
+        let stems = ["", "e", "er", "es", "en", "em"]
+            .iter()
+            .filter_map(|ending| lower.strip_suffix(ending));
         let stem = stems.clone().find(|stem| stem.ends_with("sch"))?;
-        let bearing = || BEARINGS.iter().find_map(|bearing| self.adjectives.get(stem.strip_prefix(bearing)?));
+        let bearing =
+            || BEARINGS.iter().find_map(|bearing| self.adjectives.get(stem.strip_prefix(bearing)?));
         self.adjectives.get(stem).or_else(bearing).copied()
     }
 
@@ -227,13 +235,18 @@ impl Names {
         const PLACE: WordUse = WordUse::COUNTRY.or(WordUse::REGION);
         BEARINGS.iter().any(|bearing| {
             let same = |(a, b): (char, char)| a == b || lower_letter(a) == b;
-            let length =
-                form.chars().zip(bearing.chars()).take_while(|pair| same(*pair)).map(|(a, _)| a.len_utf8()).sum();
+            let length = form
+                .chars()
+                .zip(bearing.chars())
+                .take_while(|pair| same(*pair))
+                .map(|(a, _)| a.len_utf8())
+                .sum();
             if length != bearing.len() {
                 return false;
             }
             let capital = capitalised(form[length..].trim_start_matches('-'));
-            let what = self.word(capital.strip_suffix('s').unwrap_or(&capital)).or(self.word(&capital));
+            let what =
+                self.word(capital.strip_suffix('s').unwrap_or(&capital)).or(self.word(&capital));
             capital.len() > 4 && what.any(PLACE)
         })
     }
@@ -246,7 +259,9 @@ impl Names {
                 let stem = form.strip_suffix(ending)?;
                 let found = self.demonyms.get(stem).copied();
                 // "Russin" has no e before its ending, "Russe" has.
-                found.or_else(|| matches!(*ending, "in" | "innen").then(|| self.demonyms_in_e(stem))?)
+                found.or_else(|| {
+                    matches!(*ending, "in" | "innen").then(|| self.demonyms_in_e(stem))?
+                })
             })
             .next()
     }
@@ -268,20 +283,26 @@ impl Names {
     }
 
     fn role_ending(&self, lower: &str) -> Option<Role> {
-        let exact = ["", "s", "en", "n", "es"].iter().find_map(|e| self.roles.get(lower.strip_suffix(e)?));
+        let exact =
+            ["", "s", "en", "n", "es"].iter().find_map(|e| self.roles.get(lower.strip_suffix(e)?));
         if exact.is_some() {
             return exact.copied();
         }
-        self.role_compound(lower)
-            .or_else(|| ["en", "s", "n", "es"].iter().find_map(|e| self.role_compound(lower.strip_suffix(e)?)))
+        self.role_compound(lower).or_else(|| {
+            ["en", "s", "n", "es"].iter().find_map(|e| self.role_compound(lower.strip_suffix(e)?))
+        })
     }
 
     fn role_compound(&self, lower: &str) -> Option<Role> {
         if !self.role_ends.contains(lower.as_bytes().last_chunk::<3>()?) {
             return None;
         }
-        let starts = lower.char_indices().map(|(at, _)| at).filter(|at| *at >= 2 && lower.len() - at >= 4);
-        starts.filter_map(|at| self.roles.get(&lower[at..])).find(|role| role.kind != RoleKind::Title).copied()
+        let starts =
+            lower.char_indices().map(|(at, _)| at).filter(|at| *at >= 2 && lower.len() - at >= 4);
+        starts
+            .filter_map(|at| self.roles.get(&lower[at..]))
+            .find(|role| role.kind != RoleKind::Title)
+            .copied()
     }
 
     fn demonyms_in_e(&self, stem: &str) -> Option<NameId> {
@@ -330,7 +351,12 @@ impl Names {
         }
     }
 
-    fn add_place(&mut self, place: Place, what: WordUse, [adjective, demonym, aliases]: [&'static str; 3]) {
+    fn add_place(
+        &mut self,
+        place: Place,
+        what: WordUse,
+        [adjective, demonym, aliases]: [&'static str; 3],
+    ) {
         let id = NameId::Place(self.places.len() as u16);
         self.places.push(place);
         self.add(place.name, what, Some(id));
@@ -349,7 +375,10 @@ impl Names {
     }
 
     fn add_organisations(&mut self) {
-        for row in Table::open(packed!("organisations.tsv"), &["name", "article", "long_name", "aliases"]).rows() {
+        for row in
+            Table::open(packed!("organisations.tsv"), &["name", "article", "long_name", "aliases"])
+                .rows()
+        {
             let [name, article, long_name, aliases] = row.fields();
             let id = NameId::Organisation(self.organisations.len() as u16);
             let long_name = Some(long_name).filter(|l| !l.is_empty());
@@ -386,12 +415,16 @@ impl Names {
 
 /// What stands before a place's name or adjective for a part of it.
 const BEARINGS: [&str; 16] = [
-    "nord", "süd", "ost", "west", "nordost", "nordwest", "südost", "südwest", "zentral", "mittel", "ober", "unter",
-    "alt", "neu", "vor", "groß",
+    "nord", "süd", "ost", "west", "nordost", "nordwest", "südost", "südwest", "zentral", "mittel",
+    "ober", "unter", "alt", "neu", "vor", "groß",
 ];
 
-const GENDERS: [(&str, Gender); 4] =
-    [("m", Gender::Masculine), ("f", Gender::Feminine), ("n", Gender::Neuter), ("p", Gender::Plural)];
+const GENDERS: [(&str, Gender); 4] = [
+    ("m", Gender::Masculine),
+    ("f", Gender::Feminine),
+    ("n", Gender::Neuter),
+    ("p", Gender::Plural),
+];
 
 fn gender(article: &str) -> Option<Gender> {
     one_of(article, &GENDERS)

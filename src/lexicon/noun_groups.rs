@@ -1,4 +1,5 @@
-//! Groups of nouns that statement rules tell apart: those that name a time, a rule to follow, an event.
+//! Groups of nouns that statement rules tell apart: those that name a time, a rule to follow, an
+//! event.
 
 use crate::text::Map;
 
@@ -49,8 +50,15 @@ impl NounGroups {
         if let Some(group) = self.whole(lower) {
             return group;
         }
-        let starts = lower.char_indices().map(|(at, _)| at).take_while(|at| at + self.shortest <= lower.len());
-        starts.filter_map(|at| self.endings.get(&lower[at..])).next().copied().unwrap_or(NounGroup::None)
+        let starts = lower
+            .char_indices()
+            .map(|(at, _)| at)
+            .take_while(|at| at + self.shortest <= lower.len());
+        starts
+            .filter_map(|at| self.endings.get(&lower[at..]))
+            .next()
+            .copied()
+            .unwrap_or(NounGroup::None)
     }
 
     /// The group of a noun that only counts as a whole word.

@@ -1,25 +1,32 @@
-//! How a table travels in the program: without comments, column by column, each field as how many bytes it shares with
-//! the one above it and then the rest. Half the size of the text, for a reader's browser, and quicker to read.
-//! The build packs (`build.rs` includes this file), the program unpacks.
+//! How a table travels in the program: without comments, column by column, each field as how many
+//! bytes it shares with the one above it and then the rest. Half the size of the text, for a
+//! reader's browser, and quicker to read. The build packs (`build.rs` includes this file), the
+//! program unpacks.
 
-/// The most bytes that a field says it shares: what comes before the rest is one byte below all letters.
+/// The most bytes that a field says it shares: what comes before the rest is one byte below all
+/// letters.
 const MOST_SHARED: usize = 30;
 
-/// Packs a table: first how many columns it has; the head line's fields stand on top of their columns.
+/// Packs a table: first how many columns it has; the head line's fields stand on top of their
+/// columns.
 ///
 /// # Errors
 /// The first line with another number of fields than the head, with its number from 1.
 #[allow(dead_code, reason = "the build and the tests pack")]
 pub fn pack(table: &str) -> Result<String, (usize, String)> {
-    let lines: Vec<(usize, Vec<&str>)> = entries(table).map(|(at, line)| (at, line.split('\t').collect())).collect();
+    let lines: Vec<(usize, Vec<&str>)> =
+        entries(table).map(|(at, line)| (at, line.split('\t').collect())).collect();
     let width = lines.first().ok_or((0, "no head line".to_owned()))?.1.len();
     if let Some((at, fields)) = lines.iter().find(|(_, fields)| fields.len() != width) {
         return Err((*at, format!("{} fields, wanted {width}: {fields:?}", fields.len())));
     }
     let (mut packed, mut above) = (String::from(width as u8 as char), "");
-    for field in (0..width).flat_map(|column| lines.iter().map(move |(_, fields)| fields[column].trim())) {
+    for field in
+        (0..width).flat_map(|column| lines.iter().map(move |(_, fields)| fields[column].trim()))
+    {
         let same = above.bytes().zip(field.bytes()).take_while(|(a, b)| a == b).count();
-        let shared = (0..=same.min(MOST_SHARED)).rev().find(|at| field.is_char_boundary(*at)).unwrap_or(0);
+        let shared =
+            (0..=same.min(MOST_SHARED)).rev().find(|at| field.is_char_boundary(*at)).unwrap_or(0);
         packed.push(char::from(shared as u8 + 1));
         packed.push_str(&field[shared..]);
         above = field;
@@ -27,14 +34,16 @@ pub fn pack(table: &str) -> Result<String, (usize, String)> {
     Ok(packed)
 }
 
-/// The lines of a table that are neither comment nor empty, with their numbers from 1: first the head, then the rows.
+/// The lines of a table that are neither comment nor empty, with their numbers from 1: first the
+/// head, then the rows.
 #[allow(dead_code, reason = "the build and the tests pack")]
 pub fn entries(table: &str) -> impl Iterator<Item = (usize, &str)> {
     let lines = table.lines().enumerate().map(|(at, line)| (at + 1, line));
     lines.filter(|(_, line)| !line.starts_with('#') && !line.trim().is_empty())
 }
 
-/// How many columns a packed table has, and its fields, one column behind the other. They stay for as long as the program runs.
+/// How many columns a packed table has, and its fields, one column behind the other. They stay for
+/// as long as the program runs.
 #[allow(dead_code, reason = "the build only packs")]
 pub fn unpack(packed: &str) -> (usize, Vec<&'static str>) {
     let mut text: Vec<u8> = Vec::with_capacity(packed.len() * 2);
@@ -43,7 +52,8 @@ pub fn unpack(packed: &str) -> (usize, Vec<&'static str>) {
     let mut above = 0..0;
     while let Some((shared, behind)) = rest.split_first() {
         let shared = usize::from(*shared).saturating_sub(1).min(above.len());
-        let length = behind.iter().position(|byte| *byte <= MOST_SHARED as u8 + 1).unwrap_or(behind.len());
+        let length =
+            behind.iter().position(|byte| *byte <= MOST_SHARED as u8 + 1).unwrap_or(behind.len());
         // The same field again needs no place of its own.
         if length > 0 || shared < above.len() {
             let start = text.len();
@@ -55,7 +65,10 @@ pub fn unpack(packed: &str) -> (usize, Vec<&'static str>) {
         rest = &behind[length..];
     }
     let text: &'static str = String::from_utf8(text).unwrap_or_default().leak();
-    (usize::from(*width), ranges.into_iter().map(|range| text.get(range).unwrap_or_default()).collect())
+    (
+        usize::from(*width),
+        ranges.into_iter().map(|range| text.get(range).unwrap_or_default()).collect(),
+    )
 }
 
 #[cfg(test)]
@@ -67,7 +80,10 @@ mod tests {
         let table = "# c\nform\tkind\n\nÄrger\tx\nÄrgernis\tx\nÄ\t\nÖl\tlang und lang und lang und lang und länger\n";
         let packed = pack(table).expect("the table is sound");
         let long = "lang und lang und lang und lang und länger";
-        assert_eq!(unpack(&packed), (2, vec!["form", "Ärger", "Ärgernis", "Ä", "Öl", "kind", "x", "x", "", long]));
+        assert_eq!(
+            unpack(&packed),
+            (2, vec!["form", "Ärger", "Ärgernis", "Ä", "Öl", "kind", "x", "x", "", long])
+        );
         assert!(packed.contains("\u{7}nis"), "{packed:?}");
     }
 

@@ -138,7 +138,8 @@ impl Redeverben {
         }
         for row in Table::open(packed!("addressees.tsv"), &["lemma", "case"]).rows() {
             let [lemma, case] = row.fields();
-            let case = row.one_of(case, &[("dative", Case::Dative), ("accusative", Case::Accusative)]);
+            let case =
+                row.one_of(case, &[("dative", Case::Dative), ("accusative", Case::Accusative)]);
             found.addressees.insert(lemma, case);
         }
         // The more words an entry asks for, the better it fits.
@@ -170,6 +171,8 @@ impl Redeverben {
         }
         let cut = |at: usize| form.get(at..).and_then(|rest| self.noun_endings.get(rest).copied());
         let hyphen = form.rfind('-').and_then(|at| self.nouns.get(&form[at + 1..]).copied());
-        hyphen.or_else(|| (form.len().saturating_sub(16).max(3)..form.len().saturating_sub(5)).find_map(cut))
+        hyphen.or_else(|| {
+            (form.len().saturating_sub(16).max(3)..form.len().saturating_sub(5)).find_map(cut)
+        })
     }
 }

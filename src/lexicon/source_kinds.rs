@@ -15,7 +15,8 @@ pub struct NounKind {
     pub kind: SourceKind,
     /// Whether the kind of its owner comes first: "Sprecher der Polizei".
     pub by_owner: bool,
-    /// Length of the noun in the table, in bytes; less than the word's where it is only the end of a compound.
+    /// Length of the noun in the table, in bytes; less than the word's where it is only the end of
+    /// a compound.
     pub length: usize,
 }
 
@@ -40,8 +41,10 @@ impl SourceKinds {
 
     /// The kind of a noun, or of the longest noun that ends it.
     pub fn noun(&self, lower: &str) -> Option<NounKind> {
-        let starts =
-            lower.char_indices().map(|(at, _)| at).take_while(|at| *at == 0 || at + SHORTEST_ENDING <= lower.len());
+        let starts = lower
+            .char_indices()
+            .map(|(at, _)| at)
+            .take_while(|at| *at == 0 || at + SHORTEST_ENDING <= lower.len());
         starts.filter_map(|at| self.0.get(&lower[at..])).next().copied()
     }
 

@@ -1,11 +1,14 @@
-//! Symbols of small alphabets in about as many bits as each is surprising: a range variant of asymmetric numeral systems.
+//! Symbols of small alphabets in about as many bits as each is surprising: a range variant of
+//! asymmetric numeral systems.
 //!
-//! How often each symbol comes is known beforehand ([`Alphabet`]). Must not know what the symbols mean.
+//! How often each symbol comes is known beforehand ([`Alphabet`]). Must not know what the symbols
+//! mean.
 
 /// How often each symbol comes is told in parts of `1 << PARTS`.
 const PARTS: u32 = 12;
 
-/// The state of writer and reader lies between this and 256 times as much; both begin or end with just this.
+/// The state of writer and reader lies between this and 256 times as much; both begin or end with
+/// just this.
 const LEAST: u32 = 1 << 23;
 
 /// The symbols that can come in one place, and how often each does.
@@ -23,12 +26,14 @@ impl Alphabet {
         let counts: Vec<u64> = sizes.iter().map(|size| count(*size)).collect();
         let total = counts.iter().sum::<u64>().max(1);
         let part = |count: &u64| (count << PARTS) / total;
-        let mut lengths: Vec<u64> = counts.iter().map(|n| if *n == 0 { 0 } else { part(n).max(1) }).collect();
+        let mut lengths: Vec<u64> =
+            counts.iter().map(|n| if *n == 0 { 0 } else { part(n).max(1) }).collect();
         let sum: u64 = lengths.iter().sum();
         if let Some(most) = lengths.iter_mut().max().filter(|most| **most > 0) {
             *most = (*most + (1 << PARTS)).checked_sub(sum).filter(|length| *length > 0)?;
         }
-        let (mut parts, mut owners) = (Vec::with_capacity(sizes.len()), Vec::with_capacity(1 << PARTS));
+        let (mut parts, mut owners) =
+            (Vec::with_capacity(sizes.len()), Vec::with_capacity(1 << PARTS));
         for (symbol, length) in lengths.into_iter().enumerate() {
             parts.push((owners.len() as u16, length as u16));
             owners.resize(owners.len() + length as usize, u8::try_from(symbol).ok()?);
@@ -49,7 +54,8 @@ fn count(size: u8) -> u64 {
     if size == 0 { 0 } else { u64::from(4 + size % 4) << (size / 4).min(31) }
 }
 
-/// Where symbols come from or go to, so that one description of a file serves to count, to write and to read it.
+/// Where symbols come from or go to, so that one description of a file serves to count, to write
+/// and to read it.
 pub trait Symbols {
     /// The next symbol, of alphabet `of`; who counts or writes knows it, who reads learns it.
     fn next(&mut self, of: usize, known: usize) -> usize;
@@ -81,7 +87,9 @@ impl<'a> Writer<'a> {
     pub fn finish(self) -> Vec<u8> {
         // What is written last is read first.
         let (mut bytes, mut state) = (Vec::new(), LEAST);
-        for (start, length) in self.parts.iter().rev().map(|(start, length)| (u32::from(*start), u32::from(*length))) {
+        for (start, length) in
+            self.parts.iter().rev().map(|(start, length)| (u32::from(*start), u32::from(*length)))
+        {
             while state >= (LEAST >> PARTS << 8) * length {
                 bytes.push(state as u8);
                 state >>= 8;
@@ -128,7 +136,9 @@ impl Symbols for Reader<'_> {
         let part = self.state & ((1 << PARTS) - 1);
         let symbol = usize::from(alphabet.owners[part as usize]);
         let (start, length) = alphabet.parts[symbol];
-        self.state = (self.state >> PARTS).wrapping_mul(u32::from(length)).wrapping_add(part - u32::from(start));
+        self.state = (self.state >> PARTS)
+            .wrapping_mul(u32::from(length))
+            .wrapping_add(part - u32::from(start));
         while self.state < LEAST {
             let Some(byte) = self.bytes.next() else { break };
             self.state = self.state << 8 | u32::from(*byte);
@@ -153,7 +163,8 @@ mod tests {
             .collect();
         let mut counter = Counter(vec![vec![0; 40]; 2]);
         told.iter().for_each(|(of, symbol)| assert_eq!(counter.next(*of, *symbol), *symbol));
-        let sizes = counter.0.iter().map(|counts| counts.iter().map(|n| size(*n)).collect::<Vec<_>>());
+        let sizes =
+            counter.0.iter().map(|counts| counts.iter().map(|n| size(*n)).collect::<Vec<_>>());
         let alphabets: Vec<Alphabet> = sizes.map(|sizes| Alphabet::new(&sizes).unwrap()).collect();
         let mut writer = Writer::new(&alphabets);
         told.iter().for_each(|(of, symbol)| assert_eq!(writer.next(*of, *symbol), *symbol));

@@ -14,7 +14,10 @@ pub struct Packed {
 /// The table of a file beside this one.
 macro_rules! packed {
     ($name:literal) => {
-        $crate::lexicon::table::Packed { name: $name, content: include_str!(concat!(env!("OUT_DIR"), "/", $name)) }
+        $crate::lexicon::table::Packed {
+            name: $name,
+            content: include_str!(concat!(env!("OUT_DIR"), "/", $name)),
+        }
     };
 }
 pub(super) use packed;
@@ -73,10 +76,12 @@ impl Row<'_> {
         std::array::from_fn(|column| self.table.fields[column * self.table.height + self.entry])
     }
 
-    /// Says what is wrong with this entry, and the field it is wrong with. Entries count from 1, comments do not.
+    /// Says what is wrong with this entry, and the field it is wrong with. Entries count from 1,
+    /// comments do not.
     ///
     /// # Panics
-    /// Always: a broken table is a mistake of ours, which a test of [`Lexicon`](super::Lexicon) finds.
+    /// Always: a broken table is a mistake of ours, which a test of [`Lexicon`](super::Lexicon)
+    /// finds.
     #[cold]
     pub fn broken(&self, problem: &str, met: &str) -> ! {
         self.table.broken(self.entry, problem, met)
@@ -102,14 +107,18 @@ mod tests {
     use super::*;
 
     fn table() -> Packed {
-        let content = pack("form\tkind\n# c\nrund\tapprox\netwa\tx\n").expect("a sound table").leak();
+        let content =
+            pack("form\tkind\n# c\nrund\tapprox\netwa\tx\n").expect("a sound table").leak();
         Packed { name: "x.tsv", content }
     }
 
     #[test]
     fn fields_come_as_they_were_asked_for() {
         let table = Table::open(table(), &["form", "kind"]);
-        assert_eq!(table.rows().map(|row| row.fields()).collect::<Vec<_>>(), [["rund", "approx"], ["etwa", "x"]]);
+        assert_eq!(
+            table.rows().map(|row| row.fields()).collect::<Vec<_>>(),
+            [["rund", "approx"], ["etwa", "x"]]
+        );
         assert_eq!(table.column().collect::<Vec<_>>(), ["rund", "etwa"]);
     }
 
@@ -122,9 +131,13 @@ mod tests {
 
     #[test]
     fn other_columns_are_refused() {
-        let others: [&[&str]; 4] = [&["kind", "form"], &["form", "other"], &["form"], &["form", "kind", "more"]];
+        let others: [&[&str]; 4] =
+            [&["kind", "form"], &["form", "other"], &["form"], &["form", "kind", "more"]];
         for columns in others {
-            assert!(std::panic::catch_unwind(|| Table::open(table(), columns)).is_err(), "{columns:?}");
+            assert!(
+                std::panic::catch_unwind(|| Table::open(table(), columns)).is_err(),
+                "{columns:?}"
+            );
         }
     }
 }

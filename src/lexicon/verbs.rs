@@ -109,8 +109,10 @@ impl Verbs {
         }
         for row in Table::open(packed!("verb_prefixes.tsv"), &["form", "kind"]).rows() {
             let [form, kind] = row.fields();
-            let kind =
-                row.one_of(kind, &[("separable", PrefixKind::Separable), ("inseparable", PrefixKind::Inseparable)]);
+            let kind = row.one_of(
+                kind,
+                &[("separable", PrefixKind::Separable), ("inseparable", PrefixKind::Inseparable)],
+            );
             verbs.prefixes.push((form, kind));
         }
         order::by_number(&mut verbs.prefixes, |(form, _)| order::descending(form.len()));
@@ -124,8 +126,11 @@ impl Verbs {
         }
         let first = *word.as_bytes().first()?;
         // Most prefixes begin otherwise: seen before a look at the rest.
-        let mut likely =
-            self.prefixes.iter().enumerate().filter(|(_, (prefix, _))| prefix.as_bytes().first() == Some(&first));
+        let mut likely = self
+            .prefixes
+            .iter()
+            .enumerate()
+            .filter(|(_, (prefix, _))| prefix.as_bytes().first() == Some(&first));
         let prefixed = likely.find_map(|(index, (prefix, kind))| {
             let rest = word.strip_prefix(prefix).filter(|rest| rest.len() > 2)?;
             let (base, forms) = match kind {
@@ -136,10 +141,13 @@ impl Verbs {
         });
         // "mußte", "läßt", as spelt before 1996.
         let old_spelling = || self.analyse(&word.contains('ß').then(|| word.replace('ß', "ss"))?);
-        prefixed.or_else(|| Some(Verb { base: 0, prefix: 0, forms: foreign(word)? })).or_else(old_spelling)
+        prefixed
+            .or_else(|| Some(Verb { base: 0, prefix: 0, forms: foreign(word)? }))
+            .or_else(old_spelling)
     }
 
-    /// The infinitive, with prefix, written behind `buffer` is cleared; `separated` is a prefix that stands apart.
+    /// The infinitive, with prefix, written behind `buffer` is cleared; `separated` is a prefix
+    /// that stands apart.
     pub fn lemma<'b>(&self, verb: Verb, separated: &str, buffer: &'b mut String) -> &'b str {
         buffer.clear();
         buffer.push_str(separated);
@@ -175,8 +183,12 @@ impl Verbs {
     }
 
     fn behind_inseparable(&self, rest: &str) -> Option<(u16, Forms)> {
-        let with_ge = self.forms.get(format!("ge{rest}").as_str()).filter(|(_, forms)| forms.any(Forms::PARTICIPLE));
-        let plain = self.forms.get(rest).map(|(base, forms)| (*base, forms.without(Forms::PARTICIPLE)));
+        let with_ge = self
+            .forms
+            .get(format!("ge{rest}").as_str())
+            .filter(|(_, forms)| forms.any(Forms::PARTICIPLE));
+        let plain =
+            self.forms.get(rest).map(|(base, forms)| (*base, forms.without(Forms::PARTICIPLE)));
         match (plain, with_ge) {
             (Some((base, forms)), Some(_)) => Some((base, forms.and(Forms::PARTICIPLE))),
             (Some(found), None) if !found.1.only(Forms::default()) => Some(found),
@@ -185,9 +197,13 @@ impl Verbs {
         }
     }
 
-    fn add_strong(&mut self, [infinitive, present, past, participle, konjunktiv]: [&'static str; 5]) {
+    fn add_strong(
+        &mut self,
+        [infinitive, present, past, participle, konjunktiv]: [&'static str; 5],
+    ) {
         self.bases.push(infinitive);
-        let stem = infinitive.strip_suffix("en").or(infinitive.strip_suffix('n')).unwrap_or(infinitive);
+        let stem =
+            infinitive.strip_suffix("en").or(infinitive.strip_suffix('n')).unwrap_or(infinitive);
         if infinitive == "sein" {
             self.add("sei", Forms::KONJUNKTIV_1_SINGULAR);
             self.add("seien", Forms::KONJUNKTIV_1_PLURAL);
@@ -222,8 +238,10 @@ impl Verbs {
         self.add(&third, Forms::PRESENT_SINGULAR);
         self.add(&format!("{third}e"), Forms::PAST_SINGULAR);
         self.add(&format!("{third}en"), Forms::PAST_PLURAL);
-        let bare = ["be", "er", "ver", "ent", "zer", "ge", "miss", "über", "unter", "wider", "hinter"];
-        if infinitive.ends_with("ieren") || bare.iter().any(|prefix| infinitive.starts_with(prefix)) {
+        let bare =
+            ["be", "er", "ver", "ent", "zer", "ge", "miss", "über", "unter", "wider", "hinter"];
+        if infinitive.ends_with("ieren") || bare.iter().any(|prefix| infinitive.starts_with(prefix))
+        {
             self.add(&third, Forms::PARTICIPLE);
         }
         if !infinitive.ends_with("ieren") {
@@ -232,11 +250,14 @@ impl Verbs {
     }
 
     /// Adds a form of the verb added last; the first verb keeps a form that two verbs share,
-    /// unless it is but a Konjunktiv II of the first and an infinitive of the second: "führen", "drängen".
+    /// unless it is but a Konjunktiv II of the first and an infinitive of the second: "führen",
+    /// "drängen".
     fn add(&mut self, form: &str, forms: Forms) {
         let base = (self.bases.len() - 1) as u16;
         let entry = self.forms.or_insert(form.to_owned(), (base, Forms::default()));
-        if forms.any(Forms::INFINITIVE) && entry.1.only(Forms::KONJUNKTIV_2_PLURAL.and(Forms::PAST_PLURAL)) {
+        if forms.any(Forms::INFINITIVE)
+            && entry.1.only(Forms::KONJUNKTIV_2_PLURAL.and(Forms::PAST_PLURAL))
+        {
             *entry = (base, Forms::default());
         }
         if entry.0 == base || !forms.only(Forms::PARTICIPLE) {

@@ -1,6 +1,7 @@
 //! The trained weights of the name tagger: a small table from feature hashes to one weight a label.
 //!
-//! The file is made by `cargo run --release --example train_ner`. It is as small as it gets: packing it again gains nothing.
+//! The file is made by `cargo run --release --example train_ner`. It is as small as it gets:
+//! packing it again gains nothing.
 
 use super::symbols::{self, Alphabet, Counter, Reader, Symbols, Writer};
 use crate::text::order;
@@ -46,7 +47,12 @@ impl Weights {
             before.push(count);
             count += word.count_ones();
         }
-        Weights { transitions, present, before, rows: rows.into_iter().map(|(_, row)| row).collect() }
+        Weights {
+            transitions,
+            present,
+            before,
+            rows: rows.into_iter().map(|(_, row)| row).collect(),
+        }
     }
 
     /// The weights of a feature, one a label.
@@ -61,14 +67,16 @@ impl Weights {
         self.rows.get(rank as usize)
     }
 
-    /// The form that [`Weights::from_bytes`] reads: number of rows, transitions, sizes of the alphabets, rows ([`pass`]).
+    /// The form that [`Weights::from_bytes`] reads: number of rows, transitions, sizes of the
+    /// alphabets, rows ([`pass`]).
     ///
     /// # Panics
     /// If a weight is none that [`nearest`] returns.
     pub fn to_bytes(&self) -> Vec<u8> {
         let mut counter = Counter(vec![vec![0; WIDTH]; ALPHABETS]);
         self.pass_all(&mut counter);
-        let sizes: Vec<u8> = counter.0.iter().flatten().map(|count| symbols::size(*count)).collect();
+        let sizes: Vec<u8> =
+            counter.0.iter().flatten().map(|count| symbols::size(*count)).collect();
         let alphabets = alphabets(&sizes).unwrap_or_default();
         let mut writer = Writer::new(&alphabets);
         self.pass_all(&mut writer);
@@ -82,7 +90,11 @@ impl Weights {
     fn pass_all(&self, symbols: &mut impl Symbols) {
         let mut next = 0;
         for (hash, row) in self.hashes().zip(&self.rows) {
-            assert_eq!(pass(symbols, hash - next, row), (hash - next, *row), "a weight that has no symbol");
+            assert_eq!(
+                pass(symbols, hash - next, row),
+                (hash - next, *row),
+                "a weight that has no symbol"
+            );
             next = hash + 1;
         }
     }
@@ -112,8 +124,8 @@ impl Weights {
     }
 }
 
-/// The alphabets of the file: steps from hash to hash, labels by the label before them in their row, weights by what is
-/// around them.
+/// The alphabets of the file: steps from hash to hash, labels by the label before them in their
+/// row, weights by what is around them.
 const STEPS: usize = 0;
 const LABELS_BEHIND: usize = 1;
 const WEIGHTS_AT: usize = LABELS_BEHIND + LABELS + 1;
@@ -139,7 +151,8 @@ pub fn nearest(wanted: f32) -> i8 {
     all.min_by(|one, other| off(one).total_cmp(&off(other))).unwrap_or_default()
 }
 
-/// Passes one row, as many hashes behind the last as `step` says; returns both as the symbols tell them.
+/// Passes one row, as many hashes behind the last as `step` says; returns both as the symbols tell
+/// them.
 fn pass(symbols: &mut impl Symbols, step: u32, row: &Row) -> (u32, Row) {
     let mut told = (0, [0; LABELS]);
     loop {
@@ -153,7 +166,8 @@ fn pass(symbols: &mut impl Symbols, step: u32, row: &Row) -> (u32, Row) {
     let (mut before, mut sign) = (LABELS, 0);
     for _ in 0..LABELS {
         let label = known.next().unwrap_or_default();
-        let symbol = symbols.next(LABELS_BEHIND + before, 2 * label + usize::from(known.peek().is_none()));
+        let symbol =
+            symbols.next(LABELS_BEHIND + before, 2 * label + usize::from(known.peek().is_none()));
         let (label, last) = ((symbol / 2).min(LABELS - 1), symbol % 2);
         let weights = WEIGHTS_AT + 6 * usize::from(label == 0) + 2 * sign + last;
         let symbol = symbols.next(weights, symbol_of(row[label]));
@@ -169,7 +183,8 @@ fn pass(symbols: &mut impl Symbols, step: u32, row: &Row) -> (u32, Row) {
 
 /// Nought counts as the smallest weight.
 fn symbol_of(weight: i8) -> usize {
-    2 * SIZES.partition_point(|size| *size < weight.saturating_abs()).min(SIZES.len() - 1) + usize::from(weight < 0)
+    2 * SIZES.partition_point(|size| *size < weight.saturating_abs()).min(SIZES.len() - 1)
+        + usize::from(weight < 0)
 }
 
 #[cfg(test)]

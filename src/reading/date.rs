@@ -18,7 +18,10 @@ impl DateTime {
     /// assert_eq!(DateTime::day(2023, 2, 29), None);
     /// ```
     pub fn day(year: i32, month: u32, day: u32) -> Option<Self> {
-        if !(-9999..=9999).contains(&year) || !(1..=12).contains(&month) || day < 1 || day > days_in_month(year, month)
+        if !(-9999..=9999).contains(&year)
+            || !(1..=12).contains(&month)
+            || day < 1
+            || day > days_in_month(year, month)
         {
             return None;
         }
@@ -31,7 +34,8 @@ impl DateTime {
             .then_some(DateTime { days: self.days, seconds: hour * 3600 + minute * 60 + second })
     }
 
-    /// Parses "2024-10-31" and "2024-10-31T21:27:00" (seconds optional, a zone behind is not looked at).
+    /// Parses "2024-10-31" and "2024-10-31T21:27:00" (seconds optional, a zone behind is not looked
+    /// at).
     pub fn parse_iso(text: &str) -> Option<Self> {
         let (date, time) = text.split_once(['T', ' ']).map_or((text, None), |(d, t)| (d, Some(t)));
         let mut parts = date.splitn(3, '-').map(|p| p.parse::<u32>().ok());
@@ -123,7 +127,8 @@ fn days_from_civil(year: i32, month: u32, day: u32) -> i64 {
     let y = i64::from(year) - i64::from(month <= 2);
     let era = y.div_euclid(400);
     let year_of_era = y.rem_euclid(400);
-    let day_of_year = (153 * (i64::from(month) + if month > 2 { -3 } else { 9 }) + 2) / 5 + i64::from(day) - 1;
+    let day_of_year =
+        (153 * (i64::from(month) + if month > 2 { -3 } else { 9 }) + 2) / 5 + i64::from(day) - 1;
     era * 146_097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719_468
 }
 
@@ -131,7 +136,8 @@ fn civil_from_days(days: i64) -> (i32, u32, u32) {
     let z = days + 719_468;
     let era = z.div_euclid(146_097);
     let day_of_era = z.rem_euclid(146_097);
-    let year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let year_of_era =
+        (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
     let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
     let shifted = (5 * day_of_year + 2) / 153;
     let day = (day_of_year - (153 * shifted + 2) / 5 + 1) as u32;

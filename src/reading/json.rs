@@ -1,5 +1,6 @@
-//! JSON as a tree, and what has a form in it. One way in and out for files, command line and JavaScript: derived code
-//! for every structure and every format would be the largest part of the program that a reader loads.
+//! JSON as a tree, and what has a form in it. One way in and out for files, command line and
+//! JavaScript: derived code for every structure and every format would be the largest part of the
+//! program that a reader loads.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -62,8 +63,8 @@ pub trait Wire: Sized {
 }
 
 impl<'a> Json<'a> {
-    /// What a text of our own says, such as the embedded reading: nested no deeper than `depth`, nothing behind it.
-    /// `None` for anything else. Numbers have digits and a point only.
+    /// What a text of our own says, such as the embedded reading: nested no deeper than `depth`,
+    /// nothing behind it. `None` for anything else. Numbers have digits and a point only.
     pub fn parse(text: &'a str, depth: usize) -> Option<Self> {
         let mut rest = text;
         let json = value(&mut rest, depth)?;
@@ -73,8 +74,12 @@ impl<'a> Json<'a> {
     /// An object with those of the fields that are something.
     pub(super) fn object<const N: usize>(fields: [(&'a str, Json<'a>); N]) -> Self {
         let mut there = Vec::with_capacity(N);
-        there
-            .extend(fields.into_iter().filter(|(_, it)| !matches!(it, Json::Null)).map(|(name, it)| (name.into(), it)));
+        there.extend(
+            fields
+                .into_iter()
+                .filter(|(_, it)| !matches!(it, Json::Null))
+                .map(|(name, it)| (name.into(), it)),
+        );
         Json::Object(there)
     }
 
@@ -86,7 +91,10 @@ impl<'a> Json<'a> {
     /// Takes a field out of an object.
     pub(super) fn take(&mut self, name: &str) -> Option<Self> {
         let Json::Object(fields) = self else { return None };
-        fields.iter_mut().find(|(known, _)| known == name).map(|(_, value)| std::mem::replace(value, Json::Null))
+        fields
+            .iter_mut()
+            .find(|(known, _)| known == name)
+            .map(|(_, value)| std::mem::replace(value, Json::Null))
     }
 
     /// An object's field in its form.
@@ -114,11 +122,15 @@ fn value<'a>(rest: &mut &'a str, depth: usize) -> Option<Json<'a>> {
             items(rest, b'}', field).map(Json::Object)
         }
         b'0'..=b'9' => {
-            let end = rest.bytes().position(|sign| !matches!(sign, b'0'..=b'9' | b'.')).unwrap_or(rest.len());
+            let end = rest
+                .bytes()
+                .position(|sign| !matches!(sign, b'0'..=b'9' | b'.'))
+                .unwrap_or(rest.len());
             decimal(take(rest, end)).map(Json::Number)
         }
         _ => {
-            let end = rest.bytes().position(|sign| !sign.is_ascii_lowercase()).unwrap_or(rest.len());
+            let end =
+                rest.bytes().position(|sign| !sign.is_ascii_lowercase()).unwrap_or(rest.len());
             match take(rest, end) {
                 "null" => Some(Json::Null),
                 "true" => Some(Json::Bool(true)),
@@ -145,7 +157,11 @@ fn skip(rest: &mut &str, sign: u8) -> bool {
 }
 
 /// What stands between commas, behind one sign and up to and with `end`.
-fn items<'a, T>(rest: &mut &'a str, end: u8, item: impl Fn(&mut &'a str) -> Option<T>) -> Option<Vec<T>> {
+fn items<'a, T>(
+    rest: &mut &'a str,
+    end: u8,
+    item: impl Fn(&mut &'a str) -> Option<T>,
+) -> Option<Vec<T>> {
     take(rest, 1);
     let mut found = Vec::new();
     while !skip(rest, end) {
@@ -184,8 +200,8 @@ fn string<'a>(rest: &mut &'a str) -> Option<Cow<'a, str>> {
     Some(text.into())
 }
 
-/// A structure with named fields, and its form: each field by its own name or by that behind `as`. `[if_any]` is for
-/// lists that are written only where they hold something.
+/// A structure with named fields, and its form: each field by its own name or by that behind `as`.
+/// `[if_any]` is for lists that are written only where they hold something.
 macro_rules! wire {
     ($(#[$meta:meta])* pub struct $type:ident {
         $($(#[$about:meta])* pub $field:ident: $of:ty $(as $name:literal)? $([$unless:ident])?,)+
@@ -218,7 +234,8 @@ impl<T: Wire> Wire for Vec<T> {
 
     fn from_json(json: Json<'_>) -> Result<Self, Misfit> {
         let Json::List(items) = json else { return Err(Misfit::default()) };
-        let row = |(at, item)| T::from_json(item).map_err(|misfit| misfit.inside(&format!("[{at}]")));
+        let row =
+            |(at, item)| T::from_json(item).map_err(|misfit| misfit.inside(&format!("[{at}]")));
         items.into_iter().enumerate().map(row).collect()
     }
 
@@ -340,7 +357,9 @@ impl Serialize for Json<'_> {
             Json::Number(number) => out.serialize_f64(*number),
             Json::Text(text) => out.serialize_str(text),
             Json::List(items) => out.collect_seq(items),
-            Json::Object(fields) => out.collect_map(fields.iter().map(|(name, value)| (name, value))),
+            Json::Object(fields) => {
+                out.collect_map(fields.iter().map(|(name, value)| (name, value)))
+            }
         }
     }
 }
@@ -355,9 +374,9 @@ impl From<serde_json::Value> for Json<'_> {
             Value::Number(number) => Json::Number(number.as_f64().unwrap_or(f64::NAN)),
             Value::String(text) => Json::Text(text.into()),
             Value::Array(items) => Json::List(items.into_iter().map(Json::from).collect()),
-            Value::Object(fields) => {
-                Json::Object(fields.into_iter().map(|(name, value)| (name.into(), value.into())).collect())
-            }
+            Value::Object(fields) => Json::Object(
+                fields.into_iter().map(|(name, value)| (name.into(), value.into())).collect(),
+            ),
         }
     }
 }
@@ -369,7 +388,8 @@ mod tests {
     #[test]
     fn what_is_parsed_is_what_serde_reads() {
         let sample = include_str!("../../seeds/000_579ef2c398e3f881.json");
-        for text in [sample, r#"{"a":[1,2.5,{"b":null}],"c":"„x“\n\"\\","d":true,"e":[],"f":{}}"#] {
+        for text in [sample, r#"{"a":[1,2.5,{"b":null}],"c":"„x“\n\"\\","d":true,"e":[],"f":{}}"#]
+        {
             let known: serde_json::Value = serde_json::from_str(text).unwrap();
             let parsed = Json::parse(text, 8).map(|json| serde_json::to_value(json).unwrap());
             assert_eq!(parsed, Some(known));
@@ -378,7 +398,9 @@ mod tests {
 
     #[test]
     fn what_is_no_json_is_none() {
-        for text in ["", "{", "[1,]", "[1 2]", "{\"a\"}", "\"a", "1 2", "tru", r#""\u0041""#, "[[[[1]]]]"] {
+        for text in
+            ["", "{", "[1,]", "[1 2]", "{\"a\"}", "\"a", "1 2", "tru", r#""\u0041""#, "[[[[1]]]]"]
+        {
             assert_eq!(Json::parse(text, 3), None, "{text}");
         }
     }

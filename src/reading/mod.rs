@@ -34,7 +34,8 @@ pub struct Reading {
 impl Reading {
     /// Carries every span over to another text of the same words.
     pub fn map_spans(&mut self, carry: impl Fn(ByteSpan) -> ByteSpan) {
-        let each = |spans: &mut Vec<ByteSpan>| spans.iter_mut().for_each(|span| *span = carry(*span));
+        let each =
+            |spans: &mut Vec<ByteSpan>| spans.iter_mut().for_each(|span| *span = carry(*span));
         self.blocks.iter_mut().for_each(|block| block.span = carry(block.span));
         self.mentions.iter_mut().for_each(|mention| mention.span = carry(mention.span));
         for figure in &mut self.figures {
@@ -168,7 +169,8 @@ pub struct Figure {
     pub qualifier_span: Option<ByteSpan>,
     /// What is counted, as the text says it ("nordkoreanische Soldaten").
     pub counted: Option<String>,
-    /// A level ("auf 12 Prozent") or a difference ("um 3 Prozent"), where the text speaks of change.
+    /// A level ("auf 12 Prozent") or a difference ("um 3 Prozent"), where the text speaks of
+    /// change.
     pub change: Option<Change>,
     /// Figures with the same number here are comparable: same kind, unit and counted thing.
     pub group: Option<u32>,
@@ -204,7 +206,8 @@ pub enum FigureValue {
     Number(f64),
     /// Lowest and highest, either end open.
     Range(Option<f64>, Option<f64>),
-    /// ISO 8601: "2024-10-31", "21:27:00", "2024-10-31T21:27:00", "2024-10-01/2024-11-01" (end exclusive).
+    /// ISO 8601: "2024-10-31", "21:27:00", "2024-10-31T21:27:00", "2024-10-01/2024-11-01" (end
+    /// exclusive).
     Iso(String),
 }
 
@@ -276,7 +279,8 @@ pub struct Statement {
     pub mode: Mode,
     /// What is said; several spans where the frame stands inside. Never empty.
     pub quote: Vec<ByteSpan>,
-    /// Who, as this place says it ("er", "Außenminister Blinken"); may lie in another sentence, may be empty.
+    /// Who, as this place says it ("er", "Außenminister Blinken"); may lie in another sentence,
+    /// may be empty.
     pub speaker: Vec<ByteSpan>,
     /// The words that mark it as said ("teilte", "mit").
     pub cue: Vec<ByteSpan>,

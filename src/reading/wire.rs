@@ -1,6 +1,7 @@
 //! The outer form of a reading: what goes to JSON and JavaScript, and comes back from there.
 //!
-//! The only place that serialises. Spans are `[begin, end]` in the unit the caller asks for; ids are strings ("e3", "s1").
+//! The only place that serialises. Spans are `[begin, end]` in the unit the caller asks for; ids
+//! are strings ("e3", "s1").
 
 use std::fmt;
 
@@ -10,8 +11,9 @@ use serde::{Serialize, Serializer};
 use super::date::DateTime;
 use super::json::{Json, Misfit, Wire, wire};
 use super::{
-    Block, BlockKind, Change, Entity, EntityId, EntityKind, Evidence, Facts, Figure, FigureKind, FigureValue, Mention,
-    MentionForm, Mode, Qualifier, Reading, Source, SourceId, SourceKind, Statement,
+    Block, BlockKind, Change, Entity, EntityId, EntityKind, Evidence, Facts, Figure, FigureKind,
+    FigureValue, Mention, MentionForm, Mode, Qualifier, Reading, Source, SourceId, SourceKind,
+    Statement,
 };
 
 /// Name and version of the form; the number grows when an old reader would misread a new file.
@@ -152,8 +154,12 @@ impl fmt::Display for WireError {
         match self {
             WireError::Schema(met) => write!(f, "reading has schema {met:?}, wanted {SCHEMA:?}"),
             WireError::Stale => write!(f, "reading was made from another text (textHash differs)"),
-            WireError::Span(list, row) => write!(f, "reading: {list}[{row}] has a span outside the text"),
-            WireError::Id(list, row, id) => write!(f, "reading: {list}[{row}] names unknown id {id:?}"),
+            WireError::Span(list, row) => {
+                write!(f, "reading: {list}[{row}] has a span outside the text")
+            }
+            WireError::Id(list, row, id) => {
+                write!(f, "reading: {list}[{row}] names unknown id {id:?}")
+            }
         }
     }
 }
@@ -163,14 +169,19 @@ told_as_shown!(WireError);
 impl std::error::Error for WireError {}
 
 impl WireReading {
-    /// The outer form of `reading`, which was made from `text`. `id`, `schema`, `textHash`, `notes` and `text` stay out.
+    /// The outer form of `reading`, which was made from `text`. `id`, `schema`, `textHash`, `notes`
+    /// and `text` stay out.
     pub fn new(text: &str, reading: &Reading, unit: OffsetUnit) -> Self {
         let map = UnitMap::new(text, unit);
         let span = |s: ByteSpan| map.outward(s);
         let spans = |s: &[ByteSpan]| s.iter().map(|s| map.outward(*s)).collect();
         WireReading {
             date: reading.date.map(|d| if d.has_time() { d.iso() } else { d.iso_date() }),
-            structure: reading.blocks.iter().map(|b| WireBlock { kind: b.kind, span: span(b.span) }).collect(),
+            structure: reading
+                .blocks
+                .iter()
+                .map(|b| WireBlock { kind: b.kind, span: span(b.span) })
+                .collect(),
             entities: (reading.mentions.iter())
                 .map(|m| WireMention {
                     span: span(m.span),
@@ -233,7 +244,8 @@ impl WireReading {
         }
     }
 
-    /// The whole document, as `quellenlupe read` prints it: with schema, text hash, notes and the text itself.
+    /// The whole document, as `quellenlupe read` prints it: with schema, text hash, notes and the
+    /// text itself.
     pub fn document(text: &str, reading: &Reading, unit: OffsetUnit) -> Self {
         WireReading {
             schema: Some(SCHEMA.into()),
@@ -260,10 +272,18 @@ impl WireReading {
         let spans = |row, s: Vec<WireSpan>| -> Result<Vec<ByteSpan>, WireError> {
             s.into_iter().map(|s| span("statements", row, s)).collect()
         };
-        let entity_ids: Map<String, EntityId> =
-            self.profiles.iter().enumerate().map(|(i, p)| (p.id.clone(), EntityId(i as u32))).collect();
-        let source_ids: Map<String, SourceId> =
-            self.sources.iter().enumerate().map(|(i, s)| (s.id.clone(), SourceId(i as u32))).collect();
+        let entity_ids: Map<String, EntityId> = self
+            .profiles
+            .iter()
+            .enumerate()
+            .map(|(i, p)| (p.id.clone(), EntityId(i as u32)))
+            .collect();
+        let source_ids: Map<String, SourceId> = self
+            .sources
+            .iter()
+            .enumerate()
+            .map(|(i, s)| (s.id.clone(), SourceId(i as u32)))
+            .collect();
         let known = |ids: &Map<String, EntityId>, list, row, id: String| {
             ids.get(&id).copied().ok_or(WireError::Id(list, row, id))
         };
@@ -277,12 +297,24 @@ impl WireReading {
         }
         for p in self.profiles {
             let facts = Facts { iso: p.iso, capital: p.capital, long_name: p.long_name };
-            reading.entities.push(Entity { kind: p.kind, label: p.label, role: p.role, aliases: p.aliases, facts });
+            reading.entities.push(Entity {
+                kind: p.kind,
+                label: p.label,
+                role: p.role,
+                aliases: p.aliases,
+                facts,
+            });
         }
         for (row, m) in self.entities.into_iter().enumerate() {
             let entity = known(&entity_ids, "entities", row, m.id)?;
             let span = span("entities", row, m.span)?;
-            reading.mentions.push(Mention { span, entity, kind: m.kind, form: m.form, level: m.level });
+            reading.mentions.push(Mention {
+                span,
+                entity,
+                kind: m.kind,
+                form: m.form,
+                level: m.level,
+            });
         }
         for (row, f) in self.figures.into_iter().enumerate() {
             reading.figures.push(Figure {
@@ -304,7 +336,9 @@ impl WireReading {
         }
         for (row, s) in self.statements.into_iter().enumerate() {
             let source = match s.source {
-                Some(id) => Some(*source_ids.get(&id).ok_or(WireError::Id("statements", row, id))?),
+                Some(id) => {
+                    Some(*source_ids.get(&id).ok_or(WireError::Id("statements", row, id))?)
+                }
                 None => None,
             };
             let quote = spans(row, s.quote)?;
@@ -328,9 +362,12 @@ impl WireReading {
     }
 }
 
-/// FNV-1a, 64 bit, of the UTF-8 text, as 16 hexadecimal digits. Tells a changed text, not an attacker's.
+/// FNV-1a, 64 bit, of the UTF-8 text, as 16 hexadecimal digits. Tells a changed text, not an
+/// attacker's.
 pub fn text_hash(text: &str) -> String {
-    let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3));
+    let hash = text
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3));
     format!("{hash:016x}")
 }
 
@@ -369,7 +406,8 @@ impl Serialize for WireReading {
 #[cfg(not(target_arch = "wasm32"))]
 impl<'de> serde::Deserialize<'de> for WireReading {
     fn deserialize<D: serde::Deserializer<'de>>(input: D) -> Result<Self, D::Error> {
-        WireReading::from_json(serde_json::Value::deserialize(input)?.into()).map_err(serde::de::Error::custom)
+        WireReading::from_json(serde_json::Value::deserialize(input)?.into())
+            .map_err(serde::de::Error::custom)
     }
 }
 

@@ -1,7 +1,9 @@
-//! Small and capital letters of the scripts that names in a German article are written in: Latin, Greek, Cyrillic,
-//! Armenian. The standard library knows all scripts, by tables of 24 KB that every reader would load.
+//! Small and capital letters of the scripts that names in a German article are written in: Latin,
+//! Greek, Cyrillic, Armenian. The standard library knows all scripts, by tables of 24 KB that every
+//! reader would load.
 
-/// The letter as a small one. İ, which has two signs as a small letter, loses its dot here; [`lower`] keeps it.
+/// The letter as a small one. İ, which has two signs as a small letter, loses its dot here;
+/// [`lower`] keeps it.
 ///
 /// ```
 /// use quellenlupe::text::lower_letter;
@@ -21,9 +23,18 @@ fn foreign(letter: char) -> char {
         0xc0..=0xde | 0x391..=0x3ab | 0x410..=0x42f | 0xff21..=0xff3a => code + 32,
         0x130 => 'i' as u32,
         0x178 => 0xff,
-        0x100..=0x137 | 0x14a..=0x177 | 0x1de..=0x1ef | 0x1f8..=0x21f | 0x222..=0x233 if code != 0x131 => even(code),
+        0x100..=0x137 | 0x14a..=0x177 | 0x1de..=0x1ef | 0x1f8..=0x21f | 0x222..=0x233
+            if code != 0x131 =>
+        {
+            even(code)
+        }
         0x139..=0x148 | 0x179..=0x17e | 0x1cd..=0x1dc | 0x1af..=0x1b0 | 0x4c1..=0x4ce => odd(code),
-        0x1a0..=0x1a5 | 0x460..=0x481 | 0x48a..=0x4bf | 0x4d0..=0x52f | 0x1e00..=0x1e95 | 0x1ea0..=0x1eff => even(code),
+        0x1a0..=0x1a5
+        | 0x460..=0x481
+        | 0x48a..=0x4bf
+        | 0x4d0..=0x52f
+        | 0x1e00..=0x1e95
+        | 0x1ea0..=0x1eff => even(code),
         0x386 => 0x3ac,
         0x388..=0x38a => code + 37,
         0x38c => 0x3cc,
@@ -44,7 +55,8 @@ pub fn upper_letter(letter: char) -> char {
     }
     let capital = |step: u32| char::from_u32((letter as u32).checked_sub(step)?);
     let is_capital = |capital: &char| lower_letter(*capital) == letter && *capital != letter;
-    let found = [32, 1, 80, 48, 37, 38, 63, 64, 15].into_iter().filter_map(capital).find(is_capital);
+    let found =
+        [32, 1, 80, 48, 37, 38, 63, 64, 15].into_iter().filter_map(capital).find(is_capital);
     found.unwrap_or(if letter == 'ÿ' { 'Ÿ' } else { letter })
 }
 
@@ -86,7 +98,8 @@ mod tests {
 
     /// Latin, Greek, Cyrillic, Armenian, Vietnamese, without what no living language writes.
     fn letters() -> impl Iterator<Item = char> {
-        let blocks = [0x20..0x180, 0x1cd..0x1dd, 0x200..0x220, 0x370..0x3cf, 0x400..0x557, 0x1e00..0x1f00];
+        let blocks =
+            [0x20..0x180, 0x1cd..0x1dd, 0x200..0x220, 0x370..0x3cf, 0x400..0x557, 0x1e00..0x1f00];
         let rare = |letter: &char| matches!(letter, 'ŉ' | 'ƛ' | 'µ' | 'ĸ' | 'ẖ'..='ẝ' | 'ı' | 'ſ' | 'ς' | '\u{370}'..='\u{37f}');
         blocks.into_iter().flatten().filter_map(char::from_u32).filter(move |letter| !rare(letter))
     }
@@ -95,9 +108,19 @@ mod tests {
     #[expect(clippy::disallowed_methods, reason = "what ours are measured by")]
     fn letters_are_those_of_the_standard_library() {
         for letter in letters() {
-            assert_eq!(lower(&letter.to_string()), letter.to_lowercase().to_string(), "{letter} {:x}", letter as u32);
+            assert_eq!(
+                lower(&letter.to_string()),
+                letter.to_lowercase().to_string(),
+                "{letter} {:x}",
+                letter as u32
+            );
             if letter.to_uppercase().count() == 1 {
-                assert_eq!(upper_letter(letter), letter.to_uppercase().next().unwrap(), "{letter} {:x}", letter as u32);
+                assert_eq!(
+                    upper_letter(letter),
+                    letter.to_uppercase().next().unwrap(),
+                    "{letter} {:x}",
+                    letter as u32
+                );
             }
         }
     }

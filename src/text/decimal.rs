@@ -5,8 +5,9 @@ const MOST_DECIMALS: usize = 22;
 
 /// The number that digits write, with a point before decimals; `None` where anything else stands.
 ///
-/// Exact to the last bit for up to 15 digits, as in any text. The parser of the standard library is so for all, and
-/// knows signs and exponents: its tables would be a thirtieth of what a reader loads.
+/// Exact to the last bit for up to 15 digits, as in any text. The parser of the standard library is
+/// so for all, and knows signs and exponents: its tables would be a thirtieth of what a reader
+/// loads.
 ///
 /// ```
 /// use quellenlupe::text::decimal;
@@ -33,9 +34,17 @@ mod tests {
 
     #[test]
     fn numbers_are_those_of_the_standard_library() {
-        for text in
-            ["0", "7.", ".5", "12.50", "0.1", "123456789.012345", "999999999999999", "0.000000000000001", "35.70"]
-        {
+        for text in [
+            "0",
+            "7.",
+            ".5",
+            "12.50",
+            "0.1",
+            "123456789.012345",
+            "999999999999999",
+            "0.000000000000001",
+            "35.70",
+        ] {
             assert_eq!(decimal(text), text.parse().ok(), "{text}");
         }
         for text in ["", ".", "1e5", "1,5", "-2", "1.2.3", "٣"] {

@@ -1,7 +1,9 @@
-//! The text as a reader sees it: without signs that show nothing, accents in one piece with their letters.
+//! The text as a reader sees it: without signs that show nothing, accents in one piece with their
+//! letters.
 //!
-//! Soft hyphens, zero-width signs and decomposed umlauts ("a" + "¨") would hide words from every look-up. So such a text is
-//! analysed in its folded form, and the spans found there are carried back.
+//! Soft hyphens, zero-width signs and decomposed umlauts ("a" + "¨") would hide words from every
+//! look-up. So such a text is analysed in its folded form, and the spans found there are carried
+//! back.
 
 use super::ByteSpan;
 
@@ -100,14 +102,18 @@ fn back(shifts: &[(u32, i64)], folded: usize) -> usize {
 /// Soft hyphen, zero-width space and non-joiner, word joiner, byte order mark, marks of direction.
 /// The zero-width joiner stays: it holds emoji together.
 fn is_hidden(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}' | '\u{200c}' | '\u{200e}' | '\u{200f}' | '\u{2060}' | '\u{feff}')
+    matches!(
+        c,
+        '\u{ad}' | '\u{200b}' | '\u{200c}' | '\u{200e}' | '\u{200f}' | '\u{2060}' | '\u{feff}'
+    )
 }
 
 fn is_accent(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}')
 }
 
-/// The letter with its accent as one character: those of German and of names that German news often has.
+/// The letter with its accent as one character: those of German and of names that German news often
+/// has.
 fn compose(letter: char, accent: char) -> Option<char> {
     let (letters, whole) = match accent {
         '\u{308}' => ("aouAOUei", "äöüÄÖÜëï"),
@@ -133,7 +139,8 @@ mod tests {
         let text = "\u{feff}a\u{ad}b a\u{308}ß\u{200b}\u{200b}c 😀\u{ad}";
         let folded = Folded::new(text).expect("something to fold");
         assert_eq!(folded.text(), "ab äßc 😀");
-        for (part, original) in [("ab", "a\u{ad}b"), ("ä", "a\u{308}"), ("ßc", "ß\u{200b}\u{200b}c"), ("😀", "😀")]
+        for (part, original) in
+            [("ab", "a\u{ad}b"), ("ä", "a\u{308}"), ("ßc", "ß\u{200b}\u{200b}c"), ("😀", "😀")]
         {
             let at = folded.text().find(part).expect("a part of it");
             assert_eq!(folded.outward(ByteSpan::new(at, at + part.len())).of(text), original);

@@ -1,7 +1,8 @@
 //! One hash table for everything that is looked up.
 //!
-//! Each type of key and value in a table of the standard library is a kilobyte of wasm, and there are some fifty. Here
-//! keys and values lie in a list, and all tables share the code that finds a place in it.
+//! Each type of key and value in a table of the standard library is a kilobyte of wasm, and there
+//! are some fifty. Here keys and values lie in a list, and all tables share the code that finds a
+//! place in it.
 
 use std::borrow::Borrow;
 use std::hash::{BuildHasher, Hash};
@@ -213,7 +214,8 @@ impl<K: Hash + Eq> Set<K> {
     /// Takes a key away, by putting in all others anew; says whether it was there.
     pub fn remove(&mut self, key: &K) -> bool {
         let before = self.len();
-        let others = std::mem::take(self).0.into_iter().map(|(kept, ())| kept).filter(|kept| kept != key);
+        let others =
+            std::mem::take(self).0.into_iter().map(|(kept, ())| kept).filter(|kept| kept != key);
         *self = others.collect();
         self.len() < before
     }
@@ -341,6 +343,8 @@ mod tests {
         assert_eq!(*map.or_insert("8".into(), 80), 8);
         assert_eq!((map["7"], map.len(), map.get("1000")), (70, 1000, None));
         assert!((0..1000).all(|number| map.contains_key(number.to_string().as_str())));
-        assert!(map.keys().map(String::as_str).eq((0..1000).map(|n| n.to_string()).collect::<Vec<_>>()));
+        assert!(
+            map.keys().map(String::as_str).eq((0..1000).map(|n| n.to_string()).collect::<Vec<_>>())
+        );
     }
 }

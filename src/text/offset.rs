@@ -4,7 +4,8 @@ use std::ops::Range;
 
 /// A half-open span in bytes of the article text; `start <= end` always holds.
 ///
-/// A span is only meaningful together with the text it was made for, and lies on character boundaries of it.
+/// A span is only meaningful together with the text it was made for, and lies on character
+/// boundaries of it.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct ByteSpan {
     start: u32,

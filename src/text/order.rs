@@ -4,7 +4,8 @@ use super::ByteSpan;
 
 /// Sorts by a number, equal ones staying in their order.
 ///
-/// Each generic sort of the standard library is some kilobytes of wasm; this one is shared by all callers.
+/// Each generic sort of the standard library is some kilobytes of wasm; this one is shared by all
+/// callers.
 ///
 /// ```
 /// use quellenlupe::text::order;
@@ -13,7 +14,8 @@ use super::ByteSpan;
 /// assert_eq!(words, ["an", "in", "Rat", "Haus"]);
 /// ```
 pub fn by_number<T>(items: &mut Vec<T>, number: impl Fn(&T) -> u64) {
-    let mut order: Vec<(u64, u32)> = items.iter().enumerate().map(|(at, item)| (number(item), at as u32)).collect();
+    let mut order: Vec<(u64, u32)> =
+        items.iter().enumerate().map(|(at, item)| (number(item), at as u32)).collect();
     order.sort_unstable();
     let mut taken: Vec<Option<T>> = items.drain(..).map(Some).collect();
     items.extend(order.iter().filter_map(|(_, at)| taken[*at as usize].take()));

@@ -30,7 +30,8 @@ pub struct Token {
 /// Kinds of token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum TokenKind {
-    /// Letters, with inner hyphens, apostrophes and digits: "US-Außenminister", "15-Jährige", "Z-9".
+    /// Letters, with inner hyphens, apostrophes and digits: "US-Außenminister", "15-Jährige",
+    /// "Z-9".
     Word,
     /// With its full stop: "z.", "Dr.", "Okt."
     Abbreviation,
@@ -118,12 +119,14 @@ impl<'t> Tokens<'t> {
         self.words[self.word(at)].lower.of(&self.lowered)
     }
 
-    /// Number of the word that token `at` is: tokens that look the same and are of one kind share it.
+    /// Number of the word that token `at` is: tokens that look the same and are of one kind share
+    /// it.
     pub fn word(&self, at: usize) -> usize {
         self.tokens[at].word as usize
     }
 
-    /// Works out, once a word, what its form and kind alone decide; `of` gets a token that is that word.
+    /// Works out, once a word, what its form and kind alone decide; `of` gets a token that is that
+    /// word.
     pub fn once_a_word<T>(&self, of: impl FnMut(usize) -> T) -> Vec<T> {
         self.words.iter().map(|word| word.first as usize).map(of).collect()
     }
@@ -159,7 +162,12 @@ impl<'t> Tokens<'t> {
         self.at_byte(span.start())..self.tokens.partition_point(|t| t.span.start() < span.end())
     }
 
-    fn push(&mut self, span: ByteSpan, kind: TokenKind, known: &mut Map<(&'t str, TokenKind), u32>) {
+    fn push(
+        &mut self,
+        span: ByteSpan,
+        kind: TokenKind,
+        known: &mut Map<(&'t str, TokenKind), u32>,
+    ) {
         let form = span.of(self.text);
         let word = *known.or_insert_with((form, kind), || self.add_word(form));
         let spaced = self.text[..span.start()].chars().next_back().is_none_or(char::is_whitespace);
@@ -171,7 +179,10 @@ impl<'t> Tokens<'t> {
     fn add_word(&mut self, form: &str) -> u32 {
         let from = self.lowered.len();
         push_lower(&mut self.lowered, form);
-        self.words.push(Word { first: self.tokens.len() as u32, lower: ByteSpan::new(from, self.lowered.len()) });
+        self.words.push(Word {
+            first: self.tokens.len() as u32,
+            lower: ByteSpan::new(from, self.lowered.len()),
+        });
         self.words.len() as u32 - 1
     }
 
@@ -223,32 +234,55 @@ mod tests {
 
     #[test]
     fn abbreviations_do_not_end_a_sentence() {
-        check("Dr. Anna B. Muster u. a. kam z. B. nicht.", &["Dr.|Anna|B.|Muster|u.|a.|kam|z.|B.|nicht|."]);
+        check(
+            "Dr. Anna B. Muster u. a. kam z. B. nicht.",
+            &["Dr.|Anna|B.|Muster|u.|a.|kam|z.|B.|nicht|."],
+        );
         check("Die Firma usw. schließt.", &["Die|Firma|usw.|schließt|."]);
         check("Es sind viele, d.h. 56 Prozent.", &["Es|sind|viele|,|d.|h.|56|Prozent|."]);
         check("Erlaubt sind 80 km/h. Das genügt.", &["Erlaubt|sind|80|km|/|h|.", "Das|genügt|."]);
-        check("Laut Art. 5 ist das eine Art. Im Mai kam sie.", &["Laut|Art.|5|ist|das|eine|Art|.", "Im|Mai|kam|sie|."]);
-        check("Er lud zur Feier seines 100. Geburtstages.", &["Er|lud|zur|Feier|seines|100.|Geburtstages|."]);
+        check(
+            "Laut Art. 5 ist das eine Art. Im Mai kam sie.",
+            &["Laut|Art.|5|ist|das|eine|Art|.", "Im|Mai|kam|sie|."],
+        );
+        check(
+            "Er lud zur Feier seines 100. Geburtstages.",
+            &["Er|lud|zur|Feier|seines|100.|Geburtstages|."],
+        );
     }
 
     #[test]
     fn quotation_marks_open_and_close() {
         check("„Das ist gut.“ Er ging.", &["„|Das|ist|gut|.|“", "Er|ging|."]);
         check("\"Ist das gut?\", fragte er.", &["\"|Ist|das|gut|?|\"|,|fragte|er|."]);
-        check("»Nein!«, rief sie. «Ja», sagte er.", &["»|Nein|!|«|,|rief|sie|.", "«|Ja|»|,|sagte|er|."]);
+        check(
+            "»Nein!«, rief sie. «Ja», sagte er.",
+            &["»|Nein|!|«|,|rief|sie|.", "«|Ja|»|,|sagte|er|."],
+        );
     }
 
     #[test]
     fn compounds_and_addresses_stay_whole() {
-        check("Der US-Außenminister sah www.example.de/a.", &["Der|US-Außenminister|sah|www.example.de/a|."]);
+        check(
+            "Der US-Außenminister sah www.example.de/a.",
+            &["Der|US-Außenminister|sah|www.example.de/a|."],
+        );
         check("Ost- und Westdeutschland", &["Ost-|und|Westdeutschland"]);
     }
 
     #[test]
     fn any_text_leaves_no_gap() {
-        for text in
-            ["", " ", "„", "\u{200b}\u{202e}א ב", "a\u{301}b 😀👨‍👩‍👧.“", "1.2.3.4.", "....", "\"\"\"", "x\u{a0}y\u{ad}z"]
-        {
+        for text in [
+            "",
+            " ",
+            "„",
+            "\u{200b}\u{202e}א ב",
+            "a\u{301}b 😀👨‍👩‍👧.“",
+            "1.2.3.4.",
+            "....",
+            "\"\"\"",
+            "x\u{a0}y\u{ad}z",
+        ] {
             let blocks = [Block { kind: BlockKind::Paragraph, span: ByteSpan::new(0, text.len()) }];
             let lexicon = Lexicon::embedded();
             let tokens = Tokens::new(text, &blocks, &lexicon);
@@ -259,7 +293,10 @@ mod tests {
                 at = token.span.end();
             }
             assert!(text[at..].chars().all(char::is_whitespace), "{text:?}");
-            assert_eq!(tokens.sentences.iter().map(|s| s.tokens.len()).sum::<usize>(), tokens.len());
+            assert_eq!(
+                tokens.sentences.iter().map(|s| s.tokens.len()).sum::<usize>(),
+                tokens.len()
+            );
         }
     }
 }

@@ -6,13 +6,19 @@ use super::{TokenKind, Tokens};
 use crate::lexicon::Lexicon;
 
 /// The sentences among the tokens `range`, in order and without gaps.
-pub(super) fn cut(tokens: &Tokens<'_>, range: Range<usize>, _lexicon: &Lexicon) -> Vec<Range<usize>> {
+pub(super) fn cut(
+    tokens: &Tokens<'_>,
+    range: Range<usize>,
+    _lexicon: &Lexicon,
+) -> Vec<Range<usize>> {
     let mut sentences = Vec::new();
     let mut start = range.start;
     let mut at = range.start;
     while at < range.end {
         let mut end = at + 1;
-        if ends_sentence(tokens.form(at)) && !(at > range.start && is_numbering(tokens, range.start, at)) {
+        if ends_sentence(tokens.form(at))
+            && !(at > range.start && is_numbering(tokens, range.start, at))
+        {
             // Closing marks belong to the sentence before them.
             while end < range.end && is_trailing(tokens, end) {
                 end += 1;
@@ -41,14 +47,17 @@ fn is_numbering(tokens: &Tokens<'_>, start: usize, stop: usize) -> bool {
         return false;
     }
     let form = tokens.form(number);
-    let roman = form.len() > 1 && form.bytes().all(|b| b"IVX".contains(&b)) && tokens.is_upper(number - 1);
-    let next_is_capital =
-        stop + 1 < tokens.len() && tokens.kind(stop + 1) == TokenKind::Word && tokens.is_upper(stop + 1);
+    let roman =
+        form.len() > 1 && form.bytes().all(|b| b"IVX".contains(&b)) && tokens.is_upper(number - 1);
+    let next_is_capital = stop + 1 < tokens.len()
+        && tokens.kind(stop + 1) == TokenKind::Word
+        && tokens.is_upper(stop + 1);
     roman && stop + 1 < tokens.len() && !next_is_capital
 }
 
 fn is_trailing(tokens: &Tokens<'_>, at: usize) -> bool {
-    tokens.kind(at) == TokenKind::Close || matches!(tokens.form(at), "." | "!" | "?" | "…" | ")" | "]")
+    tokens.kind(at) == TokenKind::Close
+        || matches!(tokens.form(at), "." | "!" | "?" | "…" | ")" | "]")
 }
 
 /// Whether a sentence can begin here: not with a comma, a dash or a small letter.

@@ -6,7 +6,12 @@ use crate::lexicon::abbreviations::Needs;
 use crate::text::{ByteSpan, lower};
 
 /// Calls `found` with each token of `block` in turn.
-pub(super) fn cut(text: &str, block: ByteSpan, lexicon: &Lexicon, mut found: impl FnMut(ByteSpan, TokenKind)) {
+pub(super) fn cut(
+    text: &str,
+    block: ByteSpan,
+    lexicon: &Lexicon,
+    mut found: impl FnMut(ByteSpan, TokenKind),
+) {
     let mut at = block.start();
     let mut quotes = Quotes::default();
     while let Some(first) = text[at..block.end()].chars().next() {
@@ -19,7 +24,9 @@ pub(super) fn cut(text: &str, block: ByteSpan, lexicon: &Lexicon, mut found: imp
         let (length, kind) = url(rest)
             .or_else(|| number(&text[block.start()..at], rest, lexicon))
             .or_else(|| word(&text[block.start()..at], rest, lexicon))
-            .unwrap_or_else(|| (first.len_utf8(), quotes.sign(first, before, &rest[first.len_utf8()..])));
+            .unwrap_or_else(|| {
+                (first.len_utf8(), quotes.sign(first, before, &rest[first.len_utf8()..]))
+            });
         found(ByteSpan::new(at, at + length), kind);
         at += length;
     }
@@ -31,19 +38,26 @@ const LONGEST_ADDRESS: usize = 300;
 fn url(rest: &str) -> Option<(usize, TokenKind)> {
     // Most words are ruled out at a glance.
     let mut run = rest.bytes().take(LONGEST_ADDRESS).take_while(u8::is_ascii_graphic);
-    if !run.next().is_some_and(|first| matches!(first, b'h' | b'H' | b'w' | b'W') || run.any(|b| b == b'@')) {
+    if !run
+        .next()
+        .is_some_and(|first| matches!(first, b'h' | b'H' | b'w' | b'W') || run.any(|b| b == b'@'))
+    {
         return None;
     }
     if !rest.starts_with(|c: char| c.is_ascii_alphanumeric()) {
         return None;
     }
     let near = &rest[..rest.floor_char_boundary(LONGEST_ADDRESS)];
-    let end = near.find(|c: char| c.is_whitespace() || "\"<>„“”»«)".contains(c)).unwrap_or(near.len());
+    let end =
+        near.find(|c: char| c.is_whitespace() || "\"<>„“”»«)".contains(c)).unwrap_or(near.len());
     let piece = &near[..end];
     let begins = |p: &&str| piece.get(..p.len()).is_some_and(|head| head.eq_ignore_ascii_case(p));
-    let mail = || piece.is_ascii() && piece.find('@').is_some_and(|at| at > 0 && piece[at..].contains('.'));
-    (["http://", "https://", "www."].iter().any(begins) || mail())
-        .then(|| (piece.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'']).len(), TokenKind::Url))
+    let mail = || {
+        piece.is_ascii() && piece.find('@').is_some_and(|at| at > 0 && piece[at..].contains('.'))
+    };
+    (["http://", "https://", "www."].iter().any(begins) || mail()).then(|| {
+        (piece.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'']).len(), TokenKind::Url)
+    })
 }
 
 /// `before` is the block's text up to the number.
@@ -59,7 +73,8 @@ fn number(before: &str, rest: &str, lexicon: &Lexicon) -> Option<(usize, TokenKi
     }
     // Letters glued on make it a word: "15-Jährige", "1980er", "3D".
     let glued = rest[end..].chars().next().is_some_and(char::is_alphabetic)
-        || (bytes.get(end) == Some(&b'-') && rest[end + 1..].chars().next().is_some_and(char::is_alphabetic));
+        || (bytes.get(end) == Some(&b'-')
+            && rest[end + 1..].chars().next().is_some_and(char::is_alphabetic));
     if glued {
         return Some((word_end(rest, end), TokenKind::Word));
     }
@@ -73,10 +88,25 @@ fn number(before: &str, rest: &str, lexicon: &Lexicon) -> Option<(usize, TokenKi
     Some((end, TokenKind::Number))
 }
 
-/// Whether "31." is an ordinal: before a small word or a month, or with an article before and a noun behind.
+/// Whether "31." is an ordinal: before a small word or a month, or with an article before and a
+/// noun behind.
 fn is_ordinal(before: &str, behind: &str, lexicon: &Lexicon) -> bool {
-    const MONTHS: [&str; 14] =
-        ["Jan", "Feb", "Mär", "Apr", "Mai", "Jun", "Jul", "Aug", "Sep", "Okt", "Nov", "Dez", "Jän", "Jahrhundert"];
+    const MONTHS: [&str; 14] = [
+        "Jan",
+        "Feb",
+        "Mär",
+        "Apr",
+        "Mai",
+        "Jun",
+        "Jul",
+        "Aug",
+        "Sep",
+        "Okt",
+        "Nov",
+        "Dez",
+        "Jän",
+        "Jahrhundert",
+    ];
     let Some(next) = behind.strip_prefix([' ', '\u{a0}', '\u{202f}']) else { return false };
     match next.chars().next() {
         Some(first) if first.is_lowercase() => true,
@@ -101,7 +131,9 @@ fn word(before: &str, rest: &str, lexicon: &Lexicon) -> Option<(usize, TokenKind
         return None;
     }
     let end = word_end(rest, 0);
-    if rest.as_bytes().get(end) == Some(&b'.') && is_abbreviation(before, &rest[..end], &rest[end + 1..], lexicon) {
+    if rest.as_bytes().get(end) == Some(&b'.')
+        && is_abbreviation(before, &rest[..end], &rest[end + 1..], lexicon)
+    {
         return Some((end + 1, TokenKind::Abbreviation));
     }
     Some((end, TokenKind::Word))
@@ -141,7 +173,8 @@ fn is_joiner(c: char) -> bool {
 
 fn is_abbreviation(before: &str, word: &str, rest: &str, lexicon: &Lexicon) -> bool {
     let mut chars = word.chars();
-    let single_capital = matches!((chars.next(), chars.next()), (Some(c), None) if c.is_uppercase());
+    let single_capital =
+        matches!((chars.next(), chars.next()), (Some(c), None) if c.is_uppercase());
     // An initial, but not at the very end of the text: "Vitamin C."
     let goes_on = rest.trim_start().chars().next().is_some_and(|c| c.is_alphanumeric() || c == '-');
     if single_capital {
@@ -189,7 +222,9 @@ impl Quotes {
         let opens = match c {
             '„' | '‚' => true,
             // Also used as closing marks; open only where nothing fits to close and a word follows.
-            '“' | '”' | '‘' | '’' | '\'' | '"' | '‟' => is_open.is_none() && at_start && !at_end,
+            '“' | '”' | '‘' | '’' | '\'' | '"' | '‟' => {
+                is_open.is_none() && at_start && !at_end
+            }
             _ => is_open.is_none() && (at_start || !at_end),
         };
         match (opens, is_open) {

@@ -1,5 +1,5 @@
-//! The article as plain markup: what stands in the page, or what we build from a text; and which text node holds
-//! which part of the text.
+//! The article as plain markup: what stands in the page, or what we build from a text; and which
+//! text node holds which part of the text.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Node, Text};
@@ -35,7 +35,8 @@ pub struct Article {
 
 /// Everything that starts a new block of text.
 const BLOCKS: &str = "h1,h2,h3,h4,h5,h6,p,li,blockquote,figcaption,caption,td,th,dt,dd,pre,div,section,article,header,footer,main,address,figure";
-/// What is not text of the article. The number of a footnote would be one with the figure or word before it.
+/// What is not text of the article. The number of a footnote would be one with the figure or word
+/// before it.
 const LEFT_OUT: &str = "script,style,template,noscript,button,select,textarea,nav,form,svg,audio,video,iframe,object,[hidden],[aria-hidden='true'],[data-ql-ignore],[slot],sup a[href*='#'],a[href*='#'] sup";
 
 impl Article {
@@ -61,7 +62,8 @@ impl Article {
     /// An article of its own, built from a text and its blocks. Crawler leftovers stay out.
     pub fn build(text: &str, blocks: &[Block]) -> Article {
         let article = dom::element("article").with("data-ql-own", "").with("lang", "de");
-        let shown: Vec<&Block> = blocks.iter().filter(|block| block.kind != BlockKind::Meta).collect();
+        let shown: Vec<&Block> =
+            blocks.iter().filter(|block| block.kind != BlockKind::Meta).collect();
         let element = shown.iter().fold(article, |article, block| {
             let element = dom::element(tag(block.kind)).with("data-ql-block", block.kind.name());
             article.child(&element.text(block.span.of(text)))
@@ -74,7 +76,12 @@ impl Article {
             let Some(here) = made else { break };
             if let Some(node) = here.first_child() {
                 let [start, end] = map.outward(ByteSpan::new(block.span.start(), block.span.end()));
-                pieces.push(Piece { node: node.unchecked_into(), start, skipped: 0, length: end - start });
+                pieces.push(Piece {
+                    node: node.unchecked_into(),
+                    start,
+                    skipped: 0,
+                    length: end - start,
+                });
             }
             made = here.next_element_sibling();
         }
@@ -151,13 +158,16 @@ impl Reader {
         let Some(block) = self.block.take() else { return };
         let pending = std::mem::take(&mut self.pending);
         let is_text = |(_, data): &(Option<Text>, String)| !data.trim().is_empty();
-        let (Some(first), Some(last)) = (pending.iter().position(is_text), pending.iter().rposition(is_text)) else {
+        let (Some(first), Some(last)) =
+            (pending.iter().position(is_text), pending.iter().rposition(is_text))
+        else {
             return;
         };
         if !self.text.is_empty() {
             self.push(BETWEEN_BLOCKS);
         }
-        for (at, (node, data)) in pending.into_iter().enumerate().skip(first).take(last + 1 - first) {
+        for (at, (node, data)) in pending.into_iter().enumerate().skip(first).take(last + 1 - first)
+        {
             let mut part = data.as_str();
             let mut skipped = 0;
             if at == first {

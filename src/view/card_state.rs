@@ -1,7 +1,9 @@
-//! When the card opens and closes: the timing of UX.md section 4 as a state machine without clock or DOM.
+//! When the card opens and closes: the timing of UX.md section 4 as a state machine without clock
+//! or DOM.
 //!
-//! Events come in with the time they happened; [`Effect`]s go out; [`CardState::next_wake`] says when to call
-//! [`CardState::tick`]. Times are milliseconds on any clock, speeds CSS pixels a millisecond.
+//! Events come in with the time they happened; [`Effect`]s go out; [`CardState::next_wake`] says
+//! when to call [`CardState::tick`]. Times are milliseconds on any clock, speeds CSS pixels a
+//! millisecond.
 
 use super::placement::{Bridge, Point, Rect};
 
@@ -31,7 +33,12 @@ impl Delays {
     /// All of them so many times as long.
     pub fn times(self, factor: f64) -> Self {
         let Delays { open, warm, close, focus } = self;
-        Delays { open: open * factor, warm: warm * factor, close: close * factor, focus: focus.map(|ms| ms * factor) }
+        Delays {
+            open: open * factor,
+            warm: warm * factor,
+            close: close * factor,
+            focus: focus.map(|ms| ms * factor),
+        }
     }
 }
 
@@ -68,7 +75,8 @@ pub enum Dismissal {
 /// What the caller is to do.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Effect {
-    /// Show the card of this trigger; `Pinned` also where it is open already and only stays from now on.
+    /// Show the card of this trigger; `Pinned` also where it is open already and only stays from
+    /// now on.
     Show(Trigger, Hold),
     /// Hide the card of this trigger.
     Hide(Trigger, Dismissal),
@@ -144,7 +152,8 @@ impl CardState {
         }
     }
 
-    /// The pointer left a trigger for something that is neither a trigger nor the card. `card` is where the card is.
+    /// The pointer left a trigger for something that is neither a trigger nor the card. `card` is
+    /// where the card is.
     pub fn leave_trigger(&mut self, trigger: Trigger, at: Point, now: f64, card: Option<Rect>) {
         if self.shut == Some(trigger) {
             self.shut = None;

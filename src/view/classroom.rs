@@ -1,5 +1,6 @@
-//! Classroom mode: the places of statements without their sources, a question for each, then the answers. While they are
-//! hidden, what would give them away is not in the page at all. The score stays where it is: in this window, until it closes.
+//! Classroom mode: the places of statements without their sources, a question for each, then the
+//! answers. While they are hidden, what would give them away is not in the page at all. The score
+//! stays where it is: in this window, until it closes.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -46,7 +47,12 @@ impl Shared {
     /// Classroom mode begins, or goes on where it was left.
     pub fn enter_classroom(self: &Rc<Self>) {
         self.dismiss(Dismissal::Replaced);
-        let revealed = self.class.quiz.borrow_mut().get_or_insert_with(|| Quiz::new(&self.desk.model)).is_revealed();
+        let revealed = self
+            .class
+            .quiz
+            .borrow_mut()
+            .get_or_insert_with(|| Quiz::new(&self.desk.model))
+            .is_revealed();
         if !revealed {
             self.veil();
             self.announcer.say(self.desk.words.quiz_how);
@@ -72,7 +78,9 @@ impl Shared {
 
     /// A source was chosen for the statement of the open card.
     pub fn choose(self: &Rc<Self>, name: &str) {
-        let Some(Mark::Statement(id)) = self.shown.get().filter(|_| self.is_veiled()) else { return };
+        let Some(Mark::Statement(id)) = self.shown.get().filter(|_| self.is_veiled()) else {
+            return;
+        };
         let done = {
             let mut quiz = self.class.quiz.borrow_mut();
             let Some(quiz) = quiz.as_mut() else { return };
@@ -100,7 +108,12 @@ impl Shared {
     pub fn classroom(self: &Rc<Self>, what: &str) {
         match what {
             "next" => {
-                let open = self.class.quiz.borrow().as_ref().and_then(|quiz| quiz.next_open(self.last.get()));
+                let open = self
+                    .class
+                    .quiz
+                    .borrow()
+                    .as_ref()
+                    .and_then(|quiz| quiz.next_open(self.last.get()));
                 if let Some(id) = open {
                     self.jump(Mark::Statement(id));
                     self.card.focus(None);
@@ -137,7 +150,9 @@ impl Shared {
     /// The questions on paper, with a line for each answer.
     pub fn build_worksheet(&self) {
         let quiz = self.class.quiz.borrow();
-        let (Some(quiz), true) = (quiz.as_ref(), self.frame.all(".worksheet").is_empty()) else { return };
+        let (Some(quiz), true) = (quiz.as_ref(), self.frame.all(".worksheet").is_empty()) else {
+            return;
+        };
         let sheet = quiz::worksheet(&self.desk, quiz).element();
         for columns in self.frame.all(".cols") {
             let _ = columns.append_child(&sheet);
@@ -147,7 +162,12 @@ impl Shared {
     /// The question of a statement, in place of its card.
     pub fn question(&self, id: StatementId) -> Option<Content> {
         let quiz = self.class.quiz.borrow();
-        Some(quiz::question(&self.desk, quiz.as_ref().filter(|_| self.is_veiled())?, id, &self.steps_from(id)))
+        Some(quiz::question(
+            &self.desk,
+            quiz.as_ref().filter(|_| self.is_veiled())?,
+            id,
+            &self.steps_from(id),
+        ))
     }
 
     /// What was answered and whether it is right, once the answers are shown.
@@ -162,7 +182,10 @@ impl Shared {
         let words = self.desk.words;
         let guess = self.class.quiz.borrow().as_ref().and_then(|quiz| quiz.guess(id));
         let position = self.desk.position(self.steps_from(id).position);
-        fill(words.quiz_marker, &[("position", &position), ("state", quiz::state(&self.desk, guess))])
+        fill(
+            words.quiz_marker,
+            &[("position", &position), ("state", quiz::state(&self.desk, guess))],
+        )
     }
 
     fn veil(&self) {
@@ -222,7 +245,8 @@ impl Shared {
 
     /// "?" for a question, a dot for one that is answered.
     fn veil_marker(&self, id: StatementId) {
-        let answered = self.class.quiz.borrow().as_ref().is_some_and(|quiz| quiz.guess(id).is_some());
+        let answered =
+            self.class.quiz.borrow().as_ref().is_some_and(|quiz| quiz.guess(id).is_some());
         self.marks.label(id, if answered { "•" } else { "?" }, &self.veiled_label(id));
     }
 
@@ -273,7 +297,12 @@ impl Shared {
         self.open_drawer(true);
         for heading in self.frame.all("#quiz") {
             dom::focus(&heading);
-            let height = self.window.inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(f64::MAX);
+            let height = self
+                .window
+                .inner_height()
+                .ok()
+                .and_then(|height| height.as_f64())
+                .unwrap_or(f64::MAX);
             let at = dom::rect(&heading);
             if at.top < 0.0 || at.bottom > height {
                 heading.scroll_into_view();
@@ -282,6 +311,10 @@ impl Shared {
     }
 
     fn score(&self) -> String {
-        self.class.quiz.borrow().as_ref().map_or_else(String::new, |quiz| quiz::score(&self.desk, quiz))
+        self.class
+            .quiz
+            .borrow()
+            .as_ref()
+            .map_or_else(String::new, |quiz| quiz::score(&self.desk, quiz))
     }
 }

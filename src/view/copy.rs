@@ -1,5 +1,5 @@
-//! Words to paste elsewhere: a statement with its source, or a link to it. Never throws: where the page may not write to
-//! the clipboard, the words stand selected in a field.
+//! Words to paste elsewhere: a statement with its source, or a link to it. Never throws: where the
+//! page may not write to the clipboard, the words stand selected in a field.
 
 use std::rc::Rc;
 
@@ -62,8 +62,11 @@ impl Shared {
     /// From a field in the card; where the page may not even do that, the reader finds it selected.
     fn copy_by_hand(&self, text: &str, done: &str, button: &Element) {
         let Some(row) = self.frame.all(".copy").into_iter().next() else { return };
-        let field = dom::element("textarea").with("readonly", "").with("aria-label", self.desk.words.copy_field);
-        let field: HtmlTextAreaElement = field.with("rows", "3").with("data-key", "field").element().unchecked_into();
+        let field = dom::element("textarea")
+            .with("readonly", "")
+            .with("aria-label", self.desk.words.copy_field);
+        let field: HtmlTextAreaElement =
+            field.with("rows", "3").with("data-key", "field").element().unchecked_into();
         field.set_value(text);
         for old in self.frame.all(".copy textarea") {
             old.remove();
@@ -100,10 +103,15 @@ impl Shared {
         let name = card.chain.iter().fold(names::title(&card.tag, words), |name, outer| {
             fill(words.chained, &[("name", &name), ("outer", &names::title(&outer.tag, words))])
         });
-        lines.push(format!("{name}, {} ({})", words.speech(card.look), desk.origin(card.review.as_ref())));
+        lines.push(format!(
+            "{name}, {} ({})",
+            words.speech(card.look),
+            desk.origin(card.review.as_ref())
+        ));
         let title = desk.model.headline().unwrap_or_else(|| self.document.title());
         let title = (!title.is_empty()).then(|| words.quoted(&title));
-        let article: Vec<String> = title.into_iter().chain(desk.model.day().map(|day| desk.intl.moment(day))).collect();
+        let article: Vec<String> =
+            title.into_iter().chain(desk.model.day().map(|day| desk.intl.moment(day))).collect();
         if !article.is_empty() {
             lines.push(fill(words.cited_from, &[("article", &article.join(", "))]));
         }
@@ -118,7 +126,8 @@ fn list_words(card: &StatementCard) -> String {
 
 /// Writes to the clipboard; `None` where there is none for this page.
 fn write(window: &web_sys::Window, text: &str) -> Option<JsValue> {
-    let clipboard = Reflect::get(&window.navigator(), &"clipboard".into()).ok().filter(JsValue::is_object)?;
+    let clipboard =
+        Reflect::get(&window.navigator(), &"clipboard".into()).ok().filter(JsValue::is_object)?;
     method(&clipboard, "writeText")?.call1(&clipboard, &text.into()).ok().filter(JsValue::is_object)
 }
 

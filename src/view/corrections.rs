@@ -1,4 +1,5 @@
-//! An editor's corrections as an embedder hands them over: an array of objects, or its JSON in an attribute.
+//! An editor's corrections as an embedder hands them over: an array of objects, or its JSON in an
+//! attribute.
 
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::prelude::*;
@@ -12,14 +13,18 @@ use crate::reading::{Mode, SourceKind};
 /// # Errors
 /// [`MountError`] naming the entry that does not fit, and what was wanted.
 pub fn parse(value: &JsValue) -> Result<Vec<Correction>, MountError> {
-    let bad =
-        |at: &str, wanted| MountError::BadOption(format!("corrections{at}"), super::options::shown(value), wanted);
+    let bad = |at: &str, wanted| {
+        MountError::BadOption(format!("corrections{at}"), super::options::shown(value), wanted)
+    };
     let parsed = match value.as_string() {
         Some(json) => js_sys::JSON::parse(&json).map_err(|_| bad("", "JSON"))?,
         None => value.clone(),
     };
     let list = parsed.dyn_ref::<Array>().ok_or_else(|| bad("", "a list of corrections"))?;
-    list.iter().enumerate().map(|(at, entry)| one(&entry).map_err(|wanted| bad(&format!("[{at}]"), wanted))).collect()
+    list.iter()
+        .enumerate()
+        .map(|(at, entry)| one(&entry).map_err(|wanted| bad(&format!("[{at}]"), wanted)))
+        .collect()
 }
 
 fn one(entry: &JsValue) -> Result<Correction, &'static str> {
@@ -35,11 +40,13 @@ fn one(entry: &JsValue) -> Result<Correction, &'static str> {
             "source" => correction.source = Some(text("a source by its name")?),
             "kind" => {
                 let name = text("a kind of source")?;
-                correction.kind = Some(SourceKind::from_name(&name).ok_or("a kind of source like \"police\"")?);
+                correction.kind =
+                    Some(SourceKind::from_name(&name).ok_or("a kind of source like \"police\"")?);
             }
             "mode" => {
                 let name = text("a kind of speech")?;
-                correction.mode = Some(Mode::from_name(&name).ok_or("a kind of speech like \"indirect\"")?);
+                correction.mode =
+                    Some(Mode::from_name(&name).ok_or("a kind of speech like \"indirect\"")?);
             }
             "remove" => correction.remove = value.as_bool().ok_or("remove as true or false")?,
             "note" => correction.note = Some(text("a note as text")?),
@@ -54,11 +61,14 @@ fn anchor(value: &JsValue) -> Result<Anchor, &'static str> {
         return Ok(Anchor::Words(words));
     }
     let wanted = "a statement by its words or [[begin, end]]";
-    let unit = |value: JsValue| value.as_f64().filter(|at| *at >= 0.0 && at.fract() == 0.0).map(|at| at as u32);
+    let unit = |value: JsValue| {
+        value.as_f64().filter(|at| *at >= 0.0 && at.fract() == 0.0).map(|at| at as u32)
+    };
     let place = |part: JsValue| {
         let part = part.dyn_ref::<Array>()?;
         (part.length() == 2).then_some([unit(part.get(0))?, unit(part.get(1))?])
     };
-    let places: Option<Vec<[u32; 2]>> = value.dyn_ref::<Array>().ok_or(wanted)?.iter().map(place).collect();
+    let places: Option<Vec<[u32; 2]>> =
+        value.dyn_ref::<Array>().ok_or(wanted)?.iter().map(place).collect();
     Ok(Anchor::Places(places.ok_or(wanted)?))
 }

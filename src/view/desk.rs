@@ -72,8 +72,8 @@ impl Desk {
     /// "‚so … weiter‘", "Konjunktiv", "‚sagt‘, Anführungszeichen", never nothing
     pub fn evidence(&self, cue: &[String], evidence: Evidence) -> String {
         let words = self.words;
-        let quoted =
-            (!cue.is_empty()).then(|| format!("{}{}{}", words.single_open, cue.join(" … "), words.single_close));
+        let quoted = (!cue.is_empty())
+            .then(|| format!("{}{}{}", words.single_open, cue.join(" … "), words.single_close));
         [quoted.as_deref(), words.evidence(evidence, !cue.is_empty())]
             .into_iter()
             .flatten()
@@ -102,7 +102,8 @@ impl Desk {
         fill(self.words.of, &[("at", &position.at.to_string()), ("of", &position.of.to_string())])
     }
 
-    /// A share as "41 %". By our own table: the first use of `Intl` takes longer than all marks together.
+    /// A share as "41 %". By our own table: the first use of `Intl` takes longer than all marks
+    /// together.
     pub fn percent(&self, share: f64) -> String {
         fill(self.words.percent, &[("n", &((share * 100.0).round() as u32).to_string())])
     }

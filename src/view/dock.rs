@@ -1,5 +1,6 @@
-//! The furniture of an article that stands in a publisher's page: a bar over the foot of the window while the article is
-//! in view, and a drawer that opens from it. All of it is out of the flow, so nothing moves when it comes or goes.
+//! The furniture of an article that stands in a publisher's page: a bar over the foot of the window
+//! while the article is in view, and a drawer that opens from it. All of it is out of the flow, so
+//! nothing moves when it comes or goes.
 
 use web_sys::Element;
 
@@ -17,22 +18,30 @@ const MARGIN: f64 = 8.0;
 /// The dock: a drawer with the legend over a bar with the strip.
 pub fn dock(desk: &Desk, strip: &Draft, legend: &Draft) -> Draft {
     let words = desk.words;
-    let opened = dom::element("div").class("drawer").part("drawer").with("id", "drawer").with("hidden", "");
+    let opened =
+        dom::element("div").class("drawer").part("drawer").with("id", "drawer").with("hidden", "");
     let opened = opened.child(legend);
-    let named = desk.model.rows().iter().filter(|row| matches!(row.tag.badge, Badge::Number(_))).count();
+    let named =
+        desk.model.rows().iter().filter(|row| matches!(row.tag.badge, Badge::Number(_))).count();
     let count = desk.counted(named, (words.source, words.sources));
     let button = dom::element("button").class("open").with("type", "button").with("data-dock", "");
     let button = button.with("aria-expanded", "false").with("aria-controls", "drawer").text(&count);
-    let close = dom::element("button").class("close").with("type", "button").with("data-undock", "");
+    let close =
+        dom::element("button").class("close").with("type", "button").with("data-undock", "");
     let bar = dom::element("div").class("bar").part("bar");
     let bar = bar.child(&button).child(strip).child(&close.with("aria-label", words.close));
-    let dock = dom::element("div").class("dock").part("dock").with("role", "group").with("aria-label", words.toolbar);
+    let dock = dom::element("div")
+        .class("dock")
+        .part("dock")
+        .with("role", "group")
+        .with("aria-label", words.toolbar);
     dock.child(&opened).child(&bar)
 }
 
 impl Shared {
-    /// Puts the dock where the article's column is, away while none of the article is in view, and small where its end
-    /// is: there the bar would stand over text that cannot be scrolled clear.
+    /// Puts the dock where the article's column is, away while none of the article is in view, and
+    /// small where its end is: there the bar would stand over text that cannot be scrolled
+    /// clear.
     pub fn arrange_dock(&self) {
         let Some(dock) = self.dock() else { return };
         let article = dom::rect(&self.in_view());
@@ -55,7 +64,9 @@ impl Shared {
 
     /// Opens or closes the drawer; says whether that changed anything.
     pub fn open_drawer(&self, open: bool) -> bool {
-        let Some(dock) = self.dock().filter(|dock| dock.has_attribute("data-open") != open) else { return false };
+        let Some(dock) = self.dock().filter(|dock| dock.has_attribute("data-open") != open) else {
+            return false;
+        };
         dom::flag(&dock, "data-open", open);
         dom::unset(&dock, "data-small");
         for drawer in self.frame.all(".drawer") {
@@ -96,7 +107,8 @@ impl Shared {
 
     /// The article, or what is shown in its place.
     fn in_view(&self) -> Element {
-        let other = self.frame.all(".cols").into_iter().next().filter(|_| !self.view.get().shows_article());
+        let other =
+            self.frame.all(".cols").into_iter().next().filter(|_| !self.view.get().shows_article());
         other.unwrap_or_else(|| self.article.clone())
     }
 

@@ -41,7 +41,11 @@ pub fn closest(event: &web_sys::Event, selector: &str) -> Option<Element> {
 pub fn element_of(target: Option<web_sys::EventTarget>) -> Option<Element> {
     // Not `dyn_into`: an element of a frame is no instance of this window's `Element`.
     let node: Node = target?.unchecked_into();
-    if node.node_type() == Node::ELEMENT_NODE { Some(node.unchecked_into()) } else { node.parent_element() }
+    if node.node_type() == Node::ELEMENT_NODE {
+        Some(node.unchecked_into())
+    } else {
+        node.parent_element()
+    }
 }
 
 /// Where an element is, in CSS pixels of the viewport.
@@ -52,31 +56,43 @@ pub fn rect(element: &Element) -> Rect {
 /// The rectangles of an element's lines.
 pub fn lines(element: &Element) -> Vec<Rect> {
     let list = element.get_client_rects();
-    (0..list.length()).filter_map(|i| list.get(i)).map(|r| rect_of(&r)).filter(|r| r.width() > 0.0).collect()
+    (0..list.length())
+        .filter_map(|i| list.get(i))
+        .map(|r| rect_of(&r))
+        .filter(|r| r.width() > 0.0)
+        .collect()
 }
 
 fn rect_of(r: &web_sys::DomRect) -> Rect {
     Rect::new(r.left(), r.top(), r.width(), r.height())
 }
 
-/// A share as a CSS percentage with two digits. In whole numbers: printing floats is the largest code a first opening would load.
+/// A share as a CSS percentage with two digits. In whole numbers: printing floats is the largest
+/// code a first opening would load.
 pub fn percent(share: f64) -> String {
     let hundredths = (share.clamp(0.0, 1.0) * 10_000.0).round() as u32;
     format!("{}.{:02}%", hundredths / 100, hundredths % 100)
 }
 
-/// What an element scrolls in, each with the place where its content is seen: the nearest box of the page's own, if there
-/// is one, and the window.
+/// What an element scrolls in, each with the place where its content is seen: the nearest box of
+/// the page's own, if there is one, and the window.
 pub fn scrollers(window: &Window, element: &Element) -> Vec<(Element, Rect)> {
     let scrolls = |up: &Element| {
         let style = window.get_computed_style(up).ok().flatten();
         let overflow = style.and_then(|style| style.get_property_value("overflow-y").ok());
-        up.scroll_height() > up.client_height() && matches!(overflow.as_deref(), Some("auto" | "scroll"))
+        up.scroll_height() > up.client_height()
+            && matches!(overflow.as_deref(), Some("auto" | "scroll"))
     };
-    let inside = std::iter::successors(element.parent_element(), |up| up.parent_element()).find(scrolls);
-    let size = |size: Result<JsValue, JsValue>| size.ok().and_then(|size| size.as_f64()).unwrap_or_default();
+    let inside =
+        std::iter::successors(element.parent_element(), |up| up.parent_element()).find(scrolls);
+    let size = |size: Result<JsValue, JsValue>| {
+        size.ok().and_then(|size| size.as_f64()).unwrap_or_default()
+    };
     let seen = Rect::new(0.0, 0.0, size(window.inner_width()), size(window.inner_height()));
-    let whole = window.document().and_then(|document| document.scrolling_element()).map(|whole| (whole, seen));
+    let whole = window
+        .document()
+        .and_then(|document| document.scrolling_element())
+        .map(|whole| (whole, seen));
     inside.map(|inside| (inside.clone(), rect(&inside))).into_iter().chain(whole).collect()
 }
 
@@ -105,7 +121,8 @@ pub fn pixels(length: f64) -> String {
 /// Moves focus without scrolling.
 pub fn focus(element: &Element) {
     let options = object(&[("preventScroll", true.into())]);
-    let _ = element.unchecked_ref::<web_sys::HtmlElement>().focus_with_options(options.unchecked_ref());
+    let _ =
+        element.unchecked_ref::<web_sys::HtmlElement>().focus_with_options(options.unchecked_ref());
 }
 
 /// A plain object: what the browser takes options as. Less code than a type for each.

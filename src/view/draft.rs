@@ -1,5 +1,5 @@
-//! DOM in the making: written down here piece by piece, then made in one call. Each single call into the browser costs
-//! more than the element it makes, and an opening makes some 400.
+//! DOM in the making: written down here piece by piece, then made in one call. Each single call
+//! into the browser costs more than the element it makes, and an opening makes some 400.
 //!
 //! Text goes in as text nodes; nothing here parses HTML.
 
@@ -9,7 +9,12 @@ use web_sys::{DocumentFragment, Element, Text};
 #[wasm_bindgen(module = "/src/view/browser.js")]
 extern "C" {
     /// A fragment with what `steps` say of `words`; lengths and places count UTF-16 units.
-    fn make(words: &str, steps: &[u32], source: Option<&Text>, pattern: Option<&Element>) -> DocumentFragment;
+    fn make(
+        words: &str,
+        steps: &[u32],
+        source: Option<&Text>,
+        pattern: Option<&Element>,
+    ) -> DocumentFragment;
 
     /// A fragment that has an element.
     type Made;
@@ -51,7 +56,8 @@ pub fn svg(tag: &str) -> Draft {
     draft
 }
 
-/// A copy of the element that [`Draft::make_from`] is given: one call instead of one for each attribute.
+/// A copy of the element that [`Draft::make_from`] is given: one call instead of one for each
+/// attribute.
 pub fn copy() -> Draft {
     let mut draft = Draft::default();
     draft.0.step(COPY, &[]);

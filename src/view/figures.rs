@@ -1,4 +1,5 @@
-//! The article's figures at a glance: comparable ones on one scale, dates on a line, then all of them as a table.
+//! The article's figures at a glance: comparable ones on one scale, dates on a line, then all of
+//! them as a table.
 
 use super::card::scale;
 use super::desk::Desk;
@@ -20,10 +21,18 @@ pub fn figures(desk: &Desk) -> Draft {
         .part("figures")
         .with("aria-labelledby", "figures")
         // In place of the article, hence in place of its headline.
-        .child(&dom::element("h2").with("id", "figures").with("aria-level", "1").text(words.figures_title))
+        .child(
+            &dom::element("h2")
+                .with("id", "figures")
+                .with("aria-level", "1")
+                .text(words.figures_title),
+        )
         .child(&dom::element("p").class("summary").text(&format!(
             "{} · {}",
-            fill(if all.len() == 1 { words.figures_one } else { words.figures_count }, &[("n", &count)]),
+            fill(
+                if all.len() == 1 { words.figures_one } else { words.figures_count },
+                &[("n", &count)]
+            ),
             words.recognised
         )));
     for scale in desk.model.scales() {
@@ -46,17 +55,24 @@ fn compared(desk: &Desk, scale: &Scale) -> Draft {
 
 /// Disc and name.
 fn who(desk: &Desk, tag: &VoiceTag) -> Draft {
-    dom::element("span").class("by").child(&desk.disc(tag, true)).text(&names::title(tag, desk.words))
+    dom::element("span")
+        .class("by")
+        .child(&desk.disc(tag, true))
+        .text(&names::title(tag, desk.words))
 }
 
 fn time_line(desk: &Desk, line: &TimeLine) -> Draft {
     let words = desk.words;
-    let list =
-        line.points.iter().fold(dom::element("ol").class("days"), |list, point| list.child(&day(desk, line, point)));
+    let list = line
+        .points
+        .iter()
+        .fold(dom::element("ol").class("days"), |list, point| list.child(&day(desk, line, point)));
     let section = section("compared", words.time_line).child(&list);
     match line.scale {
         TimeScale::Linear => section,
-        TimeScale::Compressed => section.child(&dom::element("p").class("caption").text(words.time_compressed)),
+        TimeScale::Compressed => {
+            section.child(&dom::element("p").class("caption").text(words.time_compressed))
+        }
     }
 }
 
@@ -67,7 +83,8 @@ fn day(desk: &Desk, line: &TimeLine, point: &TimePoint) -> Draft {
     if point.own {
         named = named.child(&dom::element("span").text(words.article_date));
     }
-    named = point.mentions.iter().fold(named, |named, mention| named.child(&mentioned(desk, mention)));
+    named =
+        point.mentions.iter().fold(named, |named, mention| named.child(&mentioned(desk, mention)));
     dom::element("li")
         .child(&when)
         .child(&dom::element("span").class("drawn").child(&drawn(line, point)))
@@ -77,9 +94,15 @@ fn day(desk: &Desk, line: &TimeLine, point: &TimePoint) -> Draft {
 
 fn mentioned(desk: &Desk, mention: &TimeMention) -> Draft {
     let button = dom::element("button").class("link").with("type", "button").with("lang", "de");
-    let button = button.with("data-go", &names::of(Mark::Figure(mention.figure))).text(&mention.words);
-    let shown = dom::element("span").with("data-of", &names::voice(mention.tag.voice)).child(&button);
-    if mention.tag.voice == Voice::Editorial { shown } else { shown.child(&who(desk, &mention.tag)) }
+    let button =
+        button.with("data-go", &names::of(Mark::Figure(mention.figure))).text(&mention.words);
+    let shown =
+        dom::element("span").with("data-of", &names::voice(mention.tag.voice)).child(&button);
+    if mention.tag.voice == Voice::Editorial {
+        shown
+    } else {
+        shown.child(&who(desk, &mention.tag))
+    }
 }
 
 /// A day as a dot, a period as a bar, the article's date as an upright line through all rows.
@@ -87,7 +110,12 @@ fn drawn(line: &TimeLine, point: &TimePoint) -> Draft {
     // Room at both ends for half a dot.
     let place = |share: f64| dom::percent(0.03 + share * 0.94);
     let drawing = dom::svg("svg").with("aria-hidden", "true");
-    let across = dom::svg("line").class("across").with("x1", "0").with("x2", "100%").with("y1", "16").with("y2", "16");
+    let across = dom::svg("line")
+        .class("across")
+        .with("x1", "0")
+        .with("x2", "100%")
+        .with("y1", "16")
+        .with("y2", "16");
     let mut drawing = drawing.child(&across);
     if let Some(today) = line.article.map(place) {
         let upright = dom::svg("line").class("today").with("x1", &today).with("x2", &today);
@@ -101,11 +129,22 @@ fn drawn(line: &TimeLine, point: &TimePoint) -> Draft {
         drawing = drawing.with("data-ql-s", &first.hue.to_string());
     }
     let shape = if point.end > point.start {
-        let bar = dom::svg("rect").class("full").with("x", &place(point.start)).with("y", "11").with("height", "10");
+        let bar = dom::svg("rect")
+            .class("full")
+            .with("x", &place(point.start))
+            .with("y", "11")
+            .with("height", "10");
         // Never so short that it cannot be seen.
-        bar.style("width", &fill("max(4px, {n})", &[("n", &dom::percent((point.end - point.start) * 0.94))]))
+        bar.style(
+            "width",
+            &fill("max(4px, {n})", &[("n", &dom::percent((point.end - point.start) * 0.94))]),
+        )
     } else {
-        dom::svg("circle").class("full").with("cx", &place(point.start)).with("cy", "16").with("r", "5")
+        dom::svg("circle")
+            .class("full")
+            .with("cx", &place(point.start))
+            .with("cy", "16")
+            .with("r", "5")
     };
     drawing.child(&shape)
 }
@@ -122,7 +161,8 @@ fn table(desk: &Desk, all: &[FigureLine]) -> Draft {
 fn row(desk: &Desk, line: &FigureLine) -> Draft {
     let facts = &line.facts;
     let cell = |text: &str| dom::element("td").text(text);
-    let name = dom::element("th").class("said").with("scope", "row").with("lang", "de").text(&facts.words);
+    let name =
+        dom::element("th").class("said").with("scope", "row").with("lang", "de").text(&facts.words);
     let row = dom::element("tr")
         .with("data-of", &names::voice(line.tag.voice))
         .child(&name)
@@ -130,6 +170,7 @@ fn row(desk: &Desk, line: &FigureLine) -> Draft {
         .child(&cell(facts.counted.as_deref().unwrap_or_default()).with("lang", "de"))
         .child(&dom::element("td").child(&who(desk, &line.tag)))
         .child(&dom::element("td").child(&jump(desk, Mark::Figure(facts.id), facts.place)));
-    let verbatim = facts.said_by.as_ref().is_some_and(|said| said.look.nearness == Nearness::Direct);
+    let verbatim =
+        facts.said_by.as_ref().is_some_and(|said| said.look.nearness == Nearness::Direct);
     row.flag("data-verbatim", verbatim)
 }

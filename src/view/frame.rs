@@ -1,4 +1,5 @@
-//! The one element of ours: it carries the furniture in its shadow root, around the article or behind it.
+//! The one element of ours: it carries the furniture in its shadow root, around the article or
+//! behind it.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Node, ShadowRoot};
@@ -6,7 +7,8 @@ use web_sys::{Element, Node, ShadowRoot};
 use super::dom::{self, Draft};
 use super::options::Theme;
 
-/// The widget's element and its shadow root. Dropping it takes the furniture away; an element we made goes too.
+/// The widget's element and its shadow root. Dropping it takes the furniture away; an element we
+/// made goes too.
 pub struct Frame {
     /// Our element.
     pub element: Element,
@@ -29,7 +31,8 @@ pub enum Stand {
 }
 
 impl Frame {
-    /// The frame, with a slot and no more; `None` where the host stands in no document or already has a closed shadow root.
+    /// The frame, with a slot and no more; `None` where the host stands in no document or already
+    /// has a closed shadow root.
     pub fn new(stand: Stand, theme: Theme) -> Option<Frame> {
         let docked = matches!(stand, Stand::Around(_) | Stand::Behind(_));
         let (element, ours) = match &stand {
@@ -40,14 +43,22 @@ impl Frame {
                 (element, true)
             }
             Stand::Behind(article) => {
-                let element = dom::element("div").with("data-ql-frame", "").with("data-ql-behind", "").element();
-                article.parent_node()?.insert_before(&element, article.next_sibling().as_ref()).ok()?;
+                let element = dom::element("div")
+                    .with("data-ql-frame", "")
+                    .with("data-ql-behind", "")
+                    .element();
+                article
+                    .parent_node()?
+                    .insert_before(&element, article.next_sibling().as_ref())
+                    .ok()?;
                 (element, true)
             }
         };
         let root = match element.shadow_root() {
             Some(root) => root,
-            None => element.attach_shadow(dom::object(&[("mode", "open".into())]).unchecked_ref()).ok()?,
+            None => element
+                .attach_shadow(dom::object(&[("mode", "open".into())]).unchecked_ref())
+                .ok()?,
         };
         empty(&root);
         let _ = root.append_child(&dom::element("slot").element());

@@ -1,4 +1,5 @@
-//! The one card: its element, where it stands and whether it has focus. When it opens is `card_state`'s business.
+//! The one card: its element, where it stands and whether it has focus. When it opens is
+//! `card_state`'s business.
 
 use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -25,8 +26,8 @@ impl HoverCard {
             .with("role", "dialog")
             .with("aria-labelledby", "card-heading")
             .with("tabindex", "-1");
-        // The host's own words, which stay while the content changes: WebKit lays the whole slotted article out anew when a
-        // slot comes, and loses the scroll position over it.
+        // The host's own words, which stay while the content changes: WebKit lays the whole slotted
+        // article out anew when a slot comes, and loses the scroll position over it.
         let slot = |name: &str| dom::element("slot").with("name", name);
         let end = slot("card-footer").element();
         let element = element.child(&slot("card-header")).element();
@@ -52,10 +53,16 @@ impl HoverCard {
         self.element.set_scroll_top(0);
     }
 
-    /// Makes the host's link that the trigger stands in the card's first action: a tap on it has opened the card instead.
+    /// Makes the host's link that the trigger stands in the card's first action: a tap on it has
+    /// opened the card instead.
     pub fn offer_link(&self, link: &Element, label: &str) {
         let address = link.get_attribute("href").unwrap_or_default();
-        let own = dom::element("a").class("link").part("link").with("href", &address).text(label).element();
+        let own = dom::element("a")
+            .class("link")
+            .part("link")
+            .with("href", &address)
+            .text(label)
+            .element();
         if let Ok(Some(heading)) = self.element.query_selector("#card-heading") {
             let _ = heading.after_with_node_1(&own);
         }
@@ -63,13 +70,16 @@ impl HoverCard {
 
     /// Focus on the control of this name if there is one that can be used, else on the card.
     pub fn focus(&self, key: Option<&str>) {
-        let again =
-            key.and_then(|key| self.element.query_selector(&format!("[data-key={key}]:enabled")).ok().flatten());
+        let again = key.and_then(|key| {
+            self.element.query_selector(&format!("[data-key={key}]:enabled")).ok().flatten()
+        });
         dom::focus(again.as_ref().unwrap_or(&self.element));
     }
 
     fn empty(&self) {
-        while let Some(piece) = self.end.previous_element_sibling().filter(|piece| piece.local_name() != "slot") {
+        while let Some(piece) =
+            self.end.previous_element_sibling().filter(|piece| piece.local_name() != "slot")
+        {
             piece.remove();
         }
     }
@@ -134,9 +144,15 @@ impl HoverCard {
         }
     }
 
-    /// Puts it at the trigger: a sheet at the bottom of narrow windows, else beside the line that the pointer is at.
-    /// `column` is the article's left and right edge.
-    pub fn place(&self, window: &Window, trigger: &Element, pointer: Option<Point>, column: (f64, f64)) {
+    /// Puts it at the trigger: a sheet at the bottom of narrow windows, else beside the line that
+    /// the pointer is at. `column` is the article's left and right edge.
+    pub fn place(
+        &self,
+        window: &Window,
+        trigger: &Element,
+        pointer: Option<Point>,
+        column: (f64, f64),
+    ) {
         let size = |value: Result<wasm_bindgen::JsValue, _>| {
             value.ok().and_then(|v: wasm_bindgen::JsValue| v.as_f64()).unwrap_or(0.0)
         };
@@ -155,8 +171,14 @@ impl HoverCard {
         let card = self.rect();
         // Without the scroll bar, which a window's width counts.
         let page = window.document().and_then(|document| document.document_element());
-        let viewport = Rect::new(0.0, 0.0, page.map_or(width, |page| f64::from(page.client_width())), height);
-        let place = placement::place(&Room { anchor, viewport, column, card: (card.width(), card.height()) });
+        let viewport =
+            Rect::new(0.0, 0.0, page.map_or(width, |page| f64::from(page.client_width())), height);
+        let place = placement::place(&Room {
+            anchor,
+            viewport,
+            column,
+            card: (card.width(), card.height()),
+        });
         // In the page's coordinates, so that it scrolls with the text.
         let (x, y) = (window.scroll_x().unwrap_or(0.0), window.scroll_y().unwrap_or(0.0));
         dom::set_style(&self.element, "left", &dom::pixels(place.rect.left + x));
@@ -181,7 +203,8 @@ impl HoverCard {
 
 /// `selection.getComposedRanges({ shadowRoots: [root] })`, where the browser has it.
 fn composed_ranges(selection: &web_sys::Selection, root: &ShadowRoot) -> Option<Array> {
-    let method: Function = Reflect::get(selection, &"getComposedRanges".into()).ok()?.dyn_into().ok()?;
+    let method: Function =
+        Reflect::get(selection, &"getComposedRanges".into()).ok()?.dyn_into().ok()?;
     let options = dom::object(&[("shadowRoots", Array::of1(root).into())]);
     method.call1(selection, &options).ok()?.dyn_into().ok()
 }

@@ -1,4 +1,5 @@
-//! What hands do: pointer, touch and keyboard, told to the card's state. Few listeners, on the article and on our root.
+//! What hands do: pointer, touch and keyboard, told to the card's state. Few listeners, on the
+//! article and on our root.
 
 use std::rc::Rc;
 
@@ -76,10 +77,13 @@ const ON_ROOT: Events = &[
 /// There, on the way down: it does not rise from its element.
 const INTO_ROOT: Events = &[("beforetoggle", |s, e| s.settings_toggle(e))];
 
-const ON_CARD: Events =
-    &[("pointerover", |s, e| s.card_over(e.unchecked_ref())), ("pointerout", |s, e| s.card_out(e.unchecked_ref()))];
+const ON_CARD: Events = &[
+    ("pointerover", |s, e| s.card_over(e.unchecked_ref())),
+    ("pointerout", |s, e| s.card_out(e.unchecked_ref())),
+];
 
-const ON_WINDOW: Events = &[("beforeprint", |s, _| s.build_list()), ("popstate", |s, _| s.follow_address())];
+const ON_WINDOW: Events =
+    &[("beforeprint", |s, _| s.build_list()), ("popstate", |s, _| s.follow_address())];
 
 /// What a docked frame hears besides.
 const DOCKED_ON_ROOT: Events = &[("keydown", |s, e| s.leave_dock(e.unchecked_ref()))];
@@ -118,8 +122,10 @@ pub(super) fn listen(shared: &Rc<Shared>) -> Listeners {
 
 /// The listeners that only an open card needs, on the whole page.
 pub(super) fn listen_while_open(shared: &Rc<Shared>) {
-    let groups: [(&EventTarget, Phase, Events); 2] =
-        [(&shared.document, Phase::Down, OPEN_ON_DOCUMENT), (&shared.window, Phase::Up, OPEN_ON_WINDOW)];
+    let groups: [(&EventTarget, Phase, Events); 2] = [
+        (&shared.document, Phase::Down, OPEN_ON_DOCUMENT),
+        (&shared.window, Phase::Up, OPEN_ON_WINDOW),
+    ];
     let before = shared.while_open.replace(Some(Listeners::new(shared, &groups)));
     drop(before);
 }
@@ -218,7 +224,8 @@ impl Shared {
             return;
         }
         if element.closest("a[href]").ok().flatten().is_some() {
-            // A mouse has seen the card by hovering and follows the link; a finger gets the card first, with the link in it.
+            // A mouse has seen the card by hovering and follows the link; a finger gets the card
+            // first, with the link in it.
             if pointer.kind == Kind::Mouse {
                 return;
             }
@@ -231,8 +238,10 @@ impl Shared {
     fn activate(self: &Rc<Self>, number: u32, by_key: bool) {
         if by_key {
             self.pointer.update(|pointer| pointer.unplaced());
-            // WebKit scrolls to what Tab has reached a moment later: the card would stand outside the window, and end.
-            if let Some((_, trigger)) = self.marks.trigger(number).filter(|(_, trigger)| self.is_scrolled_away(trigger))
+            // WebKit scrolls to what Tab has reached a moment later: the card would stand outside
+            // the window, and end.
+            if let Some((_, trigger)) =
+                self.marks.trigger(number).filter(|(_, trigger)| self.is_scrolled_away(trigger))
             {
                 self.bring_into_view(trigger);
             }
@@ -271,7 +280,8 @@ impl Shared {
 
     /// Whether the keyboard gets to a mark: switched on, and not a marker that is to be silent.
     fn is_reachable(&self, mark: Mark) -> bool {
-        let silent = self.verbosity.get() == Verbosity::Off && Overlay::of(mark) == Overlay::Sources;
+        let silent =
+            self.verbosity.get() == Verbosity::Off && Overlay::of(mark) == Overlay::Sources;
         !silent && self.is_on(Overlay::of(mark))
     }
 
@@ -306,7 +316,9 @@ impl Shared {
         let Mark::Statement(id) = mark else { return None };
         (0..from).rev().find(|number| {
             let inside = self.marks.trigger(*number).filter(|(mark, _)| self.is_reachable(*mark));
-            inside.and_then(|(mark, _)| self.desk.model.part_of(*mark)).is_some_and(|part| part.statement == id)
+            inside
+                .and_then(|(mark, _)| self.desk.model.part_of(*mark))
+                .is_some_and(|part| part.statement == id)
         })
     }
 
@@ -339,7 +351,8 @@ impl Shared {
         if self.document.active_element().is_none_or(|active| active.local_name() == "body") {
             return;
         }
-        let on_trigger = dom::active(&trigger).is_some_and(|active| trigger.contains(Some(&active)));
+        let on_trigger =
+            dom::active(&trigger).is_some_and(|active| trigger.contains(Some(&active)));
         let outside = !on_trigger && !self.card.holds(self.frame.active().as_ref());
         if outside && self.document.has_focus().unwrap_or(true) {
             self.dismiss(Dismissal::FocusLeft);
@@ -419,7 +432,8 @@ impl Shared {
     fn leave_dock(&self, event: &KeyboardEvent) {
         // The settings in the drawer close first, by themselves.
         let settings_open = !self.frame.all(".settings:popover-open").is_empty();
-        let leaves = event.key() == "Escape" && !settings_open && dom::closest(event, ".dock").is_some();
+        let leaves =
+            event.key() == "Escape" && !settings_open && dom::closest(event, ".dock").is_some();
         if leaves && self.leave_drawer() {
             event.prevent_default();
             event.stop_propagation();

@@ -32,7 +32,9 @@ impl Intl {
     }
 
     fn locales(&self) -> &Array {
-        self.locales.get_or_init(|| canonical(&self.tag).unwrap_or_else(|_| Array::of1(&self.otherwise.into())))
+        self.locales.get_or_init(|| {
+            canonical(&self.tag).unwrap_or_else(|_| Array::of1(&self.otherwise.into()))
+        })
     }
 
     /// "8.000", "3,5"
@@ -48,18 +50,28 @@ impl Intl {
     pub fn quantity(&self, value: f64, unit: Option<&str>) -> String {
         let Some(unit) = unit else { return self.number(value) };
         if unit == "%" {
-            return self
-                .format_number(value / 100.0, &[("style", "percent".into()), ("maximumFractionDigits", 2.into())]);
+            return self.format_number(
+                value / 100.0,
+                &[("style", "percent".into()), ("maximumFractionDigits", 2.into())],
+            );
         }
         if unit.len() == 3 && unit.bytes().all(|b| b.is_ascii_uppercase()) {
             let whole = value.fract() == 0.0;
             let digits = JsValue::from(if whole { 0 } else { 2 });
-            let options = [("style", "currency".into()), ("currency", unit.into()), ("minimumFractionDigits", digits)];
+            let options = [
+                ("style", "currency".into()),
+                ("currency", unit.into()),
+                ("minimumFractionDigits", digits),
+            ];
             return self.format_number(value, &options);
         }
         match unit_name(unit) {
             Some(name) => {
-                let options = [("style", "unit".into()), ("unit", name.into()), ("unitDisplay", "long".into())];
+                let options = [
+                    ("style", "unit".into()),
+                    ("unit", name.into()),
+                    ("unitDisplay", "long".into()),
+                ];
                 self.format_number(value, &options)
             }
             None => format!("{}\u{a0}{unit}", self.number(value)),
@@ -74,7 +86,9 @@ impl Intl {
     /// "12.–18. August 2024"
     fn span(&self, from: Moment, to: Moment) -> String {
         let format = self.date_format(from);
-        let range = Reflect::get(&format, &"formatRange".into()).ok().and_then(|it| it.dyn_into::<Function>().ok());
+        let range = Reflect::get(&format, &"formatRange".into())
+            .ok()
+            .and_then(|it| it.dyn_into::<Function>().ok());
         let text = range.and_then(|range| range.call2(&format, &date(from), &date(to)).ok());
         text.and_then(|text| text.as_string()).unwrap_or_default()
     }
@@ -105,12 +119,17 @@ impl Intl {
     pub fn figure(&self, figure: &FigureFacts, words: &Messages) -> String {
         let Some(value) = &figure.value else { return words.open_value.into() };
         let plain = match (figure.kind, value) {
-            (FigureKind::Duration, Value::Number(seconds)) => self.duration(*seconds, figure.number),
+            (FigureKind::Duration, Value::Number(seconds)) => {
+                self.duration(*seconds, figure.number)
+            }
             (FigureKind::Duration, Value::Range(Some(low), Some(high))) => {
                 let (length, unit) = common_unit(&[*low, *high]);
                 fill(
                     words.range,
-                    &[("from", &self.number(low / length)), ("to", &self.quantity(high / length, Some(unit)))],
+                    &[
+                        ("from", &self.number(low / length)),
+                        ("to", &self.quantity(high / length, Some(unit))),
+                    ],
                 )
             }
             _ => self.value(value, figure, words),
@@ -141,7 +160,9 @@ impl Intl {
     fn value(&self, value: &Value, figure: &FigureFacts, words: &Messages) -> String {
         let quantity = |n| self.quantity(n, figure.unit.as_deref());
         match value {
-            Value::Number(n) if figure.kind == FigureKind::Ordinal => format!("{}.", self.number(*n)),
+            Value::Number(n) if figure.kind == FigureKind::Ordinal => {
+                format!("{}.", self.number(*n))
+            }
             Value::Number(n) => quantity(*n),
             Value::Range(Some(low), Some(high)) => {
                 fill(words.range, &[("from", &self.number(*low)), ("to", &quantity(*high))])
@@ -155,20 +176,25 @@ impl Intl {
         }
     }
 
-    /// In the unit that the text counts in, where it has one number; else in the two greatest: "1 Jahr, 10 Monate".
+    /// In the unit that the text counts in, where it has one number; else in the two greatest: "1
+    /// Jahr, 10 Monate".
     fn duration(&self, seconds: f64, number: Option<f64>) -> String {
-        let counted =
-            |(length, _): &&(f64, &str)| number.is_some_and(|n| (n * length - seconds).abs() <= seconds / 100.0);
+        let counted = |(length, _): &&(f64, &str)| {
+            number.is_some_and(|n| (n * length - seconds).abs() <= seconds / 100.0)
+        };
         if let Some((length, unit)) = SPANS.iter().find(counted) {
             return self.quantity(number.unwrap_or(seconds / length), Some(unit));
         }
-        let whole = SPANS.iter().position(|(length, _)| seconds >= *length).unwrap_or(SPANS.len() - 1);
+        let whole =
+            SPANS.iter().position(|(length, _)| seconds >= *length).unwrap_or(SPANS.len() - 1);
         let (length, unit) = SPANS[whole];
         let times = (seconds / length).floor();
         let rest = seconds - times * length;
         let first = self.quantity(times, Some(unit));
         match SPANS[whole..].iter().find(|(length, _)| rest >= *length) {
-            Some((length, unit)) => format!("{first}, {}", self.quantity((rest / length).round(), Some(unit))),
+            Some((length, unit)) => {
+                format!("{first}, {}", self.quantity((rest / length).round(), Some(unit)))
+            }
             None => first,
         }
     }
@@ -186,7 +212,11 @@ fn date(moment: Moment) -> Date {
     let (hour, minute, second) = moment.time.unwrap_or_default();
     let (year, month) = (moment.year.unwrap_or(2000), moment.month.unwrap_or(1));
     let date = Date::new(&0.into());
-    date.set_utc_full_year_with_month_date(year as u32, month as i32 - 1, moment.day.unwrap_or(1) as i32);
+    date.set_utc_full_year_with_month_date(
+        year as u32,
+        month as i32 - 1,
+        moment.day.unwrap_or(1) as i32,
+    );
     date.set_utc_hours(hour);
     date.set_utc_minutes(minute);
     date.set_utc_seconds(second);
@@ -194,7 +224,11 @@ fn date(moment: Moment) -> Date {
 }
 
 fn call(format: &Function, value: &JsValue) -> String {
-    format.call1(&JsValue::UNDEFINED, value).ok().and_then(|text| text.as_string()).unwrap_or_default()
+    format
+        .call1(&JsValue::UNDEFINED, value)
+        .ok()
+        .and_then(|text| text.as_string())
+        .unwrap_or_default()
 }
 
 /// How many seconds the units of durations have, the greatest first.

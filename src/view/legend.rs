@@ -19,7 +19,8 @@ pub fn content(desk: &Desk) -> Draft {
         .with("id", "legend")
         .child(&dom::element("slot").with("name", "legend-title").text(words.who_speaks))
         .child(&dom::element("span").text(words.statements));
-    let list = desk.model.rows().iter().fold(dom::element("ul"), |list, row| list.child(&item(desk, row)));
+    let list =
+        desk.model.rows().iter().fold(dom::element("ul"), |list, row| list.child(&item(desk, row)));
     Draft::default()
         .child(&heading)
         .child(&super::toolbar::verbatim(desk).with("data-narrow", ""))
@@ -32,7 +33,11 @@ pub fn content(desk: &Desk) -> Draft {
 
 /// "Alle zeigen", as long as something is left out.
 pub fn show_all(desk: &Desk) -> Draft {
-    let button = dom::element("button").class("link").part("link").with("type", "button").with("data-all", "");
+    let button = dom::element("button")
+        .class("link")
+        .part("link")
+        .with("type", "button")
+        .with("data-all", "");
     button.with("hidden", "").text(desk.words.show_all)
 }
 
@@ -56,11 +61,16 @@ fn kinds(desk: &Desk) -> Draft {
                 .text(name),
         };
         let badges = row.voices.iter().map(|voice| desk.disc(desk.model.tag(*voice), true));
-        let badges =
-            badges.fold(dom::element("span").class("badges").with("aria-hidden", "true"), |all, disc| all.child(&disc));
+        let badges = badges
+            .fold(dom::element("span").class("badges").with("aria-hidden", "true"), |all, disc| {
+                all.child(&disc)
+            });
         let share = |share: f64| dom::element("td").text(&desk.percent(share));
-        let said =
-            if row.kind == VoiceKind::Editorial { dom::element("td").text("–") } else { share(row.statement_share) };
+        let said = if row.kind == VoiceKind::Editorial {
+            dom::element("td").text("–")
+        } else {
+            share(row.statement_share)
+        };
         let head = dom::element("th").with("scope", "row").child(&label).child(&badges);
         body.child(&dom::element("tr").child(&head).child(&share(row.share)).child(&said))
     });
@@ -82,20 +92,33 @@ fn item(desk: &Desk, row: &SourceRow) -> Draft {
         .part("row")
         .with("data-ql-s", &row.tag.hue.to_string())
         .child(&desk.disc(&row.tag, false))
-        .child(&dom::element("span").class("name").with("lang", "de").text(&names::title(&row.tag, desk.words)))
+        .child(
+            &dom::element("span")
+                .class("name")
+                .with("lang", "de")
+                .text(&names::title(&row.tag, desk.words)),
+        )
         .child(&dom::element("span").class("count").text(&count(desk, row)).child(&said(desk, row)))
         .child(&dom::element("span").class("kind").text(&kind(desk, row)));
     if row.share > 0.0 {
         let bar = dom::element("i").style("flex-basis", &dom::percent(row.bar));
         line = line.child(
-            &dom::element("span").class("share").child(&bar).text(&desk.percent(row.share)).child(&spoken(words.words)),
+            &dom::element("span")
+                .class("share")
+                .child(&bar)
+                .text(&desk.percent(row.share))
+                .child(&spoken(words.words)),
         );
     }
     dom::element("li").class(if editorial { "editorial" } else { "" }).child(&line)
 }
 
 fn count(desk: &Desk, row: &SourceRow) -> String {
-    if row.tag.voice == Voice::Editorial { String::new() } else { desk.intl.number(row.statements as f64) }
+    if row.tag.voice == Voice::Editorial {
+        String::new()
+    } else {
+        desk.intl.number(row.statements as f64)
+    }
 }
 
 /// What the count counts, for the ear; the column's head says it to the eye.
@@ -115,7 +138,8 @@ fn spoken(text: &str) -> Draft {
 pub fn kind(desk: &Desk, row: &SourceRow) -> String {
     let words = desk.words;
     if !row.passed_on_by.is_empty() {
-        let names: Vec<String> = row.passed_on_by.iter().map(|v| names::title(desk.model.tag(*v), words)).collect();
+        let names: Vec<String> =
+            row.passed_on_by.iter().map(|v| names::title(desk.model.tag(*v), words)).collect();
         return fill(words.passed_on_by, &[("names", &names.join(", "))]);
     }
     match (row.tag.voice, row.tag.kind) {

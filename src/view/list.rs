@@ -1,4 +1,5 @@
-//! The same facts without the text: a heading for each source, a table of its statements. Also the print appendix.
+//! The same facts without the text: a heading for each source, a table of its statements. Also the
+//! print appendix.
 
 use super::desk::Desk;
 use super::dom::{self, Draft};
@@ -41,7 +42,10 @@ fn unanchored(desk: &Desk) -> Option<Draft> {
     let lost = desk.model.unanchored();
     let entries = lost.iter().fold(dom::element("ul"), |list, lost| {
         let why = if lost.ambiguous { words.unanchored_many } else { words.unanchored_none };
-        let said = dom::element("span").class("said").with("lang", "de").text(&words.quoted(&lost.statement));
+        let said = dom::element("span")
+            .class("said")
+            .with("lang", "de")
+            .text(&words.quoted(&lost.statement));
         let note = lost.note.as_ref().map_or(String::new(), |note| format!(" · {note}"));
         list.child(&dom::element("li").child(&said).text(&format!(" – {why}{note}")))
     });
@@ -53,15 +57,21 @@ fn unanchored(desk: &Desk) -> Option<Draft> {
 /// "Brücke wird teurer", "6 Quellen, 14 Aussagen · automatisch erkannt"
 fn summary(desk: &Desk) -> Draft {
     let words = desk.words;
-    let named = desk.model.rows().iter().filter(|row| matches!(row.tag.badge, Badge::Number(_))).count();
+    let named =
+        desk.model.rows().iter().filter(|row| matches!(row.tag.badge, Badge::Number(_))).count();
     let counts = format!(
         "{}, {} · {}",
         desk.counted(named, (words.source, words.sources)),
         desk.counted(desk.model.statements().len(), (words.statement, words.statements)),
         words.recognised
     );
-    let headline = dom::element("b").with("lang", "de").text(&desk.model.headline().unwrap_or_default());
-    dom::element("p").class("summary").child(&headline).text(" ").child(&dom::element("span").text(&counts))
+    let headline =
+        dom::element("b").with("lang", "de").text(&desk.model.headline().unwrap_or_default());
+    dom::element("p")
+        .class("summary")
+        .child(&headline)
+        .text(" ")
+        .child(&dom::element("span").text(&counts))
 }
 
 fn of_source(desk: &Desk, list: &SourceList, number: usize) -> Draft {
@@ -82,7 +92,8 @@ fn of_source(desk: &Desk, list: &SourceList, number: usize) -> Draft {
         return section.child(&dom::element("p").class("rest").text(words.editorial_rest));
     }
     let columns = [words.statement, words.kind_of_speech, words.recognised_by, words.place];
-    let body = list.rows.iter().fold(dom::element("tbody"), |body, row| body.child(&line(desk, row)));
+    let body =
+        list.rows.iter().fold(dom::element("tbody"), |body, row| body.child(&line(desk, row)));
     let caption = fill(words.list_caption, &[("name", &names::title(&row.tag, words))]);
     let caption = dom::element("caption").text(&caption);
     section.child(&dom::element("table").child(&caption).child(&head(&columns)).child(&body))
@@ -102,7 +113,10 @@ fn facts(desk: &Desk, list: &SourceList) -> String {
     let count = list.rows.len();
     if count > 0 {
         let share = desk.percent(count as f64 / desk.model.statements().len() as f64);
-        facts.push(format!("{} ({share})", desk.counted(count, (words.statement, words.statements))));
+        facts.push(format!(
+            "{} ({share})",
+            desk.counted(count, (words.statement, words.statements))
+        ));
     }
     if list.source.share > 0.0 {
         facts.push(fill(words.of_words, &[("n", &desk.percent(list.source.share))]));
@@ -120,9 +134,13 @@ fn line(desk: &Desk, row: &ListRow) -> Draft {
     if row.review.is_some() {
         by = format!("{by} ({})", desk.origin(row.review.as_ref()));
     }
-    let mut said = desk.runs(dom::element("th").class("said").with("scope", "row").with("lang", "de"), &row.line.text);
+    let mut said = desk.runs(
+        dom::element("th").class("said").with("scope", "row").with("lang", "de"),
+        &row.line.text,
+    );
     if !row.chain.is_empty() {
-        let names: Vec<String> = row.chain.iter().map(|outer| names::title(&outer.tag, words)).collect();
+        let names: Vec<String> =
+            row.chain.iter().map(|outer| names::title(&outer.tag, words)).collect();
         let according = format!("{} {}", words.according_to, names.join(", "));
         said = said.child(&dom::element("small").with("lang", words.locale).text(&according));
     }
@@ -143,5 +161,9 @@ pub fn jump(desk: &Desk, mark: Mark, place: Place) -> Draft {
         }
         _ => name.into(),
     };
-    dom::element("button").class("link").with("type", "button").with("data-go", &names::of(mark)).text(&label)
+    dom::element("button")
+        .class("link")
+        .with("type", "button")
+        .with("data-go", &names::of(mark))
+        .text(&label)
 }

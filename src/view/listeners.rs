@@ -1,5 +1,5 @@
-//! What is heard of the page: listeners that share one closure, since each closure that JavaScript is given costs an opening
-//! more than all it will ever do.
+//! What is heard of the page: listeners that share one closure, since each closure that JavaScript
+//! is given costs an opening more than all it will ever do.
 
 use std::rc::{Rc, Weak};
 
@@ -11,8 +11,15 @@ use super::widget::Shared;
 
 #[wasm_bindgen(module = "/src/view/browser.js")]
 extern "C" {
-    /// Has `hear` told the number of each event of `names`, counted from `first`; calling what it returns ends that.
-    fn listen(target: &EventTarget, names: &str, hear: &JsValue, first: u32, capture: bool) -> Function;
+    /// Has `hear` told the number of each event of `names`, counted from `first`; calling what it
+    /// returns ends that.
+    fn listen(
+        target: &EventTarget,
+        names: &str,
+        hear: &JsValue,
+        first: u32,
+        capture: bool,
+    ) -> Function;
 }
 
 /// Events by name, with what each does.

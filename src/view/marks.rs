@@ -1,4 +1,5 @@
-//! Annotates an article in place: wraps its text nodes in mark elements, and puts the very same nodes back.
+//! Annotates an article in place: wraps its text nodes in mark elements, and puts the very same
+//! nodes back.
 
 use std::cell::{Cell, OnceCell, RefCell};
 
@@ -85,10 +86,18 @@ impl Overlay {
 
 impl Marks {
     /// Draws the marks of `model` into the text nodes of its article.
-    pub fn draw(model: &ViewModel, pieces: Vec<Piece>, words: &Messages, tab_stops: TabStops) -> Marks {
+    pub fn draw(
+        model: &ViewModel,
+        pieces: Vec<Piece>,
+        words: &Messages,
+        tab_stops: TabStops,
+    ) -> Marks {
         let mut marks = Marks::default();
         marks.tab_stops.set(tab_stops);
-        let trigger = TRIGGER.iter().fold(dom::element("span"), |span, (name, value)| span.with(name, value)).element();
+        let trigger = TRIGGER
+            .iter()
+            .fold(dom::element("span"), |span, (name, value)| span.with(name, value))
+            .element();
         let segments = model.segments();
         let mut at = 0;
         for piece in pieces {
@@ -105,13 +114,18 @@ impl Marks {
         marks
     }
 
-    /// Puts a button before the first mark that no link of the page holds: out of the flow, seen with focus, without a
-    /// character of text.
+    /// Puts a button before the first mark that no link of the page holds: out of the flow, seen
+    /// with focus, without a character of text.
     pub fn offer_skip(&self, label: &str) {
         let parent = |all: &Replaced| all.first().and_then(|first| first.parent_element());
         let free = |parent: Element| parent.closest("a").is_ok_and(|link| link.is_none());
-        let Some(place) = self.replaced.iter().find(|all| parent(all).is_some_and(free)) else { return };
-        let skip = dom::element("button").with("type", "button").with("data-ql-skip", label).with("aria-label", label);
+        let Some(place) = self.replaced.iter().find(|all| parent(all).is_some_and(free)) else {
+            return;
+        };
+        let skip = dom::element("button")
+            .with("type", "button")
+            .with("data-ql-skip", label)
+            .with("aria-label", label);
         let skip = skip.element();
         if let Some(parent) = parent(place) {
             let _ = parent.insert_before(&skip, place.first().as_ref());
@@ -153,7 +167,9 @@ impl Marks {
 
     /// Makes mentions or figures triggers, or plain text for hand and ear.
     pub fn enable(&self, model: &ViewModel, overlay: Overlay, on: bool) {
-        for (mark, element) in self.found().triggers.iter().filter(|(mark, _)| Overlay::of(*mark) == overlay) {
+        for (mark, element) in
+            self.found().triggers.iter().filter(|(mark, _)| Overlay::of(*mark) == overlay)
+        {
             for (name, value) in TRIGGER {
                 if on { dom::set(element, name, value) } else { dom::unset(element, name) }
             }
@@ -171,12 +187,15 @@ impl Marks {
         self.veiled.set(on);
     }
 
-    /// Takes all that tells a source off the statements; only the places of those that are `asked` for are left.
-    /// Their markers carry the number of the question, for paper.
+    /// Takes all that tells a source off the statements; only the places of those that are `asked`
+    /// for are left. Their markers carry the number of the question, for paper.
     pub fn hide_statements(&self, asked: &[StatementId]) {
         let number: Map<StatementId, usize> = asked.iter().copied().zip(1..).collect();
-        for (id, element) in self.found().parts.iter().map(|(id, element)| (*id, element)).chain(self.markers()) {
-            for name in ["data-ql-s", "data-ql-k", "data-ql-part", "data-ql-unsure", "data-ql-wide"] {
+        for (id, element) in
+            self.found().parts.iter().map(|(id, element)| (*id, element)).chain(self.markers())
+        {
+            for name in ["data-ql-s", "data-ql-k", "data-ql-part", "data-ql-unsure", "data-ql-wide"]
+            {
                 dom::unset(element, name);
             }
             if let Some(number) = number.get(&id) {
@@ -193,11 +212,15 @@ impl Marks {
     pub fn show_statements(&self, model: &ViewModel, words: &Messages) {
         for (id, element) in &self.found().parts {
             dom::unset(element, "data-ql-asked");
-            statement(model, *id).into_iter().for_each(|(name, value)| dom::set(element, name, &value));
+            statement(model, *id)
+                .into_iter()
+                .for_each(|(name, value)| dom::set(element, name, &value));
         }
         for (id, element) in self.markers() {
             dom::unset(element, "data-ql-asked");
-            marker(model, id, words).into_iter().for_each(|(name, value)| dom::set(element, name, &value));
+            marker(model, id, words)
+                .into_iter()
+                .for_each(|(name, value)| dom::set(element, name, &value));
         }
     }
 
@@ -234,7 +257,9 @@ impl Marks {
                     }
                     continue;
                 }
-                Mark::Mention(MentionId(at)) => words.entity_kind(model.reading().mentions[*at as usize].kind),
+                Mark::Mention(MentionId(at)) => {
+                    words.entity_kind(model.reading().mentions[*at as usize].kind)
+                }
                 Mark::Figure(id) => words.figure_kind(model.reading().figures[id.0 as usize].kind),
             };
             match verbosity {
@@ -251,11 +276,15 @@ impl Marks {
         self.renew_tab_stops(model);
     }
 
-    /// Before the first word of each statement an empty element whose words its style draws, out of sight.
+    /// Before the first word of each statement an empty element whose words its style draws, out of
+    /// sight.
     fn begin(&self, model: &ViewModel, words: &Messages) -> Vec<Element> {
         let mut seen = Set::default();
-        let firsts =
-            self.found().parts.iter().filter(|(id, _)| model.statement(*id).fragment_of.is_none() && seen.insert(*id));
+        let firsts = self
+            .found()
+            .parts
+            .iter()
+            .filter(|(id, _)| model.statement(*id).fragment_of.is_none() && seen.insert(*id));
         let begin = |(id, part): &(StatementId, Element)| {
             let label = match self.veiled.get() {
                 true => words.quiz_begin.into(),
@@ -269,14 +298,17 @@ impl Marks {
     }
 
     fn renew_tab_stops(&self, model: &ViewModel) {
-        for (mark, element) in self.found().triggers.iter().filter(|(_, element)| element.has_attribute("tabindex")) {
+        for (mark, element) in
+            self.found().triggers.iter().filter(|(_, element)| element.has_attribute("tabindex"))
+        {
             let stop = self.is_tab_stop(model, *mark, self.is_first(*mark, element));
             dom::set(element, "tabindex", tab_index(stop));
         }
     }
 
     fn is_tab_stop(&self, model: &ViewModel, mark: Mark, first: bool) -> bool {
-        let silent = self.verbosity.get() == Verbosity::Off && Overlay::of(mark) == Overlay::Sources;
+        let silent =
+            self.verbosity.get() == Verbosity::Off && Overlay::of(mark) == Overlay::Sources;
         !silent
             && match self.tab_stops.get() {
                 TabStops::First => first && model.is_tab_stop(mark),
@@ -293,7 +325,10 @@ impl Marks {
     fn found(&self) -> &Found {
         self.found.get_or_init(|| {
             let mut found = Found::default();
-            let elements = self.elements.iter().flat_map(|list| (0..list.length()).filter_map(|at| list.item(at)));
+            let elements = self
+                .elements
+                .iter()
+                .flat_map(|list| (0..list.length()).filter_map(|at| list.item(at)));
             for (drawn, element) in self.drawn.iter().zip(elements) {
                 match drawn {
                     Drawn::Part(id) => found.parts.push((*id, element.unchecked_into())),
@@ -304,7 +339,14 @@ impl Marks {
         })
     }
 
-    fn wrap(&mut self, model: &ViewModel, piece: Piece, segments: &[Segment], words: &Messages, trigger: &Element) {
+    fn wrap(
+        &mut self,
+        model: &ViewModel,
+        piece: Piece,
+        segments: &[Segment],
+        words: &Messages,
+        trigger: &Element,
+    ) {
         let Piece { node, start, skipped, length } = piece;
         let mut draft = Draft::default();
         let offset = |at: u32| at - start + skipped;
@@ -320,7 +362,8 @@ impl Marks {
                 close(&mut draft, &mut open, 0);
                 draft.slice(offset(at), offset(from));
             }
-            let shared = open.iter().zip(&segment.stack).take_while(|(mark, wanted)| mark == wanted).count();
+            let shared =
+                open.iter().zip(&segment.stack).take_while(|(mark, wanted)| mark == wanted).count();
             close(&mut draft, &mut open, shared);
             for mark in &segment.stack[shared..] {
                 let element = self.mark(model, *mark);
@@ -333,7 +376,8 @@ impl Marks {
                 for place in &segment.markers {
                     close(&mut draft, &mut open, place.depth);
                     let trigger = self.trigger_of(model, Mark::Statement(place.statement));
-                    let trigger = marker(model, place.statement, words).into_iter().fold(trigger, set);
+                    let trigger =
+                        marker(model, place.statement, words).into_iter().fold(trigger, set);
                     draft.open(&trigger);
                     draft.close();
                 }
@@ -408,7 +452,8 @@ impl Replaced {
 }
 
 /// What makes an element a trigger, besides its place among the Tab stops.
-const TRIGGER: [(&str, &str); 3] = [("role", "button"), ("aria-haspopup", "dialog"), ("aria-expanded", "false")];
+const TRIGGER: [(&str, &str); 3] =
+    [("role", "button"), ("aria-haspopup", "dialog"), ("aria-expanded", "false")];
 
 fn tab_index(stop: bool) -> &'static str {
     if stop { "0" } else { "-1" }

@@ -1,7 +1,9 @@
-//! Builds, owns and removes the DOM: an article's marks in place, the furniture in a shadow root of our own, one card.
+//! Builds, owns and removes the DOM: an article's marks in place, the furniture in a shadow root of
+//! our own, one card.
 //!
 //! Puts message keys and values into words (tables in `messages`, the browser's `Intl`).
-//! Must not know grammar, lexicon or byte offsets. The modules without a browser type are built and tested natively.
+//! Must not know grammar, lexicon or byte offsets. The modules without a browser type are built and
+//! tested natively.
 //!
 //! # What a host page may set
 //!
@@ -18,9 +20,11 @@
 //! | `--ql-card-width`, `--ql-radius` | of the card; of its corners and the settings' | 352 px, 2 px |
 //! | `--ql-layer` | `z-index` of the bar over the foot of the window, where the article is the publisher's | 10 |
 //!
-//! `::part()`: `frame`, `top`, `toolbar`, `toggle`, `view`, `settings-button`, `settings`, `strip`, `segment`, `columns`, `legend`,
-//! `row`, `kinds`, `disc`, `list`, `figures`, `dock`, `bar`, `drawer`, `card`, `link`, `skip`, `steps`, `quiz`. In the article, marks carry `data-ql-st` (statement), `data-ql-k` (kind of speech), `data-ql-s`
-//! (hue), `data-ql-e` (entity), `data-ql-f` (figure), `data-ql-m` (marker, its number), `data-ql-unsure` (less than even odds).
+//! `::part()`: `frame`, `top`, `toolbar`, `toggle`, `view`, `settings-button`, `settings`, `strip`,
+//! `segment`, `columns`, `legend`, `row`, `kinds`, `disc`, `list`, `figures`, `dock`, `bar`,
+//! `drawer`, `card`, `link`, `skip`, `steps`, `quiz`. In the article, marks carry `data-ql-st`
+//! (statement), `data-ql-k` (kind of speech), `data-ql-s` (hue), `data-ql-e` (entity), `data-ql-f`
+//! (figure), `data-ql-m` (marker, its number), `data-ql-unsure` (less than even odds).
 //!
 //! | option of `mount`; attribute of `<quellen-lupe>`, which may change at any time | what |
 //! | --- | --- |
@@ -38,8 +42,8 @@
 //! | `messages`, `reading`, `text`; properties of the same names | own texts by key ([`messages`], camel case); a reading made beforehand; a text |
 //! | –; `src` | address of a reading to fetch |
 //!
-//! Each attribute is a property too, in camel case. Where the page puts another text or `<article>` into `<quellen-lupe>`, that
-//! one is read. The reader's own settings last until the page is left.
+//! Each attribute is a property too, in camel case. Where the page puts another text or `<article>`
+//! into `<quellen-lupe>`, that one is read. The reader's own settings last until the page is left.
 //!
 //! | slot, in `<quellen-lupe>` | what |
 //! | --- | --- |

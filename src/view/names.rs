@@ -1,11 +1,14 @@
-//! The names by which marks and voices stand in attributes, and the short texts that name them for readers.
+//! The names by which marks and voices stand in attributes, and the short texts that name them for
+//! readers.
 
 use web_sys::Element;
 
 use super::messages::{Messages, fill};
 use crate::reading::SourceId;
 use crate::text::capitalised;
-use crate::view_model::{Badge, FigureId, Look, Mark, MentionId, Nearness, StatementId, Voice, VoiceTag};
+use crate::view_model::{
+    Badge, FigureId, Look, Mark, MentionId, Nearness, StatementId, Voice, VoiceTag,
+};
 
 /// "s3", "m12", "f4"
 pub fn of(mark: Mark) -> String {
@@ -74,7 +77,9 @@ pub fn title(tag: &VoiceTag, words: &Messages) -> String {
 pub fn marker_label(tag: &VoiceTag, look: Look, words: &Messages) -> String {
     let (name, speech) = (title(tag, words), words.speech(look));
     match tag.badge {
-        Badge::Number(n) => fill(words.marker, &[("n", &n.to_string()), ("name", &name), ("speech", &speech)]),
+        Badge::Number(n) => {
+            fill(words.marker, &[("n", &n.to_string()), ("name", &name), ("speech", &speech)])
+        }
         _ if tag.label.is_none() => format!("{name}, {speech}"),
         _ => fill(words.marker_unnamed, &[("name", &name), ("speech", &speech)]),
     }

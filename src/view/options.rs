@@ -99,13 +99,19 @@ pub enum MountError {
 impl fmt::Display for MountError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            MountError::UnknownOption(name) => write!(f, "quellenlupe: there is no option {name:?}"),
+            MountError::UnknownOption(name) => {
+                write!(f, "quellenlupe: there is no option {name:?}")
+            }
             MountError::BadOption(name, value, wanted) => {
                 write!(f, "quellenlupe: option {name} is {value:?}, wanted {wanted}")
             }
-            MountError::UnknownMessage(name) => write!(f, "quellenlupe: there is no message {name:?}"),
+            MountError::UnknownMessage(name) => {
+                write!(f, "quellenlupe: there is no message {name:?}")
+            }
             MountError::NoObject => write!(f, "quellenlupe: options must be an object"),
-            MountError::MountedAlready => write!(f, "quellenlupe: this article carries a widget already"),
+            MountError::MountedAlready => {
+                write!(f, "quellenlupe: this article carries a widget already")
+            }
             MountError::NoDocument => write!(f, "quellenlupe: the host stands in no document"),
         }
     }
@@ -115,7 +121,8 @@ told_as_shown!(MountError);
 
 impl std::error::Error for MountError {}
 
-/// The attributes that `<quellen-lupe>` understands, each an option with hyphens; `src` is the address of a `reading`.
+/// The attributes that `<quellen-lupe>` understands, each an option with hyphens; `src` is the
+/// address of a `reading`.
 pub const ATTRIBUTES: [&str; 14] = [
     "src",
     "lang",
@@ -193,26 +200,36 @@ impl Options {
             _ => Err(bad("on or off")),
         };
         let milliseconds = || {
-            value.as_f64().filter(|ms| (0.0..=60_000.0).contains(ms)).ok_or_else(|| bad("milliseconds from 0 to 60000"))
+            value
+                .as_f64()
+                .filter(|ms| (0.0..=60_000.0).contains(ms))
+                .ok_or_else(|| bad("milliseconds from 0 to 60000"))
         };
         match name {
             "lang" => self.lang = Some(text()?),
             "theme" => {
-                let themes = [("auto", Theme::Auto), ("light", Theme::Light), ("dark", Theme::Dark)];
+                let themes =
+                    [("auto", Theme::Auto), ("light", Theme::Light), ("dark", Theme::Dark)];
                 self.theme = one_of(&themes, &text()?).ok_or_else(|| bad("auto, light or dark"))?;
             }
-            "mode" => self.mode = one_of(&VIEWS, &text()?).ok_or_else(|| bad("text, list, figures or classroom"))?,
+            "mode" => {
+                self.mode = one_of(&VIEWS, &text()?)
+                    .ok_or_else(|| bad("text, list, figures or classroom"))?
+            }
             "verbosity" => {
-                self.verbosity = one_of(&VERBOSITIES, &text()?).ok_or_else(|| bad("off, short or full"))?;
+                self.verbosity =
+                    one_of(&VERBOSITIES, &text()?).ok_or_else(|| bad("off, short or full"))?;
             }
             "tabStops" => {
-                let stops = [("first", TabStops::First), ("all", TabStops::All), ("none", TabStops::None)];
-                self.tab_stops = one_of(&stops, &text()?).ok_or_else(|| bad("first, all or none"))?;
+                let stops =
+                    [("first", TabStops::First), ("all", TabStops::All), ("none", TabStops::None)];
+                self.tab_stops =
+                    one_of(&stops, &text()?).ok_or_else(|| bad("first, all or none"))?;
             }
             "messages" => self.messages = messages(value)?,
             "bar" => {
-                self.bar =
-                    one_of(&[("dock", Bar::Dock), ("top", Bar::Top)], &text()?).ok_or_else(|| bad("dock or top"))?;
+                self.bar = one_of(&[("dock", Bar::Dock), ("top", Bar::Top)], &text()?)
+                    .ok_or_else(|| bad("dock or top"))?;
             }
             "legend" => self.no_legend = !switch()?,
             "corrections" => self.corrections = super::corrections::parse(value)?,
@@ -221,7 +238,11 @@ impl Options {
             "closeDelay" => self.delays.close = milliseconds()?,
             "focusOpen" => self.delays.focus = Some(milliseconds()?),
             "text" => self.text = Some(text()?),
-            "date" => self.date = Some(DateTime::parse_iso(&text()?).ok_or_else(|| bad("a date like 2024-10-31"))?),
+            "date" => {
+                self.date = Some(
+                    DateTime::parse_iso(&text()?).ok_or_else(|| bad("a date like 2024-10-31"))?,
+                )
+            }
             "reading" if value.is_object() => self.reading = Some(value.clone()),
             "reading" => return Err(bad("a reading as an object")),
             _ => return Err(MountError::UnknownOption(name.into())),
@@ -235,15 +256,19 @@ fn one_of<T: Copy>(all: &[(&str, T)], name: &str) -> Option<T> {
 }
 
 fn messages(value: &JsValue) -> Result<Vec<(String, String)>, MountError> {
-    let bad = |name: &str, value: &JsValue, wanted| MountError::BadOption(name.into(), shown(value), wanted);
-    let object = value.dyn_ref::<Object>().ok_or_else(|| bad("messages", value, "an object of texts"))?;
+    let bad = |name: &str, value: &JsValue, wanted| {
+        MountError::BadOption(name.into(), shown(value), wanted)
+    };
+    let object =
+        value.dyn_ref::<Object>().ok_or_else(|| bad("messages", value, "an object of texts"))?;
     let mut messages = Vec::new();
     for name in Object::keys(object).iter().filter_map(|key| key.as_string()) {
         let value = Reflect::get(object, &name.as_str().into()).unwrap_or_default();
         if !Messages::knows(&name) {
             return Err(MountError::UnknownMessage(name));
         }
-        let text = value.as_string().ok_or_else(|| bad(&format!("messages.{name}"), &value, "a text"))?;
+        let text =
+            value.as_string().ok_or_else(|| bad(&format!("messages.{name}"), &value, "a text"))?;
         messages.push((name, text));
     }
     Ok(messages)

@@ -84,7 +84,8 @@ impl Shared {
         self.arrange_dock();
     }
 
-    /// Builds the list when it is first wanted: on the screen or on paper. While the sources are hidden, the worksheet.
+    /// Builds the list when it is first wanted: on the screen or on paper. While the sources are
+    /// hidden, the worksheet.
     pub fn build_list(&self) {
         if self.is_veiled() {
             return self.build_worksheet();
@@ -113,7 +114,8 @@ impl Shared {
         self.filtered();
     }
 
-    /// A kind of source was pressed: all its voices join the filter, or leave it where all were in it.
+    /// A kind of source was pressed: all its voices join the filter, or leave it where all were in
+    /// it.
     pub fn toggle_kind(&self, number: &str) {
         let kinds = self.desk.model.voice_kinds();
         let Some(kind) = number.parse().ok().and_then(|at: usize| kinds.get(at)) else { return };
@@ -143,7 +145,9 @@ impl Shared {
     /// All parts of a voice stand out while the pointer is over its row.
     pub fn warm_voice(&self, row: &Element, on: bool) {
         let Some(voice) = self.voice_of(row) else { return };
-        for (id, part) in self.marks.parts().filter(|(id, _)| self.desk.model.statement(*id).voice == voice) {
+        for (id, part) in
+            self.marks.parts().filter(|(id, _)| self.desk.model.statement(*id).voice == voice)
+        {
             let _ = id;
             dom::flag(part, "data-ql-hot", on);
         }
@@ -191,11 +195,14 @@ impl Shared {
             }
         };
         press("[data-verbatim-only]", &|_| verbatim);
-        press("[data-voice]", &|row| self.voice_of(row).is_some_and(|voice| filter.contains(&voice)));
+        press("[data-voice]", &|row| {
+            self.voice_of(row).is_some_and(|voice| filter.contains(&voice))
+        });
         let kinds = self.desk.model.voice_kinds();
         press("[data-kind]", &|button| {
             let at = button.get_attribute("data-kind").and_then(|at| at.parse::<usize>().ok());
-            at.and_then(|at| kinds.get(at)).is_some_and(|kind| kind.voices.iter().all(|voice| filter.contains(voice)))
+            at.and_then(|at| kinds.get(at))
+                .is_some_and(|kind| kind.voices.iter().all(|voice| filter.contains(voice)))
         });
         self.mark_out();
         self.show_step();
@@ -209,7 +216,8 @@ impl Shared {
 
     /// Marks what the filter leaves out, in strip, list and figures.
     fn mark_out(&self) {
-        let kept: Vec<String> = self.filter.borrow().iter().map(|voice| names::voice(*voice)).collect();
+        let kept: Vec<String> =
+            self.filter.borrow().iter().map(|voice| names::voice(*voice)).collect();
         for shown in self.frame.all("[data-of]") {
             let of = shown.get_attribute("data-of");
             let is_out = !kept.is_empty() && !kept.iter().any(|voice| Some(voice) == of.as_ref());
@@ -234,6 +242,11 @@ impl Shared {
 
     fn voice_of(&self, row: &Element) -> Option<Voice> {
         let name = row.get_attribute("data-voice")?;
-        self.desk.model.rows().iter().map(|row| row.tag.voice).find(|voice| names::voice(*voice) == name)
+        self.desk
+            .model
+            .rows()
+            .iter()
+            .map(|row| row.tag.voice)
+            .find(|voice| names::voice(*voice) == name)
     }
 }

@@ -1,4 +1,5 @@
-//! Where the card goes: pure arithmetic over rectangles. The DOM measures before and applies after; nothing here knows it.
+//! Where the card goes: pure arithmetic over rectangles. The DOM measures before and applies after;
+//! nothing here knows it.
 
 /// A point in CSS pixels of the viewport.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -70,7 +71,8 @@ pub struct Room {
     pub anchor: Rect,
     /// The visible area.
     pub viewport: Rect,
-    /// Left and right edge that the card should keep to (the article's column, so that it never covers the legend).
+    /// Left and right edge that the card should keep to (the article's column, so that it never
+    /// covers the legend).
     pub column: (f64, f64),
     /// Width and height of the card.
     pub card: (f64, f64),
@@ -85,8 +87,8 @@ pub struct Place {
     pub rect: Rect,
 }
 
-/// Places the card: starts at the trigger, under its line, or over it where that has more room; kept inside column and
-/// viewport; never over the trigger's line.
+/// Places the card: starts at the trigger, under its line, or over it where that has more room;
+/// kept inside column and viewport; never over the trigger's line.
 pub fn place(room: &Room) -> Place {
     let Room { anchor, viewport, column, card: (width, height) } = *room;
     let below = viewport.bottom - GAP - (anchor.bottom + GAP);
@@ -103,14 +105,15 @@ pub fn place(room: &Room) -> Place {
     Place { side, rect: Rect::new(wanted.min(high).max(low), top, width, height) }
 }
 
-/// The rectangle of a trigger of several lines that is nearest to the pointer; the first for the keyboard.
+/// The rectangle of a trigger of several lines that is nearest to the pointer; the first for the
+/// keyboard.
 pub fn nearest_line(lines: &[Rect], pointer: Option<Point>) -> Option<Rect> {
     let Some(pointer) = pointer else { return lines.first().copied() };
     lines.iter().copied().min_by(|a, b| a.distance(pointer).total_cmp(&b.distance(pointer)))
 }
 
-/// The way from a trigger to its card: the triangle from the point where the pointer left to the two near corners of the
-/// card, widened by [`GAP`].
+/// The way from a trigger to its card: the triangle from the point where the pointer left to the
+/// two near corners of the card, widened by [`GAP`].
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Bridge {
     corners: [Point; 3],
@@ -121,7 +124,8 @@ impl Bridge {
     pub fn new(exit: Point, card: Rect) -> Self {
         let (edge, back) = if exit.y <= card.top { (card.top, -GAP) } else { (card.bottom, GAP) };
         let from = Point { x: exit.x, y: exit.y + back };
-        let (left, right) = (Point { x: card.left - GAP, y: edge }, Point { x: card.right + GAP, y: edge });
+        let (left, right) =
+            (Point { x: card.left - GAP, y: edge }, Point { x: card.right + GAP, y: edge });
         Bridge { corners: [from, left, right] }
     }
 
@@ -185,7 +189,10 @@ mod tests {
             for height in [20.0, 300.0, 700.0, 2000.0] {
                 let word = Rect::new(300.0, f64::from(top), 60.0, 24.0);
                 let card = placed(word, (352.0, height)).rect;
-                assert!(card.top >= word.bottom || card.bottom <= word.top, "word at {top}, card {card:?}");
+                assert!(
+                    card.top >= word.bottom || card.bottom <= word.top,
+                    "word at {top}, card {card:?}"
+                );
                 assert!(card.height() >= 0.0);
             }
         }

@@ -1,5 +1,5 @@
-//! What classroom mode shows: the question of a statement, the panel with its score, the worksheet. When, is
-//! `classroom`'s business.
+//! What classroom mode shows: the question of a statement, the panel with its score, the worksheet.
+//! When, is `classroom`'s business.
 
 use super::card::{Content, head, list_words, steps_foot};
 use super::desk::Desk;
@@ -13,15 +13,21 @@ use crate::view_model::{Mark, Quiz, StatementId, Verdict, Voice};
 pub(super) fn question(desk: &Desk, quiz: &Quiz, id: StatementId, steps: &Steps) -> Content {
     let words = desk.words;
     let guess = quiz.guess(id);
-    let said = dom::element("blockquote").with("lang", "de").text(&list_words(&desk.model.statement_text(id)));
+    let said = dom::element("blockquote")
+        .with("lang", "de")
+        .text(&list_words(&desk.model.statement_text(id)));
     let set = dom::element("fieldset").class("choices").with("aria-labelledby", "card-heading");
-    let set = quiz.choices().iter().fold(set, |set, voice| set.child(&choice(desk, *voice, guess == Some(*voice))));
+    let set = quiz
+        .choices()
+        .iter()
+        .fold(set, |set, voice| set.child(&choice(desk, *voice, guess == Some(*voice))));
     let answered = dom::element("span").with("data-answered", "").text(state(desk, guess));
     let reveal = button(words.quiz_reveal, "reveal").with("data-key", "reveal");
     let reveal = reveal.flag("hidden", quiz.score().open > 0);
     let left = dom::element("span").child(&answered).text(" ").child(&reveal);
     let heading = dom::element("h3").text(words.quiz_question);
-    let pieces = vec![head(desk, words.view_classroom, heading), said, set, steps_foot(desk, left, steps)];
+    let pieces =
+        vec![head(desk, words.view_classroom, heading), said, set, steps_foot(desk, left, steps)];
     Content { pieces, hue: None }
 }
 
@@ -33,11 +39,15 @@ pub(super) fn state(desk: &Desk, guess: Option<Voice>) -> &'static str {
 /// The questions on paper, with a line for each answer.
 pub(super) fn worksheet(desk: &Desk, quiz: &Quiz) -> Draft {
     let words = desk.words;
-    let choices: Vec<String> = quiz.choices().iter().map(|v| names::title(desk.model.tag(*v), words)).collect();
+    let choices: Vec<String> =
+        quiz.choices().iter().map(|v| names::title(desk.model.tag(*v), words)).collect();
     let choices = fill(words.quiz_choices, &[("names", &choices.join(" · "))]);
     let lines = quiz.questions().fold(dom::element("ol"), |lines, id| {
         let said = list_words(&desk.model.statement_text(id));
-        lines.child(&dom::element("li").child(&dom::element("span").class("said").with("lang", "de").text(&said)))
+        lines.child(
+            &dom::element("li")
+                .child(&dom::element("span").class("said").with("lang", "de").text(&said)),
+        )
     });
     let sheet = dom::element("section").class("worksheet").with("aria-labelledby", "worksheet");
     let sheet = sheet.child(&dom::element("h2").with("id", "worksheet").text(words.quiz_title));
@@ -46,14 +56,22 @@ pub(super) fn worksheet(desk: &Desk, quiz: &Quiz) -> Draft {
 
 fn choice(desk: &Desk, voice: Voice, chosen: bool) -> Draft {
     let name = names::voice(voice);
-    let input = dom::element("input").with("type", "radio").with("name", "guess").with("value", &name);
+    let input =
+        dom::element("input").with("type", "radio").with("name", "guess").with("value", &name);
     let input = input.flag("checked", chosen);
-    let label = dom::element("span").with("lang", "de").text(&names::title(desk.model.tag(voice), desk.words));
+    let label = dom::element("span")
+        .with("lang", "de")
+        .text(&names::title(desk.model.tag(voice), desk.words));
     dom::element("label").child(&input.with("data-key", &format!("guess-{name}"))).child(&label)
 }
 
 fn button(label: &str, what: &str) -> Draft {
-    dom::element("button").class("link").part("link").with("type", "button").with("data-quiz", what).text(label)
+    dom::element("button")
+        .class("link")
+        .part("link")
+        .with("type", "button")
+        .with("data-quiz", what)
+        .text(label)
 }
 
 /// What is to be done, how far it is, and the way out; once the answers are shown, all of them.
@@ -67,10 +85,14 @@ pub(super) fn panel(desk: &Desk, quiz: &Quiz) -> Draft {
     };
     if quiz.score().all() == 0 {
         let none = dom::element("p").text(words.quiz_nothing);
-        return panel.child(&heading.text(words.quiz_title)).child(&none).child(&actions(&[(words.quiz_end, "end")]));
+        return panel
+            .child(&heading.text(words.quiz_title))
+            .child(&none)
+            .child(&actions(&[(words.quiz_end, "end")]));
     }
     if !quiz.is_revealed() {
-        let first = [(words.quiz_next, "next"), (words.quiz_reveal, "reveal"), (words.quiz_end, "end")];
+        let first =
+            [(words.quiz_next, "next"), (words.quiz_reveal, "reveal"), (words.quiz_end, "end")];
         return panel
             .child(&heading.text(words.quiz_title))
             .child(&dom::element("p").text(words.quiz_how))
@@ -78,8 +100,9 @@ pub(super) fn panel(desk: &Desk, quiz: &Quiz) -> Draft {
             .child(&actions(&first))
             .child(&dom::element("p").class("note").text(words.quiz_local));
     }
-    let list =
-        quiz.questions().fold(dom::element("ol").class("answers"), |list, id| list.child(&answer(desk, quiz, id)));
+    let list = quiz
+        .questions()
+        .fold(dom::element("ol").class("answers"), |list, id| list.child(&answer(desk, quiz, id)));
     panel
         .child(&heading.with("data-progress", ""))
         .child(&list)
@@ -104,7 +127,12 @@ fn answer(desk: &Desk, quiz: &Quiz, id: StatementId) -> Draft {
         .child(&dom::element("b").with("aria-hidden", "true").text(sign))
         .child(&dom::element("span").class("said").with("lang", "de").text(&words))
         .child(&desk.disc(tag, true))
-        .child(&dom::element("span").class("name").with("lang", "de").text(&names::title(tag, desk.words)))
+        .child(
+            &dom::element("span")
+                .class("name")
+                .with("lang", "de")
+                .text(&names::title(tag, desk.words)),
+        )
         .child(&dom::element("em").text(&told(desk, quiz, id, verdict)));
     dom::element("li").child(&button)
 }
@@ -112,7 +140,9 @@ fn answer(desk: &Desk, quiz: &Quiz, id: StatementId) -> Draft {
 /// "richtig", "gewählt: Otto Muster", "offen"
 pub(super) fn told(desk: &Desk, quiz: &Quiz, id: StatementId, verdict: Verdict) -> String {
     let words = desk.words;
-    let guess = || quiz.guess(id).map(|voice| names::title(desk.model.tag(voice), words)).unwrap_or_default();
+    let guess = || {
+        quiz.guess(id).map(|voice| names::title(desk.model.tag(voice), words)).unwrap_or_default()
+    };
     match verdict {
         Verdict::Right => words.quiz_right.into(),
         Verdict::Wrong => fill(words.quiz_wrong, &[("name", &guess())]),
@@ -130,5 +160,8 @@ pub(super) fn progress(desk: &Desk, quiz: &Quiz) -> String {
 /// "9 von 12 richtig"
 pub(super) fn score(desk: &Desk, quiz: &Quiz) -> String {
     let score = quiz.score();
-    fill(desk.words.quiz_score, &[("n", &score.right.to_string()), ("of", &score.all().to_string())])
+    fill(
+        desk.words.quiz_score,
+        &[("n", &score.right.to_string()), ("of", &score.all().to_string())],
+    )
 }

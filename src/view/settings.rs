@@ -27,7 +27,8 @@ pub const VERBOSITIES: [(&str, Verbosity); 3] =
 /// So many times longer a card waits for a reader who wants more time.
 const SLOWER: f64 = 2.0;
 
-/// The button of the panel and the panel, empty, which the browser opens and closes (Escape, a press elsewhere).
+/// The button of the panel and the panel, empty, which the browser opens and closes (Escape, a
+/// press elsewhere).
 pub fn settings(desk: &Desk) -> [Draft; 2] {
     let words = desk.words;
     let button = dom::element("button")
@@ -55,9 +56,12 @@ pub fn content(desk: &Desk, verbosity: Verbosity) -> Draft {
         (words.verbosity_short, words.verbosity_short_about),
         (words.verbosity_full, words.verbosity_full_about),
     ];
-    let spoken = VERBOSITIES.iter().zip(spoken).fold(fieldset(words.verbosity), |set, ((name, level), texts)| {
-        set.child(&choice(name, texts, *level == verbosity))
-    });
+    let spoken = VERBOSITIES
+        .iter()
+        .zip(spoken)
+        .fold(fieldset(words.verbosity), |set, ((name, level), texts)| {
+            set.child(&choice(name, texts, *level == verbosity))
+        });
     let slow = fieldset(words.pace)
         .child(&toggle(words.slow, false).with("data-slow", ""))
         .child(&dom::element("small").text(words.slow_about));
@@ -69,7 +73,8 @@ fn fieldset(title: &str) -> Draft {
 }
 
 fn choice(name: &str, (label, about): (&str, &str), checked: bool) -> Draft {
-    let input = dom::element("input").with("type", "radio").with("name", "verbosity").with("value", name);
+    let input =
+        dom::element("input").with("type", "radio").with("name", "verbosity").with("value", name);
     let input = input.flag("checked", checked);
     let text = dom::element("span").text(label).child(&dom::element("small").text(about));
     dom::element("label").child(&input).child(&text)
@@ -83,7 +88,8 @@ impl Shared {
         }
     }
 
-    /// The panel opens or closes. Focus in it goes back to its button: of itself it would come as far as our host.
+    /// The panel opens or closes. Focus in it goes back to its button: of itself it would come as
+    /// far as our host.
     pub fn settings_toggle(&self, event: &Event) {
         if dom::closest(event, ".settings").is_none() {
             return;

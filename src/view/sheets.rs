@@ -1,5 +1,5 @@
-//! Our style sheets: made once, parsed once, adopted by roots. No `<style>`, no style attributes: a strict
-//! Content Security Policy allows exactly this.
+//! Our style sheets: made once, parsed once, adopted by roots. No `<style>`, no style attributes: a
+//! strict Content Security Policy allows exactly this.
 
 use std::cell::RefCell;
 
@@ -41,7 +41,8 @@ pub enum Sheet {
     Panels,
 }
 
-/// A sheet adopted by a document or shadow root; dropping the last one of a root takes the sheet out again.
+/// A sheet adopted by a document or shadow root; dropping the last one of a root takes the sheet
+/// out again.
 #[must_use]
 pub struct Adopted {
     root: Node,
@@ -79,7 +80,10 @@ impl Adopted {
 impl Drop for Adopted {
     fn drop(&mut self) {
         KNOWN.with_borrow_mut(|known| {
-            let Some(at) = known.uses.iter().position(|(node, used, _)| *node == self.root && *used == self.sheet)
+            let Some(at) = known
+                .uses
+                .iter()
+                .position(|(node, used, _)| *node == self.root && *used == self.sheet)
             else {
                 return;
             };
@@ -94,7 +98,9 @@ impl Drop for Adopted {
 
 impl Known {
     fn sheet(&mut self, document: &Document, which: Sheet) -> Option<CssStyleSheet> {
-        if let Some((_, _, sheet)) = self.made.iter().find(|(kind, of, _)| *kind == which && of == document) {
+        if let Some((_, _, sheet)) =
+            self.made.iter().find(|(kind, of, _)| *kind == which && of == document)
+        {
             return Some(sheet.clone());
         }
         let rules: &[&str] = match which {

@@ -29,7 +29,8 @@ impl Shared {
 
     /// Whether focus or a text selection inside the card keeps it.
     pub fn is_held(&self) -> bool {
-        self.card.has_selection(&self.window, &self.frame.root) || self.card.holds(self.frame.active().as_ref())
+        self.card.has_selection(&self.window, &self.frame.root)
+            || self.card.holds(self.frame.active().as_ref())
     }
 
     fn show(self: &Rc<Self>, number: u32, hold: Hold) {
@@ -51,8 +52,8 @@ impl Shared {
         input::listen_while_open(self);
     }
 
-    /// Focus to the trigger; where the page has taken it away meanwhile, to the nearest block that held it and is still
-    /// there.
+    /// Focus to the trigger; where the page has taken it away meanwhile, to the nearest block that
+    /// held it and is still there.
     fn return_focus(&self, trigger: &Element) {
         dom::focus(trigger);
         if trigger.matches(":focus").unwrap_or(false) {
@@ -146,7 +147,8 @@ impl Shared {
         self.card.place(&self.window, trigger, self.pointer.get().at, column);
     }
 
-    /// The card stays from now on, whatever it was opened by: the reader has pressed something in it.
+    /// The card stays from now on, whatever it was opened by: the reader has pressed something in
+    /// it.
     pub fn hold_card(&self) {
         self.state.borrow_mut().pin();
         self.card.closable(true);
@@ -173,7 +175,8 @@ impl Shared {
             Mark::Statement(id) => self.question(id),
             _ => None,
         };
-        let content = question.unwrap_or_else(|| card::content(&self.desk, mark, |id| self.steps_from(id)));
+        let content =
+            question.unwrap_or_else(|| card::content(&self.desk, mark, |id| self.steps_from(id)));
         self.card.fill(content);
         if let Some(link) = trigger.closest("a[href]").ok().flatten() {
             self.card.offer_link(&link, self.desk.words.link);
@@ -193,7 +196,9 @@ impl Shared {
             Mark::Figure(_) => None,
         };
         if let Mark::Statement(id) = mark {
-            for segment in self.frame.all(&format!("[data-statement={}]", names::of(Mark::Statement(id)))) {
+            for segment in
+                self.frame.all(&format!("[data-statement={}]", names::of(Mark::Statement(id))))
+            {
                 dom::flag(&segment, "data-on", on);
             }
         }
@@ -214,11 +219,14 @@ impl Shared {
         dom::set(trigger, "aria-expanded", dom::truth(open));
     }
 
-    /// Scrolls so that an element stands in the upper part of what it scrolls in, with room for its card.
+    /// Scrolls so that an element stands in the upper part of what it scrolls in, with room for its
+    /// card.
     pub fn bring_into_view(&self, element: &Element) {
         for (of, seen) in dom::scrollers(&self.window, element) {
             let (at, height) = (dom::rect(element), seen.height());
-            if at.top < seen.top + f64::min(120.0, height * 0.2) || at.bottom > seen.top + height * 0.6 {
+            if at.top < seen.top + f64::min(120.0, height * 0.2)
+                || at.bottom > seen.top + height * 0.6
+            {
                 dom::scroll(&of, at.top - seen.top - height * 0.3);
             }
         }

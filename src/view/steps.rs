@@ -14,7 +14,10 @@ pub(super) fn stepper(desk: &Desk) -> Draft {
     let words = desk.words;
     let count = desk.model.statements().len();
     let button = |sign: &str, name: &str, step: &str, is_end: bool| {
-        let button = dom::element("button").with("type", "button").with("aria-label", name).with("data-step", step);
+        let button = dom::element("button")
+            .with("type", "button")
+            .with("aria-label", name)
+            .with("data-step", step);
         button.with("aria-disabled", dom::truth(is_end)).text(sign)
     };
     dom::element("span")
@@ -56,7 +59,8 @@ impl Shared {
         self.desk.model.statements().into_iter().filter(is_left).collect()
     }
 
-    /// The steps from a statement: among those that the filter leaves, or among all where it is none of them.
+    /// The steps from a statement: among those that the filter leaves, or among all where it is
+    /// none of them.
     pub fn steps_from(&self, id: StatementId) -> Steps {
         let left = self.steps();
         let all = if left.contains(&id) { left } else { self.desk.model.statements() };
@@ -107,7 +111,9 @@ impl Shared {
         let left = self.steps();
         let last = self.last.get().filter(|last| left.contains(last));
         let (text, first, end) = match last.map(|last| self.steps_from(last)) {
-            Some(steps) => (self.desk.position(steps.position), steps.previous.is_none(), steps.next.is_none()),
+            Some(steps) => {
+                (self.desk.position(steps.position), steps.previous.is_none(), steps.next.is_none())
+            }
             None => (counted(&self.desk, left.len()), self.last.get().is_none(), left.is_empty()),
         };
         for steps in self.frame.all("[data-steps]") {

@@ -1,4 +1,5 @@
-//! The article as one line: a segment a statement, as high as it is near to the wording. One Tab stop, arrows inside.
+//! The article as one line: a segment a statement, as high as it is near to the wording. One Tab
+//! stop, arrows inside.
 
 use super::desk::Desk;
 use super::dom::{self, Draft};
@@ -13,16 +14,19 @@ pub fn strip(desk: &Desk) -> Draft {
     let kinds = [Nearness::Direct, Nearness::Indirect, Nearness::Reported, Nearness::Editorial];
     let caption = dom::element("span").class("caption").text(words.strip).child(&show_all(desk));
     let key = dom::element("p").class("key").child(&caption).child(&super::steps::stepper(desk));
-    let key = kinds
-        .iter()
-        .fold(key, |key, kind| key.child(&dom::element("span").child(&sample(*kind)).child(&desk.line(*kind))));
+    let key = kinds.iter().fold(key, |key, kind| {
+        key.child(&dom::element("span").child(&sample(*kind)).child(&desk.line(*kind)))
+    });
     dom::element("div").class("strip").part("strip").child(&list).child(&key)
 }
 
 /// The segments of the strip. They take no room of their own.
 pub fn content(desk: &Desk) -> Draft {
     let strip = desk.model.strip();
-    strip.iter().enumerate().fold(Draft::default(), |all, (at, segment)| all.child(&item(desk, segment, at == 0)))
+    strip
+        .iter()
+        .enumerate()
+        .fold(Draft::default(), |all, (at, segment)| all.child(&item(desk, segment, at == 0)))
 }
 
 fn item(desk: &Desk, segment: &StripSegment, first: bool) -> Draft {
@@ -33,7 +37,9 @@ fn item(desk: &Desk, segment: &StripSegment, first: bool) -> Draft {
         .with("data-segment", "")
         .with("aria-label", &names::marker_label(&segment.tag, segment.look, desk.words));
     let button = segment.steps.iter().fold(button, |button, (start, width)| {
-        let step = dom::element("i").style("left", &dom::percent(*start)).style("width", &dom::percent(*width));
+        let step = dom::element("i")
+            .style("left", &dom::percent(*start))
+            .style("width", &dom::percent(*width));
         button.child(&step)
     });
     let mut item = dom::element("li")
@@ -48,7 +54,9 @@ fn item(desk: &Desk, segment: &StripSegment, first: bool) -> Draft {
         .child(&button)
         .flag("data-mixed", segment.look.mixed);
     if segment.numeral {
-        let numeral = dom::element("b").class(if segment.tight { "tight" } else { "" }).with("aria-hidden", "true");
+        let numeral = dom::element("b")
+            .class(if segment.tight { "tight" } else { "" })
+            .with("aria-hidden", "true");
         item = item.child(&numeral.text(&names::badge(segment.tag.badge)));
     }
     item

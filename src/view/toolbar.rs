@@ -1,4 +1,5 @@
-//! The switches over the article: three overlays, "nur wörtlich", text, list or figures, and the reader's settings.
+//! The switches over the article: three overlays, "nur wörtlich", text, list or figures, and the
+//! reader's settings.
 
 use super::desk::Desk;
 use super::dom::{self, Draft};
@@ -24,8 +25,12 @@ pub enum View {
 }
 
 /// All views with their outer names, in order.
-pub const VIEWS: [(&str, View); 4] =
-    [("text", View::Text), ("list", View::List), ("figures", View::Figures), ("classroom", View::Classroom)];
+pub const VIEWS: [(&str, View); 4] = [
+    ("text", View::Text),
+    ("list", View::List),
+    ("figures", View::Figures),
+    ("classroom", View::Classroom),
+];
 
 impl View {
     /// Its outer name.
@@ -47,13 +52,21 @@ impl View {
 /// The toolbar; all overlays on, the text in view.
 pub fn toolbar(desk: &Desk) -> Draft {
     let words = desk.words;
-    let tools =
-        dom::element("div").class("tools").part("toolbar").with("role", "group").with("aria-label", words.toolbar);
+    let tools = dom::element("div")
+        .class("tools")
+        .part("toolbar")
+        .with("role", "group")
+        .with("aria-label", words.toolbar);
     let tools = overlays(desk, tools);
-    let views = dom::element("span").class("views").with("role", "group").with("aria-label", words.views);
+    let views =
+        dom::element("span").class("views").with("role", "group").with("aria-label", words.views);
     let labels = [words.view_text, words.view_list, words.view_figures, words.view_classroom];
     let views = VIEWS.iter().zip(labels).fold(views, |views, ((name, view), label)| {
-        let button = dom::element("button").class("view").part("view").with("type", "button").with("data-view", name);
+        let button = dom::element("button")
+            .class("view")
+            .part("view")
+            .with("type", "button")
+            .with("data-view", name);
         let pressed = dom::truth(*view == View::Text);
         views.child(&button.with("aria-pressed", pressed).text(label))
     });

@@ -107,12 +107,17 @@ enum Stage {
 }
 
 impl Widget {
-    /// Puts marks into an article that stands in the page (or that was built and has no place yet), and the furniture
-    /// to its host.
+    /// Puts marks into an article that stands in the page (or that was built and has no place yet),
+    /// and the furniture to its host.
     ///
     /// # Errors
     /// [`MountError`] if the article is taken or the host stands in no document.
-    pub fn new(host: &Element, article: Article, model: ViewModel, options: &Options) -> Result<Widget, MountError> {
+    pub fn new(
+        host: &Element,
+        article: Article,
+        model: ViewModel,
+        options: &Options,
+    ) -> Result<Widget, MountError> {
         let Article { element, pieces, .. } = article;
         let document = host.owner_document().ok_or(MountError::NoDocument)?;
         let window = document.default_view().ok_or(MountError::NoDocument)?;
@@ -120,10 +125,12 @@ impl Widget {
             return Err(MountError::MountedAlready);
         }
         let built = !element.is_connected();
-        let frame =
-            Frame::new(stand(host, &element, built, options.bar), options.theme).ok_or(MountError::NoDocument)?;
+        let frame = Frame::new(stand(host, &element, built, options.bar), options.theme)
+            .ok_or(MountError::NoDocument)?;
         let tree = frame.element.get_root_node();
-        let marks_sheets = [(Sheet::Marks, true), (Sheet::Beside, !built)].into_iter().filter(|(_, wanted)| *wanted);
+        let marks_sheets = [(Sheet::Marks, true), (Sheet::Beside, !built)]
+            .into_iter()
+            .filter(|(_, wanted)| *wanted);
         let sheets: Option<_> = marks_sheets.map(|(sheet, _)| Adopted::by(&tree, sheet)).collect();
         let sheets = sheets.ok_or(MountError::NoDocument)?;
         let lang = language(host, options);
@@ -202,7 +209,11 @@ impl Widget {
                 set_theme(&shared.frame.element, options.theme);
                 set_theme(&shared.article, options.theme);
             }
-            "legend" => shared.frame.all(".legend").iter().for_each(|it| dom::flag(it, "hidden", options.no_legend)),
+            "legend" => shared
+                .frame
+                .all(".legend")
+                .iter()
+                .for_each(|it| dom::flag(it, "hidden", options.no_legend)),
             "mode" => shared.show_view(options.mode),
             "open-delay" | "close-delay" | "focus-open" => shared.set_delays(options.delays),
             "verbosity" => shared.set_verbosity(options.verbosity),
@@ -239,28 +250,45 @@ impl Shared {
         let (strip, legend) = (strip::strip(desk), legend::legend().flag("hidden", self.no_legend));
         let whole = dom::element("div").part("frame").with("lang", desk.words.locale);
         let columns = dom::element("div").class("cols").part("columns");
-        let skip = dom::element("button").class("skip").part("skip").with("type", "button").with("data-skip", "");
+        let skip = dom::element("button")
+            .class("skip")
+            .part("skip")
+            .with("type", "button")
+            .with("data-skip", "");
         // Where the markers are silent the list says what they would.
-        let list = dom::element("button").class("skip").part("skip").with("type", "button").with("data-view", "list");
-        let list = list.with("data-instead", "").flag("hidden", self.verbosity.get() != Verbosity::Off);
+        let list = dom::element("button")
+            .class("skip")
+            .part("skip")
+            .with("type", "button")
+            .with("data-view", "list");
+        let list =
+            list.with("data-instead", "").flag("hidden", self.verbosity.get() != Verbosity::Off);
         let list = list.text(desk.words.list_instead);
         let before = [skip.text(desk.words.skip), list];
         let end = dom::element("span").with("data-end", "").with("tabindex", "-1");
         let slot = dom::element("slot");
         if frame.is_docked() {
             let whole = whole.class("ql docked");
-            let whole = if frame.is_around() { before.iter().fold(whole, Draft::child).child(&slot) } else { whole };
+            let whole = if frame.is_around() {
+                before.iter().fold(whole, Draft::child).child(&slot)
+            } else {
+                whole
+            };
             whole.child(&end).child(&columns).child(&dock(desk, &strip, &legend))
         } else {
-            let top = dom::element("div").class("top").part("top").child(&toolbar(desk)).child(&strip);
-            let text = before.iter().chain(&reread(desk)).fold(dom::element("div").class("text"), Draft::child);
+            let top =
+                dom::element("div").class("top").part("top").child(&toolbar(desk)).child(&strip);
+            let text = before
+                .iter()
+                .chain(&reread(desk))
+                .fold(dom::element("div").class("text"), Draft::child);
             let text = text.child(&slot).child(&end);
             whole.class("ql").child(&top).child(&columns.child(&text).child(&legend))
         }
     }
 
-    /// Builds the rest: rows of the legend, segments of the strip, settings, drawer, the styles of what opens. A frame
-    /// after the text, or as soon as a hand or the host stirs.
+    /// Builds the rest: rows of the legend, segments of the strip, settings, drawer, the styles of
+    /// what opens. A frame after the text, or as soon as a hand or the host stirs.
     pub fn complete(&self) {
         self.furnish();
         if self.stage.get() == Stage::Whole {
@@ -270,7 +298,9 @@ impl Shared {
         let (desk, frame) = (&self.desk, &self.frame);
         self.adopt(&self.article.get_root_node(), Sheet::States);
         self.adopt(&frame.root, Sheet::Panels);
-        frame.put_first(".drawer", || reread(desk).iter().chain([&toolbar(desk)]).fold(Draft::default(), Draft::child));
+        frame.put_first(".drawer", || {
+            reread(desk).iter().chain([&toolbar(desk)]).fold(Draft::default(), Draft::child)
+        });
         frame.put_first("ol.line", || strip::content(desk));
         frame.put_first(".settings", || settings::content(desk, self.verbosity.get()));
         frame.put_first(".legend", || legend::content(desk));
@@ -316,10 +346,16 @@ fn stand(host: &Element, article: &Element, built: bool, bar: Bar) -> Stand {
     }
 }
 
-/// The language that is asked for, or that of the page around the host, where there are words for it; else German.
+/// The language that is asked for, or that of the page around the host, where there are words for
+/// it; else German.
 fn language(host: &Element, options: &Options) -> String {
     let page = || host.closest("[lang]").ok().flatten()?.get_attribute("lang");
-    options.lang.clone().or_else(page).filter(|tag| Messages::table(tag).is_some()).unwrap_or_else(|| "de-DE".into())
+    options
+        .lang
+        .clone()
+        .or_else(page)
+        .filter(|tag| Messages::table(tag).is_some())
+        .unwrap_or_else(|| "de-DE".into())
 }
 
 /// That the reading that came along was of another text, where it was.

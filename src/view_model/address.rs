@@ -1,15 +1,17 @@
-//! A statement's address: what stands in a link, and finds the statement again when the article has been read anew.
+//! A statement's address: what stands in a link, and finds the statement again when the article has
+//! been read anew.
 
 use std::fmt;
 
 use super::said::merged;
 use super::{StatementId, ViewModel};
 
-/// So many words of a statement make its address: where a later reading ends it elsewhere, the link still holds.
+/// So many words of a statement make its address: where a later reading ends it elsewhere, the link
+/// still holds.
 const WORDS: usize = 6;
 
-/// "3-1x8f2k": the number among the article's statements, and a hash of its first words. The words decide; the number
-/// only chooses among statements that begin alike.
+/// "3-1x8f2k": the number among the article's statements, and a hash of its first words. The words
+/// decide; the number only chooses among statements that begin alike.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Address {
     number: usize,
@@ -20,9 +22,13 @@ impl Address {
     /// Reads what [`fmt::Display`] writes.
     pub fn parse(text: &str) -> Option<Address> {
         let (number, hash) = text.split_once('-')?;
-        let is_plain = |part: &str| part.bytes().all(|b| b.is_ascii_digit() || b.is_ascii_lowercase());
+        let is_plain =
+            |part: &str| part.bytes().all(|b| b.is_ascii_digit() || b.is_ascii_lowercase());
         let number = number.parse().ok().filter(|_| is_plain(number))?;
-        Some(Address { number, hash: u32::from_str_radix(hash, 36).ok().filter(|_| is_plain(hash))? })
+        Some(Address {
+            number,
+            hash: u32::from_str_radix(hash, 36).ok().filter(|_| is_plain(hash))?,
+        })
     }
 }
 
@@ -51,14 +57,17 @@ impl ViewModel {
         all.min_by_key(|(_, number): &(_, usize)| number.abs_diff(address.number)).map(|(id, _)| id)
     }
 
-    /// FNV-1a, 32 bit, of the letters and digits of the first words: quotation marks and line breaks may change.
+    /// FNV-1a, 32 bit, of the letters and digits of the first words: quotation marks and line
+    /// breaks may change.
     fn hash(&self, id: StatementId) -> u32 {
         let quote = merged(self.source_of(id).quote.clone());
         let parts = quote.iter().map(|part| part.of(&self.text));
         let signs = |word: &str| word.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
-        let words = parts.flat_map(str::split_whitespace).map(signs).filter(|word| !word.is_empty());
+        let words =
+            parts.flat_map(str::split_whitespace).map(signs).filter(|word| !word.is_empty());
         let bytes = words.take(WORDS).flat_map(|word| (word + " ").into_bytes());
-        bytes.fold(0x811c_9dc5, |hash: u32, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+        bytes
+            .fold(0x811c_9dc5, |hash: u32, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
     }
 }
 
@@ -75,10 +84,24 @@ mod tests {
 
     #[test]
     fn it_is_written_and_read() {
-        for address in [first(LONG), Address { number: 12, hash: 0 }, Address { number: 1, hash: u32::MAX }] {
+        for address in
+            [first(LONG), Address { number: 12, hash: 0 }, Address { number: 1, hash: u32::MAX }]
+        {
             assert_eq!(Address::parse(&address.to_string()), Some(address), "{address}");
         }
-        for wrong in ["", "3", "3-", "-abc", "x-abc", "3-ABC", "3-äöü", "3-zzzzzzzzz", "+3-abc", "3-+abc", "3-a-b"] {
+        for wrong in [
+            "",
+            "3",
+            "3-",
+            "-abc",
+            "x-abc",
+            "3-ABC",
+            "3-äöü",
+            "3-zzzzzzzzz",
+            "+3-abc",
+            "3-+abc",
+            "3-a-b",
+        ] {
             assert_eq!(Address::parse(wrong), None, "{wrong}");
         }
     }
@@ -104,7 +127,10 @@ mod tests {
 
     #[test]
     fn the_number_chooses_among_equal_words() {
-        let twice = article("<a x direct>„Ja“</a>, dann <b x direct>„Nein“</b>, dann <c x direct>„Ja!“</c>.", &[]);
+        let twice = article(
+            "<a x direct>„Ja“</a>, dann <b x direct>„Nein“</b>, dann <c x direct>„Ja!“</c>.",
+            &[],
+        );
         for id in [0, 1, 2].map(StatementId) {
             assert_eq!(twice.at_address(twice.address(id)), Some(id));
         }

@@ -1,4 +1,5 @@
-//! Where a mark may begin or end: between words, never inside a word or a grapheme. Must not know marks.
+//! Where a mark may begin or end: between words, never inside a word or a grapheme. Must not know
+//! marks.
 
 use std::cell::OnceCell;
 
@@ -29,7 +30,8 @@ impl<'t> Borders<'t> {
 
     fn all(&self) -> &[u32] {
         let places = || self.text.char_indices().map(|(at, _)| at).chain([self.text.len()]);
-        self.all.get_or_init(|| places().filter(|at| self.is_border(*at)).map(|at| at as u32).collect())
+        self.all
+            .get_or_init(|| places().filter(|at| self.is_border(*at)).map(|at| at as u32).collect())
     }
 
     fn is_border(&self, at: usize) -> bool {
@@ -40,8 +42,14 @@ impl<'t> Borders<'t> {
     }
 }
 
-/// Whether `last` and `next` belong to one word or grapheme; `before` and `after` are their outer neighbours.
-fn holds_together(before: Option<char>, last: Option<char>, next: Option<char>, after: Option<char>) -> bool {
+/// Whether `last` and `next` belong to one word or grapheme; `before` and `after` are their outer
+/// neighbours.
+fn holds_together(
+    before: Option<char>,
+    last: Option<char>,
+    next: Option<char>,
+    after: Option<char>,
+) -> bool {
     let (Some(last), Some(next)) = (last, next) else { return false };
     (is_wordy(last) && is_wordy(next))
         || is_extending(next)
@@ -55,7 +63,9 @@ fn holds_together(before: Option<char>, last: Option<char>, next: Option<char>, 
 /// Whether `link` stands inside a word: "US-Regierung", "geht’s", "8.000", "21:27", "Bürger:innen".
 fn links(before: char, link: char, after: char) -> bool {
     match link {
-        '-' | '\u{2010}' | '\u{2011}' | '\'' | '’' | '&' | '·' | '_' => is_wordy(before) && is_wordy(after),
+        '-' | '\u{2010}' | '\u{2011}' | '\'' | '’' | '&' | '·' | '_' => {
+            is_wordy(before) && is_wordy(after)
+        }
         '.' | ',' => before.is_numeric() && after.is_numeric(),
         ':' => (before.is_numeric() && after.is_numeric()) || (is_wordy(before) && after == 'i'),
         '*' => is_wordy(before) && after == 'i',
@@ -67,7 +77,8 @@ fn is_wordy(c: char) -> bool {
     c.is_alphanumeric() || is_extending(c)
 }
 
-/// Belongs to the character before it: combining marks, joiners, variation selectors, skin tones, tags, soft hyphens.
+/// Belongs to the character before it: combining marks, joiners, variation selectors, skin tones,
+/// tags, soft hyphens.
 fn is_extending(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{300}'..='\u{36f}' | '\u{200c}' | '\u{200d}' | '\u{2060}' | '\u{20d0}'..='\u{20ff}'
         | '\u{fe00}'..='\u{fe0f}' | '\u{1f3fb}'..='\u{1f3ff}' | '\u{e0020}'..='\u{e007f}' | '\u{e0100}'..='\u{e01ef}')

@@ -37,7 +37,8 @@ pub struct TimePoint {
     pub start: f64,
     /// Where it ends; the same for a single day.
     pub end: f64,
-    /// Who names it, in order of the text; none for the article's own date where the text does not speak of it.
+    /// Who names it, in order of the text; none for the article's own date where the text does not
+    /// speak of it.
     pub mentions: Vec<TimeMention>,
     /// Whether this is the day of the article.
     pub own: bool,
@@ -82,11 +83,15 @@ impl ViewModel {
         })
     }
 
-    /// The scales of all figures that can be compared, in order of their first one; no bar is the current one.
+    /// The scales of all figures that can be compared, in order of their first one; no bar is the
+    /// current one.
     pub fn scales(&self) -> Vec<Scale> {
         let mut seen = Set::default();
         let groups = self.reading.figures.iter().filter_map(|figure| figure.group);
-        groups.filter(|group| seen.insert(*group)).filter_map(|group| self.scale(group, None)).collect()
+        groups
+            .filter(|group| seen.insert(*group))
+            .filter_map(|group| self.scale(group, None))
+            .collect()
     }
 
     /// The days and periods that the article names, with its own date; `None` where it names none.
@@ -96,7 +101,9 @@ impl ViewModel {
         let mut known: Map<Days, usize> = Map::default();
         for id in self.told_figures() {
             let value = self.reading.figures[id.0 as usize].value.as_ref().map(Value::new);
-            let Some((value, days)) = value.and_then(|value| Some((without_time(&value), days(&value)?))) else {
+            let Some((value, days)) =
+                value.and_then(|value| Some((without_time(&value), days(&value)?)))
+            else {
                 continue;
             };
             let at = *known.or_insert_with(days, || {
@@ -115,7 +122,9 @@ impl ViewModel {
             dated.push((Vec::new(), Value::Moment(Moment::of_day(date)), (day, day)));
         }
         let number = |day: i64| (day + (1 << 31)) as usize;
-        order::by_number(&mut dated, |(.., (first, last))| order::pair(number(*first), number(*last)));
+        order::by_number(&mut dated, |(.., (first, last))| {
+            order::pair(number(*first), number(*last))
+        });
         let first = dated.iter().map(|(.., (first, _))| *first).min()?;
         let last = dated.iter().map(|(.., (_, last))| *last).max()?;
         let layout = Layout::new(first, last, own.unwrap_or(last));
@@ -126,7 +135,11 @@ impl ViewModel {
             mentions,
             own: own == Some(first) && first == last,
         });
-        Some(TimeLine { points: points.collect(), article: own.map(|day| layout.place(day)), scale: layout.scale })
+        Some(TimeLine {
+            points: points.collect(),
+            article: own.map(|day| layout.place(day)),
+            scale: layout.scale,
+        })
     }
 }
 
@@ -184,7 +197,11 @@ impl Layout {
     }
 
     fn place(&self, day: i64) -> f64 {
-        if self.high > self.low { (self.length(day) - self.low) / (self.high - self.low) } else { 0.5 }
+        if self.high > self.low {
+            (self.length(day) - self.low) / (self.high - self.low)
+        } else {
+            0.5
+        }
     }
 }
 
@@ -200,7 +217,8 @@ mod tests {
         let mut reading = model.reading().clone();
         reading.date = DateTime::day(2024, 10, 31);
         for (figure, date) in reading.figures.iter_mut().zip(dates) {
-            (figure.kind, figure.value) = (FigureKind::Date, Some(FigureValue::Iso((*date).into())));
+            (figure.kind, figure.value) =
+                (FigureKind::Date, Some(FigureValue::Iso((*date).into())));
         }
         ViewModel::new(model.text().into(), reading)
     }
@@ -208,8 +226,15 @@ mod tests {
     /// Days and periods as "words@place", the article's own marked by `*`.
     fn shown(line: &TimeLine) -> Vec<String> {
         let point = |point: &TimePoint| {
-            let numbers: Vec<String> = point.mentions.iter().map(|mention| mention.figure.0.to_string()).collect();
-            format!("{}{}@{:.2}-{:.2}", if point.own { "*" } else { "" }, numbers.join("+"), point.start, point.end)
+            let numbers: Vec<String> =
+                point.mentions.iter().map(|mention| mention.figure.0.to_string()).collect();
+            format!(
+                "{}{}@{:.2}-{:.2}",
+                if point.own { "*" } else { "" },
+                numbers.join("+"),
+                point.start,
+                point.end
+            )
         };
         line.points.iter().map(point).collect()
     }
@@ -249,10 +274,14 @@ mod tests {
 
     #[test]
     fn figures_stand_in_order_and_scales_by_their_first() {
-        let model = article("[2](=2 g7 Autos) [bis zu |3](<3 g1 Boote) [4](=4 g7 Autos) [5](=5 g1 Boote)", &[]);
+        let model = article(
+            "[2](=2 g7 Autos) [bis zu |3](<3 g1 Boote) [4](=4 g7 Autos) [5](=5 g1 Boote)",
+            &[],
+        );
         let words: Vec<String> = model.figures().into_iter().map(|line| line.facts.words).collect();
         assert_eq!(words, ["2", "bis zu 3", "4", "5"]);
-        let scales: Vec<Option<String>> = model.scales().into_iter().map(|scale| scale.caption).collect();
+        let scales: Vec<Option<String>> =
+            model.scales().into_iter().map(|scale| scale.caption).collect();
         assert_eq!(scales, [Some("Autos".into()), Some("Boote".into())]);
     }
 }

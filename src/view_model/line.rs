@@ -34,8 +34,12 @@ impl Line {
             if line.blocks.last().is_some_and(|last| block.span.start() < last.span.end()) {
                 continue; // Overlaps the one before: not what a reading holds.
             }
-            let number =
-                1 + line.blocks.iter().rev().find(|b| b.place.block == block.kind).map_or(0, |b| b.place.number);
+            let number = 1 + line
+                .blocks
+                .iter()
+                .rev()
+                .find(|b| b.place.block == block.kind)
+                .map_or(0, |b| b.place.number);
             let place = Place { block: block.kind, number };
             line.blocks.push(LineBlock { index, span: block.span, place, before: line.length });
             line.length += if counts(block.kind) { block.span.len() } else { 0 };

@@ -1,4 +1,5 @@
-//! The same facts without the text: a heading for each source, a row for each statement. Also what is printed.
+//! The same facts without the text: a heading for each source, a row for each statement. Also what
+//! is printed.
 
 use super::{Certainty, Saying, SourceRow, StatementLine, ViewModel};
 use crate::correction::Review;
@@ -37,8 +38,11 @@ pub struct ListRow {
 impl ViewModel {
     /// All sources in the order of the legend, each with its statements.
     pub fn list(&self) -> Vec<SourceList> {
-        let mut lists: Vec<SourceList> =
-            self.rows().iter().map(|row| SourceList { source: row.clone(), rows: Vec::new() }).collect();
+        let mut lists: Vec<SourceList> = self
+            .rows()
+            .iter()
+            .map(|row| SourceList { source: row.clone(), rows: Vec::new() })
+            .collect();
         for id in self.said.whole() {
             let statement = self.source_of(id);
             lists[self.tag_of[&self.said.facts(id).voice]].rows.push(ListRow {
@@ -63,12 +67,16 @@ mod tests {
 
     #[test]
     fn statements_stand_under_their_source() {
-        let marked = "<a 2 direct>„A“</a> <b 1 direct>„B“</b> <c 2 indirect>C <d 2 direct>„D“</d></c>";
-        let list = article(marked, &[("Muster", SourceKind::Person), ("Polizei", SourceKind::Police)]).list();
+        let marked =
+            "<a 2 direct>„A“</a> <b 1 direct>„B“</b> <c 2 indirect>C <d 2 direct>„D“</d></c>";
+        let list =
+            article(marked, &[("Muster", SourceKind::Person), ("Polizei", SourceKind::Police)])
+                .list();
         let shown: Vec<(&str, String)> = list
             .iter()
             .map(|source| {
-                let letters = source.rows.iter().map(|row| letter(row.line.id.0 as usize)).collect();
+                let letters =
+                    source.rows.iter().map(|row| letter(row.line.id.0 as usize)).collect();
                 (source.source.tag.label.as_deref().unwrap_or("-"), letters)
             })
             .collect();

@@ -3,14 +3,19 @@
 //!
 //! Everything hangs on one [`ViewModel`], made once from an article's text and its reading:
 //!
-//! - [`ViewModel::segments`]: the text in pieces, each with the marks around it; what the view wraps text nodes by;
+//! - [`ViewModel::segments`]: the text in pieces, each with the marks around it; what the view
+//!   wraps text nodes by;
 //! - [`ViewModel::rows`], [`ViewModel::voice_kinds`]: the legend, and its sum by kind of source;
-//! - [`ViewModel::statement_card`], [`ViewModel::entity_card`], [`ViewModel::figure_card`]: what a card says;
+//! - [`ViewModel::statement_card`], [`ViewModel::entity_card`], [`ViewModel::figure_card`]: what a
+//!   card says;
 //! - [`ViewModel::strip`], [`ViewModel::list`]: the article as a line and as tables;
-//! - [`ViewModel::address`], [`ViewModel::text_fragment`]: a link to a statement that finds it again; a link to a statement that works without the widget;
-//! - [`ViewModel::figures`], [`ViewModel::scales`], [`ViewModel::time_line`]: its figures at a glance.
+//! - [`ViewModel::address`], [`ViewModel::text_fragment`]: a link to a statement that finds it
+//!   again; a link to a statement that works without the widget;
+//! - [`ViewModel::figures`], [`ViewModel::scales`], [`ViewModel::time_line`]: its figures at a
+//!   glance.
 //!
-//! Words for readers are not made here. Enums (of [`crate::reading`] and of this module) are the message keys.
+//! Words for readers are not made here. Enums (of [`crate::reading`] and of this module) are the
+//! message keys.
 
 mod address;
 mod borders;
@@ -35,8 +40,8 @@ mod voice_kind;
 
 pub use address::Address;
 pub use card::{
-    Around, Bar, BarGroup, BarShape, EntityCard, FigureCard, FigureFacts, MentionLine, Moment, PartOf, Saying, Scale,
-    StatementCard, StatementLine, TextRun, Value,
+    Around, Bar, BarGroup, BarShape, EntityCard, FigureCard, FigureFacts, MentionLine, Moment,
+    PartOf, Saying, Scale, StatementCard, StatementLine, TextRun, Value,
 };
 pub use certainty::Certainty;
 pub use figure_panel::{FigureLine, TimeLine, TimeMention, TimePoint, TimeScale};
@@ -110,9 +115,11 @@ pub struct VoiceTag {
     pub voice: Voice,
     /// Number or "?".
     pub badge: Badge,
-    /// 1 to 8 by first appearance. Grey are 9, all later sources, and 0, unnamed ones and the newsroom.
+    /// 1 to 8 by first appearance. Grey are 9, all later sources, and 0, unnamed ones and the
+    /// newsroom.
     pub hue: u8,
-    /// As the article names it; `None` for [`Voice::Nobody`] and [`Voice::Editorial`], which the view has words for.
+    /// As the article names it; `None` for [`Voice::Nobody`] and [`Voice::Editorial`], which the
+    /// view has words for.
     pub label: Option<String>,
     /// What kind of source; `None` where there is no label.
     pub kind: Option<SourceKind>,
@@ -167,7 +174,8 @@ pub struct StatementFacts {
     pub voice: Voice,
     /// Line and tint.
     pub look: Look,
-    /// The statement that it is a fragment of: of the same source, drawn inside it, without marker, card or count.
+    /// The statement that it is a fragment of: of the same source, drawn inside it, without
+    /// marker, card or count.
     pub fragment_of: Option<StatementId>,
     /// The innermost statement around it that is no fragment, if any.
     pub inside: Option<StatementId>,
@@ -234,12 +242,14 @@ impl ViewModel {
 
     /// The same, with what an editor has said of the reading.
     pub fn reviewed(mut self, corrected: Corrected) -> Self {
-        self.reviews = corrected.reviews.into_iter().map(|(at, review)| (StatementId(at), review)).collect();
+        self.reviews =
+            corrected.reviews.into_iter().map(|(at, review)| (StatementId(at), review)).collect();
         self.unanchored = corrected.unanchored;
         self
     }
 
-    /// The same, with whether a reading came along that was of another text, so that this one was read anew.
+    /// The same, with whether a reading came along that was of another text, so that this one was
+    /// read anew.
     pub fn reread(self, reread: bool) -> Self {
         ViewModel { reread, ..self }
     }
@@ -291,9 +301,12 @@ impl ViewModel {
         &self.segments
     }
 
-    /// The legend: named sources by number, then unnamed ones, the newsroom last. Their shares add up to 1.
+    /// The legend: named sources by number, then unnamed ones, the newsroom last. Their shares add
+    /// up to 1.
     pub fn rows(&self) -> &[SourceRow] {
-        self.later.rows.get_or_init(|| source_row::rows(&self.text, &self.reading, &self.line, &self.said, &self.tags))
+        self.later.rows.get_or_init(|| {
+            source_row::rows(&self.text, &self.reading, &self.line, &self.said, &self.tags)
+        })
     }
 
     /// How to show a voice; the newsroom's way for one that says nothing here.
@@ -302,7 +315,8 @@ impl ViewModel {
         &self.tags[at]
     }
 
-    /// Statements with a marker (no fragments), in reading order: what "nächste Aussage" steps through.
+    /// Statements with a marker (no fragments), in reading order: what "nächste Aussage" steps
+    /// through.
     pub fn statements(&self) -> Vec<StatementId> {
         self.said.whole().collect()
     }
@@ -312,32 +326,47 @@ impl ViewModel {
         self.said.facts(id)
     }
 
-    /// All triggers and markers in reading order: what the arrow keys walk. A statement stands for its marker.
+    /// All triggers and markers in reading order: what the arrow keys walk. A statement stands for
+    /// its marker.
     pub fn order(&self) -> Vec<Mark> {
-        let leaf = |segment: &Segment| segment.stack.last().copied().filter(|mark| !matches!(mark, Mark::Statement(_)));
-        let markers =
-            |segment: &Segment| segment.markers.iter().map(|m| Mark::Statement(m.statement)).collect::<Vec<_>>();
-        self.segments.iter().flat_map(|segment| leaf(segment).into_iter().chain(markers(segment))).collect()
+        let leaf = |segment: &Segment| {
+            segment.stack.last().copied().filter(|mark| !matches!(mark, Mark::Statement(_)))
+        };
+        let markers = |segment: &Segment| {
+            segment.markers.iter().map(|m| Mark::Statement(m.statement)).collect::<Vec<_>>()
+        };
+        self.segments
+            .iter()
+            .flat_map(|segment| leaf(segment).into_iter().chain(markers(segment)))
+            .collect()
     }
 
-    /// The trigger that shows a mark: itself, the longer one that holds it, or the statement of a fragment.
+    /// The trigger that shows a mark: itself, the longer one that holds it, or the statement of a
+    /// fragment.
     pub fn trigger(&self, mark: Mark) -> Mark {
         match mark {
             Mark::Statement(id) => Mark::Statement(self.said.whole_of(id)),
-            Mark::Mention(_) | Mark::Figure(_) => self.triggers.of(mark).map_or(mark, |trigger| trigger.mark),
+            Mark::Mention(_) | Mark::Figure(_) => {
+                self.triggers.of(mark).map_or(mark, |trigger| trigger.mark)
+            }
         }
     }
 
     /// The innermost whole statement around a trigger.
     fn around_trigger(&self, trigger: Mark) -> Option<StatementId> {
-        let all = self.later.around_trigger.get_or_init(|| around_triggers(&self.said, &self.triggers));
+        let all =
+            self.later.around_trigger.get_or_init(|| around_triggers(&self.said, &self.triggers));
         all.get(&trigger).copied()
     }
 
     /// The place that a statement names, if it names one.
     fn only_place(&self, id: StatementId) -> Option<EntityId> {
         let around = |mark| self.innermost_around(mark);
-        self.later.only_places.get_or_init(|| card::only_places(&self.reading, around)).get(&id).copied()
+        self.later
+            .only_places
+            .get_or_init(|| card::only_places(&self.reading, around))
+            .get(&id)
+            .copied()
     }
 
     /// Word for word within a statement that is not: disjoint, in order.

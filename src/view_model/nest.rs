@@ -9,16 +9,17 @@ use crate::text::ByteSpan;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Range {
     pub(super) span: ByteSpan,
-    /// Outer before inner where two ranges are equal: statements by nesting, then mentions, then figures. Ranges of
-    /// the same rank are parts of the same thing and do not overlap.
+    /// Outer before inner where two ranges are equal: statements by nesting, then mentions, then
+    /// figures. Ranges of the same rank are parts of the same thing and do not overlap.
     pub(super) rank: u32,
 }
 
-/// Splits ranges that cross. The result is in order of the text, outer before inner, and any two of its pieces lie
-/// one inside the other or apart. Takes any order, gives always the same.
+/// Splits ranges that cross. The result is in order of the text, outer before inner, and any two of
+/// its pieces lie one inside the other or apart. Takes any order, gives always the same.
 pub(super) fn nest(ranges: &[Range]) -> Vec<Range> {
     let key = |range: Range| Reverse((range.span.start(), Reverse(range.span.end()), range.rank));
-    let mut waiting: BinaryHeap<_> = ranges.iter().filter(|r| !r.span.is_empty()).map(|r| key(*r)).collect();
+    let mut waiting: BinaryHeap<_> =
+        ranges.iter().filter(|r| !r.span.is_empty()).map(|r| key(*r)).collect();
     let mut pieces = Vec::with_capacity(ranges.len());
     let mut open: Vec<usize> = Vec::new();
     while let Some(Reverse((start, Reverse(mut end), rank))) = waiting.pop() {

@@ -1,4 +1,5 @@
-//! What holds for any text and any set of annotations (UX.md 5.7), tried on ten thousand random ones.
+//! What holds for any text and any set of annotations (UX.md 5.7), tried on ten thousand random
+//! ones.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::{Duration, Instant};
@@ -7,8 +8,8 @@ use super::borders::Borders;
 use super::nest::{Range, nest};
 use super::{Mark, StatementId, ViewModel};
 use crate::reading::{
-    Block, BlockKind, Entity, EntityId, Figure, FigureKind, Mention, Mode, Reading, Source, SourceId, SourceKind,
-    Statement,
+    Block, BlockKind, Entity, EntityId, Figure, FigureKind, Mention, Mode, Reading, Source,
+    SourceId, SourceKind, Statement,
 };
 use crate::text::ByteSpan;
 
@@ -25,7 +26,10 @@ fn random_annotations_keep_the_six_properties() {
     }
     // The dice must throw what the rules are for.
     println!("{seen:?}");
-    assert!(seen.two_levels > 1000 && seen.fragments > 500 && seen.undrawn > 1000 && seen.split > 1000, "{seen:?}");
+    assert!(
+        seen.two_levels > 1000 && seen.fragments > 500 && seen.undrawn > 1000 && seen.split > 1000,
+        "{seen:?}"
+    );
 }
 
 /// With `-- --nocapture` the marks can be looked at.
@@ -33,7 +37,8 @@ fn random_annotations_keep_the_six_properties() {
 fn the_seeds_keep_them_too() {
     let lexicon = crate::lexicon::Lexicon::embedded();
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/seeds");
-    let files = std::fs::read_dir(folder).expect("the seeds").map(|entry| entry.expect("a seed").path());
+    let files =
+        std::fs::read_dir(folder).expect("the seeds").map(|entry| entry.expect("a seed").path());
     for file in files.filter(|file| file.extension().is_some_and(|e| e == "txt")) {
         let text = std::fs::read_to_string(&file).expect("a text");
         let reading = crate::read(&text, &lexicon, &crate::ReadOptions::default());
@@ -41,7 +46,13 @@ fn the_seeds_keep_them_too() {
         keeps_all(&model, 0);
         println!("{}\n\n{}\n", file.display(), super::sample::drawn(&model));
         for row in model.rows() {
-            println!("{:?} {:?} {} {:.1} %", row.tag.badge, row.tag.label, row.statements, row.share * 100.0);
+            println!(
+                "{:?} {:?} {} {:.1} %",
+                row.tag.badge,
+                row.tag.label,
+                row.statements,
+                row.share * 100.0
+            );
         }
     }
 }
@@ -50,7 +61,8 @@ fn the_seeds_keep_them_too() {
 fn nesting_does_not_depend_on_the_order_of_its_input() {
     for seed in 0..SETS {
         let mut dice = Dice::new(seed);
-        let mut ranges: Vec<Range> = (0..dice.below(12)).map(|rank| dice.range(40, rank as u32)).collect();
+        let mut ranges: Vec<Range> =
+            (0..dice.below(12)).map(|rank| dice.range(40, rank as u32)).collect();
         let pieces = nest(&ranges);
         dice.shuffle(&mut ranges);
         assert_eq!(nest(&ranges), pieces, "seed {seed}");
@@ -63,7 +75,8 @@ fn nesting_does_not_depend_on_the_order_of_its_input() {
         for place in 0..40 {
             let here = |list: &[Range]| {
                 let spot = ByteSpan::new(place, place + 1);
-                let mut ranks: Vec<u32> = list.iter().filter(|r| r.span.contains(spot)).map(|r| r.rank).collect();
+                let mut ranks: Vec<u32> =
+                    list.iter().filter(|r| r.span.contains(spot)).map(|r| r.rank).collect();
                 ranks.sort();
                 ranks
             };
@@ -90,11 +103,17 @@ fn the_order_of_the_readings_lists_does_not_matter() {
 fn time_grows_with_the_text() {
     let time = |factor: usize| {
         let (text, reading) = crowd(factor);
-        (0..5).map(|_| took(|| ViewModel::new(text.clone(), reading.clone()))).min().unwrap_or_default()
+        (0..5)
+            .map(|_| took(|| ViewModel::new(text.clone(), reading.clone())))
+            .min()
+            .unwrap_or_default()
     };
     // Twenty times the article; quadratic would be four hundred times the time, at every try.
     let tries: Vec<_> = (0..4).map(|_| (time(200), time(4_000))).collect();
-    assert!(tries.iter().any(|(small, large)| *large < *small * 150), "a twentieth and all of it: {tries:?}");
+    assert!(
+        tries.iter().any(|(small, large)| *large < *small * 150),
+        "a twentieth and all of it: {tries:?}"
+    );
 }
 
 fn keeps_all(model: &ViewModel, seed: u64) {
@@ -117,30 +136,47 @@ fn texts_are_kept(model: &ViewModel, seed: u64) {
         assert!(!segment.text.is_empty(), "seed {seed}");
     }
     for (index, block) in model.reading().blocks.iter().enumerate() {
-        let wanted = (block.kind != BlockKind::Meta && !block.span.is_empty()).then(|| block.span.of(model.text()));
+        let wanted = (block.kind != BlockKind::Meta && !block.span.is_empty())
+            .then(|| block.span.of(model.text()));
         assert_eq!(by_block.get(&index).map(String::as_str), wanted, "seed {seed}");
     }
 }
 
 /// Byte by byte: the stack holds each drawn mark whose range covers the place, once, and no other.
 fn each_place_has_its_marks(model: &ViewModel, seed: u64) {
-    let drawn: BTreeSet<Mark> = model.segments().iter().flat_map(|s| s.stack.iter().copied()).collect();
-    let mut ranges: Vec<(Mark, ByteSpan)> = model.triggers.list.iter().map(|t| (t.mark, t.span)).collect();
+    let drawn: BTreeSet<Mark> =
+        model.segments().iter().flat_map(|s| s.stack.iter().copied()).collect();
+    let mut ranges: Vec<(Mark, ByteSpan)> =
+        model.triggers.list.iter().map(|t| (t.mark, t.span)).collect();
     for id in model.said.order.iter().copied() {
         ranges.extend(model.said.parts(id).iter().map(|part| (Mark::Statement(id), *part)));
     }
     for (at, segment) in starts(model) {
         for byte in at..at + segment.text.len() {
             let here = ByteSpan::new(byte, byte + 1);
-            let wanted: BTreeSet<Mark> =
-                ranges.iter().filter(|(m, r)| drawn.contains(m) && r.contains(here)).map(|(m, _)| *m).collect();
-            assert_eq!(segment.stack.iter().copied().collect::<BTreeSet<_>>(), wanted, "seed {seed} at {byte}");
+            let wanted: BTreeSet<Mark> = ranges
+                .iter()
+                .filter(|(m, r)| drawn.contains(m) && r.contains(here))
+                .map(|(m, _)| *m)
+                .collect();
+            assert_eq!(
+                segment.stack.iter().copied().collect::<BTreeSet<_>>(),
+                wanted,
+                "seed {seed} at {byte}"
+            );
         }
-        assert_eq!(segment.stack.len(), segment.stack.iter().collect::<BTreeSet<_>>().len(), "seed {seed}");
+        assert_eq!(
+            segment.stack.len(),
+            segment.stack.iter().collect::<BTreeSet<_>>().len(),
+            "seed {seed}"
+        );
         let fragment = |m: &&Mark| matches!(m, Mark::Statement(id) if model.statement(*id).fragment_of.is_some());
         let statements = segment.stack.iter().filter(|m| matches!(m, Mark::Statement(_))).count();
         let fragments = segment.stack.iter().filter(fragment).count();
-        assert!(fragments <= 1 && statements - fragments <= 2 && segment.stack.len() - statements <= 1, "seed {seed}");
+        assert!(
+            fragments <= 1 && statements - fragments <= 2 && segment.stack.len() - statements <= 1,
+            "seed {seed}"
+        );
     }
 }
 
@@ -183,19 +219,25 @@ fn each_statement_has_one_marker(model: &ViewModel, seed: u64) {
     assert_eq!(begins, wanted, "seed {seed}");
 }
 
-/// What is drawn holds all that is said in the blocks, and besides only the rest of words and triggers it touches.
+/// What is drawn holds all that is said in the blocks, and besides only the rest of words and
+/// triggers it touches.
 fn drawn_covers_said(model: &ViewModel, seed: u64) {
     let borders = Borders::new(model.text());
-    let in_blocks = |at: usize| model.line.blocks().iter().any(|b| b.span.start() <= at && at < b.span.end());
+    let in_blocks =
+        |at: usize| model.line.blocks().iter().any(|b| b.span.start() <= at && at < b.span.end());
     for (id, statement) in model.reading().statements.iter().enumerate() {
         let drawn = model.said.parts(StatementId(id as u32));
-        let covers = |spans: &[ByteSpan], at: usize| spans.iter().any(|s| s.start() <= at && at < s.end());
-        for (at, c) in model.text().char_indices().filter(|(at, c)| in_blocks(*at) && !c.is_whitespace()) {
+        let covers =
+            |spans: &[ByteSpan], at: usize| spans.iter().any(|s| s.start() <= at && at < s.end());
+        for (at, c) in
+            model.text().char_indices().filter(|(at, c)| in_blocks(*at) && !c.is_whitespace())
+        {
             let (said, shown) = (covers(&statement.quote, at), covers(drawn, at));
             assert!(shown || !said, "seed {seed}: {at} of statement {id} is not drawn");
             if shown && !said {
                 let word = borders.widen(ByteSpan::new(at, at + c.len_utf8()));
-                let of_trigger = model.triggers.list.iter().map(|t| t.span).find(|t| t.contains(word));
+                let of_trigger =
+                    model.triggers.list.iter().map(|t| t.span).find(|t| t.contains(word));
                 let reason = of_trigger.unwrap_or(word);
                 let touched = statement.quote.iter().any(|q| borders.widen(*q).overlaps(reason));
                 assert!(touched, "seed {seed}: {at} of statement {id} is drawn for no reason");
@@ -207,7 +249,11 @@ fn drawn_covers_said(model: &ViewModel, seed: u64) {
 fn shares_add_up(model: &ViewModel, seed: u64) {
     let sum: f64 = model.rows().iter().map(|row| row.share).sum();
     assert!((sum - 1.0).abs() < 1e-9, "seed {seed}: {sum}");
-    assert_eq!(model.rows().iter().map(|row| row.statements).sum::<usize>(), model.statements().len(), "seed {seed}");
+    assert_eq!(
+        model.rows().iter().map(|row| row.statements).sum::<usize>(),
+        model.statements().len(),
+        "seed {seed}"
+    );
 }
 
 /// No card panics, and each statement finds itself among those of its source.
@@ -217,11 +263,20 @@ fn cards_open(model: &ViewModel) {
         assert_eq!(card.of_source[card.current].id, id);
         assert_eq!(model.text_fragment(id).is_some(), !model.said.parts(id).is_empty());
     }
-    _ = (model.strip(), model.list(), model.figures(), model.scales(), model.time_line(), model.voice_kinds());
+    _ = (
+        model.strip(),
+        model.list(),
+        model.figures(),
+        model.scales(),
+        model.time_line(),
+        model.voice_kinds(),
+    );
     for mark in model.order() {
         match mark {
             Mark::Statement(_) => {}
-            Mark::Mention(id) => _ = model.entity_card(model.reading().mentions[id.0 as usize].entity, Some(id)),
+            Mark::Mention(id) => {
+                _ = model.entity_card(model.reading().mentions[id.0 as usize].entity, Some(id))
+            }
             Mark::Figure(id) => _ = model.figure_card(id),
         }
         assert_eq!(model.levels(mark).last(), Some(&mark));
@@ -248,7 +303,9 @@ fn stacks(model: &ViewModel) -> Vec<(String, Vec<String>, usize)> {
         Mark::Statement(id) => format!("{:?}", model.reading().statements[id.0 as usize].quote),
         other => format!("{other:?}"),
     };
-    (model.segments().iter()).map(|s| (s.text.clone(), s.stack.iter().map(name).collect(), s.markers.len())).collect()
+    (model.segments().iter())
+        .map(|s| (s.text.clone(), s.stack.iter().map(name).collect(), s.markers.len()))
+        .collect()
 }
 
 #[derive(Debug, Default)]
@@ -261,16 +318,24 @@ struct Seen {
 
 impl Seen {
     fn add(&mut self, model: &ViewModel) {
-        let drawn: BTreeSet<Mark> = model.segments().iter().flat_map(|s| s.stack.iter().copied()).collect();
+        let drawn: BTreeSet<Mark> =
+            model.segments().iter().flat_map(|s| s.stack.iter().copied()).collect();
         let is_whole = |m: &&Mark| matches!(m, Mark::Statement(id) if model.statement(*id).fragment_of.is_none());
         let levels = |s: &super::Segment| s.stack.iter().filter(is_whole).count();
         self.two_levels += usize::from(model.segments().iter().any(|s| levels(s) == 2));
-        self.fragments += usize::from(model.statements().iter().any(|id| model.statement(*id).look.mixed));
-        let hidden = |id: &StatementId| !model.said.parts(*id).is_empty() && !drawn.contains(&Mark::Statement(*id));
+        self.fragments +=
+            usize::from(model.statements().iter().any(|id| model.statement(*id).look.mixed));
+        let hidden = |id: &StatementId| {
+            !model.said.parts(*id).is_empty() && !drawn.contains(&Mark::Statement(*id))
+        };
         self.undrawn += usize::from(model.statements().iter().any(hidden));
         let crossing = |pair: &[super::Segment]| {
             pair[0].block == pair[1].block
-                && pair[0].stack.iter().zip(&pair[1].stack).any(|(a, b)| a != b && pair[0].stack.contains(b))
+                && pair[0]
+                    .stack
+                    .iter()
+                    .zip(&pair[1].stack)
+                    .any(|(a, b)| a != b && pair[0].stack.contains(b))
         };
         self.split += usize::from(model.segments().windows(2).any(crossing));
     }
@@ -278,7 +343,8 @@ impl Seen {
 
 /// A long article whose statements nest, cross and hold leaves.
 fn crowd(factor: usize) -> (String, Reading) {
-    let text = "Ein Satz mit zehn Wörtern, der überall gleich weitergeht und endet. ".repeat(factor);
+    let text =
+        "Ein Satz mit zehn Wörtern, der überall gleich weitergeht und endet. ".repeat(factor);
     let mut reading = Reading::default();
     reading.blocks.push(Block { kind: BlockKind::Paragraph, span: ByteSpan::new(0, text.len()) });
     reading.sources.push(Source { label: "A".into(), kind: SourceKind::Person, entity: None });
@@ -303,11 +369,28 @@ fn took<T>(work: impl FnOnce() -> T) -> Duration {
 fn statement(quote: Vec<ByteSpan>, source: Option<SourceId>, mode: Mode) -> Statement {
     let (speaker, cue, frame, addressee) = Default::default();
     let (inferred, confidence, evidence) = Default::default();
-    Statement { mode, quote, speaker, cue, frame, addressee, source, inferred, confidence, evidence }
+    Statement {
+        mode,
+        quote,
+        speaker,
+        cue,
+        frame,
+        addressee,
+        source,
+        inferred,
+        confidence,
+        evidence,
+    }
 }
 
 fn mention(span: ByteSpan) -> Mention {
-    Mention { span, entity: EntityId(0), kind: Default::default(), form: Default::default(), level: 0 }
+    Mention {
+        span,
+        entity: EntityId(0),
+        kind: Default::default(),
+        form: Default::default(),
+        level: 0,
+    }
 }
 
 /// A small generator of random numbers (xorshift64*), the same everywhere.
@@ -362,7 +445,12 @@ impl Dice {
             let start = text.len();
             let words: Vec<&str> = (0..1 + self.below(12)).map(|_| self.one_of(&WORDS)).collect();
             text.push_str(&words.join(" "));
-            let kind = self.one_of(&[BlockKind::Paragraph, BlockKind::Lead, BlockKind::Dateline, BlockKind::Meta]);
+            let kind = self.one_of(&[
+                BlockKind::Paragraph,
+                BlockKind::Lead,
+                BlockKind::Dateline,
+                BlockKind::Meta,
+            ]);
             reading.blocks.push(Block { kind, span: ByteSpan::new(start, text.len()) });
             text.push_str("\n\n");
         }
@@ -386,7 +474,18 @@ impl Dice {
         let qualifier_span = (self.below(2) == 0).then(|| self.span(text, 8));
         let (value, unit, number, qualifier, counted, change, group) = Default::default();
         let kind = FigureKind::Number;
-        Figure { span, kind, value, unit, number, qualifier, qualifier_span, counted, change, group }
+        Figure {
+            span,
+            kind,
+            value,
+            unit,
+            number,
+            qualifier,
+            qualifier_span,
+            counted,
+            change,
+            group,
+        }
     }
 
     fn span(&mut self, text: &str, longest: usize) -> ByteSpan {

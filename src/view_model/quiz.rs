@@ -1,4 +1,5 @@
-//! Classroom mode: the reader gives each statement a source, then sees how many are right. Nothing of it is kept anywhere.
+//! Classroom mode: the reader gives each statement a source, then sees how many are right. Nothing
+//! of it is kept anywhere.
 
 use crate::text::{Map, lower};
 
@@ -41,10 +42,12 @@ impl Score {
 }
 
 impl Quiz {
-    /// A question a statement, where its source is known. To choose from: the article's sources in the order of the
-    /// alphabet, which gives nothing away, then the newsroom.
+    /// A question a statement, where its source is known. To choose from: the article's sources in
+    /// the order of the alphabet, which gives nothing away, then the newsroom.
     pub fn new(model: &ViewModel) -> Quiz {
-        let known = |id: StatementId| Some((id, model.statement(id).voice)).filter(|(_, v)| *v != Voice::Nobody);
+        let known = |id: StatementId| {
+            Some((id, model.statement(id).voice)).filter(|(_, v)| *v != Voice::Nobody)
+        };
         let mut sources: Vec<(String, Voice)> = Vec::new();
         for row in model.rows().iter().filter(|row| matches!(row.tag.voice, Voice::Source(_))) {
             let source = (sorted_as(row.tag.label.as_deref().unwrap_or_default()), row.tag.voice);
@@ -83,7 +86,8 @@ impl Quiz {
     /// The next question without an answer: behind `from`, or else from the beginning.
     pub fn next_open(&self, from: Option<StatementId>) -> Option<StatementId> {
         let all: Vec<StatementId> = self.questions().collect();
-        let start = from.and_then(|from| all.iter().position(|id| *id == from)).map_or(0, |at| at + 1);
+        let start =
+            from.and_then(|from| all.iter().position(|id| *id == from)).map_or(0, |at| at + 1);
         let mut in_turn = all[start..].iter().chain(&all[..start]);
         in_turn.find(|id| !self.guesses.contains_key(id)).copied()
     }
@@ -106,16 +110,20 @@ impl Quiz {
 
     /// How an answer turned out; `None` while it is not to be known, or was not asked.
     pub fn verdict(&self, id: StatementId) -> Option<Verdict> {
-        let (_, voice) = self.questions.iter().find(|(asked, _)| *asked == id).filter(|_| self.revealed)?;
+        let (_, voice) =
+            self.questions.iter().find(|(asked, _)| *asked == id).filter(|_| self.revealed)?;
         Some(self.judge(id, *voice))
     }
 
-    /// How many answers turned out how. While they are not to be known, all that is given away is how many are open.
+    /// How many answers turned out how. While they are not to be known, all that is given away is
+    /// how many are open.
     pub fn score(&self) -> Score {
-        self.questions.iter().fold(Score::default(), |score, (id, voice)| match self.judge(*id, *voice) {
-            Verdict::Right => Score { right: score.right + 1, ..score },
-            Verdict::Wrong => Score { wrong: score.wrong + 1, ..score },
-            Verdict::Open => Score { open: score.open + 1, ..score },
+        self.questions.iter().fold(Score::default(), |score, (id, voice)| {
+            match self.judge(*id, *voice) {
+                Verdict::Right => Score { right: score.right + 1, ..score },
+                Verdict::Wrong => Score { wrong: score.wrong + 1, ..score },
+                Verdict::Open => Score { open: score.open + 1, ..score },
+            }
         })
     }
 
@@ -148,9 +156,12 @@ mod tests {
 
     /// a, d of Probst, b of the Ärztin, c of nobody, e inside d of an unnamed source.
     fn quiz() -> Quiz {
-        let marked =
-            "<a 1 direct>„A“</a> <b 2 direct>„B“</b> <c x indirect>C</c> <d 1 indirect>D <e 3 indirect>E</e></d>";
-        let sources = [("Probst", SourceKind::Person), ("Ärztin", SourceKind::Person), ("Kreise", SourceKind::Unnamed)];
+        let marked = "<a 1 direct>„A“</a> <b 2 direct>„B“</b> <c x indirect>C</c> <d 1 indirect>D <e 3 indirect>E</e></d>";
+        let sources = [
+            ("Probst", SourceKind::Person),
+            ("Ärztin", SourceKind::Person),
+            ("Kreise", SourceKind::Unnamed),
+        ];
         Quiz::new(&article(marked, &sources))
     }
 
@@ -191,9 +202,20 @@ mod tests {
         quiz.answer(StatementId(2), source(1));
         quiz.reveal();
         quiz.answer(D, source(1));
-        assert_eq!(quiz.score(), Score { right: 1, wrong: 1, open: 2 }, "the last answer counts, none after the end");
-        assert_eq!([A, B, D].map(|id| quiz.verdict(id).unwrap()), [Verdict::Right, Verdict::Wrong, Verdict::Open]);
-        assert_eq!((quiz.verdict(StatementId(2)), quiz.score().all()), (None, 4), "of nobody: not asked");
+        assert_eq!(
+            quiz.score(),
+            Score { right: 1, wrong: 1, open: 2 },
+            "the last answer counts, none after the end"
+        );
+        assert_eq!(
+            [A, B, D].map(|id| quiz.verdict(id).unwrap()),
+            [Verdict::Right, Verdict::Wrong, Verdict::Open]
+        );
+        assert_eq!(
+            (quiz.verdict(StatementId(2)), quiz.score().all()),
+            (None, 4),
+            "of nobody: not asked"
+        );
         quiz.again();
         assert_eq!((quiz.score().open, quiz.is_revealed()), (4, false));
     }

@@ -1,5 +1,5 @@
-//! How the statements of an article lie to each other: which stands in which, which is a fragment, what is drawn of
-//! each. Must not know segments or cards.
+//! How the statements of an article lie to each other: which stands in which, which is a fragment,
+//! what is drawn of each. Must not know segments or cards.
 
 use super::borders::Borders;
 use super::line::{Line, trimmed};
@@ -16,15 +16,23 @@ const DEPTH: usize = 32;
 pub(super) struct Said {
     /// One a statement of the reading.
     pub(super) facts: Vec<StatementFacts>,
-    /// What is drawn of each: whole words, no trigger cut, one part a block at least. Empty outside of all blocks.
+    /// What is drawn of each: whole words, no trigger cut, one part a block at least. Empty
+    /// outside of all blocks.
     pub(super) parts: Vec<Vec<ByteSpan>>,
     /// In reading order, outer before inner, fragments among them.
     pub(super) order: Vec<StatementId>,
 }
 
 impl Said {
-    pub(super) fn new(text: &str, reading: &Reading, line: &Line, borders: &Borders<'_>, triggers: &Triggers) -> Self {
-        let exact: Vec<Vec<ByteSpan>> = reading.statements.iter().map(|s| merged(s.quote.clone())).collect();
+    pub(super) fn new(
+        text: &str,
+        reading: &Reading,
+        line: &Line,
+        borders: &Borders<'_>,
+        triggers: &Triggers,
+    ) -> Self {
+        let exact: Vec<Vec<ByteSpan>> =
+            reading.statements.iter().map(|s| merged(s.quote.clone())).collect();
         let order = reading_order(&exact);
         let facts = facts(&reading.statements, &exact, &order);
         let drawn = |quote: &Vec<ByteSpan>| {
@@ -54,7 +62,9 @@ impl Said {
 
     /// The statements around `id`, from the inside out.
     pub(super) fn around(&self, id: StatementId) -> impl Iterator<Item = StatementId> {
-        std::iter::successors(self.facts(self.whole_of(id)).inside, |outer| self.facts(*outer).inside)
+        std::iter::successors(self.facts(self.whole_of(id)).inside, |outer| {
+            self.facts(*outer).inside
+        })
     }
 
     /// Whether a statement is word for word right inside one that is not, of the same source.
@@ -67,7 +77,8 @@ impl Said {
     /// For each of the sorted `places` the innermost whole statement that covers it.
     pub(super) fn innermost(&self, places: &[usize]) -> Vec<Option<StatementId>> {
         let mut found = vec![None; places.len()];
-        // The next place not yet taken; jumps over what inner statements took, so that nesting costs nothing.
+        // The next place not yet taken; jumps over what inner statements took, so that nesting
+        // costs nothing.
         let mut next: Vec<usize> = (0..=places.len()).collect();
         for id in self.order.iter().rev() {
             for part in self.parts(*id) {
@@ -103,31 +114,48 @@ fn reading_order(quotes: &[Vec<ByteSpan>]) -> Vec<StatementId> {
     ids
 }
 
-fn facts(statements: &[Statement], quotes: &[Vec<ByteSpan>], order: &[StatementId]) -> Vec<StatementFacts> {
+fn facts(
+    statements: &[Statement],
+    quotes: &[Vec<ByteSpan>],
+    order: &[StatementId],
+) -> Vec<StatementFacts> {
     let mut facts: Vec<StatementFacts> = statements.iter().map(alone).collect();
     let mut open: Vec<StatementId> = Vec::new();
     for id in order.iter().copied() {
         let quote = &quotes[id.0 as usize];
-        while open.last().is_some_and(|outer| hull(&quotes[outer.0 as usize]).end() <= hull(quote).start()) {
+        while open
+            .last()
+            .is_some_and(|outer| hull(&quotes[outer.0 as usize]).end() <= hull(quote).start())
+        {
             open.pop();
         }
-        let holder = open.iter().rev().take(DEPTH).find(|outer| holds(&quotes[outer.0 as usize], quote));
+        let holder =
+            open.iter().rev().take(DEPTH).find(|outer| holds(&quotes[outer.0 as usize], quote));
         if let Some(holder) = holder.copied() {
-            let (voice, direct) = (facts[id.0 as usize].voice, facts[id.0 as usize].look.nearness == Nearness::Direct);
+            let (voice, direct) = (
+                facts[id.0 as usize].voice,
+                facts[id.0 as usize].look.nearness == Nearness::Direct,
+            );
             let whole = innermost_whole(&facts, holder);
             let same = |outer: &StatementId| facts[outer.0 as usize].voice == voice;
-            // "A says that B says '…'": words in quotation marks that are given to A as well are none of A's own.
-            let mut holders = open.iter().rev().take(DEPTH).filter(|outer| holds(&quotes[outer.0 as usize], quote));
+            // "A says that B says '…'": words in quotation marks that are given to A as well are
+            // none of A's own.
+            let mut holders = open
+                .iter()
+                .rev()
+                .take(DEPTH)
+                .filter(|outer| holds(&quotes[outer.0 as usize], quote));
             let fragment_of = match direct && !same(&whole) {
-                true => {
-                    holders.find(|outer| same(outer)).map(|outer| facts[outer.0 as usize].fragment_of.unwrap_or(*outer))
-                }
+                true => holders
+                    .find(|outer| same(outer))
+                    .map(|outer| facts[outer.0 as usize].fragment_of.unwrap_or(*outer)),
                 false => Some(whole).filter(same),
             };
             facts[id.0 as usize].inside = Some(whole);
             facts[id.0 as usize].fragment_of = fragment_of;
             let outer = &mut facts[whole.0 as usize].look;
-            outer.mixed |= fragment_of == Some(whole) && direct && outer.nearness != Nearness::Direct;
+            outer.mixed |=
+                fragment_of == Some(whole) && direct && outer.nearness != Nearness::Direct;
         }
         open.push(id);
     }
@@ -182,9 +210,8 @@ pub(super) fn merged(mut spans: Vec<ByteSpan>) -> Vec<ByteSpan> {
 
 /// The pieces of a span in the article's blocks, without white space at their ends.
 fn one_a_block(text: &str, span: ByteSpan, line: &Line) -> Vec<ByteSpan> {
-    let pieces = line
-        .overlapping(span)
-        .iter()
-        .map(|block| ByteSpan::new(span.start().max(block.span.start()), span.end().min(block.span.end())));
+    let pieces = line.overlapping(span).iter().map(|block| {
+        ByteSpan::new(span.start().max(block.span.start()), span.end().min(block.span.end()))
+    });
     pieces.map(|piece| trimmed(text, piece)).filter(|piece| !piece.is_empty()).collect()
 }

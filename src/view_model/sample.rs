@@ -8,8 +8,8 @@
 //! ```
 
 use crate::reading::{
-    Block, BlockKind, Entity, EntityId, EntityKind, Figure, FigureKind, FigureValue, Mention, Mode, Qualifier, Reading,
-    Source, SourceId, SourceKind, Statement,
+    Block, BlockKind, Entity, EntityId, EntityKind, Figure, FigureKind, FigureValue, Mention, Mode,
+    Qualifier, Reading, Source, SourceId, SourceKind, Statement,
 };
 use crate::text::ByteSpan;
 use crate::view_model::{Mark, ViewModel};
@@ -40,7 +40,11 @@ pub(super) fn drawn(model: &ViewModel) -> String {
     let (mut out, mut open, mut block) = (String::new(), Vec::<Mark>::new(), None);
     for segment in model.segments() {
         let same_block = block.is_none_or(|b| b == segment.block);
-        let shared = if same_block { open.iter().zip(&segment.stack).take_while(|(a, b)| a == b).count() } else { 0 };
+        let shared = if same_block {
+            open.iter().zip(&segment.stack).take_while(|(a, b)| a == b).count()
+        } else {
+            0
+        };
         close(&mut out, &mut open, shared);
         out.push_str(if same_block { "" } else { "\n\n" });
         for mark in segment.stack.iter().skip(shared) {
@@ -81,7 +85,8 @@ struct Writer {
 
 impl Writer {
     fn block(&mut self, marked: &str) {
-        let kinds = [("## ", BlockKind::Subheading), ("# ", BlockKind::Headline), ("> ", BlockKind::Lead)];
+        let kinds =
+            [("## ", BlockKind::Subheading), ("# ", BlockKind::Headline), ("> ", BlockKind::Lead)];
         let found = kinds.iter().find_map(|(sign, kind)| Some((*kind, marked.strip_prefix(sign)?)));
         let (kind, rest) = found.unwrap_or((BlockKind::Paragraph, marked));
         if !self.text.is_empty() {
@@ -96,7 +101,8 @@ impl Writer {
         while let Some(at) = rest.find(['<', '[']) {
             self.text.push_str(&rest[..at]);
             let is_tag = rest[at..].starts_with('<');
-            let close = at + rest[at..].find(if is_tag { '>' } else { ')' }).expect("a closing sign");
+            let close =
+                at + rest[at..].find(if is_tag { '>' } else { ')' }).expect("a closing sign");
             let inner = &rest[at + 1..close];
             if is_tag {
                 self.tag(inner)
@@ -121,7 +127,9 @@ impl Writer {
         let id = self.names.iter().position(|n| n == words[0]).unwrap_or_else(|| {
             self.names.push(words[0].into());
             let source = words[1].parse().ok().map(|n: u32| SourceId(n - 1));
-            self.reading.statements.push(statement(source, Mode::from_name(words[2]).expect("a mode")));
+            self.reading
+                .statements
+                .push(statement(source, Mode::from_name(words[2]).expect("a mode")));
             self.names.len() - 1
         });
         self.open.push((id, here));
@@ -148,7 +156,13 @@ impl Writer {
         }
         let entity = EntityId(number - 1);
         let form = Default::default();
-        self.reading.mentions.push(Mention { span, entity, kind: EntityKind::Location, form, level: 0 });
+        self.reading.mentions.push(Mention {
+            span,
+            entity,
+            kind: EntityKind::Location,
+            form,
+            level: 0,
+        });
     }
 }
 

@@ -9,9 +9,10 @@ use crate::text::order;
 
 /// A piece of one block's text over which the set of marks does not change.
 ///
-/// To wrap text nodes in place: walk the article's text nodes in order, count UTF-16 units, cut each node at the
-/// segment borders that fall into it, and keep open the elements that the stacks of neighbouring pieces share
-/// from the outside. Host markup may cut a mark into more elements; they share its id.
+/// To wrap text nodes in place: walk the article's text nodes in order, count UTF-16 units, cut
+/// each node at the segment borders that fall into it, and keep open the elements that the stacks
+/// of neighbouring pieces share from the outside. Host markup may cut a mark into more elements;
+/// they share its id.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Segment {
     /// The words.
@@ -20,10 +21,11 @@ pub struct Segment {
     pub utf16: [u32; 2],
     /// Index into the reading's blocks; segments of a block follow each other without gap.
     pub block: usize,
-    /// The marks drawn around it, outer first; at most two statements that are not fragments, and one fragment.
-    /// A mention or figure is always last, and never split by the model.
+    /// The marks drawn around it, outer first; at most two statements that are not fragments, and
+    /// one fragment. A mention or figure is always last, and never split by the model.
     pub stack: Vec<Mark>,
-    /// Statements whose first part begins with this segment, outer first (verbosity "ausführlich").
+    /// Statements whose first part begins with this segment, outer first (verbosity
+    /// "ausführlich").
     pub begins: Vec<StatementId>,
     /// Markers that follow this segment, inner first.
     pub markers: Vec<Marker>,
@@ -68,7 +70,8 @@ fn ranges(said: &Said, triggers: &Triggers) -> (Vec<Range>, Vec<Mark>) {
     (ranges, marks)
 }
 
-/// Which statements are drawn, in reading order: up to two over each other, and one fragment with wording in them.
+/// Which statements are drawn, in reading order: up to two over each other, and one fragment with
+/// wording in them.
 fn drawn(said: &Said) -> Vec<StatementId> {
     let (mut once, mut twice, mut wording) = (Cover::default(), Cover::default(), Cover::default());
     let mut drawn = vec![false; said.parts.len()];
@@ -79,7 +82,9 @@ fn drawn(said: &Said) -> Vec<StatementId> {
             continue;
         }
         match said.facts(id).fragment_of {
-            None => parts.iter().flat_map(|part| once.add(*part)).for_each(|both| _ = twice.add(both)),
+            None => {
+                parts.iter().flat_map(|part| once.add(*part)).for_each(|both| _ = twice.add(both))
+            }
             Some(whole) if drawn[whole.0 as usize] && said.is_wording(id) => {
                 parts.iter().for_each(|part| _ = wording.add(*part));
             }
@@ -100,7 +105,10 @@ struct Edges {
 
 impl Edges {
     fn new(said: &Said) -> Self {
-        let with_parts = || said.whole().filter_map(|id| Some((id, said.parts(id).first()?, said.parts(id).last()?)));
+        let with_parts = || {
+            said.whole()
+                .filter_map(|id| Some((id, said.parts(id).first()?, said.parts(id).last()?)))
+        };
         let mut begins: Vec<_> = with_parts().map(|(id, first, _)| (first.start(), id)).collect();
         // Both sorts are stable: outer before inner for beginnings, inner before outer for ends.
         order::by_number(&mut begins, |(at, _)| *at as u64);
@@ -112,8 +120,9 @@ impl Edges {
 
     /// The next edge behind byte `at`.
     fn behind(&self, at: usize) -> Option<usize> {
-        let next =
-            |edges: &[(usize, StatementId)], from: usize| edges[from..].iter().map(|(e, _)| *e).find(|e| *e > at);
+        let next = |edges: &[(usize, StatementId)], from: usize| {
+            edges[from..].iter().map(|(e, _)| *e).find(|e| *e > at)
+        };
         next(&self.begins, self.next_begin).into_iter().chain(next(&self.ends, self.next_end)).min()
     }
 
@@ -166,7 +175,9 @@ impl Cutter<'_> {
         while self.open.last().is_some_and(|(end, _)| *end <= self.at) {
             self.open.pop();
         }
-        while let Some(piece) = self.pieces.get(self.next_piece).filter(|p| p.span.start() <= self.at) {
+        while let Some(piece) =
+            self.pieces.get(self.next_piece).filter(|p| p.span.start() <= self.at)
+        {
             self.open.push((piece.span.end(), self.marks[piece.rank as usize]));
             self.next_piece += 1;
         }
@@ -184,10 +195,18 @@ impl Cutter<'_> {
         let begins = self.edges.beginning_at(self.at);
         let from = self.utf16;
         self.advance(end);
-        let mut markers: Vec<Marker> = self.edges.ending_at(end).into_iter().map(|id| marker(id, &stack)).collect();
+        let mut markers: Vec<Marker> =
+            self.edges.ending_at(end).into_iter().map(|id| marker(id, &stack)).collect();
         // Stable, so that of two at the same depth the inner one stays first.
         order::by_number(&mut markers, |marker| order::descending(marker.depth));
-        self.segments.push(Segment { text, utf16: [from, self.utf16], block, stack, begins, markers });
+        self.segments.push(Segment {
+            text,
+            utf16: [from, self.utf16],
+            block,
+            stack,
+            begins,
+            markers,
+        });
     }
 
     fn advance(&mut self, to: usize) {
@@ -196,10 +215,12 @@ impl Cutter<'_> {
     }
 }
 
-/// A marker stands inside what its statement stands in; one whose statement is not drawn, inside all statements here.
+/// A marker stands inside what its statement stands in; one whose statement is not drawn, inside
+/// all statements here.
 fn marker(statement: StatementId, stack: &[Mark]) -> Marker {
     let own = stack.iter().position(|mark| *mark == Mark::Statement(statement));
-    let depth = own.unwrap_or_else(|| stack.iter().filter(|mark| matches!(mark, Mark::Statement(_))).count());
+    let depth = own
+        .unwrap_or_else(|| stack.iter().filter(|mark| matches!(mark, Mark::Statement(_))).count());
     Marker { statement, depth }
 }
 
@@ -208,16 +229,21 @@ mod tests {
     use crate::reading::SourceKind;
     use crate::view_model::sample::{article, drawn};
 
-    /// What is marked, and what is drawn: statements in tags, triggers in brackets, markers in parentheses.
+    /// What is marked, and what is drawn: statements in tags, triggers in brackets, markers in
+    /// parentheses.
     #[track_caller]
     fn check(marked: &str, wanted: &str) {
-        let sources = [("Anna Muster", SourceKind::Politician), ("die Polizei", SourceKind::Police)];
+        let sources =
+            [("Anna Muster", SourceKind::Politician), ("die Polizei", SourceKind::Police)];
         assert_eq!(drawn(&article(marked, &sources)), wanted, "{marked}");
     }
 
     #[test]
     fn a_statement_has_one_marker_behind_it() {
-        check("Die Steuer <a 1 indirect>werde sinken</a>, sagte sie.", "Die Steuer <a>werde sinken</a>(a), sagte sie.");
+        check(
+            "Die Steuer <a 1 indirect>werde sinken</a>, sagte sie.",
+            "Die Steuer <a>werde sinken</a>(a), sagte sie.",
+        );
     }
 
     #[test]
@@ -258,7 +284,8 @@ mod tests {
         check("<a 1 direct>„Er sagte <b 1 direct>‚Ja‘</b>“</a>.", "<a>„Er sagte ‚Ja‘“</a>(a).");
     }
 
-    /// "Laut A hat B „…“ gesagt": the words in quotation marks are B's, also where the reading gives them to A as well.
+    /// "Laut A hat B „…“ gesagt": the words in quotation marks are B's, also where the reading
+    /// gives them to A as well.
     #[test]
     fn wording_that_is_given_to_the_outer_source_too_is_drawn_once() {
         check(
@@ -269,7 +296,10 @@ mod tests {
 
     #[test]
     fn the_third_level_keeps_its_marker_only() {
-        check("<a 1 indirect>A <b 2 indirect>B <c x direct>„C“</c></b> D</a>.", "<a>A <b>B „C“(c)</b>(b) D</a>(a).");
+        check(
+            "<a 1 indirect>A <b 2 indirect>B <c x direct>„C“</c></b> D</a>.",
+            "<a>A <b>B „C“(c)</b>(b) D</a>(a).",
+        );
     }
 
     #[test]
@@ -299,7 +329,10 @@ mod tests {
     #[test]
     fn words_are_not_cut_nor_triggers() {
         check("Die <a 1 direct>Groß</a>mutter", "Die <a>Großmutter</a>(a)");
-        check("[bis zu |<a 1 indirect>8](<8) Boote kämen</a>.", "<a>[bis zu 8] Boote kämen</a>(a).");
+        check(
+            "[bis zu |<a 1 indirect>8](<8) Boote kämen</a>.",
+            "<a>[bis zu 8] Boote kämen</a>(a).",
+        );
         check("<a 1 direct>Er war in [New</a> York](1).", "<a>Er war in [New York]</a>(a).");
     }
 }

@@ -17,8 +17,9 @@ pub struct SourceRow {
     pub tag: VoiceTag,
     /// Statements, without fragments. 0 for the newsroom.
     pub statements: usize,
-    /// Share of the article's words, 0 to 1. All rows add up to 1: each word counts once, for the innermost named
-    /// source; what an unnamed source says inside somebody's statement counts for the one who passes it on.
+    /// Share of the article's words, 0 to 1. All rows add up to 1: each word counts once, for the
+    /// innermost named source; what an unnamed source says inside somebody's statement counts
+    /// for the one who passes it on.
     pub share: f64,
     /// The longest bar is full width: share divided by the greatest share of all rows.
     pub bar: f64,
@@ -38,7 +39,13 @@ pub(super) fn tags(reading: &Reading, said: &Said) -> Vec<VoiceTag> {
 }
 
 /// The row of each voice.
-pub(super) fn rows(text: &str, reading: &Reading, line: &Line, said: &Said, tags: &[VoiceTag]) -> Vec<SourceRow> {
+pub(super) fn rows(
+    text: &str,
+    reading: &Reading,
+    line: &Line,
+    said: &Said,
+    tags: &[VoiceTag],
+) -> Vec<SourceRow> {
     let words = Words::count(text, reading, line, said);
     let mut rows: Vec<SourceRow> = tags.iter().map(|tag| words.row(tag.clone())).collect();
     fill_statements(&mut rows, reading, said);
@@ -55,7 +62,9 @@ fn in_order(said: &Said) -> Vec<Voice> {
 
 fn is_named(reading: &Reading, voice: Voice) -> bool {
     match voice {
-        Voice::Source(id) => reading.sources.get(id.0 as usize).is_some_and(|s| s.kind != SourceKind::Unnamed),
+        Voice::Source(id) => {
+            reading.sources.get(id.0 as usize).is_some_and(|s| s.kind != SourceKind::Unnamed)
+        }
         Voice::Nobody | Voice::Editorial => false,
     }
 }
@@ -71,14 +80,16 @@ fn tag(reading: &Reading, voice: Voice, badge: Badge, hue: u8) -> VoiceTag {
 
 /// Counts statements, and through whom the unnamed ones come.
 fn fill_statements(rows: &mut [SourceRow], reading: &Reading, said: &Said) {
-    let at: Map<Voice, usize> = rows.iter().enumerate().map(|(i, row)| (row.tag.voice, i)).collect();
+    let at: Map<Voice, usize> =
+        rows.iter().enumerate().map(|(i, row)| (row.tag.voice, i)).collect();
     for id in said.whole() {
         let row = &mut rows[at[&said.facts(id).voice]];
         row.statements += 1;
         if is_named(reading, row.tag.voice) {
             continue;
         }
-        if let Some(outer) = said.around(id).map(|outer| said.facts(outer).voice).find(|v| is_named(reading, *v))
+        if let Some(outer) =
+            said.around(id).map(|outer| said.facts(outer).voice).find(|v| is_named(reading, *v))
             && !row.passed_on_by.contains(&outer)
         {
             row.passed_on_by.push(outer);
@@ -94,10 +105,12 @@ struct Words {
 
 impl Words {
     fn count(text: &str, reading: &Reading, line: &Line, said: &Said) -> Self {
-        let starts: Vec<usize> = line.counted().flat_map(|block| word_starts(text, block.span)).collect();
+        let starts: Vec<usize> =
+            line.counted().flat_map(|block| word_starts(text, block.span)).collect();
         let mut of: Map<Voice, usize> = Map::default();
         for speaker in said.innermost(&starts) {
-            let voice = speaker.map_or(Voice::Editorial, |id| said.facts(accountable(id, reading, said)).voice);
+            let voice = speaker
+                .map_or(Voice::Editorial, |id| said.facts(accountable(id, reading, said)).voice);
             *of.or_default(voice) += 1;
         }
         Words { of, all: starts.len() }
@@ -114,7 +127,8 @@ impl Words {
     }
 }
 
-/// The statement that answers for one: itself, or, if its source has no name, the nearest around it that has one.
+/// The statement that answers for one: itself, or, if its source has no name, the nearest around it
+/// that has one.
 pub(super) fn accountable(id: StatementId, reading: &Reading, said: &Said) -> StatementId {
     let mut outwards = std::iter::once(id).chain(said.around(id));
     outwards.find(|id| is_named(reading, said.facts(*id).voice)).unwrap_or(id)
@@ -124,7 +138,8 @@ pub(super) fn accountable(id: StatementId, reading: &Reading, said: &Said) -> St
 fn word_starts(text: &str, block: ByteSpan) -> Vec<usize> {
     let words = block.of(text);
     let begin = |word: &str| word.as_ptr() as usize - words.as_ptr() as usize;
-    let first = |word: &str| word.find(char::is_alphanumeric).map(|at| block.start() + begin(word) + at);
+    let first =
+        |word: &str| word.find(char::is_alphanumeric).map(|at| block.start() + begin(word) + at);
     words.split_whitespace().filter_map(first).collect()
 }
 
@@ -134,8 +149,11 @@ mod tests {
     use crate::view_model::ViewModel;
     use crate::view_model::sample::{Sources, article};
 
-    const SOURCES: Sources<'_> =
-        &[("Anna Muster", SourceKind::Politician), ("Polizei", SourceKind::Police), ("Kreise", SourceKind::Unnamed)];
+    const SOURCES: Sources<'_> = &[
+        ("Anna Muster", SourceKind::Politician),
+        ("Polizei", SourceKind::Police),
+        ("Kreise", SourceKind::Unnamed),
+    ];
 
     /// Each row: badge, label, statements, words of all; then through whom an unnamed one comes.
     #[track_caller]
@@ -153,8 +171,11 @@ mod tests {
             Badge::None => "-".into(),
         };
         let label = row.tag.label.as_deref().unwrap_or("");
-        let mut line = format!("{badge} {label} {}x {:.0}", row.statements, row.share * words as f64);
-        row.passed_on_by.iter().for_each(|v| line += &format!(" via {}", model.tag(*v).label.as_deref().unwrap_or("")));
+        let mut line =
+            format!("{badge} {label} {}x {:.0}", row.statements, row.share * words as f64);
+        row.passed_on_by.iter().for_each(|v| {
+            line += &format!(" via {}", model.tag(*v).label.as_deref().unwrap_or(""))
+        });
         line
     }
 
@@ -212,9 +233,12 @@ mod tests {
     #[test]
     fn the_ninth_source_is_grey() {
         let labels: Vec<String> = (1..=10).map(|n| format!("Quelle {n}")).collect();
-        let sources: Vec<(&str, SourceKind)> = labels.iter().map(|l| (l.as_str(), SourceKind::Other)).collect();
-        let marked: String = (1..=10).map(|n| format!("<s{n} {n} indirect>Es brenne</s{n}>, so {n}. ")).collect();
-        let hues: Vec<u8> = article(&marked, &sources).rows().iter().map(|row| row.tag.hue).collect();
+        let sources: Vec<(&str, SourceKind)> =
+            labels.iter().map(|l| (l.as_str(), SourceKind::Other)).collect();
+        let marked: String =
+            (1..=10).map(|n| format!("<s{n} {n} indirect>Es brenne</s{n}>, so {n}. ")).collect();
+        let hues: Vec<u8> =
+            article(&marked, &sources).rows().iter().map(|row| row.tag.hue).collect();
         assert_eq!(hues, [1, 2, 3, 4, 5, 6, 7, 8, 9, 9, 0]);
     }
 }

@@ -10,7 +10,8 @@ const WHOLE: usize = 10;
 /// How many words begin and end a longer text, and tell equal texts apart.
 const WORDS: usize = 4;
 
-/// The parts of a text directive, not yet percent-encoded; the article's own words with single spaces.
+/// The parts of a text directive, not yet percent-encoded; the article's own words with single
+/// spaces.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TextFragment {
     /// What stands before, where the words alone do not tell the place.
@@ -21,7 +22,8 @@ pub struct TextFragment {
     pub end: Option<String>,
 }
 
-/// ":~:text=Erst%20rief%20er%3A-,%E2%80%9EJa%E2%80%9C": behind any fragment of an address, which it leaves as it is.
+/// ":~:text=Erst%20rief%20er%3A-,%E2%80%9EJa%E2%80%9C": behind any fragment of an address, which it
+/// leaves as it is.
 impl fmt::Display for TextFragment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(":~:text=")?;
@@ -40,7 +42,9 @@ pub fn encoded(text: &str) -> String {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'.' | b'_' | b'~' => out.push(byte as char),
             _ => {
                 out.push('%');
-                out.extend([byte >> 4, byte & 15].map(|digit| b"0123456789ABCDEF"[digit as usize] as char));
+                out.extend(
+                    [byte >> 4, byte & 15].map(|digit| b"0123456789ABCDEF"[digit as usize] as char),
+                );
             }
         }
         out
@@ -58,15 +62,21 @@ impl ViewModel {
             all => (words[..WORDS].join(" "), Some(words[all - WORDS..].join(" "))),
         };
         let block = self.line.block_at(part.start())?.span;
-        let first = part.of(&self.text).split_inclusive(char::is_whitespace).take(words.len().min(WORDS));
+        let first =
+            part.of(&self.text).split_inclusive(char::is_whitespace).take(words.len().min(WORDS));
         let beginning = &self.text[part.start()..part.start() + first.map(str::len).sum::<usize>()];
         let is_repeated = self.text.matches(beginning.trim_end()).nth(1).is_some();
         // At the beginning of a block the end of the one before.
-        let lines = self.text[..block.start()].lines().chain([&self.text[block.start()..part.start()]]);
+        let lines =
+            self.text[..block.start()].lines().chain([&self.text[block.start()..part.start()]]);
         let line = lines.rev().find(|line| !line.trim().is_empty()).unwrap_or_default();
         let before: Vec<&str> = line.split_whitespace().collect();
         let prefix = before[before.len().saturating_sub(WORDS)..].join(" ");
-        Some(TextFragment { prefix: (is_repeated && !prefix.is_empty()).then_some(prefix), start, end })
+        Some(TextFragment {
+            prefix: (is_repeated && !prefix.is_empty()).then_some(prefix),
+            start,
+            end,
+        })
     }
 }
 
@@ -77,7 +87,11 @@ mod tests {
 
     #[track_caller]
     fn check(marked: &str, prefix: Option<&str>, start: &str, end: Option<&str>) {
-        let wanted = TextFragment { prefix: prefix.map(String::from), start: start.into(), end: end.map(String::from) };
+        let wanted = TextFragment {
+            prefix: prefix.map(String::from),
+            start: start.into(),
+            end: end.map(String::from),
+        };
         assert_eq!(article(marked, &[]).text_fragment(StatementId(0)), Some(wanted), "{marked}");
     }
 
@@ -94,14 +108,25 @@ mod tests {
 
     #[test]
     fn repeated_ones_with_what_stands_before() {
-        check("Erst rief er: <a x direct>„Ja“</a>. Dann „Ja“.", Some("Erst rief er:"), "„Ja“", None);
-        check("Ja, rief er.\n\nDie Frau lief.\n\n<a x direct>Ja</a>, rief sie.", Some("Die Frau lief."), "Ja", None);
+        check(
+            "Erst rief er: <a x direct>„Ja“</a>. Dann „Ja“.",
+            Some("Erst rief er:"),
+            "„Ja“",
+            None,
+        );
+        check(
+            "Ja, rief er.\n\nDie Frau lief.\n\n<a x direct>Ja</a>, rief sie.",
+            Some("Die Frau lief."),
+            "Ja",
+            None,
+        );
         check("<a x direct>Ja</a>, rief er. Ja.", None, "Ja", None);
     }
 
     #[test]
     fn as_part_of_an_address_nothing_is_left_that_means_something_there() {
-        let fragment = |marked| article(marked, &[]).text_fragment(StatementId(0)).unwrap().to_string();
+        let fragment =
+            |marked| article(marked, &[]).text_fragment(StatementId(0)).unwrap().to_string();
         assert_eq!(
             fragment("<a x direct>„US-Zölle, & mehr“</a>"),
             ":~:text=%E2%80%9EUS%2DZ%C3%B6lle%2C%20%26%20mehr%E2%80%9C"

@@ -31,13 +31,16 @@ pub(super) struct Triggers {
 
 impl Triggers {
     pub(super) fn new(text: &str, reading: &Reading, line: &Line, borders: &Borders<'_>) -> Self {
-        let mentions = (reading.mentions.iter().enumerate()).map(|(i, m)| (Mark::Mention(MentionId(i as u32)), m.span));
-        let figures = (reading.figures.iter().enumerate()).map(|(i, f)| (Mark::Figure(FigureId(i as u32)), words(f)));
+        let mentions = (reading.mentions.iter().enumerate())
+            .map(|(i, m)| (Mark::Mention(MentionId(i as u32)), m.span));
+        let figures = (reading.figures.iter().enumerate())
+            .map(|(i, f)| (Mark::Figure(FigureId(i as u32)), words(f)));
         let wide = mentions.chain(figures).filter_map(|(mark, span)| {
             let exact = trimmed(text, span);
             let block = line.overlapping(exact).first()?.span;
             let wide = borders.widen(exact);
-            let in_block = ByteSpan::new(wide.start().max(block.start()), wide.end().min(block.end()));
+            let in_block =
+                ByteSpan::new(wide.start().max(block.start()), wide.end().min(block.end()));
             Some((mark, exact.len(), trimmed(text, in_block)))
         });
         Self::choose(wide.filter(|(.., span)| !span.is_empty()).collect())
@@ -46,12 +49,15 @@ impl Triggers {
     /// The longer of two overlapping candidates is the trigger, the other stands within it.
     fn choose(mut candidates: Vec<(Mark, usize, ByteSpan)>) -> Self {
         order::by_number(&mut candidates, |(.., span)| span.start() as u64);
-        order::by_number(&mut candidates, |(_, exact, span)| u64::MAX - order::pair(span.len(), *exact));
+        order::by_number(&mut candidates, |(_, exact, span)| {
+            u64::MAX - order::pair(span.len(), *exact)
+        });
         let mut list: Vec<Trigger> = Vec::new();
         let mut by_start: Vec<(usize, usize)> = Vec::new();
         for (mark, _, span) in candidates {
             let place = by_start.partition_point(|(start, _)| *start <= span.start());
-            let near = by_start[..place].last().into_iter().chain(by_start.get(place)).map(|(_, at)| *at);
+            let near =
+                by_start[..place].last().into_iter().chain(by_start.get(place)).map(|(_, at)| *at);
             match near.clone().find(|at| list[*at].span.overlaps(span)) {
                 Some(holder) => list[holder].within.push(mark),
                 None => {
@@ -93,7 +99,11 @@ pub(super) fn words(figure: &Figure) -> ByteSpan {
     match figure.qualifier_span {
         Some(qualifier) => {
             let both = figure.span.cover(qualifier);
-            if both.len() <= figure.span.len() + qualifier.len() + QUALIFIER_REACH { both } else { figure.span }
+            if both.len() <= figure.span.len() + qualifier.len() + QUALIFIER_REACH {
+                both
+            } else {
+                figure.span
+            }
         }
         None => figure.span,
     }

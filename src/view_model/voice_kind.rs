@@ -1,4 +1,5 @@
-//! The voices of an article summed up by kind: how much government, how much science, how much newsroom.
+//! The voices of an article summed up by kind: how much government, how much science, how much
+//! newsroom.
 
 use super::{SourceRow, ViewModel, Voice};
 use crate::reading::SourceKind;
@@ -37,7 +38,13 @@ impl ViewModel {
         for row in self.rows() {
             let kind = kind(row);
             let at = kinds.iter().position(|known| known.kind == kind).unwrap_or_else(|| {
-                kinds.push(VoiceKindRow { kind, voices: vec![], share: 0.0, statements: 0, statement_share: 0.0 });
+                kinds.push(VoiceKindRow {
+                    kind,
+                    voices: vec![],
+                    share: 0.0,
+                    statements: 0,
+                    statement_share: 0.0,
+                });
                 kinds.len() - 1
             });
             kinds[at].voices.push(row.tag.voice);
@@ -71,8 +78,12 @@ mod tests {
 
     #[test]
     fn sources_of_one_kind_are_summed_up() {
-        let sources = [("A", SourceKind::Police), ("B", SourceKind::Science), ("C", SourceKind::Science)];
-        let model = article("<a 1 direct>eins</a> <b 2 direct>zwei</b> <c 3 direct>drei vier</c> und fünf", &sources);
+        let sources =
+            [("A", SourceKind::Police), ("B", SourceKind::Science), ("C", SourceKind::Science)];
+        let model = article(
+            "<a 1 direct>eins</a> <b 2 direct>zwei</b> <c 3 direct>drei vier</c> und fünf",
+            &sources,
+        );
         let shown: Vec<_> = (model.voice_kinds().into_iter())
             .map(|row| (row.kind, row.voices.len(), (row.share * 6.0).round(), row.statements))
             .collect();
@@ -84,6 +95,9 @@ mod tests {
                 (VoiceKind::Editorial, 1, 2.0, 0),
             ]
         );
-        assert!((model.voice_kinds().iter().map(|row| row.statement_share).sum::<f64>() - 1.0).abs() < 1e-9);
+        assert!(
+            (model.voice_kinds().iter().map(|row| row.statement_share).sum::<f64>() - 1.0).abs()
+                < 1e-9
+        );
     }
 }

@@ -4,16 +4,19 @@
 
 use js_sys::{Array, Object, Promise, Reflect};
 use quellenlupe::reading::wire::{
-    SCHEMA, WireBlock, WireFigure, WireMention, WireProfile, WireReading, WireSource, WireStatement, WireValue,
+    SCHEMA, WireBlock, WireFigure, WireMention, WireProfile, WireReading, WireSource,
+    WireStatement, WireValue,
 };
-use quellenlupe::reading::{BlockKind, EntityKind, Evidence, FigureKind, MentionForm, Mode, Qualifier, SourceKind};
+use quellenlupe::reading::{
+    BlockKind, EntityKind, Evidence, FigureKind, MentionForm, Mode, Qualifier, SourceKind,
+};
 use quellenlupe::wasm::{Handle, mount};
 use serde::Serialize;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsError, JsValue};
 use web_sys::{
-    CustomEvent, Document, Element, HtmlElement, KeyboardEvent, KeyboardEventInit, Node, PointerEvent,
-    PointerEventInit, ShadowRoot,
+    CustomEvent, Document, Element, HtmlElement, KeyboardEvent, KeyboardEventInit, Node,
+    PointerEvent, PointerEventInit, ShadowRoot,
 };
 
 /// The article of these tests.
@@ -82,7 +85,10 @@ pub fn reading() -> JsValue {
             mention("Otto Muster", 0, "e2", "Otto Muster"),
             mention("Beispiel", TEXT.find("erklärte").unwrap(), "e1", "Erika Beispiel"),
         ],
-        profiles: vec![person("e1", "Erika Beispiel", Some("Bürgermeisterin")), person("e2", "Otto Muster", None)],
+        profiles: vec![
+            person("e1", "Erika Beispiel", Some("Bürgermeisterin")),
+            person("e2", "Otto Muster", None),
+        ],
         figures: vec![WireFigure {
             span: span("12.000 Euro"),
             kind: FigureKind::Money,
@@ -112,7 +118,8 @@ fn span(words: &str) -> [u32; 2] {
 }
 
 fn span_after(words: &str, byte: usize) -> [u32; 2] {
-    let at = byte + TEXT[byte..].find(words).unwrap_or_else(|| panic!("{words} is not in the text"));
+    let at =
+        byte + TEXT[byte..].find(words).unwrap_or_else(|| panic!("{words} is not in the text"));
     let units = |text: &str| text.encode_utf16().count() as u32;
     [units(&TEXT[..at]), units(&TEXT[..at + words.len()])]
 }
@@ -131,7 +138,10 @@ pub fn page_with(delays: &[(&str, i32)]) -> Page {
     let host = host();
     let mut entries = vec![("text", TEXT.into()), ("reading", reading())];
     entries.extend(delays.iter().map(|(name, milliseconds)| (*name, JsValue::from(*milliseconds))));
-    Page { handle: mount(host.clone(), options(&entries)).unwrap_or_else(|_| panic!("mounts")), host }
+    Page {
+        handle: mount(host.clone(), options(&entries)).unwrap_or_else(|_| panic!("mounts")),
+        host,
+    }
 }
 
 /// A fresh, empty host in the page, whose address names no statement.
@@ -148,18 +158,29 @@ pub fn go_to(fragment: &str) {
     let window = web_sys::window().unwrap();
     let page = window.location().href().unwrap().split('#').next().unwrap().to_string();
     let state = Object::new().into();
-    window.history().unwrap().replace_state_with_url(&state, "", Some(&format!("{page}{fragment}"))).unwrap();
+    window
+        .history()
+        .unwrap()
+        .replace_state_with_url(&state, "", Some(&format!("{page}{fragment}")))
+        .unwrap();
 }
 
-/// From now on only the hands of these tests are heard: where the window is a real one, a real mouse rests somewhere in it.
+/// From now on only the hands of these tests are heard: where the window is a real one, a real
+/// mouse rests somewhere in it.
 fn still_mouse() {
     thread_local!(static DONE: std::cell::Cell<bool> = const { std::cell::Cell::new(false) });
     if DONE.replace(true) {
         return;
     }
-    let ignore = js_sys::Function::new_with_args("event", "if (event.isTrusted) event.stopImmediatePropagation()");
+    let ignore = js_sys::Function::new_with_args(
+        "event",
+        "if (event.isTrusted) event.stopImmediatePropagation()",
+    );
     for name in ["pointerover", "pointerout", "pointermove"] {
-        web_sys::window().unwrap().add_event_listener_with_callback_and_bool(name, &ignore, true).unwrap();
+        web_sys::window()
+            .unwrap()
+            .add_event_listener_with_callback_and_bool(name, &ignore, true)
+            .unwrap();
     }
 }
 
@@ -201,7 +222,12 @@ pub fn options(entries: &[(&str, JsValue)]) -> JsValue {
 
 /// The usual options: the reading above, no waiting.
 pub fn at_once() -> JsValue {
-    options(&[("text", TEXT.into()), ("reading", reading()), ("openDelay", 0.into()), ("closeDelay", 0.into())])
+    options(&[
+        ("text", TEXT.into()),
+        ("reading", reading()),
+        ("openDelay", 0.into()),
+        ("closeDelay", 0.into()),
+    ])
 }
 
 /// A mounted article that is gone at the end of the test.
@@ -232,7 +258,10 @@ impl Page {
 
     /// The one element of the furniture that matches.
     pub fn tool(&self, selector: &str) -> Element {
-        self.root().query_selector(selector).unwrap().unwrap_or_else(|| panic!("no {selector} in the furniture"))
+        self.root()
+            .query_selector(selector)
+            .unwrap()
+            .unwrap_or_else(|| panic!("no {selector} in the furniture"))
     }
 
     /// Everything in the furniture that matches.
@@ -246,7 +275,8 @@ impl Page {
     pub fn trigger(&self, words: &str) -> Element {
         let all = self.all("[data-ql-mark][role=button]");
         let named = |e: &Element| {
-            e.text_content().as_deref() == Some(words) || e.get_attribute("data-ql-m").as_deref() == Some(words)
+            e.text_content().as_deref() == Some(words)
+                || e.get_attribute("data-ql-m").as_deref() == Some(words)
         };
         all.into_iter().find(named).unwrap_or_else(|| panic!("no trigger {words}"))
     }
@@ -279,7 +309,8 @@ impl Page {
     }
 }
 
-/// The shadow root of the widget in a host. Something stirs in it, so all of the furniture is there.
+/// The shadow root of the widget in a host. Something stirs in it, so all of the furniture is
+/// there.
 pub fn root(host: &Element) -> ShadowRoot {
     let frame = host.query_selector("[data-ql-frame]").unwrap();
     let root = frame.as_ref().unwrap_or(host).shadow_root().expect("a shadow root");
@@ -293,7 +324,8 @@ pub fn point(target: &Element, name: &str, kind: &str, to: Option<&Element>) {
     point_at(target, name, kind, (at.left() + at.width() / 2.0, at.top() + at.height() / 2.0), to);
 }
 
-/// A pointer event at a place in the window. A pen that is pressed down touches; one that comes over hovers.
+/// A pointer event at a place in the window. A pen that is pressed down touches; one that comes
+/// over hovers.
 pub fn point_at(target: &Element, name: &str, kind: &str, at: (f64, f64), to: Option<&Element>) {
     let init = PointerEventInit::new();
     init.set_bubbles(true);
@@ -340,7 +372,11 @@ pub fn press(target: &Element, key: &str) -> bool {
     init.set_composed(true);
     init.set_cancelable(true);
     init.set_key(key);
-    !target.dispatch_event(&KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &init).unwrap()).unwrap()
+    !target
+        .dispatch_event(
+            &KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &init).unwrap(),
+        )
+        .unwrap()
 }
 
 /// Gives an element the focus.
@@ -366,7 +402,9 @@ pub fn heard(element: &Element, name: &str) -> Array {
         list.push(&event.detail());
     });
     // Lives as long as the test page.
-    element.add_event_listener_with_callback(name, listener.into_js_value().unchecked_ref()).unwrap();
+    element
+        .add_event_listener_with_callback(name, listener.into_js_value().unchecked_ref())
+        .unwrap();
     details
 }
 

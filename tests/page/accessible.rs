@@ -1,5 +1,5 @@
-//! The rules of axe-core, in every state of the page: WCAG 2.0 to 2.2 at A and AA, and best practices.
-//! <https://github.com/dequelabs/axe-core>; where it could not be installed these tests say `skipped`.
+//! The rules of axe-core, in every state of the page: WCAG 2.0 to 2.2 at A and AA, and best
+//! practices. <https://github.com/dequelabs/axe-core>; where it could not be installed these tests say `skipped`.
 
 use std::{env, fs};
 
@@ -10,7 +10,8 @@ use crate::browser::{Browser, complete};
 /// What stands in the page and what is done there before the rules are checked.
 struct State {
     name: &'static str,
-    /// JavaScript in which `element` is the widget, `tool(s)` an element of its furniture, `mark(s)` one of the article.
+    /// JavaScript in which `element` is the widget, `tool(s)` an element of its furniture,
+    /// `mark(s)` one of the article.
     act: &'static str,
     /// A selector of the furniture that is to be seen then.
     shows: &'static str,
@@ -23,20 +24,48 @@ const STATES: &[State] = &[
         act: "mark('[data-ql-m]').click()",
         shows: ":popover-open blockquote, :popover-open dl",
     },
-    State { name: "the card of a person", act: "mark('[data-ql-e]').click()", shows: ":popover-open .track" },
-    State { name: "the card of a figure", act: "mark('[data-ql-f]').click()", shows: ":popover-open dl" },
-    State { name: "only one source", act: "tool('[data-voice]').click()", shows: "[data-voice][aria-pressed=true]" },
-    State { name: "only what is verbatim", act: "tool('[data-verbatim-only]').click()", shows: "[data-only-verbatim]" },
+    State {
+        name: "the card of a person",
+        act: "mark('[data-ql-e]').click()",
+        shows: ":popover-open .track",
+    },
+    State {
+        name: "the card of a figure",
+        act: "mark('[data-ql-f]').click()",
+        shows: ":popover-open dl",
+    },
+    State {
+        name: "only one source",
+        act: "tool('[data-voice]').click()",
+        shows: "[data-voice][aria-pressed=true]",
+    },
+    State {
+        name: "only what is verbatim",
+        act: "tool('[data-verbatim-only]').click()",
+        shows: "[data-only-verbatim]",
+    },
     State { name: "the list", act: "tool('[data-view=list]').click()", shows: ".list table" },
-    State { name: "the figures", act: "tool('[data-view=figures]').click()", shows: "[data-shows=figures]" },
-    State { name: "the classroom", act: "tool('[data-view=classroom]').click()", shows: "[data-shows=classroom]" },
+    State {
+        name: "the figures",
+        act: "tool('[data-view=figures]').click()",
+        shows: "[data-shows=figures]",
+    },
+    State {
+        name: "the classroom",
+        act: "tool('[data-view=classroom]').click()",
+        shows: "[data-shows=classroom]",
+    },
     State { name: "a question of the classroom", act: QUESTION, shows: ":popover-open h3" },
     State {
         name: "the answers of the classroom",
         act: "tool('[data-view=classroom]').click(); mark('[data-ql-m]').click(); tool('[data-quiz=reveal]').click()",
         shows: "[data-shows=classroom]",
     },
-    State { name: "the settings", act: "tool('[popovertarget=settings]').click()", shows: ".settings:popover-open" },
+    State {
+        name: "the settings",
+        act: "tool('[popovertarget=settings]').click()",
+        shows: ".settings:popover-open",
+    },
 ];
 
 /// Without the marks under the card, which axe takes for neighbours of what stands in it.
@@ -48,13 +77,21 @@ const QUESTION: &str = "
 /// Around a publisher's article, with the bar over the foot of the window.
 const AROUND: &[State] = &[
     State { name: "the bar", act: "", shows: ".bar [data-dock]" },
-    State { name: "the drawer", act: "tool('[data-dock]').click()", shows: ".drawer:not([hidden])" },
+    State {
+        name: "the drawer",
+        act: "tool('[data-dock]').click()",
+        shows: ".drawer:not([hidden])",
+    },
     State {
         name: "the list behind the bar",
         act: "tool('[data-dock]').click(); tool('[data-view=list]').click()",
         shows: ".list table",
     },
-    State { name: "a card over the bar", act: "mark('[data-ql-m]').click()", shows: ":popover-open h3" },
+    State {
+        name: "a card over the bar",
+        act: "mark('[data-ql-m]').click()",
+        shows: ":popover-open h3",
+    },
     State { name: "the classroom over the bar", act: QUESTION, shows: ":popover-open h3" },
 ];
 
@@ -162,7 +199,8 @@ fn check(browser: &Browser, axe: &str, state: &str) {
 /// Each broken rule with the first place where it is.
 #[track_caller]
 fn violations(browser: &Browser, axe: &str) -> Vec<String> {
-    let tags = json!(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]);
+    let tags =
+        json!(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]);
     let found = browser.run(&format!(
         "{axe};
         return window.axe.run(document, {{ runOnly: {tags}, resultTypes: ['violations'] }}).then(({{ violations, passes }}) => [

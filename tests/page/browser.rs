@@ -1,5 +1,5 @@
-//! A browser under test: the few WebDriver commands that a reader's acts need. The driver ends with the value.
-//! <https://www.w3.org/TR/webdriver2/>
+//! A browser under test: the few WebDriver commands that a reader's acts need. The driver ends with
+//! the value. <https://www.w3.org/TR/webdriver2/>
 
 use std::net::{TcpListener, TcpStream};
 use std::process::{Child, Command, Stdio};
@@ -17,7 +17,8 @@ pub struct Browser {
     session: String,
 }
 
-/// Whether a document holds a widget with all of its furniture, some of which comes a frame after the text.
+/// Whether a document holds a widget with all of its furniture, some of which comes a frame after
+/// the text.
 pub fn complete(document: &str) -> String {
     format!(
         "[...{document}?.querySelectorAll('*') ?? []].some((e) => e.shadowRoot?.querySelector('.settings fieldset'))"
@@ -33,10 +34,12 @@ impl Browser {
         browser
     }
 
-    /// A new window with nothing opened. Now and then WebKit does not start; that is nothing of what is tested, so it is
-    /// tried again.
+    /// A new window with nothing opened. Now and then WebKit does not start; that is nothing of
+    /// what is tested, so it is tried again.
     pub fn empty() -> Self {
-        let browser = (0..3).find_map(|_| Self::opened()).unwrap_or_else(|| panic!("{} opens a session", engine()));
+        let browser = (0..3)
+            .find_map(|_| Self::opened())
+            .unwrap_or_else(|| panic!("{} opens a session", engine()));
         browser.post("/timeouts", json!({ "script": 20_000 }));
         browser.post("/window/rect", json!({ "width": 1280, "height": 900 }));
         browser
@@ -57,12 +60,16 @@ impl Browser {
             .spawn()
             .unwrap_or_else(|error| panic!("{program} starts: {error}"));
         let mut browser = Browser { driver, session: format!("http://127.0.0.1:{port}/session") };
-        until("the driver answers", || TcpStream::connect(("127.0.0.1", port)).is_ok().then_some(()));
-        let wanted = fs::read_to_string(variable("WASM_BINDGEN_TEST_WEBDRIVER_JSON")).expect("capabilities are a file");
+        until("the driver answers", || {
+            TcpStream::connect(("127.0.0.1", port)).is_ok().then_some(())
+        });
+        let wanted = fs::read_to_string(variable("WASM_BINDGEN_TEST_WEBDRIVER_JSON"))
+            .expect("capabilities are a file");
         let wanted: Value = serde_json::from_str(&wanted).expect("capabilities are JSON");
         let wanted = json!({ "capabilities": { "alwaysMatch": wanted } });
         let Ok(opened) = browser.ask("", &wanted, 30) else { return None };
-        let id = opened["sessionId"].as_str().unwrap_or_else(|| panic!("a session opens: {opened}"));
+        let id =
+            opened["sessionId"].as_str().unwrap_or_else(|| panic!("a session opens: {opened}"));
         browser.session = format!("{}/{id}", browser.session);
         Some(browser)
     }
@@ -82,28 +89,42 @@ impl Browser {
     #[track_caller]
     pub fn text(&self, expression: &str) -> String {
         let found = self.run(&format!("return String({expression})"));
-        found.as_str().map(String::from).unwrap_or_else(|| panic!("{expression} is a text: {found}"))
+        found
+            .as_str()
+            .map(String::from)
+            .unwrap_or_else(|| panic!("{expression} is a text: {found}"))
     }
 
     /// Waits until an expression is true.
     #[track_caller]
     pub fn wait_for(&self, expression: &str) {
-        until(expression, || (self.run(&format!("return Boolean({expression})")) == true).then_some(()));
+        until(expression, || {
+            (self.run(&format!("return Boolean({expression})")) == true).then_some(())
+        });
     }
 
     /// Clicks, as a mouse would, on the element that an expression gives.
     #[track_caller]
     pub fn click(&self, expression: &str) {
-        let found = self.run(&format!("const e = {expression}; e.scrollIntoView({{ block: 'center' }}); return e"));
-        let id = found[ELEMENT].as_str().unwrap_or_else(|| panic!("{expression} is an element: {found}"));
+        let found = self.run(&format!(
+            "const e = {expression}; e.scrollIntoView({{ block: 'center' }}); return e"
+        ));
+        let id = found[ELEMENT]
+            .as_str()
+            .unwrap_or_else(|| panic!("{expression} is an element: {found}"));
         self.post(&format!("/element/{id}/click"), json!({}));
     }
 
-    /// Presses and releases a key: a character, or one of WebDriver's (Escape is U+E00C, Enter U+E007, Tab U+E004).
+    /// Presses and releases a key: a character, or one of WebDriver's (Escape is U+E00C, Enter
+    /// U+E007, Tab U+E004).
     #[track_caller]
     pub fn press(&self, key: char) {
-        let strokes = json!([{ "type": "keyDown", "value": key }, { "type": "keyUp", "value": key }]);
-        self.post("/actions", json!({ "actions": [{ "type": "key", "id": "keys", "actions": strokes }] }));
+        let strokes =
+            json!([{ "type": "keyDown", "value": key }, { "type": "keyUp", "value": key }]);
+        self.post(
+            "/actions",
+            json!({ "actions": [{ "type": "key", "id": "keys", "actions": strokes }] }),
+        );
     }
 
     /// As [`Browser::press`], with Shift held.
@@ -114,7 +135,10 @@ impl Browser {
             { "type": "keyDown", "value": shift }, { "type": "keyDown", "value": key },
             { "type": "keyUp", "value": key }, { "type": "keyUp", "value": shift },
         ]);
-        self.post("/actions", json!({ "actions": [{ "type": "key", "id": "keys", "actions": strokes }] }));
+        self.post(
+            "/actions",
+            json!({ "actions": [{ "type": "key", "id": "keys", "actions": strokes }] }),
+        );
     }
 
     /// A command of Chromium's own protocol: <https://chromedevtools.github.io/devtools-protocol/>.
@@ -125,7 +149,8 @@ impl Browser {
 
     #[track_caller]
     fn post(&self, path: &str, body: Value) -> Value {
-        self.ask(path, &body, 60).unwrap_or_else(|error| panic!("{path}: the driver answers: {error}"))
+        self.ask(path, &body, 60)
+            .unwrap_or_else(|error| panic!("{path}: the driver answers: {error}"))
     }
 
     /// What the driver answers within so many seconds.
@@ -137,7 +162,8 @@ impl Browser {
             .with_timeout(seconds)
             .send()?;
         let text = answer.as_str().expect("the driver answers in UTF-8");
-        let value: Value = serde_json::from_str(text).unwrap_or_else(|error| panic!("{path}: {error}: {text}"));
+        let value: Value =
+            serde_json::from_str(text).unwrap_or_else(|error| panic!("{path}: {error}: {text}"));
         assert!(answer.status_code == 200, "{path}: {}", value["value"]["message"]);
         Ok(value["value"].clone())
     }

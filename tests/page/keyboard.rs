@@ -1,4 +1,5 @@
-//! The page by keyboard alone, with real keys: every trigger, marker, legend row and panel is reached, used and left again.
+//! The page by keyboard alone, with real keys: every trigger, marker, legend row and panel is
+//! reached, used and left again.
 
 use crate::browser::Browser;
 use crate::{CARD, ENTER, ESCAPE};
@@ -6,8 +7,8 @@ use crate::{CARD, ENTER, ESCAPE};
 const TAB: char = '\u{E004}';
 const RIGHT: char = '\u{E014}';
 
-/// `active`: what has focus, also inside our shadow root; `stops(root)`: where Tab should stop in it, in the order in which
-/// things are shown; `element`, `tool`, `card`.
+/// `active`: what has focus, also inside our shadow root; `stops(root)`: where Tab should stop in
+/// it, in the order in which things are shown; `element`, `tool`, `card`.
 const EYES: &str = "
     const element = document.querySelector('quellen-lupe'), tool = (selector) => element.shadowRoot.querySelector(selector);
     const card = tool('[role=dialog]'), triggers = [...element.querySelectorAll('[data-ql-mark][tabindex=\"0\"]')];
@@ -35,14 +36,17 @@ const EYES: &str = "
 fn tab_reaches_every_control_and_mark_in_order_and_back() {
     let browser = Browser::at_page();
     let all = look(&browser, "stops(element).map(name)");
-    let all: Vec<&str> = all.as_array().expect("a list").iter().filter_map(|name| name.as_str()).collect();
+    let all: Vec<&str> =
+        all.as_array().expect("a list").iter().filter_map(|name| name.as_str()).collect();
     assert!(all.len() > 40, "{all:?}");
     let at = || look(&browser, "stops(element).indexOf(active)");
     // Firefox also stops at a box that scrolls, to let it be scrolled.
     let tab = |press: fn(&Browser, char)| {
         press(&browser, TAB);
-        if look(&browser, "active.scrollHeight > active.clientHeight && getComputedStyle(active).overflowY === 'auto'")
-            == true
+        if look(
+            &browser,
+            "active.scrollHeight > active.clientHeight && getComputedStyle(active).overflowY === 'auto'",
+        ) == true
         {
             press(&browser, TAB);
         }
@@ -73,9 +77,17 @@ fn every_trigger_opens_its_card_and_gets_focus_back() {
                 "`${{name(active)}}, ${{scrollY}}, ${{innerHeight}}, ${{JSON.stringify(triggers[{at}].getBoundingClientRect())}}`"
             ),
         );
-        assert_eq!(look(&browser, "active === card && card.matches(':popover-open')"), true, "card {at}: {state}");
+        assert_eq!(
+            look(&browser, "active === card && card.matches(':popover-open')"),
+            true,
+            "card {at}: {state}"
+        );
         browser.press(ESCAPE);
-        assert_eq!(look(&browser, "!card.matches(':popover-open') && triggers.indexOf(active)"), at, "focus returns");
+        assert_eq!(
+            look(&browser, "!card.matches(':popover-open') && triggers.indexOf(active)"),
+            at,
+            "focus returns"
+        );
         browser.press(TAB);
     }
 }
@@ -111,7 +123,11 @@ fn tab_walks_through_the_card_and_on_to_what_follows_its_trigger() {
         }
         browser.press(TAB);
         browser.wait_for(&format!("!{CARD}.matches(':popover-open')"));
-        assert_eq!(look(&browser, "stops(element).indexOf(active)"), from + 1, "behind the card of {kind}");
+        assert_eq!(
+            look(&browser, "stops(element).indexOf(active)"),
+            from + 1,
+            "behind the card of {kind}"
+        );
     }
 }
 
@@ -122,7 +138,11 @@ fn tab_leads_from_a_trigger_into_its_open_card_and_shift_tab_back() {
     look(&browser, "element.querySelector('[data-ql-m]').focus()");
     browser.press(ENTER);
     look(&browser, "element.querySelector('[data-ql-m]').focus()");
-    assert_eq!(look(&browser, "card.matches(':popover-open')"), true, "focus on its trigger keeps the card");
+    assert_eq!(
+        look(&browser, "card.matches(':popover-open')"),
+        true,
+        "focus on its trigger keeps the card"
+    );
     browser.press(TAB);
     assert_eq!(look(&browser, "stops(card).indexOf(active)"), 0, "into the card");
     browser.press_with_shift(TAB);
@@ -134,11 +154,17 @@ fn tab_leads_from_a_trigger_into_its_open_card_and_shift_tab_back() {
 fn the_skip_button_leads_past_the_marks() {
     let browser = Browser::at_page();
     look(&browser, "tool('[data-skip]').focus()");
-    assert_eq!(look(&browser, "tool('[data-skip]').getBoundingClientRect().width > 40"), true, "with focus it is seen");
+    assert_eq!(
+        look(&browser, "tool('[data-skip]').getBoundingClientRect().width > 40"),
+        true,
+        "with focus it is seen"
+    );
     browser.press(ENTER);
     browser.press(TAB);
-    let last =
-        look(&browser, "Boolean(triggers.at(-1).compareDocumentPosition(element) && active.closest('.legend, .cols'))");
+    let last = look(
+        &browser,
+        "Boolean(triggers.at(-1).compareDocumentPosition(element) && active.closest('.legend, .cols'))",
+    );
     assert_eq!(last, true, "the next stop is behind the article");
 }
 
@@ -155,7 +181,10 @@ fn beside_an_article_too_a_skip_button_comes_first() {
     };
     browser.run("document.querySelector('.masthead').tabIndex = -1; document.querySelector('.masthead').focus()");
     browser.press(TAB);
-    assert_eq!(active("active.matches('[data-ql-skip]') && active.getBoundingClientRect().width > 40"), true);
+    assert_eq!(
+        active("active.matches('[data-ql-skip]') && active.getBoundingClientRect().width > 40"),
+        true
+    );
     browser.press(ENTER);
     assert_eq!(
         active("active === frame && frame.shadowRoot.activeElement.matches('[data-end]')"),
@@ -163,15 +192,20 @@ fn beside_an_article_too_a_skip_button_comes_first() {
         "behind the text"
     );
     browser.press(TAB);
-    assert_eq!(active("frame.shadowRoot.activeElement.matches('[data-dock]')"), true, "the bar is next");
+    assert_eq!(
+        active("frame.shadowRoot.activeElement.matches('[data-dock]')"),
+        true,
+        "the bar is next"
+    );
 }
 
 #[test]
 #[ignore = "needs a browser: tests/run"]
 fn every_legend_row_filters_and_gives_free_again() {
     let browser = Browser::at_page();
-    let rows =
-        look(&browser, "element.shadowRoot.querySelectorAll('button[data-voice]').length").as_u64().expect("a number");
+    let rows = look(&browser, "element.shadowRoot.querySelectorAll('button[data-voice]').length")
+        .as_u64()
+        .expect("a number");
     look(&browser, "tool('button[data-voice]').focus()");
     for row in 0..rows {
         for pressed in ["true", "false"] {
@@ -186,9 +220,12 @@ fn every_legend_row_filters_and_gives_free_again() {
 #[ignore = "needs a browser: tests/run"]
 fn every_panel_opens_and_closes_by_keyboard() {
     let browser = Browser::at_page();
-    let panels =
-        look(&browser, "[...element.shadowRoot.querySelectorAll('.tools [data-view]')].map((e) => e.dataset.view)");
-    let panels: Vec<&str> = panels.as_array().expect("a list").iter().filter_map(|name| name.as_str()).collect();
+    let panels = look(
+        &browser,
+        "[...element.shadowRoot.querySelectorAll('.tools [data-view]')].map((e) => e.dataset.view)",
+    );
+    let panels: Vec<&str> =
+        panels.as_array().expect("a list").iter().filter_map(|name| name.as_str()).collect();
     assert!(panels.len() >= 3, "{panels:?}");
     for panel in panels.iter().copied().rev() {
         look(&browser, &format!("tool('.tools [data-view={panel}]').focus()"));
@@ -200,10 +237,18 @@ fn every_panel_opens_and_closes_by_keyboard() {
     browser.press(ENTER);
     assert_eq!(look(&browser, "tool('#settings').matches(':popover-open')"), true);
     browser.press(TAB);
-    assert_eq!(look(&browser, "tool('#settings').contains(active)"), true, "Tab leads into the settings");
+    assert_eq!(
+        look(&browser, "tool('#settings').contains(active)"),
+        true,
+        "Tab leads into the settings"
+    );
     browser.press(ESCAPE);
     assert_eq!(look(&browser, "tool('#settings').matches(':popover-open')"), false);
-    assert_eq!(look(&browser, "active === tool('[popovertarget=settings]')"), true, "focus is back");
+    assert_eq!(
+        look(&browser, "active === tool('[popovertarget=settings]')"),
+        true,
+        "focus is back"
+    );
 }
 
 #[test]
@@ -213,18 +258,29 @@ fn the_strip_is_one_stop_and_leads_to_its_statement() {
     look(&browser, "tool('[data-segment]').focus()");
     browser.press('\u{E010}');
     browser.press(ENTER);
-    assert_eq!(look(&browser, "scrollY > 0 && active === card"), true, "the page scrolls to the last statement");
+    assert_eq!(
+        look(&browser, "scrollY > 0 && active === card"),
+        true,
+        "the page scrolls to the last statement"
+    );
     browser.press(ESCAPE);
     look(&browser, "tool('[data-segment]').focus()");
     browser.press(RIGHT);
-    assert_eq!(look(&browser, "[...element.shadowRoot.querySelectorAll('[data-segment]')].indexOf(active)"), 1);
+    assert_eq!(
+        look(
+            &browser,
+            "[...element.shadowRoot.querySelectorAll('[data-segment]')].indexOf(active)"
+        ),
+        1
+    );
     browser.press(ENTER);
     assert_eq!(look(&browser, "active === card"), true);
     browser.press(ESCAPE);
     assert_eq!(look(&browser, "active.matches('[data-ql-m]')"), true, "focus is at the statement");
 }
 
-/// Escape closes the card and leaves the host's dialog around it open; the next one is the dialog's.
+/// Escape closes the card and leaves the host's dialog around it open; the next one is the
+/// dialog's.
 #[test]
 #[ignore = "needs a browser: tests/run"]
 fn escape_leaves_a_dialog_of_the_page_open() {
@@ -264,7 +320,11 @@ fn the_drawer_opens_by_keyboard_and_gives_focus_back() {
     browser.press(ENTER);
     assert_eq!(look(&browser, "stops(tool('.drawer')).length > 5"), true, "it is open");
     browser.press_with_shift(TAB);
-    assert_eq!(look(&browser, "tool('.drawer').contains(active)"), true, "the drawer stands before its button");
+    assert_eq!(
+        look(&browser, "tool('.drawer').contains(active)"),
+        true,
+        "the drawer stands before its button"
+    );
     browser.press(ESCAPE);
     assert_eq!(look(&browser, "tool('.drawer').hidden && active === tool('[data-dock]')"), true);
 }

@@ -7,7 +7,8 @@ use crate::browser::{Browser, engine};
 /// Frames stand in for windows, which do not become so narrow in every engine.
 const WIDTHS: [u32; 7] = [300, 450, 600, 750, 900, 1050, 1200];
 
-/// How a page lays out what stands beside the article; `* + *` is how many pages space their blocks.
+/// How a page lays out what stands beside the article; `* + *` is how many pages space their
+/// blocks.
 const STYLES: [&str; 3] = [
     "body > * + * { margin-block-start: 24px }",
     "body { display: grid; gap: 24px; grid-template-columns: minmax(0, 2fr) minmax(0, 1fr) } header { grid-column: 1 / -1 }",
@@ -35,16 +36,19 @@ fn a_widget_beside_an_article_moves_nothing() {
 #[ignore = "needs a browser: tests/run"]
 fn a_bar_over_the_article_is_seen_to_move_it() {
     let browser = Browser::empty();
-    let found = mounted(&browser, "<quellen-lupe bar='top'>", "</quellen-lupe>", "", LENGTHS[0], STYLES[0]);
+    let found =
+        mounted(&browser, "<quellen-lupe bar='top'>", "</quellen-lupe>", "", LENGTHS[0], STYLES[0]);
     for found in &found {
         assert_ne!(found["moved"], json!([]), "{found}");
     }
-    // Not at every width: with wide letters, what follows the article is out of view in the narrow ones.
+    // Not at every width: with wide letters, what follows the article is out of view in the narrow
+    // ones.
     let is_shifted = |found: &Value| found["shift"].as_f64() > Some(0.01);
     assert!(found.iter().any(is_shifted) || engine() != "chromium", "{found:?}");
 }
 
-/// In each width and style: no layout shift, every box where it was, the same text; after `destroy` the same DOM.
+/// In each width and style: no layout shift, every box where it was, the same text; after `destroy`
+/// the same DOM.
 #[track_caller]
 fn check_still(before: &str, after: &str, act: &str) {
     let browser = Browser::empty();
@@ -62,15 +66,26 @@ fn check_still(before: &str, after: &str, act: &str) {
     }
 }
 
-/// What was measured at each of the widths. The article stands between `before` and `after`; `act` is what the page does
-/// when the module is there, a second after the article was painted.
+/// What was measured at each of the widths. The article stands between `before` and `after`; `act`
+/// is what the page does when the module is there, a second after the article was painted.
 #[track_caller]
-fn mounted(browser: &Browser, before: &str, after: &str, act: &str, length: usize, style: &str) -> Vec<Value> {
+fn mounted(
+    browser: &Browser,
+    before: &str,
+    after: &str,
+    act: &str,
+    length: usize,
+    style: &str,
+) -> Vec<Value> {
     let blocks: Vec<String> = ARTICLE
         .split("\n\n")
         .enumerate()
         .take(length)
-        .map(|(at, block)| if at == 0 { format!("<h1>{block}</h1>") } else { format!("<p>{block}</p>") })
+        .map(
+            |(at, block)| {
+                if at == 0 { format!("<h1>{block}</h1>") } else { format!("<p>{block}</p>") }
+            },
+        )
         .collect();
     let page = format!(
         "<!doctype html><html lang='de'><style>body {{ margin: 16px }} {style}</style>

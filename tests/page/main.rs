@@ -1,5 +1,6 @@
-//! The real page, loaded over HTTP in one engine, read and used as a person would. `tests/run` serves the page, and
-//! starts these tests in Chromium, Firefox and WebKit; `cargo test` leaves them out.
+//! The real page, loaded over HTTP in one engine, read and used as a person would. `tests/run`
+//! serves the page, and starts these tests in Chromium, Firefox and WebKit; `cargo test` leaves
+//! them out.
 #![cfg(not(target_arch = "wasm32"))]
 
 mod accessible;
@@ -14,7 +15,8 @@ const ESCAPE: char = '\u{E00C}';
 const ENTER: char = '\u{E007}';
 const SEED: &str = include_str!("../../seeds/000_579ef2c398e3f881.txt");
 
-const CARD: &str = "document.querySelector('quellen-lupe').shadowRoot.querySelector('[role=dialog]')";
+const CARD: &str =
+    "document.querySelector('quellen-lupe').shadowRoot.querySelector('[role=dialog]')";
 
 #[test]
 #[ignore = "needs a browser: tests/run"]
@@ -38,7 +40,8 @@ fn the_legend_tells_who_speaks_in_order_of_appearance() {
     let names = browser.run(
         "return [...document.querySelector('quellen-lupe').shadowRoot.querySelectorAll('button[part~=row] .name')].map(e => e.textContent)",
     );
-    let names: Vec<&str> = names.as_array().expect("a list").iter().filter_map(|name| name.as_str()).collect();
+    let names: Vec<&str> =
+        names.as_array().expect("a list").iter().filter_map(|name| name.as_str()).collect();
     let wanted = ["Blinken", "US-Regierung", "UN-Diplomaten", "Geheimdienst", "Putin", "Rutte"];
     let in_order = wanted.iter().zip(&names).all(|(wanted, name)| name.contains(wanted));
     assert!(in_order && names.len() >= wanted.len(), "wanted {wanted:?}, shown {names:?}");
@@ -68,12 +71,20 @@ fn the_keyboard_opens_a_card_and_returns() {
     let browser = Browser::at_page();
     let trigger = trigger("[data-ql-e]", "Blinken");
     browser.run(&format!("{trigger}.focus()"));
-    assert_eq!(browser.text(&format!("{CARD}.matches(':popover-open')")), "false", "focus alone shows nothing");
+    assert_eq!(
+        browser.text(&format!("{CARD}.matches(':popover-open')")),
+        "false",
+        "focus alone shows nothing"
+    );
     browser.press(ENTER);
     browser.wait_for(&format!("{CARD}.matches(':popover-open')"));
     browser.press(ESCAPE);
     browser.wait_for(&format!("!{CARD}.matches(':popover-open')"));
-    assert_eq!(browser.text(&format!("document.activeElement === {trigger}")), "true", "focus is back at the trigger");
+    assert_eq!(
+        browser.text(&format!("document.activeElement === {trigger}")),
+        "true",
+        "focus is back at the trigger"
+    );
 }
 
 #[test]
@@ -81,11 +92,15 @@ fn the_keyboard_opens_a_card_and_returns() {
 fn the_page_asks_for_nothing_but_its_own_files() {
     let browser = Browser::at_page();
     check_card_opens(&browser, "[data-ql-e]", "");
-    let asked = browser.run("return performance.getEntriesByType('resource').map((entry) => entry.name)");
-    let asked: Vec<&str> = asked.as_array().expect("a list").iter().filter_map(|name| name.as_str()).collect();
+    let asked =
+        browser.run("return performance.getEntriesByType('resource').map((entry) => entry.name)");
+    let asked: Vec<&str> =
+        asked.as_array().expect("a list").iter().filter_map(|name| name.as_str()).collect();
     let own = browser.text("location.origin + '/'");
-    let foreign: Vec<_> =
-        asked.iter().filter(|address| !address.starts_with(&own) && !address.starts_with("data:")).collect();
+    let foreign: Vec<_> = asked
+        .iter()
+        .filter(|address| !address.starts_with(&own) && !address.starts_with("data:"))
+        .collect();
     assert!(foreign.is_empty(), "asked elsewhere: {foreign:?}");
     assert!(asked.iter().any(|address| address.ends_with(".wasm")), "the log works: {asked:?}");
     let count = |name: &str| asked.iter().filter(|address| address.ends_with(name)).count();
@@ -96,12 +111,16 @@ fn the_page_asks_for_nothing_but_its_own_files() {
 #[ignore = "needs a browser: tests/run"]
 fn nothing_is_stored() {
     let browser = Browser::at_page();
-    let tool =
-        |selector: &str| format!("document.querySelector('quellen-lupe').shadowRoot.querySelector('{selector}')");
-    for selector in ["[data-slow]", "[name=verbosity][value=full]", "[data-voice]", "[data-view=classroom]"] {
+    let tool = |selector: &str| {
+        format!("document.querySelector('quellen-lupe').shadowRoot.querySelector('{selector}')")
+    };
+    for selector in
+        ["[data-slow]", "[name=verbosity][value=full]", "[data-voice]", "[data-view=classroom]"]
+    {
         browser.run(&format!("{}.click()", tool(selector)));
     }
-    let stored = browser.run("return [document.cookie, localStorage.length, sessionStorage.length]");
+    let stored =
+        browser.run("return [document.cookie, localStorage.length, sessionStorage.length]");
     assert_eq!(stored, serde_json::json!(["", 0, 0]));
 }
 
@@ -112,16 +131,20 @@ fn types_are_shipped_with_the_package() {
     let browser = Browser::at_page();
     let types = browser.run("return fetch('pkg/quellenlupe.d.ts').then((answer) => answer.text())");
     let types = types.as_str().expect("a text");
-    for event in ["ql-ready", "ql-error", "ql-card-open", "ql-card-close", "ql-filter", "ql-navigate"] {
+    for event in
+        ["ql-ready", "ql-error", "ql-card-open", "ql-card-close", "ql-filter", "ql-navigate"]
+    {
         assert!(types.contains(&format!("\"{event}\": CustomEvent<")), "{event}");
     }
-    for line in ["\"quellen-lupe\": QuellenLupeElement", "mount(host: Element, options?: Options): Handle"] {
+    for line in
+        ["\"quellen-lupe\": QuellenLupeElement", "mount(host: Element, options?: Options): Handle"]
+    {
         assert!(types.contains(line), "{line} in\n{types}");
     }
 }
 
-/// A module that is there before the parser has come to the article: the element waits for it, instead of showing the
-/// embedded one.
+/// A module that is there before the parser has come to the article: the element waits for it,
+/// instead of showing the embedded one.
 #[test]
 #[ignore = "needs a browser: tests/run"]
 fn an_element_waits_for_the_article_that_is_still_being_read() {
@@ -162,8 +185,8 @@ fn the_glue_runs_no_text_as_code() {
     }
 }
 
-/// From the compiled module to marks in the page, each time in a new document: starting the module, defining the
-/// element, building the article, drawing every mark and laying it out.
+/// From the compiled module to marks in the page, each time in a new document: starting the module,
+/// defining the element, building the article, drawing every mark and laying it out.
 #[test]
 #[ignore = "needs a browser: tests/run"]
 fn the_embedded_article_opens_at_once() {
@@ -173,8 +196,8 @@ fn the_embedded_article_opens_at_once() {
     assert!(fast || engine() != "chromium", "the embedded article opens within a frame of 16 ms");
 }
 
-/// The text and what stands over it come before anything is painted. What comes a frame later, the legend above all, moves
-/// none of it.
+/// The text and what stands over it come before anything is painted. What comes a frame later, the
+/// legend above all, moves none of it.
 #[test]
 #[ignore = "needs a browser: tests/run"]
 fn the_legend_comes_after_the_text_and_moves_nothing() {
@@ -198,7 +221,8 @@ fn the_legend_comes_after_the_text_and_moves_nothing() {
 }
 
 fn median_opening_time(browser: &Browser) -> f64 {
-    let (mut marks, mut frame): (Vec<f64>, Vec<f64>) = (0..20).map(|_| opening_times(browser)).unzip();
+    let (mut marks, mut frame): (Vec<f64>, Vec<f64>) =
+        (0..20).map(|_| opening_times(browser)).unzip();
     let median = |times: &mut Vec<f64>| {
         times.sort_by(f64::total_cmp);
         (times[9] + times[10]) / 2.0
@@ -213,8 +237,9 @@ fn median_opening_time(browser: &Browser) -> f64 {
     median
 }
 
-/// Until the marks are laid out, and until the toolbar is, which stands before the page is painted. In a document of the
-/// server without the page's own script, so that the clock can start when the module is ready.
+/// Until the marks are laid out, and until the toolbar is, which stands before the page is painted.
+/// In a document of the server without the page's own script, so that the clock can start when the
+/// module is ready.
 fn opening_times(browser: &Browser) -> (f64, f64) {
     browser.go("serve.toml");
     let answer = browser.run(&with_module(
@@ -230,8 +255,11 @@ fn opening_times(browser: &Browser) -> (f64, f64) {
         const furnished = document.querySelector('quellen-lupe').shadowRoot.querySelector('.tools');
         return marked && furnished ? [marks, frame] : 'no marks, or no toolbar';",
     ));
-    let time =
-        |at: usize| answer[at].as_f64().unwrap_or_else(|| panic!("the article has marks and a toolbar: {answer}"));
+    let time = |at: usize| {
+        answer[at]
+            .as_f64()
+            .unwrap_or_else(|| panic!("the article has marks and a toolbar: {answer}"))
+    };
     (time(0), time(1))
 }
 
@@ -246,8 +274,8 @@ fn with_module(script: &str) -> String {
     )
 }
 
-/// The page in a frame of this width, since a window does not become so narrow in every engine. The page itself lets
-/// no frames in, so the frame stands in another document of the server.
+/// The page in a frame of this width, since a window does not become so narrow in every engine. The
+/// page itself lets no frames in, so the frame stands in another document of the server.
 fn open_narrow(browser: &Browser, width: u32) {
     browser.go("serve.toml");
     browser.run(&format!(
@@ -259,7 +287,8 @@ fn open_narrow(browser: &Browser, width: u32) {
     browser.wait_for(&complete("frames[0]?.document"));
 }
 
-/// Clicks on the first mark of a kind whose text has `text`: a card opens whose heading has `heading`; Escape closes it.
+/// Clicks on the first mark of a kind whose text has `text`: a card opens whose heading has
+/// `heading`; Escape closes it.
 #[track_caller]
 fn check_card(kind: &str, text: &str, heading: &str) {
     let browser = Browser::at_page();

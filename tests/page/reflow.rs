@@ -1,4 +1,5 @@
-//! Every width, zoom and preference: nothing runs out of the window, targets are large enough, and marks stay marks.
+//! Every width, zoom and preference: nothing runs out of the window, targets are large enough, and
+//! marks stay marks.
 
 use serde_json::{Value, json};
 
@@ -24,7 +25,11 @@ fn nothing_runs_out_of_a_window_of_320_pixels_or_a_page_zoomed_to_200_percent() 
     for width in [640, 320] {
         for (state, act) in STATES {
             open_narrow(&browser, width);
-            let found = in_frame(&browser, act, "({ beyond: page.scrollWidth - page.clientWidth, out: out() })");
+            let found = in_frame(
+                &browser,
+                act,
+                "({ beyond: page.scrollWidth - page.clientWidth, out: out() })",
+            );
             assert_eq!(found["beyond"], 0, "{state} at {width} px: {found}");
             assert_eq!(found["out"], json!([]), "{state} at {width} px");
         }
@@ -63,10 +68,14 @@ fn the_card_of_a_narrow_window_is_a_sheet_of_at_most_six_tenths() {
           };
         })()",
     );
-    assert_eq!(found, json!({ "foot": 0, "wide": 0, "high": true, "clear": true, "scrolls": true }));
+    assert_eq!(
+        found,
+        json!({ "foot": 0, "wide": 0, "high": true, "clear": true, "scrolls": true })
+    );
 }
 
-/// WCAG 2.5.8. Names and figures in a sentence are exempt; the markers are not, and are large enough.
+/// WCAG 2.5.8. Names and figures in a sentence are exempt; the markers are not, and are large
+/// enough.
 #[test]
 #[ignore = "needs a browser: tests/run"]
 fn every_target_outside_a_sentence_is_24_pixels_large() {
@@ -91,7 +100,8 @@ fn a_small_target_is_seen() {
     assert!(small.as_array().is_some_and(|small| small.len() > 1), "{small}");
 }
 
-/// Targets below 24 pixels whose circle of 24 pixels touches another target or its circle: what WCAG 2.5.8 forbids.
+/// Targets below 24 pixels whose circle of 24 pixels touches another target or its circle: what
+/// WCAG 2.5.8 forbids.
 const SMALL: &str = "(() => {
   const controls = [...root.querySelectorAll('button, a[href], input:not([type=radio], [type=checkbox]), label, [role=button]')];
   const markers = [...element.querySelectorAll('[data-ql-m][role=button]')];
@@ -141,11 +151,14 @@ fn preferences_are_followed() {
 
 /// Sets a media feature, in Chromium.
 fn prefer(browser: &Browser, name: &str, value: &str) {
-    browser.devtools("Emulation.setEmulatedMedia", json!({ "features": [{ "name": name, "value": value }] }));
+    browser.devtools(
+        "Emulation.setEmulatedMedia",
+        json!({ "features": [{ "name": name, "value": value }] }),
+    );
 }
 
-/// What an expression gives in the narrow frame after `act`: `element`, `root`, `tool`, `mark`, `page` and `out`, which
-/// names the pieces of furniture that stand beyond the window.
+/// What an expression gives in the narrow frame after `act`: `element`, `root`, `tool`, `mark`,
+/// `page` and `out`, which names the pieces of furniture that stand beyond the window.
 #[track_caller]
 fn in_frame(browser: &Browser, act: &str, expression: &str) -> Value {
     browser.run(&format!(

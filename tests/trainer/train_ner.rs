@@ -2,14 +2,16 @@
 //!
 //! `cargo run --release --example train_ner -- TRAIN.jsonl [DEV.jsonl]`
 //!
-//! Input is one JSON object a line with `text` and `entities` (`span` in code points, `type`, `form`, `level`); the
-//! shipped weights are trained on GermEval 2014's training set as it stands, and take about two minutes. The same input
-//! gives the same file, byte by byte. The features look into the tables beside the weights: whoever changes
-//! names, roles, function words, verbs or abbreviations there, trains anew.
+//! Input is one JSON object a line with `text` and `entities` (`span` in code points, `type`,
+//! `form`, `level`); the shipped weights are trained on GermEval 2014's training set as it stands,
+//! and take about two minutes. The same input gives the same file, byte by byte. The features look
+//! into the tables beside the weights: whoever changes names, roles, function words, verbs or
+//! abbreviations there, trains anew.
 //!
-//! A linear-chain CRF, trained by AdaGrad. First a strong L1 penalty chooses the weights that matter, then a weak one
-//! lets these find their size. The settings were chosen on a fifth of the training set held out, together with the
-//! development set: there, expect a little more than on new text.
+//! A linear-chain CRF, trained by AdaGrad. First a strong L1 penalty chooses the weights that
+//! matter, then a weak one lets these find their size. The settings were chosen on a fifth of the
+//! training set held out, together with the development set: there, expect a little more than on
+//! new text.
 
 use std::ops::Range;
 
@@ -49,9 +51,12 @@ const STEP: f32 = 0.1;
 
 fn main() -> Result<(), Failure> {
     let files: Vec<String> = std::env::args().skip(1).collect();
-    let [train, dev @ ..] = files.as_slice() else { return Err("usage: train_ner TRAIN.jsonl [DEV.jsonl]".into()) };
+    let [train, dev @ ..] = files.as_slice() else {
+        return Err("usage: train_ner TRAIN.jsonl [DEV.jsonl]".into());
+    };
     let lexicon = Lexicon::embedded();
-    let mut data: Vec<Sentence> = read(train)?.iter().map(|case| Sentence::new(case, &lexicon)).collect();
+    let mut data: Vec<Sentence> =
+        read(train)?.iter().map(|case| Sentence::new(case, &lexicon)).collect();
     let mut model = Model::new();
     let mut order: Vec<usize> = (0..data.len()).collect();
     let mut random = 2;
@@ -60,7 +65,8 @@ fn main() -> Result<(), Failure> {
         for epoch in 0..phase.epochs {
             shuffle(&mut order, &mut random);
             let rate = RATE / (1.0 + DECAY * epoch as f32);
-            let losses = order.iter().map(|at| model.learn(&data[*at].thinned(&mut random), rate, penalty));
+            let losses =
+                order.iter().map(|at| model.learn(&data[*at].thinned(&mut random), rate, penalty));
             println!("epoch {epoch}: loss {:.0}", losses.map(f64::from).sum::<f64>());
             model.settle(rate, penalty);
             model.sum_up(epoch);
@@ -137,7 +143,12 @@ impl Sentence {
         let tokens = Tokens::new(&case.text, &blocks, lexicon);
         let clues = clue::look_up(&tokens, lexicon);
         let spots: Vec<Spot> = (case.gold.iter())
-            .map(|(span, kind, form)| Spot { tokens: tokens.within(*span), kind: *kind, form: *form, level: 0 })
+            .map(|(span, kind, form)| Spot {
+                tokens: tokens.within(*span),
+                kind: *kind,
+                form: *form,
+                level: 0,
+            })
             .collect();
         let labels = label::labels(&spots, 0..tokens.len());
         let found = Features::new(&tokens, &clues, lexicon);
@@ -148,7 +159,12 @@ impl Sentence {
                 ends.push(features.len() as u32);
             }
         }
-        Sentence { sentences: tokens.sentences.iter().map(|s| s.tokens.clone()).collect(), labels, features, ends }
+        Sentence {
+            sentences: tokens.sentences.iter().map(|s| s.tokens.clone()).collect(),
+            labels,
+            features,
+            ends,
+        }
     }
 
     /// The same with a share of the features left out.
@@ -164,7 +180,8 @@ impl Sentence {
     }
 
     fn those(&self, mut kept: impl FnMut(u32) -> bool) -> (Vec<u32>, Vec<u32>) {
-        let (mut features, mut ends) = (Vec::with_capacity(self.features.len()), Vec::with_capacity(self.ends.len()));
+        let (mut features, mut ends) =
+            (Vec::with_capacity(self.features.len()), Vec::with_capacity(self.ends.len()));
         for at in 0..self.labels.len() {
             features.extend(self.of(at).iter().copied().filter(|feature| kept(*feature)));
             ends.push(features.len() as u32);
@@ -216,10 +233,19 @@ impl Model {
     /// One step; returns the loss before it.
     fn learn(&mut self, case: &Sentence, rate: f32, penalty: f32) -> f32 {
         self.now += 1;
-        case.sentences.iter().map(|sentence| self.learn_sentence(case, sentence.clone(), rate, penalty)).sum()
+        case.sentences
+            .iter()
+            .map(|sentence| self.learn_sentence(case, sentence.clone(), rate, penalty))
+            .sum()
     }
 
-    fn learn_sentence(&mut self, case: &Sentence, range: Range<usize>, rate: f32, penalty: f32) -> f32 {
+    fn learn_sentence(
+        &mut self,
+        case: &Sentence,
+        range: Range<usize>,
+        rate: f32,
+        penalty: f32,
+    ) -> f32 {
         for at in range.clone() {
             for feature in case.of(at) {
                 self.shrink(*feature as usize, rate, penalty);
@@ -234,7 +260,8 @@ impl Model {
         }
         let mut gain = [[0f32; LABELS]; LABELS];
         for (from, row) in gain.iter_mut().enumerate() {
-            for (to, cell) in row.iter_mut().enumerate().filter(|(to, _)| label::follows(from, *to)) {
+            for (to, cell) in row.iter_mut().enumerate().filter(|(to, _)| label::follows(from, *to))
+            {
                 *cell = self.transitions[from][to].exp();
             }
         }
@@ -249,7 +276,8 @@ impl Model {
             let mut total = 0.0;
             let mut pairs = [[0f32; LABELS]; LABELS];
             for from in 0..LABELS {
-                let before = if at > 0 { forward[at - 1][from] } else { f32::from(from == label::OUTSIDE) };
+                let before =
+                    if at > 0 { forward[at - 1][from] } else { f32::from(from == label::OUTSIDE) };
                 for (to, pair) in pairs[from].iter_mut().enumerate() {
                     *pair = before * gain[from][to] * odds[at][to] * backward[at][to];
                     total += *pair;
@@ -272,7 +300,8 @@ impl Model {
                 step(&mut self.weights[feature], &mut self.squares[feature], &gradient, rate);
             }
         }
-        let rows = self.transitions.iter_mut().zip(&mut self.transition_squares).zip(&transition_gradient);
+        let rows =
+            self.transitions.iter_mut().zip(&mut self.transition_squares).zip(&transition_gradient);
         rows.for_each(|((weights, squares), gradient)| step(weights, squares, gradient, rate));
         log_sum - score
     }
@@ -329,11 +358,16 @@ impl Model {
 
     fn quantised(&self) -> Weights {
         // In training, only so many of a token's features were there at a time.
-        let rows = self.weights.iter().map(|row| row.map(|weight| nearest(weight * (1.0 - DROP) / STEP)));
-        let rows: Vec<_> = (0..).zip(rows).filter(|(_, row)| row.iter().any(|weight| *weight != 0)).collect();
+        let rows =
+            self.weights.iter().map(|row| row.map(|weight| nearest(weight * (1.0 - DROP) / STEP)));
+        let rows: Vec<_> =
+            (0..).zip(rows).filter(|(_, row)| row.iter().any(|weight| *weight != 0)).collect();
         let cells = rows.iter().flat_map(|(_, row)| row).filter(|weight| **weight != 0).count();
         println!("{} rows, {cells} weights", rows.len());
-        Weights::new(rows, self.transitions.map(|row| row.map(|weight| (weight / STEP).round() as i8)))
+        Weights::new(
+            rows,
+            self.transitions.map(|row| row.map(|weight| (weight / STEP).round() as i8)),
+        )
     }
 }
 
@@ -347,7 +381,8 @@ fn step(weights: &mut Row, squares: &mut Row, gradient: &Row, rate: f32) {
 /// Odds below e^-25 count as that much: products of them stay within single precision.
 const FLOOR: f32 = -25.0;
 
-/// Forward and backward sums, scaled word by word; the logarithm of all paths' sum; the odds of each label by itself.
+/// Forward and backward sums, scaled word by word; the logarithm of all paths' sum; the odds of
+/// each label by itself.
 fn sums(own: &[Row], gain: &[Row; LABELS]) -> (Vec<Row>, Vec<Row>, f32, Vec<Row>) {
     let mut log_sum = 0.0;
     let mut odds = Vec::with_capacity(own.len());
@@ -406,7 +441,8 @@ fn report(file: &str, cases: &[Case], lexicon: &Lexicon, weights: &Weights) {
         let tokens = Tokens::new(&case.text, &blocks, lexicon);
         let clues = clue::look_up(&tokens, lexicon);
         let spots = tagger::tag_with(&tokens, &clues, lexicon, weights);
-        let found: Vec<_> = spots.iter().map(|s| (tokens.span(s.tokens.clone()), s.kind, s.form)).collect();
+        let found: Vec<_> =
+            spots.iter().map(|s| (tokens.span(s.tokens.clone()), s.kind, s.form)).collect();
         let row = |kind: EntityKind, form: MentionForm| match form {
             MentionForm::Plain if kind == EntityKind::Other => 1,
             MentionForm::Plain => 0,
@@ -422,7 +458,8 @@ fn report(file: &str, cases: &[Case], lexicon: &Lexicon, weights: &Weights) {
     }
     for (name, [right, found, gold]) in ["main", "OTH", "deriv", "part"].iter().zip(counts) {
         let percent = |a: usize, b: usize| 100.0 * a as f64 / b.max(1) as f64;
-        let (p, r, f) = (percent(right, found), percent(right, gold), percent(2 * right, found + gold));
+        let (p, r, f) =
+            (percent(right, found), percent(right, gold), percent(2 * right, found + gold));
         println!("{file} {name:6} P {p:5.2} R {r:5.2} F1 {f:5.2}");
     }
 }

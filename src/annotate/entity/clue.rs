@@ -18,7 +18,8 @@ pub struct Clue {
     pub id: Option<NameId>,
     /// The table's spelling of the name it leads to ("Berlin" for "Berlinerinnen").
     pub base: Option<&'static str>,
-    /// How it leads there: by its name, a derived word or a compound. `None` where it names no place or organisation.
+    /// How it leads there: by its name, a derived word or a compound. `None` where it names no
+    /// place or organisation.
     pub form: Option<MentionForm>,
     /// The role it tells.
     pub role: Option<Role>,
@@ -69,7 +70,8 @@ pub fn look_up(tokens: &Tokens<'_>, lexicon: &Lexicon) -> Clues {
     clues
 }
 
-const PLACE_OR_ORGANISATION: WordUse = WordUse::TOWN.or(WordUse::REGION).or(WordUse::COUNTRY).or(WordUse::ORGANISATION);
+const PLACE_OR_ORGANISATION: WordUse =
+    WordUse::TOWN.or(WordUse::REGION).or(WordUse::COUNTRY).or(WordUse::ORGANISATION);
 
 const PLACE: WordUse = WordUse::TOWN.or(WordUse::REGION).or(WordUse::COUNTRY);
 
@@ -82,23 +84,33 @@ fn word(tokens: &Tokens<'_>, at: usize, names: &Names) -> Clue {
     let upper = tokens.is_upper(at);
     let role = if upper || lower.ends_with('.') { names.role(lower) } else { None };
     if !upper {
-        let derived = if lower.contains("sch") { adjective(lower, names).map(Found::Entry) } else { None };
+        let derived =
+            if lower.contains("sch") { adjective(lower, names).map(Found::Entry) } else { None };
         return match derived {
-            Some(found) => clue(WordUse::default(), false, Some((found, MentionForm::Derived)), role, names),
+            Some(found) => {
+                clue(WordUse::default(), false, Some((found, MentionForm::Derived)), role, names)
+            }
             None => plain(form, false, role, names),
         };
     }
     let whole = names.word(form);
     let stem = form.strip_suffix('s').map(|stem| stem.trim_end_matches(['\'', '’']));
     let (base, genitive) = match stem {
-        Some(stem) if whole == WordUse::default() && names.word(stem) != WordUse::default() => (stem, true),
+        Some(stem) if whole == WordUse::default() && names.word(stem) != WordUse::default() => {
+            (stem, true)
+        }
         _ => (form, false),
     };
     if names.word(base).any(PLACE_OR_ORGANISATION) {
         return plain(base, genitive, role, names);
     }
     if names.is_part_of_place(form) {
-        return Clue { what: WordUse::REGION, role, form: Some(MentionForm::Plain), ..Clue::default() };
+        return Clue {
+            what: WordUse::REGION,
+            role,
+            form: Some(MentionForm::Plain),
+            ..Clue::default()
+        };
     }
     let found = derived(form, lower, names).map(|found| (found, MentionForm::Derived));
     let found = found.or_else(|| compound(form, names).map(|found| (found, MentionForm::Part)));
@@ -124,8 +136,16 @@ fn plain(base: &str, genitive: bool, role: Option<Role>, names: &Names) -> Clue 
     }
 }
 
-fn clue(what: WordUse, genitive: bool, found: Option<(Found, MentionForm)>, role: Option<Role>, names: &Names) -> Clue {
-    let Some((found, form)) = found else { return Clue { what, genitive, role, ..Clue::default() } };
+fn clue(
+    what: WordUse,
+    genitive: bool,
+    found: Option<(Found, MentionForm)>,
+    role: Option<Role>,
+    names: &Names,
+) -> Clue {
+    let Some((found, form)) = found else {
+        return Clue { what, genitive, role, ..Clue::default() };
+    };
     let (id, base) = match found {
         Found::Entry(id) => (Some(id), names.name(id)),
         Found::Name(base) => (None, base),
@@ -151,7 +171,8 @@ fn derived(form: &str, lower: &str, names: &Names) -> Option<Found> {
     {
         return Some(Found::Entry(id));
     }
-    let masculine = ["", "n", "s", "in", "innen"].iter().filter_map(|ending| form.strip_suffix(ending));
+    let masculine =
+        ["", "n", "s", "in", "innen"].iter().filter_map(|ending| form.strip_suffix(ending));
     masculine.filter_map(|word| word.strip_suffix("er")).find_map(|stem| town(stem, names))
 }
 
@@ -160,10 +181,13 @@ fn town(stem: &str, names: &Names) -> Option<Found> {
     let named = |name: &str| {
         let what = names.word(name);
         let long = name.chars().count() >= 4;
-        (what.any(WordUse::TOWN) || (long && what.any(WordUse::REGION))).then(|| names.spelling(name)).flatten()
+        (what.any(WordUse::TOWN) || (long && what.any(WordUse::REGION)))
+            .then(|| names.spelling(name))
+            .flatten()
     };
     let with_en = |stem: &str| if stem.len() >= 4 { named(&[stem, "en"].concat()) } else { None };
-    let name = named(stem).or_else(|| with_en(stem)).or_else(|| with_en(stem.strip_suffix('n')?))?;
+    let name =
+        named(stem).or_else(|| with_en(stem)).or_else(|| with_en(stem.strip_suffix('n')?))?;
     Some(names.id(name).map_or(Found::Name(name), Found::Entry))
 }
 
@@ -183,7 +207,10 @@ fn compound(form: &str, names: &Names) -> Option<Found> {
 fn begins(tokens: &Tokens<'_>, at: usize, clue: &Clue, names: &Names) -> bool {
     clue.what.any(WordUse::BEGINS)
         || tokens.is_upper(at)
-            && tokens.form(at).strip_suffix(['n', 'r', 's']).is_some_and(|w| names.word(w).any(WordUse::BEGINS))
+            && tokens
+                .form(at)
+                .strip_suffix(['n', 'r', 's'])
+                .is_some_and(|w| names.word(w).any(WordUse::BEGINS))
 }
 
 fn longest_phrase(tokens: &Tokens<'_>, at: usize, names: &Names) -> Option<KnownPhrase> {
@@ -195,7 +222,8 @@ fn longest_phrase(tokens: &Tokens<'_>, at: usize, names: &Names) -> Option<Known
     let first = tokens.form(at);
     let nominative = first.strip_suffix(['n', 'r', 's']).filter(|w| w.ends_with('e'));
     let whole = names.phrases(first).iter().map(|p| (p, rest.strip_prefix(p.text)));
-    let declined = nominative.into_iter().flat_map(|w| names.phrases(w).iter().map(move |p| (w, p)));
+    let declined =
+        nominative.into_iter().flat_map(|w| names.phrases(w).iter().map(move |p| (w, p)));
     let declined = declined.map(|(w, p)| (p, rest[first.len()..].strip_prefix(&p.text[w.len()..])));
     for (phrase, behind) in whole.chain(declined) {
         let Some(behind) = behind else { continue };
@@ -215,7 +243,8 @@ fn longest_phrase(tokens: &Tokens<'_>, at: usize, names: &Names) -> Option<Known
         };
         let Some(form) = form else { continue };
         if best.as_ref().is_none_or(|b| b.tokens.end < end + 1) {
-            best = Some(KnownPhrase { tokens: at..end + 1, what: phrase.what, id: phrase.id, form });
+            best =
+                Some(KnownPhrase { tokens: at..end + 1, what: phrase.what, id: phrase.id, form });
         }
     }
     best

@@ -1,4 +1,5 @@
-//! What only the whole article tells: one name is one kind of thing, and is a name wherever it stands.
+//! What only the whole article tells: one name is one kind of thing, and is a name wherever it
+//! stands.
 
 use std::ops::Range;
 
@@ -10,10 +11,12 @@ use crate::lexicon::names::{Role, WordUse};
 use crate::reading::{EntityKind, MentionForm};
 use crate::tokens::{TokenKind, Tokens};
 
-/// Cuts persons' names to what is a name, gives each name the kind it has most often, and adds mentions that were missed.
+/// Cuts persons' names to what is a name, gives each name the kind it has most often, and adds
+/// mentions that were missed.
 pub fn settle(tokens: &Tokens<'_>, clues: &Clues, spots: Vec<Spot>) -> Vec<Spot> {
     let surnames = surnames(tokens, clues, &spots);
-    let mut spots: Vec<Spot> = spots.into_iter().filter_map(|spot| trim(tokens, clues, spot, &surnames)).collect();
+    let mut spots: Vec<Spot> =
+        spots.into_iter().filter_map(|spot| trim(tokens, clues, spot, &surnames)).collect();
     let votes = votes(tokens, clues, &spots, &surnames);
     for spot in spots.iter_mut().filter(|spot| is_unknown(clues, spot)) {
         let text = tokens.span(spot.tokens.clone()).of(tokens.text);
@@ -24,9 +27,13 @@ pub fn settle(tokens: &Tokens<'_>, clues: &Clues, spots: Vec<Spot>) -> Vec<Spot>
     // "Lastwagen" in a headline, which the text below has as a noun, is no name.
     spots.retain(|spot| {
         let form = tokens.form(spot.tokens.start);
-        spot.tokens.len() > 1 || !is_unknown(clues, spot) || votes.get(form).is_none_or(|v| v.count() >= often(form))
+        spot.tokens.len() > 1
+            || !is_unknown(clues, spot)
+            || votes.get(form).is_none_or(|v| v.count() >= often(form))
     });
-    let missed = |form: &str| votes.get(form).filter(|v| v.count() >= 2 && v.count() > often(form)).map(Votes::winner);
+    let missed = |form: &str| {
+        votes.get(form).filter(|v| v.count() >= 2 && v.count() > often(form)).map(Votes::winner)
+    };
     fill(spots, tokens.len(), |at| {
         let form = tokens.form(at);
         let bare = form.strip_suffix('s').unwrap_or(form);
@@ -52,8 +59,12 @@ pub fn fill(spots: Vec<Spot>, count: usize, find: impl Fn(usize) -> Option<Spot>
 
 /// The last words of persons' full names.
 fn surnames<'t>(tokens: &Tokens<'t>, clues: &Clues, spots: &[Spot]) -> Set<&'t str> {
-    let full = spots.iter().filter(|s| is_person(s) && s.tokens.len() > 1 && !ends_in_role(tokens, clues, &s.tokens));
-    let last = full.map(|s| s.tokens.end - 1).filter(|at| tokens.kind(*at) == TokenKind::Word && tokens.is_upper(*at));
+    let full = spots
+        .iter()
+        .filter(|s| is_person(s) && s.tokens.len() > 1 && !ends_in_role(tokens, clues, &s.tokens));
+    let last = full
+        .map(|s| s.tokens.end - 1)
+        .filter(|at| tokens.kind(*at) == TokenKind::Word && tokens.is_upper(*at));
     last.map(|at| tokens.form(at)).filter(|form| form.chars().count() > 2).collect()
 }
 
@@ -61,27 +72,37 @@ fn is_person(spot: &Spot) -> bool {
     spot.kind == EntityKind::Person && spot.form == MentionForm::Plain
 }
 
-/// Whether the last word tells what somebody is, and is no name: "Minister", "Musters Minister", but not "Steffi Graf".
+/// Whether the last word tells what somebody is, and is no name: "Minister", "Musters Minister",
+/// but not "Steffi Graf".
 fn ends_in_role(tokens: &Tokens<'_>, clues: &Clues, words: &Range<usize>) -> bool {
     const NAME: WordUse = WordUse::FAMILY.or(WordUse::FIRST);
     let Some(last) = words.clone().next_back().map(|last| &clues.words[last]) else { return false };
     let before = (words.len() > 1).then(|| words.end - 2);
-    let whose = before.is_none_or(|at| tokens.form(at).ends_with('s') && !clues.words[at].what.any(WordUse::FIRST));
+    let whose = before.is_none_or(|at| {
+        tokens.form(at).ends_with('s') && !clues.words[at].what.any(WordUse::FIRST)
+    });
     whose && last.role.is_some_and(Role::is_persons) && !last.what.any(NAME)
 }
 
-/// Whether the full stop at `at` is part of a name before it: "Elisabeth II.", "Claudia B.", "Muster N.V.".
+/// Whether the full stop at `at` is part of a name before it: "Elisabeth II.", "Claudia B.",
+/// "Muster N.V.".
 fn is_of_name(tokens: &Tokens<'_>, at: usize) -> bool {
     let before = tokens.form(at - 1);
-    let short = before.chars().count() == 1 || before.contains('.') || before.chars().all(|c| "IVX".contains(c));
+    let short = before.chars().count() == 1
+        || before.contains('.')
+        || before.chars().all(|c| "IVX".contains(c));
     tokens.form(at) == "." && short && tokens.is_upper(at - 1)
 }
 
-/// Whether a first name stands at `at`, and behind it a word with a capital of which the tables know nothing.
+/// Whether a first name stands at `at`, and behind it a word with a capital of which the tables
+/// know nothing.
 fn has_surname_behind(tokens: &Tokens<'_>, clues: &Clues, at: usize) -> bool {
     clues.words[at].what.any(WordUse::FIRST)
         && !clues.words[at].genitive
-        && clues.words.get(at + 1).is_some_and(|next| next.form.is_none() && !next.role.is_some_and(Role::is_persons))
+        && clues
+            .words
+            .get(at + 1)
+            .is_some_and(|next| next.form.is_none() && !next.role.is_some_and(Role::is_persons))
         && tokens.tokens[at + 1].spaced
         && tokens.sentence_of(at) == tokens.sentence_of(at + 1)
         && tokens.kind(at + 1) == TokenKind::Word
@@ -102,7 +123,8 @@ fn trim(tokens: &Tokens<'_>, clues: &Clues, mut spot: Spot, surnames: &Set<&str>
     if spot.tokens.len() == 1 && has_surname_behind(tokens, clues, spot.tokens.start) {
         spot.tokens.end += 1;
     }
-    let genitive = |at: usize| tokens.form(at).strip_suffix('s').is_some_and(|bare| surnames.contains(bare));
+    let genitive =
+        |at: usize| tokens.form(at).strip_suffix('s').is_some_and(|bare| surnames.contains(bare));
     if spot.tokens.len() > 1 && genitive(spot.tokens.start) {
         spot.tokens.end = spot.tokens.start + 1;
     }
@@ -124,7 +146,8 @@ fn is_unknown(clues: &Clues, spot: &Spot) -> bool {
 #[derive(Default)]
 struct Votes([u32; 4]);
 
-const KINDS: [EntityKind; 4] = [EntityKind::Person, EntityKind::Organisation, EntityKind::Location, EntityKind::Other];
+const KINDS: [EntityKind; 4] =
+    [EntityKind::Person, EntityKind::Organisation, EntityKind::Location, EntityKind::Other];
 
 impl Votes {
     fn winner(&self) -> EntityKind {
@@ -137,7 +160,12 @@ impl Votes {
     }
 }
 
-fn votes<'t>(tokens: &Tokens<'t>, clues: &Clues, spots: &[Spot], surnames: &Set<&str>) -> Map<&'t str, Votes> {
+fn votes<'t>(
+    tokens: &Tokens<'t>,
+    clues: &Clues,
+    spots: &[Spot],
+    surnames: &Set<&str>,
+) -> Map<&'t str, Votes> {
     let mut votes: Map<&str, Votes> = Map::default();
     for spot in spots.iter().filter(|spot| is_unknown(clues, spot)) {
         let text = tokens.span(spot.tokens.clone()).of(tokens.text);
@@ -153,12 +181,18 @@ fn votes<'t>(tokens: &Tokens<'t>, clues: &Clues, spots: &[Spot], surnames: &Set<
 }
 
 /// How often names of one word stand where none was seen.
-fn overlooked<'t>(tokens: &Tokens<'t>, spots: &[Spot], votes: &Map<&'t str, Votes>) -> Map<&'t str, u32> {
+fn overlooked<'t>(
+    tokens: &Tokens<'t>,
+    spots: &[Spot],
+    votes: &Map<&'t str, Votes>,
+) -> Map<&'t str, u32> {
     let mut free: Map<&str, u32> = Map::default();
     let mut at = 0;
     let end_of_text = std::iter::once(tokens.len()..tokens.len());
     for taken in spots.iter().map(|s| s.tokens.clone()).chain(end_of_text) {
-        for form in (at..taken.start).map(|at| tokens.form(at)).filter(|form| votes.contains_key(form)) {
+        for form in
+            (at..taken.start).map(|at| tokens.form(at)).filter(|form| votes.contains_key(form))
+        {
             *free.or_default(form) += 1;
         }
         at = taken.end;
@@ -189,9 +223,11 @@ mod tests {
         let lexicon = Lexicon::embedded();
         let blocks = [Block { kind: BlockKind::Paragraph, span: ByteSpan::new(0, text.len()) }];
         let tokens = Tokens::new(&text, &blocks, &lexicon);
-        let spots = seen.iter().map(|span| plain(tokens.within(*span), EntityKind::Person)).collect();
+        let spots =
+            seen.iter().map(|span| plain(tokens.within(*span), EntityKind::Person)).collect();
         let settled = settle(&tokens, &clue::look_up(&tokens, &lexicon), spots);
-        let found: Vec<&str> = settled.iter().map(|spot| tokens.span(spot.tokens.clone()).of(&text)).collect();
+        let found: Vec<&str> =
+            settled.iter().map(|spot| tokens.span(spot.tokens.clone()).of(&text)).collect();
         assert_eq!(found, wanted, "{text}");
     }
 
@@ -199,7 +235,10 @@ mod tests {
     fn a_role_behind_a_genitive_is_no_name() {
         check_persons("Das sagte [Hofstetters Minister].", &["Hofstetters"]);
         check_persons("Das sagte der [Minister].", &[]);
-        check_persons("[Anna Hofstetter] kam, [Hofstetters Kollege] auch.", &["Anna Hofstetter", "Hofstetters"]);
+        check_persons(
+            "[Anna Hofstetter] kam, [Hofstetters Kollege] auch.",
+            &["Anna Hofstetter", "Hofstetters"],
+        );
     }
 
     #[test]
@@ -218,7 +257,10 @@ mod tests {
     #[test]
     fn what_is_mostly_no_name_is_none() {
         check_persons("[Zugwagen] brennt. Ein Zugwagen stand dort. Der Zugwagen fuhr davon.", &[]);
-        check_persons("[Hofstetter] kam. Auch [Hofstetter] sprach. Einen Hofstetter gab es.", &["Hofstetter"; 3]);
+        check_persons(
+            "[Hofstetter] kam. Auch [Hofstetter] sprach. Einen Hofstetter gab es.",
+            &["Hofstetter"; 3],
+        );
     }
 
     #[test]

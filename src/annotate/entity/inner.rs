@@ -1,4 +1,5 @@
-//! Names inside longer names: "Frankfurt" in "Eintracht Frankfurt", "Deutschen" in "Deutschen Roten Kreuzes".
+//! Names inside longer names: "Frankfurt" in "Eintracht Frankfurt", "Deutschen" in "Deutschen Roten
+//! Kreuzes".
 
 use std::ops::Range;
 
@@ -13,7 +14,8 @@ pub fn add(tokens: &Tokens<'_>, clues: &Clues, spots: Vec<Spot>) -> Vec<Spot> {
     let mut all = Vec::with_capacity(spots.len());
     for spot in spots {
         let (range, kind) = (spot.tokens.clone(), spot.kind);
-        let inside = spot.form == MentionForm::Plain && range.len() > 1 && kind != EntityKind::Person;
+        let inside =
+            spot.form == MentionForm::Plain && range.len() > 1 && kind != EntityKind::Person;
         all.push(spot);
         if inside {
             inner(tokens, clues, range, kind, &mut all);
@@ -22,10 +24,17 @@ pub fn add(tokens: &Tokens<'_>, clues: &Clues, spots: Vec<Spot>) -> Vec<Spot> {
     all
 }
 
-fn inner(tokens: &Tokens<'_>, clues: &Clues, outer: Range<usize>, kind: EntityKind, all: &mut Vec<Spot>) {
+fn inner(
+    tokens: &Tokens<'_>,
+    clues: &Clues,
+    outer: Range<usize>,
+    kind: EntityKind,
+    all: &mut Vec<Spot>,
+) {
     let mut at = outer.start;
     while at < outer.end {
-        let found = if kind == EntityKind::Location { None } else { person(tokens, clues, at..outer.end) };
+        let found =
+            if kind == EntityKind::Location { None } else { person(tokens, clues, at..outer.end) };
         let found = found.filter(|s| s.tokens != outer).or_else(|| single(tokens, clues, at));
         at = found.as_ref().map_or(at + 1, |s| s.tokens.end);
         all.extend(found);
@@ -41,7 +50,12 @@ fn person(tokens: &Tokens<'_>, clues: &Clues, within: Range<usize>) -> Option<Sp
         && tokens.is_upper(behind)
         && clues.words[behind].form.is_none()
         && tokens.tokens[behind].spaced;
-    named.then(|| Spot { tokens: at..behind + 1, kind: EntityKind::Person, form: MentionForm::Plain, level: 1 })
+    named.then(|| Spot {
+        tokens: at..behind + 1,
+        kind: EntityKind::Person,
+        form: MentionForm::Plain,
+        level: 1,
+    })
 }
 
 fn single(tokens: &Tokens<'_>, clues: &Clues, at: usize) -> Option<Spot> {

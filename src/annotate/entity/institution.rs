@@ -1,5 +1,5 @@
-//! Organisations that a word and the town behind it make, "Landgericht Kassel", "Dynamo Dresden", or a word and its
-//! purpose, "Bundesamt für Gewässerkunde".
+//! Organisations that a word and the town behind it make, "Landgericht Kassel", "Dynamo Dresden",
+//! or a word and its purpose, "Bundesamt für Gewässerkunde".
 
 use std::ops::Range;
 
@@ -13,12 +13,19 @@ use crate::tokens::{TokenKind, Tokens};
 
 const PLACE: WordUse = WordUse::TOWN.or(WordUse::REGION).or(WordUse::COUNTRY);
 
-/// Adds them to `spots`; what lay inside them gives way, and so does what a sentence cannot be called: a name that
-/// runs over an article ("Dynamo Dresden den Favoriten Hansa Rostock").
+/// Adds them to `spots`; what lay inside them gives way, and so does what a sentence cannot be
+/// called: a name that runs over an article ("Dynamo Dresden den Favoriten Hansa Rostock").
 pub fn join(tokens: &Tokens<'_>, clues: &Clues, lexicon: &Lexicon, spots: Vec<Spot>) -> Vec<Spot> {
     let found: Vec<Spot> = (0..tokens.len().saturating_sub(1))
-        .filter_map(|at| with_town(tokens, clues, lexicon, at).or_else(|| with_purpose(tokens, clues, at)))
-        .map(|tokens| Spot { tokens, kind: EntityKind::Organisation, form: MentionForm::Plain, level: 0 })
+        .filter_map(|at| {
+            with_town(tokens, clues, lexicon, at).or_else(|| with_purpose(tokens, clues, at))
+        })
+        .map(|tokens| Spot {
+            tokens,
+            kind: EntityKind::Organisation,
+            form: MentionForm::Plain,
+            level: 0,
+        })
         .filter(|new| {
             let first = spots.partition_point(|s| s.tokens.end <= new.tokens.start);
             let mut over = spots[first..].iter().take_while(|s| s.tokens.start < new.tokens.end);
@@ -38,14 +45,31 @@ pub fn join(tokens: &Tokens<'_>, clues: &Clues, lexicon: &Lexicon, spots: Vec<Sp
     all
 }
 
-fn with_town(tokens: &Tokens<'_>, clues: &Clues, lexicon: &Lexicon, at: usize) -> Option<Range<usize>> {
-    let town = begins(tokens, lexicon, at) && clues.words[at + 1].what.any(PLACE) && tokens.is_upper(at + 1);
-    (town && tokens.sentence_of(at) == tokens.sentence_of(at + 1)).then(|| with_number(tokens, at)..at + 2)
+fn with_town(
+    tokens: &Tokens<'_>,
+    clues: &Clues,
+    lexicon: &Lexicon,
+    at: usize,
+) -> Option<Range<usize>> {
+    let town = begins(tokens, lexicon, at)
+        && clues.words[at + 1].what.any(PLACE)
+        && tokens.is_upper(at + 1);
+    (town && tokens.sentence_of(at) == tokens.sentence_of(at + 1))
+        .then(|| with_number(tokens, at)..at + 2)
 }
 
 /// Endings of words that name an organisation by what it is for.
-const FOUNDED: [&str; 9] =
-    ["amt", "institut", "ministerium", "agentur", "zentrum", "museum", "hochschule", "anstalt", "zentrale"];
+const FOUNDED: [&str; 9] = [
+    "amt",
+    "institut",
+    "ministerium",
+    "agentur",
+    "zentrum",
+    "museum",
+    "hochschule",
+    "anstalt",
+    "zentrale",
+];
 
 /// "Museum für Völkerkunde", "Bundesministerium für Bildung und Forschung".
 fn with_purpose(tokens: &Tokens<'_>, clues: &Clues, at: usize) -> Option<Range<usize>> {
@@ -60,8 +84,11 @@ fn with_purpose(tokens: &Tokens<'_>, clues: &Clues, at: usize) -> Option<Range<u
     let end = tokens.sentences[tokens.sentence_of(at)].tokens.end;
     let purpose = |at: usize| {
         let clue = clues.words.get(at).filter(|_| at < end)?;
-        (tokens.kind(at) == TokenKind::Word && tokens.is_upper(at) && clue.role.is_none() && clue.form.is_none())
-            .then_some(at + 1)
+        (tokens.kind(at) == TokenKind::Word
+            && tokens.is_upper(at)
+            && clue.role.is_none()
+            && clue.form.is_none())
+        .then_some(at + 1)
     };
     let one = purpose(at + 2)?;
     let two = if one < end && tokens.form(one) == "und" { purpose(one + 1) } else { None };
@@ -76,12 +103,16 @@ fn begins(tokens: &Tokens<'_>, lexicon: &Lexicon, at: usize) -> bool {
 
 /// "1. FC Beispielstadt": the number belongs to the name.
 fn with_number(tokens: &Tokens<'_>, at: usize) -> usize {
-    let numbered = at > 0 && tokens.form(at - 1) == "1." && tokens.sentence_of(at - 1) == tokens.sentence_of(at);
+    let numbered = at > 0
+        && tokens.form(at - 1) == "1."
+        && tokens.sentence_of(at - 1) == tokens.sentence_of(at);
     at - usize::from(numbered)
 }
 
 fn is_longer(spot: &Spot, new: &Spot) -> bool {
-    spot.tokens.start <= new.tokens.start && new.tokens.end <= spot.tokens.end && spot.tokens != new.tokens
+    spot.tokens.start <= new.tokens.start
+        && new.tokens.end <= spot.tokens.end
+        && spot.tokens != new.tokens
 }
 
 fn runs_over_article(tokens: &Tokens<'_>, spot: &Spot) -> bool {
@@ -106,13 +137,22 @@ mod tests {
     fn a_court_or_club_takes_its_town() {
         check_organisations("Das Landgericht Kassel sprach ihn frei.", &["Landgericht Kassel"]);
         check_organisations("Am Abend schlug der 1. FC Lüneburg den Gast.", &["1. FC Lüneburg"]);
-        check_organisations("Am Abend warf Dynamo Lüneburg den Favoriten aus dem Pokal.", &["Dynamo Lüneburg"]);
+        check_organisations(
+            "Am Abend warf Dynamo Lüneburg den Favoriten aus dem Pokal.",
+            &["Dynamo Lüneburg"],
+        );
     }
 
     #[test]
     fn an_office_takes_its_purpose() {
-        check_organisations("Das Bundesamt für Gewässerkunde warnt.", &["Bundesamt für Gewässerkunde"]);
-        check_organisations("Sie las im Institut für Moor und Torf.", &["Institut für Moor und Torf"]);
+        check_organisations(
+            "Das Bundesamt für Gewässerkunde warnt.",
+            &["Bundesamt für Gewässerkunde"],
+        );
+        check_organisations(
+            "Sie las im Institut für Moor und Torf.",
+            &["Institut für Moor und Torf"],
+        );
         check_organisations("Das Amt war für Wochen geschlossen, das Zentrum für immer.", &[]);
     }
 

@@ -1,6 +1,7 @@
 //! Persons, places and organisations, with all mentions of one entity under one id.
 //!
-//! [`clue`] says what the tables know of each word, [`spot`] where names stand, [`resolve`] which of them are the same.
+//! [`clue`] says what the tables know of each word, [`spot`] where names stand, [`resolve`] which
+//! of them are the same.
 
 pub mod clue;
 mod consistent;

@@ -1,4 +1,5 @@
-//! Which names of persons are the same person: full names first, then single names by surname and recency.
+//! Which names of persons are the same person: full names first, then single names by surname and
+//! recency.
 
 use crate::text::Map;
 
@@ -59,7 +60,8 @@ pub fn group<'t>(tokens: &Tokens<'t>, clues: &Clues, names: &Names, spots: &[Spo
     for at in (0..spots.len()).filter(|at| is_full(*at)) {
         let gender = evidence(tokens, clues, &spots[at]);
         let same = |of: &&usize| same_full(&people.people[**of].name, &forms[at]);
-        let known = candidates(&people.by_surname, forms[at][forms[at].len() - 1]).find(same).copied();
+        let known =
+            candidates(&people.by_surname, forms[at][forms[at].len() - 1]).find(same).copied();
         let person = known.unwrap_or_else(|| people.add(&forms[at]));
         people.note(person, at, gender, frame(tokens, clues, names, &spots[at]), 2);
     }
@@ -99,7 +101,14 @@ impl<'t> People<'t> {
         person
     }
 
-    fn note(&mut self, person: usize, spot: usize, gender: Option<(Gender, u8)>, role: Option<String>, rank: u8) {
+    fn note(
+        &mut self,
+        person: usize,
+        spot: usize,
+        gender: Option<(Gender, u8)>,
+        role: Option<String>,
+        rank: u8,
+    ) {
         self.members[spot] = Some(person);
         let person = &mut self.people[person];
         if let Some((gender, weight)) = gender.filter(|(_, weight)| *weight > person.weight) {
@@ -113,7 +122,9 @@ impl<'t> People<'t> {
     /// Whom a single name means: the one named last, else the one to come.
     fn nearest(&self, word: &str, gender: Option<(Gender, u8)>, is_first: bool) -> Option<usize> {
         let fits = |p: &Person<'_>| match (gender, p.gender) {
-            (Some((one, weight)), Some(other)) => one == other || weight < TITLE || p.weight < FIRST_NAME,
+            (Some((one, weight)), Some(other)) => {
+                one == other || weight < TITLE || p.weight < FIRST_NAME
+            }
             _ => true,
         };
         let recency = |p: &Person<'_>| if p.last == usize::MAX { 0 } else { p.last + 1 };
@@ -134,7 +145,8 @@ fn candidates<'a>(
     const ENOUGH: usize = 16;
     let with_s = [word, "s"].concat();
     let bare = word.strip_suffix('s').unwrap_or(word).trim_end_matches(['\'', '’']);
-    let list = |key: &str| index.get(key).map_or(&[][..], |list| &list[..list.len().min(ENOUGH)]).iter();
+    let list =
+        |key: &str| index.get(key).map_or(&[][..], |list| &list[..list.len().min(ENOUGH)]).iter();
     let bare = if bare == word { [].iter() } else { list(bare) };
     list(word).chain(bare).chain(list(&with_s))
 }
@@ -144,24 +156,31 @@ fn name_of<'t>(tokens: &Tokens<'t>, spot: &Spot) -> Vec<&'t str> {
     if spot.kind != EntityKind::Person || spot.form != MentionForm::Plain {
         return Vec::new();
     }
-    let words = spot.tokens.clone().filter(|at| matches!(tokens.kind(*at), TokenKind::Word | TokenKind::Abbreviation));
+    let words = spot
+        .tokens
+        .clone()
+        .filter(|at| matches!(tokens.kind(*at), TokenKind::Word | TokenKind::Abbreviation));
     words.map(|at| tokens.form(at)).collect()
 }
 
 /// Whether two words are the same but for a genitive -s.
 fn same_word(one: &str, other: &str) -> bool {
-    let bare = |w: &str, of: &str| w.strip_prefix(of).is_some_and(|rest| matches!(rest, "s" | "’" | "'" | "'s" | "’s"));
+    let bare = |w: &str, of: &str| {
+        w.strip_prefix(of).is_some_and(|rest| matches!(rest, "s" | "’" | "'" | "'s" | "’s"))
+    };
     one == other || bare(one, other) || bare(other, one)
 }
 
-/// Whether two full names can be one person's: same surname, and first names that do not contradict.
+/// Whether two full names can be one person's: same surname, and first names that do not
+/// contradict.
 fn same_full(one: &[&str], other: &[&str]) -> bool {
     let (Some(a), Some(b)) = (one.last(), other.last()) else { return false };
     if one.len() < 2 || !same_word(a, b) {
         return false;
     }
     let initial = |short: &str, long: &str| {
-        short.strip_suffix('.').unwrap_or(short).chars().count() == 1 && long.starts_with(&short[..1.min(short.len())])
+        short.strip_suffix('.').unwrap_or(short).chars().count() == 1
+            && long.starts_with(&short[..1.min(short.len())])
     };
     let (a, b) = (one[0], other[0]);
     a == b || (a.is_char_boundary(1) && b.is_char_boundary(1) && (initial(a, b) || initial(b, a)))
@@ -205,13 +224,17 @@ fn evidence(tokens: &Tokens<'_>, clues: &Clues, spot: &Spot) -> Option<(Gender, 
 fn frame(tokens: &Tokens<'_>, clues: &Clues, names: &Names, spot: &Spot) -> Option<String> {
     let sentence = &tokens.sentences[tokens.sentence_of(spot.tokens.start)].tokens;
     let mut at = spot.tokens.start;
-    while at > sentence.start && clues.words[at - 1].role.is_some_and(|r| r.kind == RoleKind::Title) {
+    while at > sentence.start && clues.words[at - 1].role.is_some_and(|r| r.kind == RoleKind::Title)
+    {
         at -= 1;
     }
     if at > sentence.start && is_role(clues, at - 1) && tokens.is_upper(at - 1) {
         let mut from = at - 1;
         // "Russlands Präsident"
-        if from > sentence.start && clues.words[from - 1].genitive && clues.words[from - 1].id.is_some() {
+        if from > sentence.start
+            && clues.words[from - 1].genitive
+            && clues.words[from - 1].id.is_some()
+        {
             from -= 1;
         }
         let role = tokens.span(from..at).of(tokens.text);
@@ -223,8 +246,9 @@ fn frame(tokens: &Tokens<'_>, clues: &Clues, names: &Names, spot: &Spot) -> Opti
 /// "Ministerpräsidenten" is "Ministerpräsident".
 fn nominative<'t>(role: &'t str, noun: &str, names: &Names) -> &'t str {
     let ending = ["en", "n", "s", "es"].into_iter().find(|ending| {
-        noun.strip_suffix(ending)
-            .is_some_and(|stem| stem.len() > 3 && names.is_role_form(stem) && !names.is_role_form(noun))
+        noun.strip_suffix(ending).is_some_and(|stem| {
+            stem.len() > 3 && names.is_role_form(stem) && !names.is_role_form(noun)
+        })
     });
     ending.and_then(|ending| role.strip_suffix(ending)).unwrap_or(role)
 }
@@ -238,15 +262,20 @@ fn apposition(tokens: &Tokens<'_>, clues: &Clues, comma: usize, end: usize) -> O
     if comma >= end || tokens.form(comma) != "," {
         return None;
     }
-    let noun =
-        (comma + 1..end.min(comma + 5)).find(|at| tokens.is_upper(*at) || tokens.kind(*at) != TokenKind::Word)?;
+    let noun = (comma + 1..end.min(comma + 5))
+        .find(|at| tokens.is_upper(*at) || tokens.kind(*at) != TokenKind::Word)?;
     if !is_role(clues, noun) {
         return None;
     }
     let mut last = noun + 1;
-    if last + 1 < end && matches!(tokens.form(last), "der" | "des" | "von" | "vom" | "beim" | "bei") {
+    if last + 1 < end && matches!(tokens.form(last), "der" | "des" | "von" | "vom" | "beim" | "bei")
+    {
         let mut to = last + 1;
-        while to < end && to < last + 3 && !tokens.is_upper(to) && tokens.kind(to) == TokenKind::Word {
+        while to < end
+            && to < last + 3
+            && !tokens.is_upper(to)
+            && tokens.kind(to) == TokenKind::Word
+        {
             to += 1;
         }
         if to < end && tokens.is_upper(to) && tokens.kind(to) == TokenKind::Word {

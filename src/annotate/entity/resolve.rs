@@ -1,4 +1,5 @@
-//! Which names are the same: groups the spots of an article into entities with label, role, aliases, facts and gender.
+//! Which names are the same: groups the spots of an article into entities with label, role,
+//! aliases, facts and gender.
 
 use crate::text::{Map, lower_letter};
 
@@ -23,7 +24,8 @@ pub fn resolve(tokens: &Tokens<'_>, lexicon: &Lexicon, clues: &Clues, spots: &[S
             Some(person) => Key::Person(person),
             None => key(tokens, clues, spot, &people, &bases),
         };
-        let explains = abbreviated(tokens, spots, at).map(|long: usize| mentions_group(&mentions, long));
+        let explains =
+            abbreviated(tokens, spots, at).map(|long: usize| mentions_group(&mentions, long));
         let group = *by_key.or_insert_with(key.clone(), || {
             explains.unwrap_or_else(|| {
                 groups.push(Group { key: key.clone(), kind: spot.kind, spots: Vec::new() });
@@ -69,11 +71,13 @@ struct Group {
     spots: Vec<usize>,
 }
 
-/// The plain names of the article that stand in no table, without genitive -s where the bare name occurs too.
+/// The plain names of the article that stand in no table, without genitive -s where the bare name
+/// occurs too.
 type Bases<'t> = Map<&'t str, EntityKind>;
 
 fn plain_names<'t>(tokens: &Tokens<'t>, clues: &Clues, spots: &[Spot]) -> Bases<'t> {
-    let unknown = spots.iter().filter(|s| s.form == MentionForm::Plain && known(clues, s).is_none());
+    let unknown =
+        spots.iter().filter(|s| s.form == MentionForm::Plain && known(clues, s).is_none());
     unknown.map(|s| (tokens.span(s.tokens.clone()).of(tokens.text), s.kind)).collect()
 }
 
@@ -86,12 +90,20 @@ fn known(clues: &Clues, spot: &Spot) -> Option<NameId> {
     clue.id.filter(|_| spot.tokens.len() == 1 && fits(clue, spot))
 }
 
-/// Whether the tables' reading of the word is the spot's: "Dresden-Nordwest" may be a place of its own.
+/// Whether the tables' reading of the word is the spot's: "Dresden-Nordwest" may be a place of its
+/// own.
 fn fits(clue: &Clue, spot: &Spot) -> bool {
-    clue.form == Some(spot.form) && matches!(spot.kind, EntityKind::Location | EntityKind::Organisation)
+    clue.form == Some(spot.form)
+        && matches!(spot.kind, EntityKind::Location | EntityKind::Organisation)
 }
 
-fn key(tokens: &Tokens<'_>, clues: &Clues, spot: &Spot, people: &People<'_>, bases: &Bases<'_>) -> Key {
+fn key(
+    tokens: &Tokens<'_>,
+    clues: &Clues,
+    spot: &Spot,
+    people: &People<'_>,
+    bases: &Bases<'_>,
+) -> Key {
     if spot.kind != EntityKind::Person
         && let Some(id) = known(clues, spot)
     {
@@ -112,7 +124,8 @@ fn key(tokens: &Tokens<'_>, clues: &Clues, spot: &Spot, people: &People<'_>, bas
         };
     }
     let bare = text.strip_suffix('s').map(|t| t.trim_end_matches(['\'', '’']));
-    let bare = bare.filter(|bare| clue.genitive && spot.tokens.len() == 1 || bases.contains_key(bare));
+    let bare =
+        bare.filter(|bare| clue.genitive && spot.tokens.len() == 1 || bases.contains_key(bare));
     Key::Name(spot.kind, bare.unwrap_or(text).to_owned())
 }
 
@@ -120,7 +133,11 @@ fn key(tokens: &Tokens<'_>, clues: &Clues, spot: &Spot, people: &People<'_>, bas
 fn abbreviated(tokens: &Tokens<'_>, spots: &[Spot], at: usize) -> Option<usize> {
     let short = &spots[at];
     let long = at.checked_sub(1)?;
-    let long = if spots[long].level == 0 { long } else { (0..long).rev().find(|i| spots[*i].level == 0)? };
+    let long = if spots[long].level == 0 {
+        long
+    } else {
+        (0..long).rev().find(|i| spots[*i].level == 0)?
+    };
     let opens = short.tokens.start.checked_sub(1)?;
     let fits = short.tokens.len() == 1
         && spots[long].form == MentionForm::Plain
@@ -137,7 +154,9 @@ fn abbreviated(tokens: &Tokens<'_>, spots: &[Spot], at: usize) -> Option<usize> 
 fn abbreviates(short: &str, long: &str) -> bool {
     let mut letters = long.chars().map(lower_letter);
     let mut wanted = short.chars().map(lower_letter);
-    wanted.next() == letters.next() && short.chars().count() > 1 && wanted.all(|c| letters.any(|l| l == c))
+    wanted.next() == letters.next()
+        && short.chars().count() > 1
+        && wanted.all(|c| letters.any(|l| l == c))
 }
 
 fn mentions_group(mentions: &[Mention], at: usize) -> usize {
@@ -154,7 +173,8 @@ impl Group {
         names: &Names,
     ) -> (Entity, Option<Gender>) {
         let mut forms: Vec<&str> = Vec::new();
-        for spot in self.spots.iter().map(|at| &spots[*at]).filter(|s| s.form == MentionForm::Plain) {
+        for spot in self.spots.iter().map(|at| &spots[*at]).filter(|s| s.form == MentionForm::Plain)
+        {
             let form = bare(tokens.span(spot.tokens.clone()).of(tokens.text), clues, spot);
             if forms.len() < MOST_FORMS && !forms.contains(&form) {
                 forms.push(form);
@@ -189,7 +209,8 @@ impl Group {
             Key::Known(NameId::Organisation(at)) => {
                 let organisation = &names.organisations[*at as usize];
                 entity.kind = EntityKind::Organisation;
-                // In the nominative, whatever the text's case; the long form where the text gives one.
+                // In the nominative, whatever the text's case; the long form where the text gives
+                // one.
                 let given = longest.map_or(0, str::len);
                 let long = organisation.long_name.filter(|_| given > organisation.name.len() + 4);
                 entity.label = long.unwrap_or(organisation.name).to_owned();
@@ -198,7 +219,8 @@ impl Group {
             }
             Key::Name(_, name) => entity.label = longest.unwrap_or(name).to_owned(),
         }
-        entity.aliases = forms.into_iter().filter(|f| *f != entity.label).map(str::to_owned).collect();
+        entity.aliases =
+            forms.into_iter().filter(|f| *f != entity.label).map(str::to_owned).collect();
         (entity, gender)
     }
 }

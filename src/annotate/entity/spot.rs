@@ -22,8 +22,8 @@ pub struct Spot {
     pub level: u8,
 }
 
-/// Finds all names, in order of the text: those that the tagger sees, those that the tables are sure of, and what
-/// the whole article tells of both.
+/// Finds all names, in order of the text: those that the tagger sees, those that the tables are
+/// sure of, and what the whole article tells of both.
 pub fn find(tokens: &Tokens<'_>, clues: &Clues, lexicon: &Lexicon) -> Vec<Spot> {
     let tagged = tagger::tag(tokens, clues, lexicon);
     let sure = consistent::fill(tagged, tokens.len(), |at| certain(clues, at));
@@ -35,10 +35,16 @@ pub fn find(tokens: &Tokens<'_>, clues: &Clues, lexicon: &Lexicon) -> Vec<Spot> 
 fn certain(clues: &Clues, at: usize) -> Option<Spot> {
     let clue = &clues.words[at];
     let form = clue.form.filter(|_| clue.id.is_some())?;
-    let plain_country = clue.what.any(WordUse::COUNTRY) && !clue.what.any(WordUse::FAMILY.or(WordUse::FIRST));
+    let plain_country =
+        clue.what.any(WordUse::COUNTRY) && !clue.what.any(WordUse::FAMILY.or(WordUse::FIRST));
     let kind = match clue.id? {
         NameId::Organisation(_) => EntityKind::Organisation,
         NameId::Place(_) => EntityKind::Location,
     };
-    (form != MentionForm::Plain || plain_country).then_some(Spot { tokens: at..at + 1, kind, form, level: 0 })
+    (form != MentionForm::Plain || plain_country).then_some(Spot {
+        tokens: at..at + 1,
+        kind,
+        form,
+        level: 0,
+    })
 }

@@ -11,7 +11,8 @@ fn read<T>(text: &str, look: impl FnOnce(&Tokens<'_>, &Named) -> T) -> T {
     look(&tokens, &find(&tokens, &LEXICON))
 }
 
-/// Marks are `[Berlin](LOC)`, `[Berliner](LOC deriv)`, `[US-Regierung](LOC part)`; nothing else may be found.
+/// Marks are `[Berlin](LOC)`, `[Berliner](LOC deriv)`, `[US-Regierung](LOC part)`; nothing else may
+/// be found.
 #[track_caller]
 fn check(marked: &str) {
     let (mut text, mut wanted) = (String::new(), Vec::new());
@@ -27,7 +28,9 @@ fn check(marked: &str) {
     text.push_str(rest);
     let found = read(&text, |tokens, named| {
         let outer = named.mentions.iter().filter(|m| m.level == 0);
-        outer.map(|m| format!("{} {}", m.span.of(tokens.text), mark(m.kind, m.form))).collect::<Vec<_>>()
+        outer
+            .map(|m| format!("{} {}", m.span.of(tokens.text), mark(m.kind, m.form)))
+            .collect::<Vec<_>>()
     });
     assert_eq!(found, wanted, "{text}");
 }
@@ -67,7 +70,10 @@ fn countries_their_adjectives_people_and_compounds_are_one_entity() {
     let text = "Norwegen wartet. Die norwegische Regierung schweigt. Die Norweger hoffen. Norwegens König reist.";
     check_mentions(text, "Norwegen", &["Norwegen", "norwegische", "Norweger", "Norwegens"]);
     let (norway, _) = entity(text, "Norwegen");
-    assert_eq!((norway.facts.iso.as_deref(), norway.facts.capital.as_deref()), (Some("NO"), Some("Oslo")));
+    assert_eq!(
+        (norway.facts.iso.as_deref(), norway.facts.capital.as_deref()),
+        (Some("NO"), Some("Oslo"))
+    );
     check_mentions("Die US-Regierung prüft das. Die USA zögern.", "USA", &["US-Regierung", "USA"]);
 }
 
@@ -89,7 +95,11 @@ fn everyday_words_are_no_names() {
 fn a_surname_leads_to_the_full_name_before_or_behind_it() {
     let text = "Erwartet wird, dass Brandstetter kommt. Die Ministerin Anna Brandstetter sagte zu. \
         Das bestätigte Brandstetters Sprecher.";
-    check_mentions(text, "Anna Brandstetter", &["Brandstetter", "Anna Brandstetter", "Brandstetters"]);
+    check_mentions(
+        text,
+        "Anna Brandstetter",
+        &["Brandstetter", "Anna Brandstetter", "Brandstetters"],
+    );
 }
 
 #[test]
@@ -105,17 +115,28 @@ fn the_role_is_what_the_article_gives() {
     let role = |text, label| entity(text, label).0.role.unwrap_or_default();
     assert_eq!(role("Das sagte Finanzminister Karl Wegener.", "Karl Wegener"), "Finanzminister");
     assert_eq!(role("Das sagte EU-Kommissarin Karla Wegener.", "Karla Wegener"), "EU-Kommissarin");
-    assert_eq!(role("Er traf Schwedens Präsidenten Karl Wegener.", "Karl Wegener"), "Schwedens Präsident");
-    assert_eq!(role("Karl Wegener, Sprecher der Polizei, schwieg.", "Karl Wegener"), "Sprecher der Polizei");
+    assert_eq!(
+        role("Er traf Schwedens Präsidenten Karl Wegener.", "Karl Wegener"),
+        "Schwedens Präsident"
+    );
+    assert_eq!(
+        role("Karl Wegener, Sprecher der Polizei, schwieg.", "Karl Wegener"),
+        "Sprecher der Polizei"
+    );
     assert_eq!(role("Karl Wegener, der gestern kam, schwieg.", "Karl Wegener"), "");
 }
 
 #[test]
 fn gender_comes_from_title_role_and_first_name() {
     let gender = |text, label| {
-        read(text, |_, named| named.genders[named.entities.iter().position(|e| e.label == label).unwrap()])
+        read(text, |_, named| {
+            named.genders[named.entities.iter().position(|e| e.label == label).unwrap()]
+        })
     };
-    assert_eq!(gender("Das sagte die Ärztin Karla Wegener.", "Karla Wegener"), Some(Gender::Feminine));
+    assert_eq!(
+        gender("Das sagte die Ärztin Karla Wegener.", "Karla Wegener"),
+        Some(Gender::Feminine)
+    );
     assert_eq!(gender("Das sagte Frau Wegener.", "Wegener"), Some(Gender::Feminine));
     assert_eq!(gender("Das sagte Karl Wegener.", "Karl Wegener"), Some(Gender::Masculine));
     assert_eq!(gender("Die USA zögern.", "USA"), Some(Gender::Plural));
@@ -125,20 +146,31 @@ fn gender_comes_from_title_role_and_first_name() {
 #[test]
 fn an_abbreviation_in_brackets_is_the_name_before_it() {
     let text = "Das Bundesamt für Gewässerkunde (BfG) warnt. Das BfG misst täglich.";
-    check_mentions(text, "Bundesamt für Gewässerkunde", &["Bundesamt für Gewässerkunde", "BfG", "BfG"]);
-    let (un, _) = entity("Die Vereinten Nationen (UN) helfen. UN-Diplomaten reisen ab.", "Vereinte Nationen");
+    check_mentions(
+        text,
+        "Bundesamt für Gewässerkunde",
+        &["Bundesamt für Gewässerkunde", "BfG", "BfG"],
+    );
+    let (un, _) =
+        entity("Die Vereinten Nationen (UN) helfen. UN-Diplomaten reisen ab.", "Vereinte Nationen");
     assert_eq!(un.facts.long_name.as_deref(), Some("Vereinte Nationen"));
 }
 
 #[test]
 fn names_inside_names_stand_one_level_down() {
     read("Das meldete die Frankfurter Rundschau.", |tokens, named| {
-        let inner: Vec<_> = named.mentions.iter().filter(|m| m.level == 1).map(|m| m.span.of(tokens.text)).collect();
+        let inner: Vec<_> = named
+            .mentions
+            .iter()
+            .filter(|m| m.level == 1)
+            .map(|m| m.span.of(tokens.text))
+            .collect();
         assert_eq!(inner, ["Frankfurter"]);
     });
 }
 
-/// Mentions lie in order, outer before inner, on tokens; every entity has a mention, a label and a gender slot.
+/// Mentions lie in order, outer before inner, on tokens; every entity has a mention, a label and a
+/// gender slot.
 #[test]
 fn any_text_gives_a_sound_result() {
     let seed = "Herr Dr. Max Muster's US-Reise (USA) nach New York, „Bad-“ Straße 5. FC 1. FC Köln -s ’s Müllers’ ß İstanbul \
@@ -148,7 +180,9 @@ fn any_text_gives_a_sound_result() {
     for _ in 0..200 {
         let mut text = String::new();
         for _ in 0..30 {
-            random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            random = random
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407);
             text.push_str(pieces[(random >> 33) as usize % pieces.len()]);
             text.push_str([" ", ", ", ". ", "\n", "", " (", ") "][(random >> 40) as usize % 7]);
         }
@@ -157,7 +191,10 @@ fn any_text_gives_a_sound_result() {
             for mention in &named.mentions {
                 let key = (mention.span.start(), usize::MAX - mention.span.end());
                 assert!(key >= (last.0, 0) && !mention.span.is_empty(), "{text}");
-                assert!(tokens.tokens.iter().any(|t| t.span.start() == mention.span.start()), "{text}");
+                assert!(
+                    tokens.tokens.iter().any(|t| t.span.start() == mention.span.start()),
+                    "{text}"
+                );
                 last = key;
             }
             assert_eq!(named.entities.len(), named.genders.len());

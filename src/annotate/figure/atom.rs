@@ -1,5 +1,5 @@
-//! Tokens cut finer for figures: "15-Jährige" is a number and a word here, "Mittwochabend" a day and its part.
-//! Each atom carries all that it can mean; the rules decide.
+//! Tokens cut finer for figures: "15-Jährige" is a number and a word here, "Mittwochabend" a day
+//! and its part. Each atom carries all that it can mean; the rules decide.
 
 use std::ops::Range;
 
@@ -38,7 +38,11 @@ impl Atom<'_> {
 }
 
 /// Cuts a run of tokens.
-pub(super) fn cut<'a>(tokens: &'a Tokens<'_>, range: Range<usize>, words: &'a FigureWords) -> Vec<Atom<'a>> {
+pub(super) fn cut<'a>(
+    tokens: &'a Tokens<'_>,
+    range: Range<usize>,
+    words: &'a FigureWords,
+) -> Vec<Atom<'a>> {
     let mut cutter = Cutter { tokens, words, atoms: Vec::with_capacity(range.len()) };
     range.for_each(|token| cutter.token(token));
     cutter.atoms
@@ -58,7 +62,9 @@ impl<'a> Cutter<'a, '_> {
         let is_aligned = lower.len() == length;
         match self.tokens.kind(token) {
             TokenKind::Number | TokenKind::Ordinal => self.number(token, lower),
-            TokenKind::Word if is_aligned && lower.as_bytes()[0].is_ascii_digit() => self.number_word(token, lower),
+            TokenKind::Word if is_aligned && lower.as_bytes()[0].is_ascii_digit() => {
+                self.number_word(token, lower)
+            }
             TokenKind::Word if is_aligned => self.word(token, lower),
             _ => self.push(token, 0..length, lower),
         }
@@ -90,7 +96,8 @@ impl<'a> Cutter<'a, '_> {
         let bytes = lower.as_bytes();
         let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
         let mut end = 1;
-        while digit(end) || (bytes.get(end).is_some_and(|b| b".,:/".contains(b)) && digit(end + 1)) {
+        while digit(end) || (bytes.get(end).is_some_and(|b| b".,:/".contains(b)) && digit(end + 1))
+        {
             end += 1;
         }
         let rest = &lower[end..];
@@ -98,10 +105,18 @@ impl<'a> Cutter<'a, '_> {
             return self.push_as(token, 0..lower.len(), lower, Some(clock), None);
         }
         let number = digits::read(&lower[..end]);
-        if let (Some(Digits::Integer { value, .. }), "te" | "ter" | "ten" | "tes" | "tem" | "ste" | "sten" | "ster") =
-            (number, rest)
+        if let (
+            Some(Digits::Integer { value, .. }),
+            "te" | "ter" | "ten" | "tes" | "tem" | "ste" | "sten" | "ster",
+        ) = (number, rest)
         {
-            return self.push_as(token, 0..lower.len(), lower, None, Some(Numeral { value, is_ordinal: true }));
+            return self.push_as(
+                token,
+                0..lower.len(),
+                lower,
+                None,
+                Some(Numeral { value, is_ordinal: true }),
+            );
         }
         let from = end + usize::from(rest.starts_with('-'));
         let first = lower[from..].split('-').next().unwrap_or_default();
@@ -119,7 +134,9 @@ impl<'a> Cutter<'a, '_> {
             return self.add(token, 0..lower.len(), lower, None, numeral, phrases);
         }
         let Some((value, rest, last)) = numeral::prefix(lower, self.words) else {
-            return match split_day(lower).filter(|at| self.is_part_of_day(&lower[..*at], &lower[*at..])) {
+            return match split_day(lower)
+                .filter(|at| self.is_part_of_day(&lower[..*at], &lower[*at..]))
+            {
                 Some(at) => {
                     self.push(token, 0..at, &lower[..at]);
                     self.push(token, at..lower.len(), &lower[at..]);
@@ -133,7 +150,10 @@ impl<'a> Cutter<'a, '_> {
         // "vier- bis sechsjährig"; "zweiwöchigen", "siebenhundert-Euro"
         if rest == "-" {
             self.push(token, 0..at, &lower[..at]);
-        } else if numeral.is_none() && rest.len() > 2 && self.may_follow_number(word, word.len() < rest.len()) {
+        } else if numeral.is_none()
+            && rest.len() > 2
+            && self.may_follow_number(word, word.len() < rest.len())
+        {
             self.push(token, 0..at, &lower[..at]);
             self.pieces(token, lower.len() - word.len(), lower);
         } else {
@@ -142,11 +162,14 @@ impl<'a> Cutter<'a, '_> {
     }
 
     fn may_follow_number(&self, word: &str, is_hyphened: bool) -> bool {
-        self.means(word, |s| matches!(s, Sense::Lasting(_)) || is_hyphened && matches!(s, Sense::Unit(_)))
+        self.means(word, |s| {
+            matches!(s, Sense::Lasting(_)) || is_hyphened && matches!(s, Sense::Unit(_))
+        })
     }
 
     fn is_part_of_day(&self, day: &str, part: &str) -> bool {
-        self.means(day, |s| matches!(s, Sense::Weekday(_))) && self.means(part, |s| matches!(s, Sense::PartOfDay(..)))
+        self.means(day, |s| matches!(s, Sense::Weekday(_)))
+            && self.means(part, |s| matches!(s, Sense::PartOfDay(..)))
     }
 
     fn pieces(&mut self, token: usize, from: usize, lower: &'a str) {
@@ -227,7 +250,8 @@ fn split_day(lower: &str) -> Option<usize> {
     if lower.len() < SHORTEST || !lower.starts_with(['m', 'd', 'f', 's']) {
         return None;
     }
-    let whole = ["mittwoch", "sonnabend"].iter().find(|day| lower.starts_with(**day)).map(|day| day.len());
+    let whole =
+        ["mittwoch", "sonnabend"].iter().find(|day| lower.starts_with(**day)).map(|day| day.len());
     whole.or_else(|| lower.find("tag").map(|at| at + 3)).filter(|at| *at < lower.len())
 }
 

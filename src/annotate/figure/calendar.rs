@@ -29,11 +29,14 @@ impl When {
             When::Day(day) => (FigureKind::Date, day.map(|d| d.iso_date()).and_then(iso)),
             When::Days(days) => (FigureKind::DateRange, days.map(iso_days).and_then(iso)),
             When::Clock(at) => (FigureKind::Time, iso(iso_clock(at))),
-            When::ClockSpan(from, to) => (FigureKind::TimeRange, iso(format!("{}/{}", iso_clock(from), iso_clock(to)))),
-            When::Moment(moment) => (FigureKind::DateTime, moment.map(|m| m.iso()).and_then(iso)),
-            When::Span(span) => {
-                (FigureKind::DateTimeRange, span.map(|(from, to)| format!("{}/{}", from.iso(), to.iso())).and_then(iso))
+            When::ClockSpan(from, to) => {
+                (FigureKind::TimeRange, iso(format!("{}/{}", iso_clock(from), iso_clock(to))))
             }
+            When::Moment(moment) => (FigureKind::DateTime, moment.map(|m| m.iso()).and_then(iso)),
+            When::Span(span) => (
+                FigureKind::DateTimeRange,
+                span.map(|(from, to)| format!("{}/{}", from.iso(), to.iso())).and_then(iso),
+            ),
         };
         Draft::new(atoms, kind, value)
     }
@@ -113,7 +116,9 @@ pub(super) fn floor(at: DateTime, grain: Grain) -> DateTime {
     let first = |month| DateTime::day(year, month, 1).unwrap_or(day);
     match grain {
         Grain::Second => at,
-        Grain::Minute | Grain::QuarterHour | Grain::HalfHour | Grain::ThreeQuarterHour => at.add_seconds(-i64::from(s)),
+        Grain::Minute | Grain::QuarterHour | Grain::HalfHour | Grain::ThreeQuarterHour => {
+            at.add_seconds(-i64::from(s))
+        }
         Grain::Hour => at.add_seconds(-i64::from(m * 60 + s)),
         Grain::Day => at.add_seconds(-i64::from(h * 3600 + m * 60 + s)),
         Grain::Week | Grain::Workweek => day.add_days(-i64::from(day.weekday())),
@@ -242,12 +247,17 @@ mod tests {
 
     #[test]
     fn feasts_that_move() {
-        for (year, wanted) in [(2016, "2016-03-27"), (2018, "2018-04-01"), (2024, "2024-03-31"), (2025, "2025-04-20")] {
+        for (year, wanted) in
+            [(2016, "2016-03-27"), (2018, "2018-04-01"), (2024, "2024-03-31"), (2025, "2025-04-20")]
+        {
             assert_eq!(holiday(HolidayRule::Easter(0), year), Some(day(wanted)));
         }
         assert_eq!(holiday(HolidayRule::Advent(0), 2024), Some(day("2024-12-01")));
         assert_eq!(holiday(HolidayRule::Advent(21), 2018), Some(day("2018-12-23")));
-        assert_eq!(holiday(HolidayRule::Sunday { month: 5, nth: 2 }, 2024), Some(day("2024-05-12")));
+        assert_eq!(
+            holiday(HolidayRule::Sunday { month: 5, nth: 2 }, 2024),
+            Some(day("2024-05-12"))
+        );
     }
 
     #[test]

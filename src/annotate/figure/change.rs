@@ -1,4 +1,5 @@
-//! Where figures tell of rising and falling: "stieg um 3 auf 12 Prozent" has a difference and a level.
+//! Where figures tell of rising and falling: "stieg um 3 auf 12 Prozent" has a difference and a
+//! level.
 
 use super::qualifier;
 use super::scan::{Draft, Scan};
@@ -32,7 +33,8 @@ pub(super) fn find(scan: &Scan<'_>, draft: &Draft) -> Option<Change> {
 
 /// "von 9 Prozent im Mai auf 12 Prozent"; not "von 9 Prozent auf Grund".
 fn leads_to_level(scan: &Scan<'_>, end: usize) -> bool {
-    let is_number = |k: usize| scan.get(k).is_some_and(|a| a.digits.is_some() || a.numeral.is_some());
+    let is_number =
+        |k: usize| scan.get(k).is_some_and(|a| a.digits.is_some() || a.numeral.is_some());
     (end..end + REACH / 2).any(|k| scan.lower(k) == "auf" && (is_number(k + 1) || is_number(k + 2)))
 }
 
@@ -52,10 +54,16 @@ mod tests {
 
     #[test]
     fn difference_and_level() {
-        check("Die Quote stieg um [3](Percent 3 % difference) auf [12 Prozent](Percent 12 % level).");
+        check(
+            "Die Quote stieg um [3](Percent 3 % difference) auf [12 Prozent](Percent 12 % level).",
+        );
         check("Der Preis fiel von [9](Percent 9 % from) auf [7 Prozent](Percent 7 % level).");
-        check("Die Zahl stieg von [12](Number 12000000 from) auf [18 Millionen](Number 18000000 level).");
-        check("Der Wert stieg von [900.000](Number 900000 from) auf [1,2 Millionen](Number 1200000 level).");
+        check(
+            "Die Zahl stieg von [12](Number 12000000 from) auf [18 Millionen](Number 18000000 level).",
+        );
+        check(
+            "Der Wert stieg von [900.000](Number 900000 from) auf [1,2 Millionen](Number 1200000 level).",
+        );
         check("Der Absatz ist um rund [21 Prozent](Percent 21 % approx difference) gesunken.");
     }
 

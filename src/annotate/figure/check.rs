@@ -5,8 +5,8 @@ use crate::reading::{Block, BlockKind, Change, Figure, FigureValue, Qualifier, d
 use crate::text::ByteSpan;
 use crate::tokens::Tokens;
 
-/// Checks all figures of a text: `[8.000](Number 8000 approx: Soldaten)` is kind, value, unit, qualifier or change,
-/// and what is counted. The article is of Thursday, 31 October 2024, 21:27.
+/// Checks all figures of a text: `[8.000](Number 8000 approx: Soldaten)` is kind, value, unit,
+/// qualifier or change, and what is counted. The article is of Thursday, 31 October 2024, 21:27.
 #[track_caller]
 pub(super) fn check(marked: &str) {
     let plain = plain(marked);
@@ -58,10 +58,17 @@ fn render(text: &str, figures: &[Figure]) -> String {
             Change::Level => "level",
             Change::From => "from",
         });
-        let facts: Vec<&str> = [Some(value.as_str()), unit, qualifier, change].into_iter().flatten().collect();
+        let facts: Vec<&str> =
+            [Some(value.as_str()), unit, qualifier, change].into_iter().flatten().collect();
         let counted = figure.counted.as_ref().map_or(String::new(), |c| format!(": {c}"));
         let (from, to) = (figure.span.start(), figure.span.end());
-        out += &format!("{}[{}]({:?} {}{counted})", &text[at..from], &text[from..to], figure.kind, facts.join(" "));
+        out += &format!(
+            "{}[{}]({:?} {}{counted})",
+            &text[at..from],
+            &text[from..to],
+            figure.kind,
+            facts.join(" ")
+        );
         at = to;
     }
     out + &text[at..]

@@ -33,8 +33,11 @@ pub(super) fn range(scan: &Scan<'_>, at: usize, may_be_bare: bool) -> Option<(u3
     let from = at + usize::from(opened);
     let first = find(scan, from, true)?;
     let word = scan.lower(first.end);
-    let joins = matches!(word, "bis" | "-" | "–") || word == "und" && (scan.before(from) == "zwischen");
-    let next = first.end + 1 + usize::from(word == "bis" && matches!(scan.lower(first.end + 1), "um" | "gegen"));
+    let joins =
+        matches!(word, "bis" | "-" | "–") || word == "und" && (scan.before(from) == "zwischen");
+    let next = first.end
+        + 1
+        + usize::from(word == "bis" && matches!(scan.lower(first.end + 1), "um" | "gegen"));
     let second = joins.then(|| find(scan, next, true))??;
     let is_clear = !second.is_bare
         || !first.is_bare && !scan.is_upper(second.end)
@@ -42,8 +45,8 @@ pub(super) fn range(scan: &Scan<'_>, at: usize, may_be_bare: bool) -> Option<(u3
     if !is_clear {
         return None;
     }
-    let part =
-        part_behind(scan, second.end.saturating_sub(1)).or_else(|| part_behind(scan, second.end.saturating_sub(2)));
+    let part = part_behind(scan, second.end.saturating_sub(1))
+        .or_else(|| part_behind(scan, second.end.saturating_sub(2)));
     let from = match part {
         Some((part, _)) if first.seconds < 43_200 => in_part(first.seconds, part),
         _ => first.seconds,
@@ -54,7 +57,11 @@ pub(super) fn range(scan: &Scan<'_>, at: usize, may_be_bare: bool) -> Option<(u3
 /// "zwischen drei und fünf Menschen", "von 3 bis 5 Prozent"
 fn is_counting(scan: &Scan<'_>, end: usize) -> bool {
     super::counted::find(scan, end).is_some()
-        || scan.sense(end, |s| matches!(s, Sense::Unit(_) | Sense::Scale(_) | Sense::Span(..)).then_some(())).is_some()
+        || scan
+            .sense(end, |s| {
+                matches!(s, Sense::Unit(_) | Sense::Scale(_) | Sense::Span(..)).then_some(())
+            })
+            .is_some()
 }
 
 /// "morgens um 7 Uhr", "Nachmittags gegen 4"
@@ -71,15 +78,20 @@ fn core(scan: &Scan<'_>, at: usize) -> Option<Clock> {
     match atom.digits {
         // "2:46 Stunden" is how long, not when.
         Some(Digits::Clock(_)) if super::duration::span(scan, at + 1).is_some() => return None,
-        Some(Digits::Clock(seconds)) => return clear(seconds, o_clock(scan, at + 1).unwrap_or(at + 1)),
+        Some(Digits::Clock(seconds)) => {
+            return clear(seconds, o_clock(scan, at + 1).unwrap_or(at + 1));
+        }
         Some(Digits::Pair { left, right, sign: b'.' }) if left < 25 && right < 60 => {
             let end = o_clock(scan, at + 1)?;
             return clear(left % 24 * 3600 + right * 60, end);
         }
         _ => {}
     }
-    if let Some((seconds, end)) = scan.sense(at, |s| if let Sense::Clock(seconds) = s { Some(seconds) } else { None }) {
-        let is_placed = matches!(scan.before(at), "um" | "gegen" | "nach" | "vor" | "ab" | "bis" | "kurz");
+    if let Some((seconds, end)) =
+        scan.sense(at, |s| if let Sense::Clock(seconds) = s { Some(seconds) } else { None })
+    {
+        let is_placed =
+            matches!(scan.before(at), "um" | "gegen" | "nach" | "vor" | "ab" | "bis" | "kurz");
         return if is_placed { clear(seconds, end) } else { None };
     }
     if let Some(clock) = around_the_hour(scan, at) {
@@ -91,9 +103,13 @@ fn core(scan: &Scan<'_>, at: usize) -> Option<Clock> {
     };
     let mut seconds = hour * 3600;
     let minute_at = end + usize::from(scan.lower(end) == "und");
-    if let Some((minute, behind)) = small(scan, minute_at, 59).filter(|_| scan.lower(end) != "uhr") {
-        let is_count = scan.is_upper(behind) && !is_minute_word(scan, behind) && part_behind(scan, behind).is_none();
-        if !is_count && scan.sense(behind, |s| matches!(s, Sense::Unit(_)).then_some(())).is_none() {
+    if let Some((minute, behind)) = small(scan, minute_at, 59).filter(|_| scan.lower(end) != "uhr")
+    {
+        let is_count = scan.is_upper(behind)
+            && !is_minute_word(scan, behind)
+            && part_behind(scan, behind).is_none();
+        if !is_count && scan.sense(behind, |s| matches!(s, Sense::Unit(_)).then_some(())).is_none()
+        {
             seconds += minute * 60;
             end = behind + usize::from(is_minute_word(scan, behind));
         }
@@ -127,8 +143,9 @@ fn around_the_hour(scan: &Scan<'_>, at: usize) -> Option<Clock> {
     };
     let (hour, next) = hour(scan, hour_at).filter(|(hour, _)| direct.is_none() || *hour <= 12)?;
     let end = o_clock(scan, next).unwrap_or(next);
-    let is_count =
-        end == next && (scan.is_upper(end) && part(scan, end).is_none() || super::duration::span(scan, end).is_some());
+    let is_count = end == next
+        && (scan.is_upper(end) && part(scan, end).is_none()
+            || super::duration::span(scan, end).is_some());
     let seconds = (hour as i32 * 3600 + minutes * 60).rem_euclid(86_400) as u32;
     (!is_count).then_some(Clock { seconds, end, is_bare: false })
 }
@@ -139,7 +156,8 @@ fn is_minute_word(scan: &Scan<'_>, at: usize) -> bool {
 
 fn o_clock(scan: &Scan<'_>, at: usize) -> Option<usize> {
     // "15h" is a time behind "um", else a length.
-    let is_placed = at > 1 && matches!(scan.before(at - 1), "um" | "gegen" | "ca" | "nach" | "vor" | "ab" | ".");
+    let is_placed = at > 1
+        && matches!(scan.before(at - 1), "um" | "gegen" | "ca" | "nach" | "vor" | "ab" | ".");
     scan.sense(at, |s| matches!(s, Sense::OClock).then_some(()))
         .map(|(_, end)| end)
         .filter(|_| scan.lower(at) == "uhr" || is_placed)
@@ -161,12 +179,13 @@ fn small(scan: &Scan<'_>, at: usize, most: u32) -> Option<(u32, usize)> {
     }
     let quantity = quantity::read(scan, at).filter(|q| !q.is_scaled)?;
     match quantity.amount {
-        Amount::One(value) if value == numeral.value && value <= f64::from(most) && value.fract() == 0.0 => {
+        Amount::One(value)
+            if value == numeral.value && value <= f64::from(most) && value.fract() == 0.0 =>
+        {
             Some((value as u32, at + 1))
         }
-        _ => {
-            (numeral.value <= f64::from(most) && numeral.value.fract() == 0.0).then_some((numeral.value as u32, at + 1))
-        }
+        _ => (numeral.value <= f64::from(most) && numeral.value.fract() == 0.0)
+            .then_some((numeral.value as u32, at + 1)),
     }
 }
 
@@ -228,9 +247,13 @@ mod tests {
     #[test]
     fn half_of_something_else() {
         check("Er war halb tot.");
-        check("Am [Montag](Date 2024-10-28) waren zwischen [drei und fünf](Number 3–5: Menschen) Menschen da.");
+        check(
+            "Am [Montag](Date 2024-10-28) waren zwischen [drei und fünf](Number 3–5: Menschen) Menschen da.",
+        );
         check("[Gestern](Date 2024-10-30) von [3 bis 5 Prozent](Percent 3–5 %) zu reden war kühn.");
-        check("Es handelt sich um [vier](Number 4: angreifende Terroristen) angreifende Terroristen.");
+        check(
+            "Es handelt sich um [vier](Number 4: angreifende Terroristen) angreifende Terroristen.",
+        );
         check("Nach [2:46 Stunden](Duration 9960) war Schluss.");
     }
 }

@@ -47,8 +47,9 @@ pub(super) fn find(scan: &Scan<'_>, at: usize) -> Option<Counted> {
 }
 
 fn is_noun(scan: &Scan<'_>, at: usize) -> bool {
-    scan.get(at).is_some_and(|a| !a.is_piece && scan.tokens.kind(a.token) == TokenKind::Word && a.digits.is_none())
-        && scan.is_upper(at)
+    scan.get(at).is_some_and(|a| {
+        !a.is_piece && scan.tokens.kind(a.token) == TokenKind::Word && a.digits.is_none()
+    }) && scan.is_upper(at)
 }
 
 fn is_adjective(scan: &Scan<'_>, at: usize) -> bool {
@@ -62,13 +63,17 @@ fn is_adjective(scan: &Scan<'_>, at: usize) -> bool {
 
 /// "töteten", "feiern", "grüßen"; not "verletzte", whose participle is the same without its ending.
 fn is_verb(scan: &Scan<'_>, lower: &str) -> bool {
-    let is = |word: &str, forms: Forms| scan.verbs.analyse(word).is_some_and(|verb| verb.forms.any(forms));
+    let is = |word: &str, forms: Forms| {
+        scan.verbs.analyse(word).is_some_and(|verb| verb.forms.any(forms))
+    };
     let stem = lower.trim_end_matches('n').strip_suffix('e').unwrap_or(lower);
-    let is_past = is(lower, Forms::PAST_SINGULAR.and(Forms::PAST_PLURAL)) && !is(stem, Forms::PARTICIPLE);
+    let is_past =
+        is(lower, Forms::PAST_SINGULAR.and(Forms::PAST_PLURAL)) && !is(stem, Forms::PARTICIPLE);
     is_past || lower.ends_with("en") && is(lower, Forms::INFINITIVE)
 }
 
-/// The head noun without its inflection, for comparing: "Soldaten", "Soldat" and "Soldatinnen" stay apart from others.
+/// The head noun without its inflection, for comparing: "Soldaten", "Soldat" and "Soldatinnen" stay
+/// apart from others.
 pub(super) fn stem(head: &str) -> &str {
     let cut = ["nen", "en", "es", "er", "n", "e", "s"].iter().find_map(|e| head.strip_suffix(e));
     cut.filter(|stem| stem.chars().count() >= 3).unwrap_or(head)
@@ -80,7 +85,9 @@ mod tests {
 
     #[test]
     fn adjectives_belong_to_the_noun() {
-        check("Dort sind rund [8.000](Number 8000 approx: nordkoreanische Soldaten) nordkoreanische Soldaten.");
+        check(
+            "Dort sind rund [8.000](Number 8000 approx: nordkoreanische Soldaten) nordkoreanische Soldaten.",
+        );
         check(
             "Bis zu [8.000](Number 8000 max: nordkoreanischen Streitkräfte) dieser nordkoreanischen Streitkräfte kamen.",
         );

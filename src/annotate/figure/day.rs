@@ -1,4 +1,5 @@
-//! Days: "31. Oktober 2024", "31.10.2024", "Montag, den 4.", "gestern", "vergangenen Freitag", "Ostermontag".
+//! Days: "31. Oktober 2024", "31.10.2024", "Montag, den 4.", "gestern", "vergangenen Freitag",
+//! "Ostermontag".
 
 use super::calendar;
 use super::digits::{Digits, is_year};
@@ -36,7 +37,8 @@ pub(super) fn find(scan: &Scan<'_>, at: usize) -> Option<Day> {
         .or_else(|| bare_ordinal(scan, at))
 }
 
-/// A number that can be a day of the month, and the end, its full stop included; whether it is an ordinal.
+/// A number that can be a day of the month, and the end, its full stop included; whether it is an
+/// ordinal.
 pub(super) fn day_number(scan: &Scan<'_>, at: usize) -> Option<(u32, usize, bool)> {
     let atom = scan.get(at)?;
     let fits = |value: f64| (1.0..=31.0).contains(&value) && value.fract() == 0.0;
@@ -52,8 +54,10 @@ pub(super) fn day_number(scan: &Scan<'_>, at: usize) -> Option<(u32, usize, bool
 pub(super) fn year(scan: &Scan<'_>, at: usize) -> Option<(i32, usize)> {
     let Some(Digits::Integer { value, width: 4 }) = scan.get(at)?.digits else { return None };
     let is_decade = scan.lower(at + 1) == "er" && scan.is_glued(at + 1);
-    let has_unit =
-        is_decade || scan.sense(at + 1, |s| matches!(s, Sense::Unit(_) | Sense::Scale(_)).then_some(())).is_some();
+    let has_unit = is_decade
+        || scan
+            .sense(at + 1, |s| matches!(s, Sense::Unit(_) | Sense::Scale(_)).then_some(()))
+            .is_some();
     (is_year(value as u32) && !has_unit).then_some((value as i32, at + 1))
 }
 
@@ -73,7 +77,8 @@ fn of_month(scan: &Scan<'_>, at: usize) -> Option<Day> {
             match month(scan, next) {
                 Some((month, end)) => (month, day, end),
                 None if is_ordinal && is_date_context(scan, at) => {
-                    let (month, end, _) = day_number(scan, next).filter(|(_, _, is_ordinal)| *is_ordinal)?;
+                    let (month, end, _) =
+                        day_number(scan, next).filter(|(_, _, is_ordinal)| *is_ordinal)?;
                     (month, day, end)
                 }
                 None => return None,
@@ -93,7 +98,8 @@ fn in_year(scan: &Scan<'_>, at: usize, month: u32, day: u32, end: usize) -> Opti
         return Some(Day::known(Some(DateTime::day(year, month, day)?), end));
     }
     // "ab 1. Oktober" is a plan even where the sentence looks back.
-    let look = if matches!(scan.before(at), "ab" | "bis") { Look::Open } else { tense::look(scan, at) };
+    let look =
+        if matches!(scan.before(at), "ab" | "bis") { Look::Open } else { tense::look(scan, at) };
     let date = scan.now.map(|now| calendar::month_day(now, month, day, look));
     Some(Day { date: date.flatten(), end, without_year: Some((month, day)) })
 }
@@ -105,8 +111,13 @@ fn is_date_context(scan: &Scan<'_>, at: usize) -> bool {
         && at > 1
         && (day_number(scan, at - 2).is_some() || scan.lower(at - 2) == ".");
     is_range_end
-        || matches!(before, "am" | "vom" | "zum" | "den" | "dem" | "der" | "ab" | "bis" | "seit" | "für")
-        || at > 0 && (weekday(scan, at - 1).is_some() || before == "," && at > 1 && weekday(scan, at - 2).is_some())
+        || matches!(
+            before,
+            "am" | "vom" | "zum" | "den" | "dem" | "der" | "ab" | "bis" | "seit" | "für"
+        )
+        || at > 0
+            && (weekday(scan, at - 1).is_some()
+                || before == "," && at > 1 && weekday(scan, at - 2).is_some())
         || scan.lower(at + 1) == "." && scan.is_glued(at + 1) && !scan.is_end(at + 2)
         || at == 0 && scan.lower(at + 1) == "."
 }
@@ -122,15 +133,18 @@ fn month_first(scan: &Scan<'_>, at: usize) -> Option<Day> {
     {
         return Some(Day::known(Some(DateTime::day(year, month, value as u32)?), end));
     }
-    (behind.is_empty() || matches!(behind, "-" | "–")).then(|| in_year(scan, at, month, value as u32, end))?
+    (behind.is_empty() || matches!(behind, "-" | "–"))
+        .then(|| in_year(scan, at, month, value as u32, end))?
 }
 
-/// 0 is Monday; "Mo" only before a number, with a stop or comma between, or alone: "So, das war es" is no Sunday.
+/// 0 is Monday; "Mo" only before a number, with a stop or comma between, or alone: "So, das war es"
+/// is no Sunday.
 fn weekday(scan: &Scan<'_>, at: usize) -> Option<(u32, usize)> {
     let is_abbreviation = scan.form(at).ends_with('.');
     let is_marked = is_abbreviation || matches!(scan.lower(at + 1), "," | ".");
     let next = at + 1 + usize::from(!is_abbreviation);
-    let is_dated = is_marked && scan.get(next).is_some_and(|a| a.digits.is_some() || a.numeral.is_some());
+    let is_dated =
+        is_marked && scan.get(next).is_some_and(|a| a.digits.is_some() || a.numeral.is_some());
     let is_alone = scan.atoms.len() <= 2;
     scan.sense(at, |s| match s {
         Sense::Weekday(day) => Some(day),
@@ -152,8 +166,12 @@ fn on_weekday(scan: &Scan<'_>, at: usize) -> Option<Day> {
     let dated = end + usize::from(scan.lower(end) == ",");
     let dated = dated + usize::from(matches!(scan.lower(dated), "den" | "der" | "dem" | "am"));
     if let Some(found) = match scan.get(dated).and_then(|a| a.digits) {
-        Some(Digits::Date(year, month, day)) => Some(Day::known(DateTime::day(year, month, day), dated + 1)),
-        _ => of_month(scan, dated).or_else(|| month_first(scan, dated)).or_else(|| bare_ordinal(scan, dated)),
+        Some(Digits::Date(year, month, day)) => {
+            Some(Day::known(DateTime::day(year, month, day), dated + 1))
+        }
+        _ => of_month(scan, dated)
+            .or_else(|| month_first(scan, dated))
+            .or_else(|| bare_ordinal(scan, dated)),
     } {
         return Some(found);
     }
@@ -185,8 +203,11 @@ pub(super) fn shift(scan: &Scan<'_>, at: usize) -> Option<(i32, usize)> {
 /// "der nächsten Woche", "dieser Woche", "in zwei Wochen", "vor 2 Wochen": Monday of that week.
 fn week_behind(scan: &Scan<'_>, at: usize, now: DateTime) -> Option<(DateTime, usize)> {
     let monday = |count: i64| calendar::step(calendar::floor(now, Grain::Week), Grain::Week, count);
-    let is_week =
-        |at: usize| super::duration::span(scan, at).filter(|(grain, ..)| *grain == Grain::Week).map(|(.., end)| end);
+    let is_week = |at: usize| {
+        super::duration::span(scan, at)
+            .filter(|(grain, ..)| *grain == Grain::Week)
+            .map(|(.., end)| end)
+    };
     let sign = match scan.lower(at) {
         "in" => 1,
         "vor" => -1,
@@ -203,18 +224,23 @@ fn week_behind(scan: &Scan<'_>, at: usize, now: DateTime) -> Option<(DateTime, u
     Some((monday(i64::from(shift)), is_week(next)?))
 }
 
-/// "heute", "vorgestern". "Morgen" with a capital is the part of the day, unless a sentence begins with it.
+/// "heute", "vorgestern". "Morgen" with a capital is the part of the day, unless a sentence begins
+/// with it.
 fn relative(scan: &Scan<'_>, at: usize) -> Option<Day> {
-    let (days, end) = scan.sense(at, |s| if let Sense::Day(days) = s { Some(days) } else { None })?;
-    let is_noun = scan.is_upper(at) && !scan.is_opening(at) || matches!(scan.before(at), "am" | "diesem" | "jeden");
-    let is_idiom =
-        scan.lower(at) == "morgen" && matches!(scan.before(at), "guten" | "den" | "der" | "jedem" | "dieser");
-    (!is_noun && !is_idiom).then(|| Day::known(scan.now.map(|now| calendar::midnight(now).add_days(days)), end))
+    let (days, end) =
+        scan.sense(at, |s| if let Sense::Day(days) = s { Some(days) } else { None })?;
+    let is_noun = scan.is_upper(at) && !scan.is_opening(at)
+        || matches!(scan.before(at), "am" | "diesem" | "jeden");
+    let is_idiom = scan.lower(at) == "morgen"
+        && matches!(scan.before(at), "guten" | "den" | "der" | "jedem" | "dieser");
+    (!is_noun && !is_idiom)
+        .then(|| Day::known(scan.now.map(|now| calendar::midnight(now).add_days(days)), end))
 }
 
 /// "Ostermontag", "Weihnachten 2019", "Pfingsten letzten Jahres"
 fn feast(scan: &Scan<'_>, at: usize) -> Option<Day> {
-    let (index, end) = scan.sense(at, |s| if let Sense::Holiday(index) = s { Some(index) } else { None })?;
+    let (index, end) =
+        scan.sense(at, |s| if let Sense::Holiday(index) = s { Some(index) } else { None })?;
     let rule: HolidayRule = scan.words.holidays[index as usize];
     let named = end + usize::from(matches!(scan.lower(end), "im" | "des"));
     let is_year_word = |at: usize| matches!(scan.lower(at), "jahr" | "jahre" | "jahres");

@@ -1,4 +1,5 @@
-//! What a run of digits and separators can be: "8.000", "1,5", "31.10.2024", "21:27", "2024-10", "1/2".
+//! What a run of digits and separators can be: "8.000", "1,5", "31.10.2024", "21:27", "2024-10",
+//! "1/2".
 
 use crate::reading::date::DateTime;
 use crate::text::decimal;
@@ -67,25 +68,35 @@ fn grouped(text: &str) -> Option<Digits> {
 }
 
 fn clock(parts: &[&str], signs: &[u8]) -> Option<Digits> {
-    if signs.iter().any(|s| *s != b':') || parts[1..].iter().any(|p| p.len() != 2) || parts[0].len() > 2 {
+    if signs.iter().any(|s| *s != b':')
+        || parts[1..].iter().any(|p| p.len() != 2)
+        || parts[0].len() > 2
+    {
         return None;
     }
     let mut values = parts.iter().map(|p| p.parse::<u32>().unwrap_or(99));
     let (hour, minute, second) = (values.next()?, values.next()?, values.next().unwrap_or(0));
-    (hour < 25 && minute < 60 && second < 60).then_some(Digits::Clock(hour % 24 * 3600 + minute * 60 + second))
+    (hour < 25 && minute < 60 && second < 60)
+        .then_some(Digits::Clock(hour % 24 * 3600 + minute * 60 + second))
 }
 
 fn pair(left: u32, right: u32, left_width: usize, right_width: usize, sign: u8) -> Option<Digits> {
     let is_month = |n: u32| (1..=12).contains(&n);
     match (left_width, right_width) {
         (4, 1 | 2)
-            if is_month(right) && is_year(left) && (sign != b'/' || right_width == 2 && right != left % 100 + 1) =>
+            if is_month(right)
+                && is_year(left)
+                && (sign != b'/' || right_width == 2 && right != left % 100 + 1) =>
         {
             Some(Digits::Month(left as i32, right))
         }
         (1 | 2, 4) if is_month(left) && is_year(right) => Some(Digits::Month(right as i32, left)),
-        (4, 2) if sign == b'/' && is_year(left) => Some(Digits::Years(left as i32, (left - left % 100 + right) as i32)),
-        (4, 4) if is_year(left) && is_year(right) && sign == b'/' => Some(Digits::Years(left as i32, right as i32)),
+        (4, 2) if sign == b'/' && is_year(left) => {
+            Some(Digits::Years(left as i32, (left - left % 100 + right) as i32))
+        }
+        (4, 4) if is_year(left) && is_year(right) && sign == b'/' => {
+            Some(Digits::Years(left as i32, right as i32))
+        }
         _ if sign == b'-' => None,
         _ => Some(Digits::Pair { left, right, sign }),
     }
@@ -140,7 +151,9 @@ mod tests {
 
     #[test]
     fn no_figure_in_scores_phones_versions_and_impossible_days() {
-        for text in ["3:2", "36:33", "1-222-2222/2222", "192.168.1.1", "1.2.3", "29.2.2019", "16-39"] {
+        for text in
+            ["3:2", "36:33", "1-222-2222/2222", "192.168.1.1", "1.2.3", "29.2.2019", "16-39"]
+        {
             check(text, None);
         }
     }

@@ -1,4 +1,5 @@
-//! Lengths of time and ages: "drei Wochen", "eine Stunde und 20 Minuten", "zweiwöchig", "17-jährig", "vor zwei Monaten".
+//! Lengths of time and ages: "drei Wochen", "eine Stunde und 20 Minuten", "zweiwöchig",
+//! "17-jährig", "vor zwei Monaten".
 
 use super::calendar::{self, When};
 use super::digits::Digits;
@@ -10,21 +11,25 @@ use crate::reading::{FigureKind, FigureValue};
 
 /// The length of time or age that begins at `at`.
 pub(super) fn find(scan: &Scan<'_>, at: usize) -> Option<Draft> {
-    if let Some(draft) = vague(scan, at).or_else(|| bare(scan, at)).or_else(|| stopwatch(scan, at)) {
+    if let Some(draft) = vague(scan, at).or_else(|| bare(scan, at)).or_else(|| stopwatch(scan, at))
+    {
         return Some(draft);
     }
     let quantity = quantity::read(scan, at)?;
     if let Some((grain, end)) = lasting(scan, quantity.end) {
         return Some(adjective(scan, at, &quantity, grain, end));
     }
-    let Some((grain, end)) = span_behind(scan, at, &quantity) else { return shared_span(scan, at, &quantity) };
+    let Some((grain, end)) = span_behind(scan, at, &quantity) else {
+        return shared_span(scan, at, &quantity);
+    };
     if let Some(end) = age_context(scan, at, &quantity, grain, end) {
         return Some(age(at..end, quantity.amount, grain));
     }
     if let Some((total, end)) = smaller_parts(scan, quantity.amount, grain, end) {
         return Some(Draft::new(at..end, FigureKind::Duration, Some(FigureValue::Number(total))));
     }
-    relative(scan, at, quantity.amount, grain, end).or_else(|| Some(length(at..end, quantity.amount, grain)))
+    relative(scan, at, quantity.amount, grain, end)
+        .or_else(|| Some(length(at..end, quantity.amount, grain)))
 }
 
 /// "mit 12 oder 13 Jahren": the first number takes the span of the second.
@@ -57,19 +62,24 @@ pub(super) fn seconds(grain: Grain) -> f64 {
     }
 }
 
-/// The word for a span: which, whether plural, and the end. One letter ("h") needs digits before it.
+/// The word for a span: which, whether plural, and the end. One letter ("h") needs digits before
+/// it.
 pub(super) fn span(scan: &Scan<'_>, at: usize) -> Option<(Grain, bool, usize)> {
-    let ((grain, plural), end) =
-        scan.sense(at, |s| if let Sense::Span(grain, plural) = s { Some((grain, plural)) } else { None })?;
-    let is_short = scan.form(at).chars().count() < 3 || matches!(scan.lower(at), "min" | "std" | "sek" | "sec");
-    let behind_digits = at > 0 && scan.get(at - 1).is_some_and(|a| a.digits.is_some() || a.numeral.is_some());
+    let ((grain, plural), end) = scan.sense(at, |s| {
+        if let Sense::Span(grain, plural) = s { Some((grain, plural)) } else { None }
+    })?;
+    let is_short = scan.form(at).chars().count() < 3
+        || matches!(scan.lower(at), "min" | "std" | "sek" | "sec");
+    let behind_digits =
+        at > 0 && scan.get(at - 1).is_some_and(|a| a.digits.is_some() || a.numeral.is_some());
     (!is_short || behind_digits).then_some((grain, plural, end))
 }
 
 fn span_behind(scan: &Scan<'_>, at: usize, quantity: &Quantity) -> Option<(Grain, usize)> {
     let (grain, _, end) = span(scan, quantity.end)?;
     // "eines Tages", "der eine Tag"
-    let is_idiom = quantity.is_weak && (scan.lower(at) == "eines" || matches!(grain, Grain::Weekend | Grain::Workweek));
+    let is_idiom = quantity.is_weak
+        && (scan.lower(at) == "eines" || matches!(grain, Grain::Weekend | Grain::Workweek));
     (!is_idiom).then_some((grain, end))
 }
 
@@ -103,7 +113,9 @@ fn adjective(scan: &Scan<'_>, at: usize, quantity: &Quantity, grain: Grain, end:
     let noun = (end..end + 3).find(|n| scan.is_upper(*n));
     let lasts = noun.is_some_and(|n| scan.words.lasting.contains(scan.lower(n)));
     if grain == Grain::Year && !lasts
-        || grain == Grain::Month && !lasts && noun.is_some_and(|n| scan.words.persons.contains(scan.lower(n)))
+        || grain == Grain::Month
+            && !lasts
+            && noun.is_some_and(|n| scan.words.persons.contains(scan.lower(n)))
     {
         return age(at..end, quantity.amount, grain);
     }
@@ -111,7 +123,13 @@ fn adjective(scan: &Scan<'_>, at: usize, quantity: &Quantity, grain: Grain, end:
 }
 
 /// Where the words around make it an age: the end of the figure.
-fn age_context(scan: &Scan<'_>, at: usize, quantity: &Quantity, grain: Grain, end: usize) -> Option<usize> {
+fn age_context(
+    scan: &Scan<'_>,
+    at: usize,
+    quantity: &Quantity,
+    grain: Grain,
+    end: usize,
+) -> Option<usize> {
     if !matches!(grain, Grain::Year | Grain::Month | Grain::Week | Grain::Day) || quantity.is_weak {
         return None;
     }
@@ -122,7 +140,8 @@ fn age_context(scan: &Scan<'_>, at: usize, quantity: &Quantity, grain: Grain, en
     }
     // "im Alter von 73 Jahren", "jünger als drei Monate"
     let window = at.saturating_sub(5)..at;
-    let by_age = window.clone().any(|k| matches!(scan.lower(k), "alter" | "jünger" | "älter" | "alters"));
+    let by_age =
+        window.clone().any(|k| matches!(scan.lower(k), "alter" | "jünger" | "älter" | "alters"));
     let of_people = grain == Grain::Year
         && matches!(quantity.amount, Amount::Range(..))
         && window.clone().any(|k| scan.words.persons.contains(scan.lower(k)));
@@ -135,13 +154,21 @@ fn age_context(scan: &Scan<'_>, at: usize, quantity: &Quantity, grain: Grain, en
 }
 
 /// "1 Jahr, 2 Tage, 3 Stunden und 4 Sekunden": all of it in seconds, and the end.
-fn smaller_parts(scan: &Scan<'_>, amount: Amount, grain: Grain, end: usize) -> Option<(f64, usize)> {
+fn smaller_parts(
+    scan: &Scan<'_>,
+    amount: Amount,
+    grain: Grain,
+    end: usize,
+) -> Option<(f64, usize)> {
     let Amount::One(count) = amount else { return None };
     let (mut total, mut last, mut reached) = (count * seconds(grain), grain, end);
     loop {
         let at = reached + usize::from(matches!(scan.lower(reached), "und" | ","));
         let Some(next) = quantity::read(scan, at) else { break };
-        let (Amount::One(count), Some((smaller, _, behind))) = (next.amount, span(scan, next.end)) else { break };
+        let (Amount::One(count), Some((smaller, _, behind))) = (next.amount, span(scan, next.end))
+        else {
+            break;
+        };
         if smaller >= last {
             break;
         }
@@ -176,7 +203,8 @@ fn relative(scan: &Scan<'_>, at: usize, amount: Amount, grain: Grain, end: usize
     Some(Draft { number: Some(count), ..draft })
 }
 
-/// "in zwei Wochen" is a date in a sentence about what will be and in a bare note; else it is how long something took.
+/// "in zwei Wochen" is a date in a sentence about what will be and in a bare note; else it is how
+/// long something took.
 fn leads_ahead(scan: &Scan<'_>, at: usize, grain: Grain) -> bool {
     const NOTE: usize = 8;
     match tense::look(scan, at) {
@@ -190,7 +218,8 @@ fn leads_ahead(scan: &Scan<'_>, at: usize, grain: Grain) -> bool {
 fn vague(scan: &Scan<'_>, at: usize) -> Option<Draft> {
     let (_, next) = scan.sense(at, |s| matches!(s, Sense::Vague).then_some(()))?;
     let (_, plural, end) = span(scan, next)?;
-    (plural && matches!(scan.before(at), "vor" | "in")).then(|| Draft::new(at..end, FigureKind::Date, None))
+    (plural && matches!(scan.before(at), "vor" | "in"))
+        .then(|| Draft::new(at..end, FigureKind::Date, None))
 }
 
 /// "2:46 Stunden", "1:14 Minuten"

@@ -1,4 +1,5 @@
-//! Figures of one article that a reader can hold against each other: same kind, same unit, same counted thing.
+//! Figures of one article that a reader can hold against each other: same kind, same unit, same
+//! counted thing.
 
 use crate::text::Map;
 
@@ -27,8 +28,8 @@ pub(super) fn assign(figures: &mut [Figure], traits: &[Trait]) {
             let key = (figures[at].kind, figures[at].unit.clone(), stem.clone());
             *by_key.or_insert(key, at)
         });
-        if let Some(last) =
-            last_counted.filter(|last| traits[at].points_back && figures[*last].kind == figures[at].kind)
+        if let Some(last) = last_counted
+            .filter(|last| traits[at].points_back && figures[*last].kind == figures[at].kind)
         {
             first = Some(groups[last]);
         }
@@ -49,7 +50,8 @@ type Key = (FigureKind, Option<String>, String);
 
 fn is_comparable(figure: &Figure) -> bool {
     use FigureKind::*;
-    figure.value.is_some() && matches!(figure.kind, Number | Percent | Money | Measure | Temperature | NumberRange)
+    figure.value.is_some()
+        && matches!(figure.kind, Number | Percent | Money | Measure | Temperature | NumberRange)
 }
 
 /// "von 9 auf 12 Prozent": where it stood and where it stands.
@@ -85,7 +87,10 @@ mod tests {
 
     #[test]
     fn same_noun_in_another_case() {
-        check("Es kamen 40 Schiffe. Zwei Boote sanken. Von 38 Schiffen fehlt jede Spur.", &[Some(0), None, Some(0)]);
+        check(
+            "Es kamen 40 Schiffe. Zwei Boote sanken. Von 38 Schiffen fehlt jede Spur.",
+            &[Some(0), None, Some(0)],
+        );
     }
 
     #[test]

@@ -29,10 +29,11 @@ pub(super) fn value(amount: Amount) -> Option<FigureValue> {
 
 /// "€ 15", "cad$ 15"
 fn sign_first(scan: &Scan<'_>, at: usize) -> Option<Draft> {
-    let (unit, next) = unit(scan, at)
-        .filter(|(unit, end)| unit.kind == FigureKind::Money && !scan.form(end - 1).chars().all(char::is_alphabetic))?;
-    let quantity =
-        quantity::read(scan, next).filter(|q| !q.is_weak && scan.get(next).is_some_and(|a| a.digits.is_some()))?;
+    let (unit, next) = unit(scan, at).filter(|(unit, end)| {
+        unit.kind == FigureKind::Money && !scan.form(end - 1).chars().all(char::is_alphabetic)
+    })?;
+    let quantity = quantity::read(scan, next)
+        .filter(|q| !q.is_weak && scan.get(next).is_some_and(|a| a.digits.is_some()))?;
     let draft = Draft::new(at..quantity.end, FigureKind::Money, value(quantity.amount));
     Some(Draft { unit: Some(unit.symbol), ..draft })
 }
@@ -45,8 +46,11 @@ fn with_unit(scan: &Scan<'_>, at: usize, quantity: &Quantity, unit: Unit, end: u
         // Nobody writes thousands of pounds of weight in German.
         (symbol, kind) = ("GBP", FigureKind::Money);
     }
-    let (amount, end) =
-        if symbol.starts_with('°') { below_zero(scan, quantity.amount, end) } else { (quantity.amount, end) };
+    let (amount, end) = if symbol.starts_with('°') {
+        below_zero(scan, quantity.amount, end)
+    } else {
+        (quantity.amount, end)
+    };
     Draft { unit: Some(symbol), ..Draft::new(at..end, kind, value(amount)) }
 }
 
@@ -57,11 +61,13 @@ fn unit_behind(scan: &Scan<'_>, at: usize, quantity: &Quantity) -> Option<(Unit,
     let is_dash = scan.lower(next) == "-" && !scan.is_glued(next) && scan.lower(next + 2) == "-";
     let next = if is_dash { next + 1 } else { next };
     let (unit, end) = unit(scan, next)?;
-    (is_plausible(scan, next, unit, quantity.is_weak) && !(quantity.is_weak && is_idiom(scan, at, unit, end)))
-        .then_some((unit, end))
+    (is_plausible(scan, next, unit, quantity.is_weak)
+        && !(quantity.is_weak && is_idiom(scan, at, unit, end)))
+    .then_some((unit, end))
 }
 
-/// One letter is a unit only behind digits; an article alone makes no unit of a short word ("ein W").
+/// One letter is a unit only behind digits; an article alone makes no unit of a short word ("ein
+/// W").
 fn is_plausible(scan: &Scan<'_>, at: usize, unit: Unit, behind_article: bool) -> bool {
     let word = scan.form(at);
     let length = word.chars().count();
@@ -78,11 +84,14 @@ fn is_plausible(scan: &Scan<'_>, at: usize, unit: Unit, behind_article: bool) ->
 
 /// "zu einem Grad, der"
 fn is_idiom(scan: &Scan<'_>, at: usize, unit: Unit, end: usize) -> bool {
-    unit.kind == FigureKind::Temperature && matches!(scan.lower(at), "einer" | "eines" | "einem") && !scan.is_end(end)
+    unit.kind == FigureKind::Temperature
+        && matches!(scan.lower(at), "einer" | "eines" | "einem")
+        && !scan.is_end(end)
 }
 
 fn unit(scan: &Scan<'_>, at: usize) -> Option<(Unit, usize)> {
-    let (index, end) = scan.sense(at, |s| if let Sense::Unit(index) = s { Some(index) } else { None })?;
+    let (index, end) =
+        scan.sense(at, |s| if let Sense::Unit(index) = s { Some(index) } else { None })?;
     Some((scan.words.units[index as usize], end))
 }
 
@@ -101,7 +110,11 @@ fn with_cents(scan: &Scan<'_>, draft: Draft) -> Draft {
     if value >= 100.0 || whole.fract() != 0.0 {
         return draft;
     }
-    Draft { atoms: draft.atoms.start..end, value: Some(FigureValue::Number(whole + value / 100.0)), ..draft }
+    Draft {
+        atoms: draft.atoms.start..end,
+        value: Some(FigureValue::Number(whole + value / 100.0)),
+        ..draft
+    }
 }
 
 /// "7 Grad unter null"
@@ -133,8 +146,10 @@ fn zero_point(scan: &Scan<'_>, at: usize) -> Option<(bool, usize)> {
 
 /// "8,2 und 8,3 Prozent", "von 9 auf 12 Prozent": the first number takes the unit of the second.
 fn shared_unit(scan: &Scan<'_>, at: usize, first: &Quantity) -> Option<Draft> {
-    let joins =
-        matches!(scan.lower(first.end), "und" | "oder" | "bzw" | "beziehungsweise" | "sowie" | "auf" | "statt" | "von");
+    let joins = matches!(
+        scan.lower(first.end),
+        "und" | "oder" | "bzw" | "beziehungsweise" | "sowie" | "auf" | "statt" | "von"
+    );
     if !joins || first.is_weak || !matches!(first.amount, Amount::One(_)) {
         return None;
     }

@@ -1,9 +1,9 @@
 //! Numbers, percentages, money, measures, dates, durations: value, qualifier, what is counted.
 //!
-//! Tokens are cut into atoms that carry all they can mean ([`atom`]); the rules look at them from left to right,
-//! calendar before measures before bare numbers, each a file of its own; then the surroundings tell how firmly a figure
-//! holds, what it counts, whether it tells a change, and which figures of the article belong together.
-//! Must not know who says a figure.
+//! Tokens are cut into atoms that carry all they can mean ([`atom`]); the rules look at them from
+//! left to right, calendar before measures before bare numbers, each a file of its own; then the
+//! surroundings tell how firmly a figure holds, what it counts, whether it tells a change, and
+//! which figures of the article belong together. Must not know who says a figure.
 
 mod atom;
 mod calendar;
@@ -42,7 +42,14 @@ pub fn find(tokens: &Tokens<'_>, date: Option<DateTime>, lexicon: &Lexicon) -> V
     for range in blocks(tokens) {
         let atoms = atom::cut(tokens, range, &lexicon.figures);
         let marks = vec![Cell::new(None); atoms.len()];
-        let scan = Scan { tokens, words: &lexicon.figures, verbs: &lexicon.verbs, atoms, marks, now: date };
+        let scan = Scan {
+            tokens,
+            words: &lexicon.figures,
+            verbs: &lexicon.verbs,
+            atoms,
+            marks,
+            now: date,
+        };
         for draft in drafts(&scan) {
             let (figure, its_trait) = finish(&scan, draft);
             figures.push(figure);
@@ -82,7 +89,8 @@ fn drafts(scan: &Scan<'_>) -> Vec<Draft> {
     drafts
 }
 
-/// Order matters: "20 Minuten nach 8 Uhr" before its minutes, "jeden Montag" before its Monday, units before numbers.
+/// Order matters: "20 Minuten nach 8 Uhr" before its minutes, "jeden Montag" before its Monday,
+/// units before numbers.
 fn draft(scan: &Scan<'_>, at: usize) -> Option<Draft> {
     recurring::find(scan, at)
         .or_else(|| temporal::find(scan, at))
@@ -93,10 +101,14 @@ fn draft(scan: &Scan<'_>, at: usize) -> Option<Draft> {
 
 fn finish(scan: &Scan<'_>, draft: Draft) -> (Figure, Trait) {
     let Range { start, end } = draft.atoms;
-    let counts =
-        matches!(draft.kind, FigureKind::Number | FigureKind::Percent | FigureKind::Money | FigureKind::Measure);
+    let counts = matches!(
+        draft.kind,
+        FigureKind::Number | FigureKind::Percent | FigureKind::Money | FigureKind::Measure
+    );
     // "201 Kilometer lange Etappe": an adjective behind a unit measures.
-    let fits = |c: &counted::Counted| draft.kind == FigureKind::Number || c.atoms.start > end || c.atoms.len() == 1;
+    let fits = |c: &counted::Counted| {
+        draft.kind == FigureKind::Number || c.atoms.start > end || c.atoms.len() == 1
+    };
     let counted = counts.then(|| counted::find(scan, end)).flatten().filter(fits);
     let qualifier = qualifier::find(scan, start, end, draft.kind);
     let change = change::find(scan, &draft);
@@ -172,7 +184,9 @@ mod tests {
         for _ in 0..300 {
             let mut text = String::new();
             for _ in 0..60 {
-                seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                seed = seed
+                    .wrapping_mul(6_364_136_223_846_793_005)
+                    .wrapping_add(1_442_695_040_888_963_407);
                 text += PIECES[(seed >> 33) as usize % PIECES.len()];
                 if !(seed >> 20).is_multiple_of(4) {
                     text.push(' ');

@@ -16,7 +16,8 @@ pub(super) fn find(scan: &Scan<'_>, at: usize) -> Option<Draft> {
     if let Some(draft) = age_in_brackets(scan, at, &quantity) {
         return Some(draft);
     }
-    let is_count = !is_noun(scan, at) && !is_in_name(scan, at, &quantity) && !is_glued(scan, at, quantity.end);
+    let is_count =
+        !is_noun(scan, at) && !is_in_name(scan, at, &quantity) && !is_glued(scan, at, quantity.end);
     is_count.then(|| Draft::new(at..quantity.end, FigureKind::Number, value(quantity.amount)))
 }
 
@@ -26,7 +27,8 @@ fn ordinal(scan: &Scan<'_>, at: usize) -> Option<Draft> {
     let is_name = scan.is_upper(at) && !scan.is_opening(at) && scan.is_upper(at + 1);
     // "achten", "achte" are also verbs.
     let is_verb = scan.lower(at).starts_with("achte") && !scan.is_upper(at + 1);
-    let draft = Draft::new(at..at + 1, FigureKind::Ordinal, Some(FigureValue::Number(numeral.value)));
+    let draft =
+        Draft::new(at..at + 1, FigureKind::Ordinal, Some(FigureValue::Number(numeral.value)));
     (!is_name && !is_verb).then_some(draft)
 }
 
@@ -36,10 +38,15 @@ fn age_in_brackets(scan: &Scan<'_>, at: usize, quantity: &Quantity) -> Option<Dr
     let is_age = quantity.width.is_some_and(|w| w <= 2) && (1.0..=110.0).contains(&years);
     let is_bracketed = scan.before(at) == "(" && matches!(scan.lower(quantity.end), ")" | ",");
     let is_named = at >= 3
-        && [at - 2, at - 3]
-            .iter()
-            .all(|k| scan.is_upper(*k) && scan.is_word(*k) && scan.form(*k).chars().skip(1).any(char::is_lowercase));
-    let draft = Draft { unit: Some("a"), ..Draft::new(at..quantity.end, FigureKind::Age, value(quantity.amount)) };
+        && [at - 2, at - 3].iter().all(|k| {
+            scan.is_upper(*k)
+                && scan.is_word(*k)
+                && scan.form(*k).chars().skip(1).any(char::is_lowercase)
+        });
+    let draft = Draft {
+        unit: Some("a"),
+        ..Draft::new(at..quantity.end, FigureKind::Age, value(quantity.amount))
+    };
     (is_age && is_bracketed && is_named).then_some(draft)
 }
 
@@ -58,8 +65,12 @@ fn is_in_name(scan: &Scan<'_>, at: usize, quantity: &Quantity) -> bool {
         return true;
     }
     let Some(width) = quantity.width else { return false };
-    let is_code = width > 9 || width > 1 && scan.lower(at).starts_with('0') || is_postcode(scan, at, width);
-    is_code || is_behind_name(scan, at) && !is_partitive(scan, quantity.end) && !counts_behind(scan, quantity.end)
+    let is_code =
+        width > 9 || width > 1 && scan.lower(at).starts_with('0') || is_postcode(scan, at, width);
+    is_code
+        || is_behind_name(scan, at)
+            && !is_partitive(scan, quantity.end)
+            && !counts_behind(scan, quantity.end)
 }
 
 /// Whether a noun phrase without article follows: "Boeing 757 der Fluggesellschaft" counts nothing.
@@ -75,7 +86,8 @@ fn is_labelled(scan: &Scan<'_>, at: usize) -> bool {
             && scan.get(at - 2).is_some_and(|a| a.digits.is_some())
     };
     is_label(scan, at - 1)
-        || is_joined(at) && (is_label(scan, at - 3) || at > 4 && is_joined(at - 2) && is_label(scan, at - 5))
+        || is_joined(at)
+            && (is_label(scan, at - 3) || at > 4 && is_joined(at - 2) && is_label(scan, at - 5))
 }
 
 /// "§", "Artikel", "Nummer": what stands behind is a label.

@@ -1,4 +1,5 @@
-//! Number words: "einundzwanzigtausenddreihundert", "zweieinhalb", "dritte", and the number in "zweiwöchig".
+//! Number words: "einundzwanzigtausenddreihundert", "zweieinhalb", "dritte", and the number in
+//! "zweiwöchig".
 
 use crate::lexicon::figures::{ADJECTIVE_ENDINGS, FigureWords, NumeralRole};
 
@@ -25,25 +26,33 @@ pub(super) fn whole(value: f64, rest: &str, last: NumeralRole) -> Option<Numeral
         // acht-e; zwei-te, zwanzig-ste
         NumeralRole::One if value as u64 % 10 == 8 && is_ending(rest) => true,
         NumeralRole::Half | NumeralRole::Zero => return None,
-        _ => is_ending(rest.strip_prefix("st").or_else(|| rest.strip_prefix('t'))?).then_some(true)?,
+        _ => is_ending(rest.strip_prefix("st").or_else(|| rest.strip_prefix('t'))?)
+            .then_some(true)?,
     };
     Some(Numeral { value, is_ordinal })
 }
 
 /// The number a lower-case word begins with, what follows it, and the role of its last part.
-pub(super) fn prefix<'l>(lower: &'l str, words: &FigureWords) -> Option<(f64, &'l str, NumeralRole)> {
+pub(super) fn prefix<'l>(
+    lower: &'l str,
+    words: &FigureWords,
+) -> Option<(f64, &'l str, NumeralRole)> {
     let (mut total, mut below, mut rest) = (0.0, 0.0, lower);
     let mut last: Option<NumeralRole> = None;
     let mut before_and = None;
     // A word that goes on as no number ends before its "und".
     while let Some(first) = rest.bytes().next() {
         let parts = &words.numerals[first as usize];
-        let Some(part) = parts.iter().find(|p| rest.starts_with(p.form) && may_follow(last, before_and, p.role)) else {
+        let Some(part) =
+            parts.iter().find(|p| rest.starts_with(p.form) && may_follow(last, before_and, p.role))
+        else {
             break;
         };
         match part.role {
             NumeralRole::Hundred => below = f64::max(below, 1.0) * part.value,
-            NumeralRole::Thousand => (total, below) = (total + f64::max(below, 1.0) * part.value, 0.0),
+            NumeralRole::Thousand => {
+                (total, below) = (total + f64::max(below, 1.0) * part.value, 0.0)
+            }
             _ => below += part.value,
         }
         (before_and, last) = (last, Some(part.role));

@@ -1,4 +1,5 @@
-//! Stretches of the calendar: "2016", "Oktober 2011", "Ende Juli", "vergangene Woche", "die nächsten drei Tage".
+//! Stretches of the calendar: "2016", "Oktober 2011", "Ende Juli", "vergangene Woche", "die
+//! nächsten drei Tage".
 
 use super::calendar::{self, When};
 use super::counted;
@@ -57,8 +58,8 @@ fn is_year_here(scan: &Scan<'_>, at: usize, year: i32) -> bool {
     if qualifier::find(scan, at, at, FigureKind::DateRange).is_some() {
         return before == "gegen" || !counts && at > 1 && leads_to_year(scan.before(at - 1));
     }
-    let is_numbered =
-        counts && matches!(before, "mit" | "aus" | "die" | "der" | "den" | "insgesamt" | "alle" | "waren");
+    let is_numbered = counts
+        && matches!(before, "mit" | "aus" | "die" | "der" | "den" | "insgesamt" | "alle" | "waren");
     let is_modern = (1900..2100).contains(&year) && year % 1000 != 0;
     !is_numbered && (is_modern || !counts && year >= 1400)
 }
@@ -66,23 +67,29 @@ fn is_year_here(scan: &Scan<'_>, at: usize, year: i32) -> bool {
 /// "1871 und 1872", "1274-1281": one year makes the other.
 fn is_beside_year(scan: &Scan<'_>, at: usize) -> bool {
     let joins = |k: usize| {
-        matches!(scan.lower(k), "-" | "–") || matches!(scan.lower(k), "und" | "oder" | "/") && !scan.is_upper(at + 1)
+        matches!(scan.lower(k), "-" | "–")
+            || matches!(scan.lower(k), "und" | "oder" | "/") && !scan.is_upper(at + 1)
     };
-    let is_other = |k: usize| day::year(scan, k).is_some() && counted::find(scan, k.max(at) + 1).is_none();
+    let is_other =
+        |k: usize| day::year(scan, k).is_some() && counted::find(scan, k.max(at) + 1).is_none();
     joins(at + 1) && is_other(at + 2) || at > 1 && joins(at - 1) && is_other(at - 2)
 }
 
 /// Words that a year follows.
 fn leads_to_year(word: &str) -> bool {
-    matches!(word, "seit" | "anfang" | "ende" | "mitte" | "sommer" | "winter" | "herbst" | "frühjahr")
-        || matches!(word, "jahr" | "jahre" | "jahren" | "jahres" | "um" | "bis" | "ab" | "von" | "im")
+    matches!(
+        word,
+        "seit" | "anfang" | "ende" | "mitte" | "sommer" | "winter" | "herbst" | "frühjahr"
+    ) || matches!(word, "jahr" | "jahre" | "jahren" | "jahres" | "um" | "bis" | "ab" | "von" | "im")
 }
 
 /// "2016-05", "2003/04"
 fn numeric(scan: &Scan<'_>, at: usize) -> Option<(Option<Days>, usize)> {
     match scan.get(at)?.digits? {
         Digits::Month(year, month) => Some((calendar::month(year, month), at + 1)),
-        Digits::Years(from, to) => Some((Some((calendar::year(from)?.0, calendar::year(to)?.1)), at + 1)),
+        Digits::Years(from, to) => {
+            Some((Some((calendar::year(from)?.0, calendar::year(to)?.1)), at + 1))
+        }
         _ => None,
     }
 }
@@ -126,8 +133,9 @@ fn month(scan: &Scan<'_>, at: usize) -> Option<(Option<Days>, usize)> {
                 | "-"
         ) && !matches!(scan.lower(end), "-")
             && (scan.form(next).len() > 3 || matches!(scan.lower(next), "mai"));
-    let is_surname = matches!(scan.before(at), "von" | "und" | "für" | "nach" | "vor" | "den" | "des")
-        && matches!(scan.lower(next), "mai" | "august" | "april" | "märz");
+    let is_surname =
+        matches!(scan.before(at), "von" | "und" | "für" | "nach" | "vor" | "den" | "des")
+            && matches!(scan.lower(next), "mai" | "august" | "april" | "märz");
     if !is_placed || is_surname {
         return None;
     }
@@ -153,11 +161,14 @@ fn year_shift(scan: &Scan<'_>, at: usize) -> Option<(i32, usize)> {
 
 /// "Anfang August 2011", "Ende 1989", "Ende vergangenen Jahres", "Jahresende 2010"
 fn edge(scan: &Scan<'_>, at: usize) -> Option<(Option<Days>, usize)> {
-    if let Some((edge, next)) = scan.sense(at, |s| if let Sense::YearEdge(edge) = s { Some(edge) } else { None }) {
+    if let Some((edge, next)) =
+        scan.sense(at, |s| if let Sense::YearEdge(edge) = s { Some(edge) } else { None })
+    {
         let (year, end) = day::year(scan, next)?;
         return Some((calendar::year(year).map(|days| calendar::third(days, edge)), end));
     }
-    let (edge, next) = scan.sense(at, |s| if let Sense::Edge(edge) = s { Some(edge) } else { None })?;
+    let (edge, next) =
+        scan.sense(at, |s| if let Sense::Edge(edge) = s { Some(edge) } else { None })?;
     let next = next + usize::from(matches!(scan.lower(next), "des" | "der"));
     let (days, end) = month(scan, next)
         .or_else(|| decade(scan, next))
@@ -169,13 +180,16 @@ fn edge(scan: &Scan<'_>, at: usize) -> Option<(Option<Days>, usize)> {
         .or_else(|| {
             let (month, end) = day::month(scan, next)?;
             let look = tense::look(scan, at);
-            let days = scan.now.and_then(|now| calendar::month(calendar::year_of_month(now, month, look), month));
+            let days = scan
+                .now
+                .and_then(|now| calendar::month(calendar::year_of_month(now, month, look), month));
             Some((days, end))
         })?;
     Some((days.map(|days| calendar::third(days, edge)), end))
 }
 
-/// "drittes Quartal 2018", "letzten Quartal 2004", "zweites Halbjahr", "19. Jahrhundert", "erste Woche im Oktober"
+/// "drittes Quartal 2018", "letzten Quartal 2004", "zweites Halbjahr", "19. Jahrhundert", "erste
+/// Woche im Oktober"
 fn quarter(scan: &Scan<'_>, at: usize) -> Option<(Option<Days>, usize)> {
     let atom = scan.get(at)?;
     let ordinal = atom.numeral.filter(|n| n.is_ordinal).map(|n| n.value as i32);
@@ -193,7 +207,8 @@ fn quarter(scan: &Scan<'_>, at: usize) -> Option<(Option<Days>, usize)> {
         _ => return None,
     };
     let named = end + usize::from(matches!(scan.lower(end), "des" | "im"));
-    let named = named + usize::from(matches!(scan.lower(named), "jahres" | "geschäftsjahres" | "jahr"));
+    let named =
+        named + usize::from(matches!(scan.lower(named), "jahres" | "geschäftsjahres" | "jahr"));
     let of_year = |year: i32| {
         let which = ordinal.unwrap_or(parts).clamp(1, parts);
         let from = calendar::step(DateTime::day(year, 1, 1)?, grain, i64::from(which) - 1);
@@ -220,12 +235,14 @@ fn season(scan: &Scan<'_>, at: usize) -> Option<(Option<Days>, usize)> {
         Some((shift, next)) => (Some(shift), next),
         None => (None, at),
     };
-    let (days, end) = scan.sense(next, |s| if let Sense::Season(days) = s { Some(days) } else { None })?;
+    let (days, end) =
+        scan.sense(next, |s| if let Sense::Season(days) = s { Some(days) } else { None })?;
     let of_year = |year: i32| {
         let from = DateTime::day(year, days[0], days[1])?;
         Some((from, DateTime::day(year + i32::from(days[2] < days[0]), days[2], days[3])?))
     };
-    let named = end + usize::from(scan.lower(end) == "des") + usize::from(scan.lower(end + 1) == "jahres");
+    let named =
+        end + usize::from(scan.lower(end) == "des") + usize::from(scan.lower(end + 1) == "jahres");
     if let Some((year, end)) = day::year(scan, named) {
         return Some((of_year(year), end));
     }
@@ -248,7 +265,9 @@ fn season(scan: &Scan<'_>, at: usize) -> Option<(Option<Days>, usize)> {
 /// "1980er Jahre", "achtziger Jahre"
 fn decade(scan: &Scan<'_>, at: usize) -> Option<(Option<Days>, usize)> {
     let (year, next) = match scan.get(at)?.digits {
-        Some(Digits::Integer { value, width: 2 | 4 }) if scan.lower(at + 1) == "er" && scan.is_glued(at + 1) => {
+        Some(Digits::Integer { value, width: 2 | 4 })
+            if scan.lower(at + 1) == "er" && scan.is_glued(at + 1) =>
+        {
             (value as i32, at + 2)
         }
         _ => {
@@ -260,7 +279,9 @@ fn decade(scan: &Scan<'_>, at: usize) -> Option<(Option<Days>, usize)> {
     let year = if (20..100).contains(&year) { 1900 + year } else { year };
     let is_named = matches!(scan.lower(next), "jahre" | "jahren");
     let end = next + usize::from(is_named);
-    if year % 10 != 0 || !(is_named || (1500..2100).contains(&year) && scan.get(at)?.digits.is_some()) {
+    if year % 10 != 0
+        || !(is_named || (1500..2100).contains(&year) && scan.get(at)?.digits.is_some())
+    {
         return None;
     }
     let first = DateTime::day(year, 1, 1)?;

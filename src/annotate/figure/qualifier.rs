@@ -9,22 +9,31 @@ use crate::text::ByteSpan;
 const LONGEST: usize = 4;
 
 /// The qualifier of the figure over `from..to`, and its words.
-pub(super) fn find(scan: &Scan<'_>, from: usize, to: usize, kind: FigureKind) -> Option<(Qualifier, ByteSpan)> {
+pub(super) fn find(
+    scan: &Scan<'_>,
+    from: usize,
+    to: usize,
+    kind: FigureKind,
+) -> Option<(Qualifier, ByteSpan)> {
     before(scan, from, kind).or_else(|| behind(scan, to))
 }
 
-/// The longest phrase that ends right before the figure; "um" or an article may stand between ("etwa um 15 Uhr").
+/// The longest phrase that ends right before the figure; "um" or an article may stand between
+/// ("etwa um 15 Uhr").
 fn before(scan: &Scan<'_>, from: usize, kind: FigureKind) -> Option<(Qualifier, ByteSpan)> {
     if let Some(found) = ending_at(scan, from, kind) {
         return Some(found);
     }
-    let is_between = from > 0 && matches!(scan.before(from), "+" | "um" | "eine" | "einem" | "einer" | "einen");
-    ending_at(scan, from - usize::from(is_between), kind).filter(|(q, _)| is_between && *q == Qualifier::Approx)
+    let is_between =
+        from > 0 && matches!(scan.before(from), "+" | "um" | "eine" | "einem" | "einer" | "einen");
+    ending_at(scan, from - usize::from(is_between), kind)
+        .filter(|(q, _)| is_between && *q == Qualifier::Approx)
 }
 
 fn ending_at(scan: &Scan<'_>, end: usize, kind: FigureKind) -> Option<(Qualifier, ByteSpan)> {
     (end.saturating_sub(LONGEST)..end).find_map(|at| {
-        let (qualifier, reach) = scan.sense(at, |s| if let Sense::Qualifier(q) = s { Some(q) } else { None })?;
+        let (qualifier, reach) =
+            scan.sense(at, |s| if let Sense::Qualifier(q) = s { Some(q) } else { None })?;
         (reach == end && fits(scan.lower(at), kind)).then(|| (qualifier, scan.span(at..end)))
     })
 }
@@ -32,7 +41,8 @@ fn ending_at(scan: &Scan<'_>, end: usize, kind: FigureKind) -> Option<(Qualifier
 /// "ab" and "bis" before a date bound a span of time, "gegen" before a count means against.
 fn fits(word: &str, kind: FigureKind) -> bool {
     use FigureKind::*;
-    let is_point = matches!(kind, Date | DateRange | Time | TimeRange | DateTime | DateTimeRange | Set);
+    let is_point =
+        matches!(kind, Date | DateRange | Time | TimeRange | DateTime | DateTimeRange | Set);
     match word {
         "gegen" | "so" => is_point,
         "ab" | "bis" | "über" | "unter" => !is_point,

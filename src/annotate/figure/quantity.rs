@@ -1,4 +1,5 @@
-//! Numbers as phrases: "rund 2,5 Millionen", "zwei Drittel", "15 bis 24", "ein und zwanzig tausend".
+//! Numbers as phrases: "rund 2,5 Millionen", "zwei Drittel", "15 bis 24", "ein und zwanzig
+//! tausend".
 
 use super::digits::Digits;
 use super::numeral;
@@ -44,11 +45,16 @@ pub(super) fn read(scan: &Scan<'_>, at: usize) -> Option<Quantity> {
 /// What "von 12 auf 18 Millionen" lends its first number; 1 elsewhere.
 fn scale_of_level(scan: &Scan<'_>, at: usize, from: &Quantity) -> f64 {
     let leads = matches!(scan.before(at), "von" | "um") && scan.lower(from.end) == "auf";
-    let level = (leads && !from.is_scaled && !from.is_weak).then(|| single(scan, from.end + 1)).flatten();
+    let level =
+        (leads && !from.is_scaled && !from.is_weak).then(|| single(scan, from.end + 1)).flatten();
     let Some(level) = level.filter(|level| level.is_scaled) else { return 1.0 };
     match (from.amount, level.amount, scale_behind(scan, from.end + 1, level.end)) {
         // "von 900.000 auf 1,2 Millionen"
-        (Amount::One(from), Amount::One(to), scale) if from < 1000.0 && from < to / scale * 100.0 => scale,
+        (Amount::One(from), Amount::One(to), scale)
+            if from < 1000.0 && from < to / scale * 100.0 =>
+        {
+            scale
+        }
         _ => 1.0,
     }
 }
@@ -73,7 +79,9 @@ fn upper_end(scan: &Scan<'_>, at: usize, low: &Quantity) -> Option<(UpperEnd, f6
     let is_dash = matches!(scan.lower(next), "-" | "–" | "—");
     let is_joined = match scan.lower(next) {
         "bis" => true,
-        "-" | "–" | "—" => scan.get(next + 1).is_some_and(|a| a.digits.is_some()) || scan.lower(next + 1) == "~",
+        "-" | "–" | "—" => {
+            scan.get(next + 1).is_some_and(|a| a.digits.is_some()) || scan.lower(next + 1) == "~"
+        }
         "und" => scan.before(at) == "zwischen",
         _ => false,
     };
@@ -81,13 +89,21 @@ fn upper_end(scan: &Scan<'_>, at: usize, low: &Quantity) -> Option<(UpperEnd, f6
         return None;
     }
     next += 1;
-    if matches!(scan.lower(next), "zu" | "zum" | "maximal" | "höchstens" | "etwa" | "ungefähr" | "rund" | "~") {
+    if matches!(
+        scan.lower(next),
+        "zu" | "zum" | "maximal" | "höchstens" | "etwa" | "ungefähr" | "rund" | "~"
+    ) {
         next += 1;
     }
     let quantity = single(scan, next).filter(|q| !q.is_weak)?;
-    let (Amount::One(value), Amount::One(from)) = (quantity.amount, low.amount) else { return None };
+    let (Amount::One(value), Amount::One(from)) = (quantity.amount, low.amount) else {
+        return None;
+    };
     let is_year_like = low.width == Some(4) && quantity.width == Some(4);
-    if is_dash && (from >= value || is_year_like && scan.lower(next - 1) == "-" && from > 1000.0 && from < 2200.0) {
+    if is_dash
+        && (from >= value
+            || is_year_like && scan.lower(next - 1) == "-" && from > 1000.0 && from < 2200.0)
+    {
         return None;
     }
     let scale = if quantity.is_scaled { scale_behind(scan, next, quantity.end) } else { 1.0 };
@@ -101,7 +117,9 @@ fn scale_behind(scan: &Scan<'_>, from: usize, to: usize) -> f64 {
 /// One number without a range.
 fn single(scan: &Scan<'_>, at: usize) -> Option<Quantity> {
     if let Some(next) = minus(scan, at) {
-        let number = base(scan, next).map(|base| scaled(scan, fraction_behind(scan, base))).filter(|q| !q.is_weak)?;
+        let number = base(scan, next)
+            .map(|base| scaled(scan, fraction_behind(scan, base)))
+            .filter(|q| !q.is_weak)?;
         let Amount::One(value) = number.amount else { return None };
         return Some(Quantity { amount: Amount::One(-value), width: None, ..number });
     }
@@ -127,7 +145,9 @@ fn heap(scan: &Scan<'_>, at: usize) -> Option<Quantity> {
         _ => None,
     })?;
     // "Hunderte Millionen"
-    while let Some((_, next)) = scale(scan, end).or_else(|| (scan.lower(end) == "von").then(|| scale(scan, end + 1))?) {
+    while let Some((_, next)) =
+        scale(scan, end).or_else(|| (scan.lower(end) == "von").then(|| scale(scan, end + 1))?)
+    {
         end = next;
     }
     Some(Quantity { amount: Amount::Unknown, end, is_weak: false, width: None, is_scaled: true })
@@ -135,8 +155,13 @@ fn heap(scan: &Scan<'_>, at: usize) -> Option<Quantity> {
 
 fn base(scan: &Scan<'_>, at: usize) -> Option<Quantity> {
     let atom = scan.get(at)?;
-    let plain =
-        |value, end| Quantity { amount: Amount::One(value), end, is_weak: false, width: None, is_scaled: false };
+    let plain = |value, end| Quantity {
+        amount: Amount::One(value),
+        end,
+        is_weak: false,
+        width: None,
+        is_scaled: false,
+    };
     if let Some(digits) = atom.digits {
         return match digits {
             Digits::Integer { value, width } => Some(match space_groups(scan, at, width) {
@@ -147,7 +172,9 @@ fn base(scan: &Scan<'_>, at: usize) -> Option<Quantity> {
                 },
             }),
             Digits::Decimal(value) => Some(plain(value, at + 1)),
-            Digits::Pair { left, right, sign: b'/' } if left < right && right <= 100 && left > 0 => {
+            Digits::Pair { left, right, sign: b'/' }
+                if left < right && right <= 100 && left > 0 =>
+            {
                 Some(plain(f64::from(left) / f64::from(right), at + 1))
             }
             // "228.5 Kilometer", as in English
@@ -181,7 +208,10 @@ fn space_groups(scan: &Scan<'_>, at: usize, width: usize) -> Option<(f64, usize)
     let mut digits = scan.lower(at).to_owned();
     let mut end = at + 1;
     while width <= 3 && !digits.starts_with('0') {
-        let Some(next) = scan.get(end).filter(|a| a.spaced && a.digits.is_some() && !a.is_piece) else { break };
+        let Some(next) = scan.get(end).filter(|a| a.spaced && a.digits.is_some() && !a.is_piece)
+        else {
+            break;
+        };
         let (whole, decimals) = next.lower.split_once(',').unwrap_or((next.lower, ""));
         if whole.len() != 3 || !next.lower.bytes().all(|b| b.is_ascii_digit() || b == b',') {
             break;
@@ -216,13 +246,15 @@ fn decimal_words(scan: &Scan<'_>, at: usize, whole: f64) -> Option<(f64, usize)>
 
 /// "ein und zwanzig tausend drei hundert": as one word each would be.
 fn joined_words(scan: &Scan<'_>, at: usize) -> Option<(f64, usize)> {
-    let is_part = |at: usize| scan.get(at).is_some_and(|a| a.numeral.is_some_and(|n| !n.is_ordinal));
+    let is_part =
+        |at: usize| scan.get(at).is_some_and(|a| a.numeral.is_some_and(|n| !n.is_ordinal));
     if !is_part(at) {
         return None;
     }
     let follows = |at: usize| is_part(at) || scan.lower(at) == "und" && is_part(at + 1);
     let first = scan.get(at)?.numeral?.value;
-    let is_article = scan.sense(at, |s| matches!(s, Sense::One).then_some(())).is_some() && scan.lower(at) != "eins";
+    let is_article = scan.sense(at, |s| matches!(s, Sense::One).then_some(())).is_some()
+        && scan.lower(at) != "eins";
     let mut best = (!is_article).then_some((first, at + 1));
     let mut text = scan.lower(at).to_owned();
     let mut end = at + 1;
@@ -261,7 +293,12 @@ fn fraction_behind(scan: &Scan<'_>, base: Quantity) -> Quantity {
             (count, at) = (value, end);
         }
         if let Some((part, end)) = fraction(scan, at).filter(|_| at > base.end + 1) {
-            return Quantity { amount: Amount::One(value + count * part), end, width: None, ..base };
+            return Quantity {
+                amount: Amount::One(value + count * part),
+                end,
+                width: None,
+                ..base
+            };
         }
     }
     base
@@ -296,7 +333,9 @@ fn scaled(scan: &Scan<'_>, base: Quantity) -> Quantity {
             (value, factor, end) = (value * next, factor * next, behind);
             continue;
         }
-        let Some((more, behind)) = joined_words(scan, end).filter(|(more, _)| *more < factor && factor >= 1e6) else {
+        let Some((more, behind)) =
+            joined_words(scan, end).filter(|(more, _)| *more < factor && factor >= 1e6)
+        else {
             break;
         };
         match scale(scan, behind) {
@@ -332,15 +371,21 @@ mod tests {
 
     #[test]
     fn fractions() {
-        check("[Zwei Drittel](Number 0.6666666666666666: Abgeordneten) der Abgeordneten stimmten zu.");
+        check(
+            "[Zwei Drittel](Number 0.6666666666666666: Abgeordneten) der Abgeordneten stimmten zu.",
+        );
         check("Es gibt [fünf und drei Viertel Milliarden](Number 5750000000: Gründe) Gründe.");
-        check("Sie fanden rund [eine halbe Million](Number 500000 approx: Euroscheine) Euroscheine lagen dort.");
+        check(
+            "Sie fanden rund [eine halbe Million](Number 500000 approx: Euroscheine) Euroscheine lagen dort.",
+        );
     }
 
     #[test]
     fn ranges() {
         check("Es kamen [15 bis 24](Number 15–24: Gäste) Gäste.");
-        check("Zwischen [drei und fünf Millionen](Number 3000000–5000000: Menschen) Menschen leben dort.");
+        check(
+            "Zwischen [drei und fünf Millionen](Number 3000000–5000000: Menschen) Menschen leben dort.",
+        );
         check("Er las [3-5](Number 3–5: Bücher) Bücher.");
     }
 

@@ -16,13 +16,19 @@ pub(super) fn find(scan: &Scan<'_>, at: usize) -> Option<Draft> {
 fn adverb(scan: &Scan<'_>, at: usize) -> Option<usize> {
     // "im Verlauf des Montags"
     let is_genitive = matches!(scan.before(at), "des" | "dieses");
-    scan.sense(at, |s| (matches!(s, Sense::Recurring) && !is_genitive).then_some(())).map(|(_, end)| end)
+    scan.sense(at, |s| (matches!(s, Sense::Recurring) && !is_genitive).then_some(()))
+        .map(|(_, end)| end)
 }
 
 /// "jeden Tag", "jedes Jahr", "jeden Dienstag"
 fn every(scan: &Scan<'_>, at: usize) -> Option<usize> {
     let (_, next) = scan.sense(at, |s| matches!(s, Sense::Every).then_some(()))?;
-    let is_time = |s| matches!(s, Sense::Span(_, false) | Sense::Weekday(_) | Sense::Month(_) | Sense::PartOfDay(..));
+    let is_time = |s| {
+        matches!(
+            s,
+            Sense::Span(_, false) | Sense::Weekday(_) | Sense::Month(_) | Sense::PartOfDay(..)
+        )
+    };
     scan.sense(next, |s| is_time(s).then_some(())).map(|(_, end)| end)
 }
 

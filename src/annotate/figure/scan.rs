@@ -73,12 +73,14 @@ impl<'a> Scan<'a> {
         self.atoms.get(at).is_some_and(|a| !a.spaced)
     }
 
-    /// Whether a sentence, a line or a quotation begins here, so that an upper-case letter tells nothing.
+    /// Whether a sentence, a line or a quotation begins here, so that an upper-case letter tells
+    /// nothing.
     pub fn is_opening(&self, at: usize) -> bool {
         let Some(atom) = self.atoms.get(at) else { return false };
         let token = atom.token;
         let sentence = &self.tokens.sentences[self.tokens.sentence_of(token)];
-        sentence.tokens.start == token || matches!(self.before(at), ":" | "„" | "\"" | "»" | "." | "?" | "!" | "–" | "")
+        sentence.tokens.start == token
+            || matches!(self.before(at), ":" | "„" | "\"" | "»" | "." | "?" | "!" | "–" | "")
     }
 
     /// The longest phrase from here that has a meaning `pick` takes, and where it ends.
@@ -86,7 +88,8 @@ impl<'a> Scan<'a> {
         let atom = self.atoms.get(at)?;
         atom.phrases.iter().find_map(|phrase| {
             let value = pick(phrase.sense)?;
-            let fits = phrase.rest.iter().enumerate().all(|(k, word)| self.matches(at + 1 + k, word));
+            let fits =
+                phrase.rest.iter().enumerate().all(|(k, word)| self.matches(at + 1 + k, word));
             fits.then_some((value, at + 1 + phrase.rest.len()))
         })
     }
@@ -94,7 +97,9 @@ impl<'a> Scan<'a> {
     fn matches(&self, at: usize, word: &str) -> bool {
         let lower = self.lower(at);
         match word.strip_suffix('*') {
-            Some(stem) => lower.strip_prefix(stem).is_some_and(|ending| ADJECTIVE_ENDINGS.contains(&ending)),
+            Some(stem) => {
+                lower.strip_prefix(stem).is_some_and(|ending| ADJECTIVE_ENDINGS.contains(&ending))
+            }
             None => lower == word,
         }
     }

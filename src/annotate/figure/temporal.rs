@@ -1,4 +1,5 @@
-//! Days, times and stretches put together: "Mittwochabend", "16. April 1982 um 14:49 Uhr", "1964 bis 1982".
+//! Days, times and stretches put together: "Mittwochabend", "16. April 1982 um 14:49 Uhr", "1964
+//! bis 1982".
 
 use super::calendar::{self, When};
 use super::clock;
@@ -13,7 +14,8 @@ pub(super) fn find(scan: &Scan<'_>, at: usize) -> Option<Draft> {
     if let Some((when, end)) = day_numbers(scan, at) {
         return Some(when.draft(at..end));
     }
-    if let Some((from, to, end)) = clock::range(scan, at, false).filter(|_| !opens_range(scan, at)) {
+    if let Some((from, to, end)) = clock::range(scan, at, false).filter(|_| !opens_range(scan, at))
+    {
         return Some(When::ClockSpan(from, to).draft(at..end));
     }
     let first = point(scan, at)?;
@@ -44,9 +46,11 @@ fn point(scan: &Scan<'_>, at: usize) -> Option<Point> {
     let may_be_bare = is_time_context(scan, at);
     if let Some(clock) = clock::find(scan, at, may_be_bare) {
         let is_time = !clock.is_bare || is_bare_time(scan, clock.end);
-        let is_score = scan.get(at)?.digits.is_some_and(|d| matches!(d, super::digits::Digits::Clock(_)))
-            && clock.end == at + 1
-            && (matches!(scan.before(at), "mit" | "(" | "beim" | "einem") || scan.lower(clock.end) == "-");
+        let is_score =
+            scan.get(at)?.digits.is_some_and(|d| matches!(d, super::digits::Digits::Clock(_)))
+                && clock.end == at + 1
+                && (matches!(scan.before(at), "mit" | "(" | "beim" | "einem")
+                    || scan.lower(clock.end) == "-");
         if is_score || !is_time {
             return None;
         }
@@ -59,7 +63,9 @@ fn point(scan: &Scan<'_>, at: usize) -> Option<Point> {
         && to.day_number() - from.day_number() == 7
     {
         let next = end + usize::from(scan.lower(end) == "am");
-        if let Some(mut day) = day::find(scan, next).filter(|d| d.end == next + 1 && d.date.is_some()) {
+        if let Some(mut day) =
+            day::find(scan, next).filter(|d| d.end == next + 1 && d.date.is_some())
+        {
             day.date = day.date.map(|date| from.add_days(i64::from(date.weekday())));
             return Some(timed(scan, &day));
         }
@@ -69,15 +75,20 @@ fn point(scan: &Scan<'_>, at: usize) -> Option<Point> {
 
 /// "um 7": only a word that says so.
 fn is_time_context(scan: &Scan<'_>, at: usize) -> bool {
-    scan.before(at) == "um" && !(at.saturating_sub(12)..at + 12).any(|k| scan.words.change.contains(scan.lower(k)))
+    scan.before(at) == "um"
+        && !(at.saturating_sub(12)..at + 12).any(|k| scan.words.change.contains(scan.lower(k)))
 }
 
-/// Whether what follows a bare number leaves it a time: "um sieben kam er", not "um sieben Männer", "um 3 auf 12".
+/// Whether what follows a bare number leaves it a time: "um sieben kam er", not "um sieben Männer",
+/// "um 3 auf 12".
 fn is_bare_time(scan: &Scan<'_>, end: usize) -> bool {
     let next = scan.lower(end);
-    let is_plain = scan.get(end).is_some_and(|a| a.is_inert()) && next.len() > 1 && !scan.is_upper(end);
+    let is_plain =
+        scan.get(end).is_some_and(|a| a.is_inert()) && next.len() > 1 && !scan.is_upper(end);
     let goes_on = matches!(next, "und" | "oder" | "auf" | "von" | "zu" | "der" | "die" | "mal");
-    scan.is_end(end) || matches!(next, "," | "an" | "ab") || is_plain && !goes_on && counted::find(scan, end).is_none()
+    scan.is_end(end)
+        || matches!(next, "," | "an" | "ab")
+        || is_plain && !goes_on && counted::find(scan, end).is_none()
 }
 
 /// A day with its part ("Abend") and time ("um 8 Uhr").
@@ -89,14 +100,18 @@ fn timed(scan: &Scan<'_>, day: &Day) -> Point {
         part = Some(found);
         end = behind;
     }
-    let next = end + usize::from(scan.lower(end) == "," && scan.get(end + 1).is_some_and(|a| a.digits.is_some()));
+    let next = end
+        + usize::from(
+            scan.lower(end) == "," && scan.get(end + 1).is_some_and(|a| a.digits.is_some()),
+        );
     if let Some((from, to, behind)) = clock::range(scan, next, true) {
         let when = day.date.map(|d| (d.add_seconds(i64::from(from)), d.add_seconds(i64::from(to))));
         return Point { when: When::Span(when), end: behind, without_year: None };
     }
     let joined = next + usize::from(matches!(scan.lower(next), "um" | "gegen" | "ab" | "so"));
     let joined = joined + usize::from(scan.lower(joined) == "gegen" && scan.lower(next) == "so");
-    let clock = clock::find(scan, joined, joined > next).filter(|c| !c.is_bare || is_bare_time(scan, c.end));
+    let clock = clock::find(scan, joined, joined > next)
+        .filter(|c| !c.is_bare || is_bare_time(scan, c.end));
     if let Some(clock) = clock {
         let shift = match part {
             Some((from, _)) if clock.is_bare && from >= 43_200 && clock.seconds < 43_200 => 43_200,
@@ -118,12 +133,16 @@ fn part_of(date: Option<DateTime>, (from, to): (u32, u32)) -> When {
 /// "diesen Morgen", "letzte Nacht", also with a time behind.
 fn shifted_part(scan: &Scan<'_>, at: usize) -> Option<(When, usize)> {
     let (shift, next) = day::shift(scan, at)?;
-    let (part, end) = clock::part(scan, next).filter(|_| scan.is_upper(next) || scan.lower(next) != "früh")?;
+    let (part, end) =
+        clock::part(scan, next).filter(|_| scan.is_upper(next) || scan.lower(next) != "früh")?;
     let date = scan.now.map(|now| calendar::midnight(now).add_days(i64::from(shift)));
     if scan.lower(end) == "um"
         && let Some(clock) = clock::find(scan, end + 1, true)
     {
-        return Some((When::Moment(date.map(|d| d.add_seconds(i64::from(clock.seconds)))), clock.end));
+        return Some((
+            When::Moment(date.map(|d| d.add_seconds(i64::from(clock.seconds)))),
+            clock.end,
+        ));
     }
     Some((part_of(date, part), end))
 }
@@ -138,8 +157,8 @@ fn with_day_behind(scan: &Scan<'_>, seconds: u32, end: usize) -> Option<Point> {
 
 /// "1964 bis 1982", "vom 15. November bis zum 19. November 2011", "zwischen Mai und Juli 2003"
 fn stretched(scan: &Scan<'_>, at: usize, first: &Point) -> Option<(When, usize)> {
-    let is_between =
-        scan.before(at) == "zwischen" || scan.before(at) == "dem" && at > 1 && scan.before(at - 1) == "zwischen";
+    let is_between = scan.before(at) == "zwischen"
+        || scan.before(at) == "dem" && at > 1 && scan.before(at - 1) == "zwischen";
     let is_joined = match scan.lower(first.end) {
         "bis" | "-" | "–" | "—" => true,
         "auf" => matches!(scan.before(at), "vom" | "von"),
@@ -158,9 +177,9 @@ fn stretched(scan: &Scan<'_>, at: usize, first: &Point) -> Option<(When, usize)>
         (When::Days(from), When::Days(to)) => {
             let has_year = |end: usize| day::year(scan, end - 1).is_some();
             let is_shared = has_year(second.end) && !has_year(first.end);
-            When::Days(
-                from.zip(to).map(|((from, _), to)| (if is_shared { in_year_of(from, to.0) } else { from }, to.1)),
-            )
+            When::Days(from.zip(to).map(|((from, _), to)| {
+                (if is_shared { in_year_of(from, to.0) } else { from }, to.1)
+            }))
         }
         (When::Moment(from), When::Moment(to)) => {
             When::Span(from.zip(to).map(|(from, to)| (from, same_week(from, to))))
@@ -186,12 +205,14 @@ fn same_week(from: DateTime, to: DateTime) -> DateTime {
     if (1..=7).contains(&behind) { to.add_days(7) } else { to }
 }
 
-/// "2. und dem 22. Oktober", "15.-19. November", "13. - 15. Juli 2011": the month stands with the second day only.
-/// "am 22. und 23. April" are two days, of which this is the first.
+/// "2. und dem 22. Oktober", "15.-19. November", "13. - 15. Juli 2011": the month stands with the
+/// second day only. "am 22. und 23. April" are two days, of which this is the first.
 fn day_numbers(scan: &Scan<'_>, at: usize) -> Option<(When, usize)> {
     let (from, end, is_ordinal) = day_number(scan, at)?;
-    let is_between = scan.before(at) == "zwischen" || scan.before(at) == "dem" && scan.before(at - 1) == "zwischen";
-    let is_list = matches!(scan.lower(end), "und" | "," | "oder" | "sowie") && is_ordinal && !is_between;
+    let is_between = scan.before(at) == "zwischen"
+        || scan.before(at) == "dem" && scan.before(at - 1) == "zwischen";
+    let is_list =
+        matches!(scan.lower(end), "und" | "," | "oder" | "sowie") && is_ordinal && !is_between;
     let is_range = match scan.lower(end) {
         "bis" | "-" | "–" | "/" => true,
         "und" => is_between,
@@ -216,7 +237,9 @@ fn day_numbers(scan: &Scan<'_>, at: usize) -> Option<(When, usize)> {
 }
 
 fn behind_articles(scan: &Scan<'_>, at: usize) -> usize {
-    (at..at + 3).find(|k| !matches!(scan.lower(*k), "zum" | "zu" | "den" | "dem" | "am")).unwrap_or(at)
+    (at..at + 3)
+        .find(|k| !matches!(scan.lower(*k), "zum" | "zu" | "den" | "dem" | "am"))
+        .unwrap_or(at)
 }
 
 #[cfg(test)]
@@ -225,8 +248,12 @@ mod tests {
 
     #[test]
     fn parts_of_the_day() {
-        check("Sie landete am [Mittwochabend](DateTimeRange 2024-10-30T18:00:00/2024-10-31T00:00:00) in Genf.");
-        check("[Gestern Abend](DateTimeRange 2024-10-30T18:00:00/2024-10-31T00:00:00) wurde gefeiert.");
+        check(
+            "Sie landete am [Mittwochabend](DateTimeRange 2024-10-30T18:00:00/2024-10-31T00:00:00) in Genf.",
+        );
+        check(
+            "[Gestern Abend](DateTimeRange 2024-10-30T18:00:00/2024-10-31T00:00:00) wurde gefeiert.",
+        );
     }
 
     #[test]
@@ -240,7 +267,9 @@ mod tests {
         check("Von [1964 bis 1982](DateRange 1964-01-01/1983-01-01) war er Chef.");
         check("Vom [2. April bis zum 20. Juni 1943](DateRange 1943-04-02/1943-06-21) war er dort.");
         check("Die Messe war vom [13. bis 15. Juli](DateRange 2024-07-13/2024-07-16).");
-        check("In der Nacht von [Montag auf Dienstag](DateRange 2024-10-28/2024-10-30) brannte es.");
+        check(
+            "In der Nacht von [Montag auf Dienstag](DateRange 2024-10-28/2024-10-30) brannte es.",
+        );
         check("Zwischen [Mai und Juli 2003](DateRange 2003-05-01/2003-08-01) war Pause.");
     }
 }

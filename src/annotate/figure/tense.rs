@@ -20,8 +20,10 @@ pub(super) fn look(scan: &Scan<'_>, at: usize) -> Look {
     let ends_sentence = |k: &usize| matches!(scan.lower(*k), "." | "!" | "?" | ";");
     let ends_clause = |k: &usize| ends_sentence(k) || matches!(scan.lower(*k), "," | ":" | "–");
     let reach = |ends: &dyn Fn(&usize) -> bool| {
-        let first = (at.saturating_sub(REACH)..at).rev().take_while(|k| !ends(k)).last().unwrap_or(at);
-        let last = (at..scan.atoms.len().min(at + REACH)).take_while(|k| !ends(k)).last().unwrap_or(at);
+        let first =
+            (at.saturating_sub(REACH)..at).rev().take_while(|k| !ends(k)).last().unwrap_or(at);
+        let last =
+            (at..scan.atoms.len().min(at + REACH)).take_while(|k| !ends(k)).last().unwrap_or(at);
         marked(scan, first, last + 1)
     };
     match reach(&ends_clause) {
@@ -30,7 +32,8 @@ pub(super) fn look(scan: &Scan<'_>, at: usize) -> Look {
     }
 }
 
-/// A verb of the past wins over "soll", "soll" over a participle: "soll getötet worden sein" looks back.
+/// A verb of the past wins over "soll", "soll" over a participle: "soll getötet worden sein" looks
+/// back.
 fn marked(scan: &Scan<'_>, from: usize, to: usize) -> Look {
     match (from..to).map(|at| mark(scan, at)).max() {
         Some(Mark::Past | Mark::Done) => Look::Back,

@@ -65,9 +65,11 @@ pub struct Clause {
     pub nonfinite: Option<usize>,
     /// The separated prefix.
     pub prefix: Option<usize>,
-    /// What stands before the verb where commas divide it from there: "Der Minister, der ..., sagte".
+    /// What stands before the verb where commas divide it from there: "Der Minister, der ...,
+    /// sagte".
     pub front: Option<Range<usize>>,
-    /// What belongs to it behind a comma: the prefix or participle in "teilte der Sprecher, Max Muster, mit".
+    /// What belongs to it behind a comma: the prefix or participle in "teilte der Sprecher, Max
+    /// Muster, mit".
     pub tail: Option<Range<usize>>,
 }
 
@@ -94,7 +96,8 @@ impl Clause {
             .map(|at| grammar.words[at].forms())
             .filter(|f| f.only(Forms::KONJUNKTIV.and(Forms::ATTACHED)))
             .filter(|f| {
-                !f.any(Forms::KONJUNKTIV_1_SINGULAR) || !self.range.clone().any(|at| grammar.lower(at) == "ich")
+                !f.any(Forms::KONJUNKTIV_1_SINGULAR)
+                    || !self.range.clone().any(|at| grammar.lower(at) == "ich")
             })
             .unwrap_or_default()
     }
@@ -131,7 +134,12 @@ fn segments(grammar: &Grammar<'_>, body: Range<usize>) -> Vec<(Range<usize>, Bou
     while at < body.end {
         let mark = match grammar.form(at) {
             // Not in "Konto-, Post- und Telefondaten".
-            "," if at > body.start && grammar.form(at - 1).ends_with('-') && grammar.form(at - 1).len() > 1 => None,
+            "," if at > body.start
+                && grammar.form(at - 1).ends_with('-')
+                && grammar.form(at - 1).len() > 1 =>
+            {
+                None
+            }
             "," => Some(Boundary::Comma),
             ":" => Some(Boundary::Colon),
             ";" => Some(Boundary::Semicolon),
@@ -141,7 +149,8 @@ fn segments(grammar: &Grammar<'_>, body: Range<usize>) -> Vec<(Range<usize>, Bou
         };
         let next = grammar.after(at);
         // "Er hoffte dass ...": the comma is missing.
-        let bare = matches!(grammar.lower(at), "dass" | "daß") && start < at && stands_alone(grammar, at);
+        let bare =
+            matches!(grammar.lower(at), "dass" | "daß") && start < at && stands_alone(grammar, at);
         if bare {
             found.push((start..at, boundary));
             (start, boundary) = (at, Boundary::Comma);
@@ -172,12 +181,18 @@ fn stands_alone(grammar: &Grammar<'_>, dass: usize) -> bool {
     !matches!(
         grammar.class(dass - 1),
         Class::Function(Conjunction | Preposition | Particle | Subjunction) | Class::Sign
-    ) && !matches!(grammar.lower(dass - 1), "so" | "ohne" | "statt" | "anstatt" | "außer" | "als" | "nur" | "auch")
+    ) && !matches!(
+        grammar.lower(dass - 1),
+        "so" | "ohne" | "statt" | "anstatt" | "außer" | "als" | "nur" | "auch"
+    )
 }
 
 /// Joins what an apposition or relative clause cut out of a dependent clause:
 /// "wie der Sprecher der Polizei, | Max Muster, | mitteilte".
-fn joined(grammar: &Grammar<'_>, segments: Vec<(Range<usize>, Boundary)>) -> Vec<(Range<usize>, Boundary)> {
+fn joined(
+    grammar: &Grammar<'_>,
+    segments: Vec<(Range<usize>, Boundary)>,
+) -> Vec<(Range<usize>, Boundary)> {
     let mut found: Vec<(Range<usize>, Boundary)> = Vec::new();
     let mut at = 0;
     while at < segments.len() {
@@ -186,13 +201,18 @@ fn joined(grammar: &Grammar<'_>, segments: Vec<(Range<usize>, Boundary)>) -> Vec
         let opens = matches!(grammar.class(opener), Class::Function(Subjunction | Question))
             && !matches!(grammar.lower(opener), "um" | "als" | "was");
         let closing = (opens && find_finite(grammar, opener..range.end).is_none()).then(|| {
-            segments[at + 1..].iter().take(4).take_while(|(_, b)| *b == Boundary::Comma).position(|(range, _)| {
-                let last = range.end - 1;
-                let relative =
-                    matches!(grammar.lower(range.start), "der" | "die" | "das" | "den" | "dem" | "deren" | "dessen")
-                        || matches!(grammar.class(range.start), Class::Function(Preposition)) && range.len() > 4;
-                is_finite(grammar, last) && !relative
-            })
+            segments[at + 1..].iter().take(4).take_while(|(_, b)| *b == Boundary::Comma).position(
+                |(range, _)| {
+                    let last = range.end - 1;
+                    let relative =
+                        matches!(
+                            grammar.lower(range.start),
+                            "der" | "die" | "das" | "den" | "dem" | "deren" | "dessen"
+                        ) || matches!(grammar.class(range.start), Class::Function(Preposition))
+                            && range.len() > 4;
+                    is_finite(grammar, last) && !relative
+                },
+            )
         });
         match closing.flatten() {
             Some(more) => {
@@ -222,7 +242,8 @@ fn coordination(grammar: &Grammar<'_>, range: Range<usize>) -> Option<usize> {
             verb_before = true;
         }
         let joins =
-            matches!(grammar.lower(at), "und" | "oder" | "aber" | "doch" | "sondern" | "jedoch") && at > range.start;
+            matches!(grammar.lower(at), "und" | "oder" | "aber" | "doch" | "sondern" | "jedoch")
+                && at > range.start;
         if joins
             && verb_before
             && grammar.steps(at + 1..range.end).any(|later| {
@@ -242,7 +263,9 @@ fn coordination(grammar: &Grammar<'_>, range: Range<usize>) -> Option<usize> {
 fn is_participle_of_before(grammar: &Grammar<'_>, before: Range<usize>, at: usize) -> bool {
     let forms = grammar.words[at].forms();
     forms.any(Forms::PARTICIPLE.and(Forms::INFINITIVE))
-        && before.clone().any(|i| grammar.words[i].verb.is_some_and(|v| is_auxiliary(grammar.lexicon.verbs.base(v))))
+        && before.clone().any(|i| {
+            grammar.words[i].verb.is_some_and(|v| is_auxiliary(grammar.lexicon.verbs.base(v)))
+        })
 }
 
 fn is_finite(grammar: &Grammar<'_>, at: usize) -> bool {
@@ -268,11 +291,25 @@ fn is_sure_finite(grammar: &Grammar<'_>, at: usize) -> bool {
 pub(super) fn is_auxiliary(base: &str) -> bool {
     matches!(
         base,
-        "sein" | "haben" | "werden" | "können" | "müssen" | "sollen" | "wollen" | "dürfen" | "mögen" | "lassen"
+        "sein"
+            | "haben"
+            | "werden"
+            | "können"
+            | "müssen"
+            | "sollen"
+            | "wollen"
+            | "dürfen"
+            | "mögen"
+            | "lassen"
     )
 }
 
-fn analyse(grammar: &Grammar<'_>, range: Range<usize>, boundary: Boundary, previous: Option<&Clause>) -> Clause {
+fn analyse(
+    grammar: &Grammar<'_>,
+    range: Range<usize>,
+    boundary: Boundary,
+    previous: Option<&Clause>,
+) -> Clause {
     let content = skip_joiners(grammar, range.clone());
     let finite = find_finite(grammar, content..range.end);
     let kind = kind(grammar, content, range.end, finite, boundary, previous);
@@ -297,7 +334,8 @@ fn analyse(grammar: &Grammar<'_>, range: Range<usize>, boundary: Boundary, previ
 /// Steps over "und", "aber", "sondern auch" and the like.
 fn skip_joiners(grammar: &Grammar<'_>, range: Range<usize>) -> usize {
     let mut at = range.start;
-    while at + 1 < range.end && (grammar.is(at, Conjunction) || matches!(grammar.lower(at), "nur" | "auch" | "sowohl"))
+    while at + 1 < range.end
+        && (grammar.is(at, Conjunction) || matches!(grammar.lower(at), "nur" | "auch" | "sowohl"))
     {
         at += 1;
     }
@@ -307,26 +345,35 @@ fn skip_joiners(grammar: &Grammar<'_>, range: Range<usize>) -> usize {
 /// The finite verb: a sure form before a doubtful one, the last one where the clause is dependent.
 fn find_finite(grammar: &Grammar<'_>, range: Range<usize>) -> Option<usize> {
     let infinitive_clause = ends_in_zu_infinitive(grammar, range.clone());
-    let is_infinitive = |at: &usize| infinitive_clause && grammar.words[*at].forms().any(Forms::INFINITIVE);
-    let sure: Vec<usize> =
-        grammar.steps(range.clone()).filter(|at| is_sure_finite(grammar, *at) && !is_infinitive(at)).collect();
+    let is_infinitive =
+        |at: &usize| infinitive_clause && grammar.words[*at].forms().any(Forms::INFINITIVE);
+    let sure: Vec<usize> = grammar
+        .steps(range.clone())
+        .filter(|at| is_sure_finite(grammar, *at) && !is_infinitive(at))
+        .collect();
     if let (Some(first), Some(last)) = (sure.first(), sure.last()) {
-        let dependent = matches!(grammar.class(range.start), Class::Function(Subjunction | Question));
+        let dependent =
+            matches!(grammar.class(range.start), Class::Function(Subjunction | Question));
         return Some(if dependent { *last } else { *first });
     }
-    let doubtful =
-        |at: &usize| !infinitive_clause && is_finite(grammar, *at) && (*at == 0 || grammar.lower(at - 1) != "zu");
+    let doubtful = |at: &usize| {
+        !infinitive_clause && is_finite(grammar, *at) && (*at == 0 || grammar.lower(at - 1) != "zu")
+    };
     let singular = |at: &usize| !grammar.words[*at].forms().any(Forms::INFINITIVE);
     let all: Vec<usize> = grammar.steps(range.clone()).filter(doubtful).collect();
-    let dependent =
-        matches!(grammar.class(range.start), Class::Function(Subjunction | Question | Determiner | Preposition));
+    let dependent = matches!(
+        grammar.class(range.start),
+        Class::Function(Subjunction | Question | Determiner | Preposition)
+    );
     let last = all.last().copied().filter(|at| dependent && at + 1 == range.end);
     last.or_else(|| all.iter().copied().find(singular)).or(all.first().copied())
 }
 
-/// "... zu gewinnen", "... gesprengt zu haben": infinitives and participles in it are no finite verbs.
+/// "... zu gewinnen", "... gesprengt zu haben": infinitives and participles in it are no finite
+/// verbs.
 fn ends_in_zu_infinitive(grammar: &Grammar<'_>, range: Range<usize>) -> bool {
-    range.len() > 1 && has_zu_infinitive(grammar, range.end.saturating_sub(2).max(range.start)..range.end)
+    range.len() > 1
+        && has_zu_infinitive(grammar, range.end.saturating_sub(2).max(range.start)..range.end)
 }
 
 fn kind(
@@ -345,17 +392,21 @@ fn kind(
         return if zu { ClauseKind::Infinitive } else { ClauseKind::Fragment };
     };
     // "…, die Werke zu schließen": the only "finite" verb is the infinitive itself.
-    if zu && grammar.words[finite].forms().any(Forms::INFINITIVE) && grammar.lower(finite.saturating_sub(1)) == "zu" {
+    if zu
+        && grammar.words[finite].forms().any(Forms::INFINITIVE)
+        && grammar.lower(finite.saturating_sub(1)) == "zu"
+    {
         return ClauseKind::Infinitive;
     }
-    let is_late =
-        finite > start + 1 && grammar.steps(finite + 1..end).all(|at| !grammar.begins_phrase(at) || at > finite + 6);
+    let is_late = finite > start + 1
+        && grammar.steps(finite + 1..end).all(|at| !grammar.begins_phrase(at) || at > finite + 6);
     let is_last = finite + 1 == end;
     match grammar.class(start) {
         Class::Function(Subjunction) => match grammar.lower(start) {
             "dass" | "daß" => ClauseKind::Dass,
             "ob" => ClauseKind::Question,
-            "um" | "damit" | "da" | "seitdem" | "indem" | "zumal" | "während" | "bis" | "als" | "so"
+            "um" | "damit" | "da" | "seitdem" | "indem" | "zumal" | "während" | "bis" | "als"
+            | "so"
                 if !is_late && !is_last =>
             {
                 main_or_first(start, finite)
@@ -363,9 +414,14 @@ fn kind(
             _ => ClauseKind::Subordinate,
         },
         Class::Function(Question) if is_late || is_last => ClauseKind::Question,
-        // "während die Opposition schwieg"; "während der Sitzung schwieg die Opposition" is a main clause.
-        _ if matches!(grammar.lower(start), "während" | "seit" | "bis") && is_last => ClauseKind::Subordinate,
-        _ if boundary == Boundary::Comma && is_relative(grammar, start, finite, end) => ClauseKind::Relative,
+        // "während die Opposition schwieg"; "während der Sitzung schwieg die Opposition" is a main
+        // clause.
+        _ if matches!(grammar.lower(start), "während" | "seit" | "bis") && is_last => {
+            ClauseKind::Subordinate
+        }
+        _ if boundary == Boundary::Comma && is_relative(grammar, start, finite, end) => {
+            ClauseKind::Relative
+        }
         _ if boundary == Boundary::Conjunction
             && previous.is_some_and(Clause::is_dependent)
             && is_last
@@ -411,13 +467,15 @@ fn is_relative(grammar: &Grammar<'_>, start: usize, finite: usize, end: usize) -
     }
     if finite == at + 1 {
         return finite + 1 == end
-            || grammar.words[end - 1].forms().any(Forms::PARTICIPLE.and(Forms::INFINITIVE)) && at > start;
+            || grammar.words[end - 1].forms().any(Forms::PARTICIPLE.and(Forms::INFINITIVE))
+                && at > start;
     }
     finite + 1 == end
         && !(follows_phrase(grammar, at, finite)
             && grammar.words[finite].forms().only(Forms::KONJUNKTIV)
             && at == start)
-        || !follows_phrase(grammar, at, finite) && grammar.steps(finite + 1..end).all(|i| !grammar.begins_phrase(i))
+        || !follows_phrase(grammar, at, finite)
+            && grammar.steps(finite + 1..end).all(|i| !grammar.begins_phrase(i))
         || !follows_phrase(grammar, at, finite) && at > start
 }
 
@@ -441,7 +499,9 @@ fn nonfinite(grammar: &Grammar<'_>, clause: &Clause, finite: usize) -> Option<us
     }
     let wanted = Forms::PARTICIPLE.and(Forms::INFINITIVE);
     let is_full = |at: &usize| {
-        *at != finite && grammar.words[*at].forms().any(wanted) && grammar.lower(at.saturating_sub(1)) != "zu"
+        *at != finite
+            && grammar.words[*at].forms().any(wanted)
+            && grammar.lower(at.saturating_sub(1)) != "zu"
     };
     // "gesagt worden sein": the first of them carries the meaning.
     let all: Vec<usize> = grammar.steps(clause.range.clone()).filter(is_full).collect();
@@ -464,7 +524,9 @@ fn separated_prefix(grammar: &Grammar<'_>, clause: &Clause, finite: usize) -> Op
     }
     let last = clause.range.end - 1;
     let fits = |at: usize| {
-        at > finite && grammar.lexicon.verbs.is_separable_prefix(grammar.lower(at)) && !grammar.tokens.is_upper(at)
+        at > finite
+            && grammar.lexicon.verbs.is_separable_prefix(grammar.lower(at))
+            && !grammar.tokens.is_upper(at)
     };
     if fits(last) {
         return Some(last);
@@ -494,16 +556,29 @@ fn separated_prefix(grammar: &Grammar<'_>, clause: &Clause, finite: usize) -> Op
                     | "hin"
             )
             && (!grammar.begins_phrase(at + 1) && grammar.class(at + 1) != Class::Other
-                || matches!(grammar.class(at + 1), Class::Function(Preposition | Fused | Conjunction)))
+                || matches!(
+                    grammar.class(at + 1),
+                    Class::Function(Preposition | Fused | Conjunction)
+                ))
             && !grammar.words[at + 1].forms().any(Forms::INFINITIVE)
             && matches!(
                 grammar.lower(*at),
-                "bekannt" | "klar" | "deutlich" | "hinzu" | "fest" | "hervor" | "heraus" | "nahe" | "zurück" | "hin"
+                "bekannt"
+                    | "klar"
+                    | "deutlich"
+                    | "hinzu"
+                    | "fest"
+                    | "hervor"
+                    | "heraus"
+                    | "nahe"
+                    | "zurück"
+                    | "hin"
             )
     })
 }
 
-/// Takes the participle of "wird der Trainer, ein alter Hase, zitiert" for what it is: the end of the clause before.
+/// Takes the participle of "wird der Trainer, ein alter Hase, zitiert" for what it is: the end of
+/// the clause before.
 fn loosen_tails(grammar: &Grammar<'_>, clauses: &mut [Clause]) {
     for index in 2..clauses.len() {
         let clause = &clauses[index];
@@ -519,7 +594,8 @@ fn loosen_tails(grammar: &Grammar<'_>, clauses: &mut [Clause]) {
         let waits = |c: &Clause| {
             let auxiliary = c.finite.and_then(|at| grammar.words[at].verb);
             c.nonfinite.is_none()
-                && auxiliary.is_some_and(|v| matches!(grammar.lexicon.verbs.base(v), "werden" | "haben"))
+                && auxiliary
+                    .is_some_and(|v| matches!(grammar.lexicon.verbs.base(v), "werden" | "haben"))
         };
         if waits(&clauses[index - 2]) && !clauses[index - 2].is_dependent() {
             clauses[index].kind = ClauseKind::Fragment;
@@ -528,10 +604,13 @@ fn loosen_tails(grammar: &Grammar<'_>, clauses: &mut [Clause]) {
     }
 }
 
-/// Gives a clause that begins with its verb the noun phrase before it, which a comma or relative clause cut off.
+/// Gives a clause that begins with its verb the noun phrase before it, which a comma or relative
+/// clause cut off.
 fn join_fronts(grammar: &Grammar<'_>, clauses: &mut [Clause]) {
     for index in 1..clauses.len() {
-        if clauses[index].kind != ClauseKind::VerbFirst || clauses[index].boundary != Boundary::Comma {
+        if clauses[index].kind != ClauseKind::VerbFirst
+            || clauses[index].boundary != Boundary::Comma
+        {
             continue;
         }
         if clauses[..index]
@@ -543,28 +622,34 @@ fn join_fronts(grammar: &Grammar<'_>, clauses: &mut [Clause]) {
             continue;
         }
         let between = clauses[..index].iter().rev().take(6);
-        let loose =
-            |c: &&Clause| matches!(c.kind, ClauseKind::Fragment | ClauseKind::Relative | ClauseKind::Infinitive);
+        let loose = |c: &&Clause| {
+            matches!(c.kind, ClauseKind::Fragment | ClauseKind::Relative | ClauseKind::Infinitive)
+        };
         let opener = index - between.take_while(loose).count();
         let opener = Some(opener).filter(|at| *at < index);
         if let Some(opener) = opener.filter(|at| clauses[*at].kind == ClauseKind::Fragment) {
             let start = clauses[opener].opener;
-            let prepositional = matches!(grammar.class(start), Class::Function(Preposition | Fused))
-                && clauses[index - 1].kind == ClauseKind::Relative;
-            let cut_off =
-                opener + 1 < index && (prepositional || is_apposed(grammar, &clauses[opener], &clauses[index - 1]));
-            if !cut_off && subject_follows(grammar, clauses[index].range.start, clauses[index].range.end) {
+            let prepositional =
+                matches!(grammar.class(start), Class::Function(Preposition | Fused))
+                    && clauses[index - 1].kind == ClauseKind::Relative;
+            let cut_off = opener + 1 < index
+                && (prepositional || is_apposed(grammar, &clauses[opener], &clauses[index - 1]));
+            if !cut_off
+                && subject_follows(grammar, clauses[index].range.start, clauses[index].range.end)
+            {
                 continue;
             }
             if !grammar.opens(start) || clauses[opener].range.end > grammar.after(start) {
-                clauses[index].front = Some(clauses[opener].range.start..clauses[index - 1].range.end);
+                clauses[index].front =
+                    Some(clauses[opener].range.start..clauses[index - 1].range.end);
                 clauses[index].kind = ClauseKind::Main;
             }
         }
     }
 }
 
-/// Whether a piece is a noun phrase ("Der Sprecher des Amtes", "Der Chef im Landtag") and what follows hangs on it.
+/// Whether a piece is a noun phrase ("Der Sprecher des Amtes", "Der Chef im Landtag") and what
+/// follows hangs on it.
 fn is_apposed(grammar: &Grammar<'_>, piece: &Clause, last: &Clause) -> bool {
     let fills = |clause: &Clause| {
         let phrase = grammar.phrase(clause.opener, clause.range.end);
@@ -578,21 +663,29 @@ fn is_apposed(grammar: &Grammar<'_>, piece: &Clause, last: &Clause) -> bool {
 fn join_tails(grammar: &Grammar<'_>, clauses: &mut [Clause]) {
     for index in 0..clauses.len() {
         let Some(finite) = clauses[index].finite else { continue };
-        if clauses[index].prefix.is_some() || clauses[index].nonfinite.is_some() || clauses[index].is_dependent() {
+        if clauses[index].prefix.is_some()
+            || clauses[index].nonfinite.is_some()
+            || clauses[index].is_dependent()
+        {
             continue;
         }
-        let auxiliary = grammar.words[finite].verb.is_some_and(|v| is_auxiliary(grammar.lexicon.verbs.base(v)));
+        let auxiliary =
+            grammar.words[finite].verb.is_some_and(|v| is_auxiliary(grammar.lexicon.verbs.base(v)));
         let between = clauses[index + 1..].iter().take(4).take_while(|c| {
-            matches!(c.kind, ClauseKind::Fragment | ClauseKind::Relative) && c.boundary == Boundary::Comma
+            matches!(c.kind, ClauseKind::Fragment | ClauseKind::Relative)
+                && c.boundary == Boundary::Comma
         });
-        let tail = between.filter(|c| c.kind == ClauseKind::Fragment).map(|c| c.range.clone()).find(|range| {
-            let last = range.end - 1;
-            let participle = auxiliary && grammar.words[last].forms().any(Forms::PARTICIPLE);
-            participle
-                || !auxiliary
-                    && grammar.lexicon.verbs.is_separable_prefix(grammar.lower(last))
-                    && !grammar.tokens.is_upper(last)
-        });
+        let tail = between
+            .filter(|c| c.kind == ClauseKind::Fragment)
+            .map(|c| c.range.clone())
+            .find(|range| {
+                let last = range.end - 1;
+                let participle = auxiliary && grammar.words[last].forms().any(Forms::PARTICIPLE);
+                participle
+                    || !auxiliary
+                        && grammar.lexicon.verbs.is_separable_prefix(grammar.lower(last))
+                        && !grammar.tokens.is_upper(last)
+            });
         if let Some(tail) = tail {
             let last = tail.end - 1;
             if auxiliary {
@@ -607,15 +700,20 @@ fn join_tails(grammar: &Grammar<'_>, clauses: &mut [Clause]) {
     }
 }
 
-/// What of the first clause stands behind an apposition to its last word: "nannte Anna Muster, die Leiterin des Amtes, | das Haus schön".
+/// What of the first clause stands behind an apposition to its last word: "nannte Anna Muster, die
+/// Leiterin des Amtes, | das Haus schön".
 fn behind_apposition(grammar: &Grammar<'_>, clauses: &[Clause]) -> Option<Range<usize>> {
     let [clause, apposition, rest, ..] = clauses else { return None };
     let loose = |c: &Clause| c.kind == ClauseKind::Fragment && c.boundary == Boundary::Comma;
     let end = clause.range.end;
-    let name = end > 1 && grammar.class(end - 1) == Class::Noun && clause.finite.is_some_and(|finite| finite < end - 1);
+    let name = end > 1
+        && grammar.class(end - 1) == Class::Noun
+        && clause.finite.is_some_and(|finite| finite < end - 1);
     let start = apposition.range.start;
     let apposed = grammar.class(start) == Class::Noun || grammar.is(start, Determiner);
-    let fills = grammar.phrase(start, apposition.range.end).is_some_and(|p| p.tokens.end == apposition.range.end);
+    let fills = grammar
+        .phrase(start, apposition.range.end)
+        .is_some_and(|p| p.tokens.end == apposition.range.end);
     (name && loose(apposition) && loose(rest) && apposed && fills && apposition.range.len() > 1)
         .then(|| rest.range.clone())
 }
@@ -626,5 +724,7 @@ fn subject_follows(grammar: &Grammar<'_>, verb: usize, end: usize) -> bool {
     while at < end && matches!(grammar.class(at), Class::Function(Adverb | Particle | Reflexive)) {
         at += 1;
     }
-    at < end && grammar.begins_phrase(at) && !matches!(grammar.lower(at), "den" | "dem" | "des" | "einen" | "einem")
+    at < end
+        && grammar.begins_phrase(at)
+        && !matches!(grammar.lower(at), "den" | "dem" | "des" | "einen" | "einem")
 }

@@ -1,6 +1,6 @@
-//! The linguistic base of the statement rules: word classes, verb forms, quotations, clauses, noun phrases.
-//! Works without a tagger: closed-class words and verb forms come from tables, the rest from capital letters and position.
-//! Must not know of statements, entities or figures.
+//! The linguistic base of the statement rules: word classes, verb forms, quotations, clauses, noun
+//! phrases. Works without a tagger: closed-class words and verb forms come from tables, the rest
+//! from capital letters and position. Must not know of statements, entities or figures.
 
 mod clause;
 mod phrase;
@@ -18,7 +18,8 @@ pub use phrase::Phrase;
 pub use quotation::Quotation;
 pub use word::{Class, Word};
 
-/// The longest period in tokens; what a text without full stops has beyond that is cut off, so that the rules stay linear.
+/// The longest period in tokens; what a text without full stops has beyond that is cut off, so that
+/// the rules stay linear.
 const LONGEST_PERIOD: usize = 600;
 
 /// Sentences that a quotation ties together, usually just one.
@@ -67,8 +68,15 @@ impl<'t> Grammar<'t> {
         let quotations = quotation::find(tokens);
         let partner = quotation::partners(tokens, &quotations);
         let words = word::classify(tokens, lexicon);
-        let mut grammar =
-            Grammar { tokens, lexicon, words, quotations, periods: Vec::new(), clauses: Vec::new(), partner };
+        let mut grammar = Grammar {
+            tokens,
+            lexicon,
+            words,
+            quotations,
+            periods: Vec::new(),
+            clauses: Vec::new(),
+            partner,
+        };
         grammar.cut_periods();
         for index in 0..grammar.periods.len() {
             let first = grammar.clauses.len();
@@ -147,7 +155,8 @@ impl<'t> Grammar<'t> {
                     open_until = open_until.max(quote.close + 1);
                 }
             }
-            let open_before = self.periods.last().is_some_and(|p: &Period| p.tokens.end < p.clauses.end);
+            let open_before =
+                self.periods.last().is_some_and(|p: &Period| p.tokens.end < p.clauses.end);
             let fits = |p: &Period| p.tokens.len() + sentence.tokens.len() <= LONGEST_PERIOD;
             match self.periods.last_mut() {
                 Some(last) if open_before && fits(last) => last.tokens.end = sentence.tokens.end,
@@ -156,7 +165,11 @@ impl<'t> Grammar<'t> {
                     while !rest.is_empty() {
                         let piece = rest.start..rest.end.min(rest.start + LONGEST_PERIOD);
                         rest.start = piece.end;
-                        self.periods.push(Period { tokens: piece, clauses: 0..0, block: sentence.block });
+                        self.periods.push(Period {
+                            tokens: piece,
+                            clauses: 0..0,
+                            block: sentence.block,
+                        });
                     }
                 }
             }
@@ -170,12 +183,14 @@ impl<'t> Grammar<'t> {
     /// Whether only closing marks follow token `at` in its sentence.
     pub fn ends_sentence(&self, at: usize) -> bool {
         let sentence = &self.tokens.sentences[self.tokens.sentence_of(at)];
-        (at + 1..sentence.tokens.end).all(|next| self.class(next) == Class::Sign && !self.opens(next))
+        (at + 1..sentence.tokens.end)
+            .all(|next| self.class(next) == Class::Sign && !self.opens(next))
     }
 
     /// Whether white space stands on a side of token `at`.
     pub fn is_spaced(&self, at: usize) -> bool {
-        self.tokens.tokens[at].spaced || self.tokens.tokens.get(at + 1).is_none_or(|next| next.spaced)
+        self.tokens.tokens[at].spaced
+            || self.tokens.tokens.get(at + 1).is_none_or(|next| next.spaced)
     }
 
     /// Whether token `at` opens a quotation.

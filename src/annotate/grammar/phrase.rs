@@ -34,7 +34,9 @@ impl Grammar<'_> {
     /// Whether a noun phrase can begin at token `at`.
     pub fn begins_phrase(&self, at: usize) -> bool {
         match self.class(at) {
-            Class::Function(Determiner | Pronoun | Number | Indefinite) | Class::Noun | Class::Number => true,
+            Class::Function(Determiner | Pronoun | Number | Indefinite)
+            | Class::Noun
+            | Class::Number => true,
             Class::Function(_) => false,
             Class::Other => self.class(at + 1) == Class::Noun || self.class(at + 1) == Class::Other,
             Class::Verb => false,
@@ -58,7 +60,10 @@ impl Grammar<'_> {
         if at < end && self.is(at, Determiner) {
             at += 1;
         }
-        while at < end && self.is(at, Determiner) && (self.takes_article(first) || !self.is_article(at)) {
+        while at < end
+            && self.is(at, Determiner)
+            && (self.takes_article(first) || !self.is_article(at))
+        {
             at += 1;
         }
         at = self.adjectives(at, end);
@@ -75,7 +80,9 @@ impl Grammar<'_> {
                 Class::Sign
                     if self.opens(at)
                         && self.is_name(at)
-                        && (head.is_none() || self.is(first, Determiner) || self.class(first) == Class::Other) =>
+                        && (head.is_none()
+                            || self.is(first, Determiner)
+                            || self.class(first) == Class::Other) =>
                 {
                     head = head.or(Some(at + 1));
                     at = self.partner(at) + 1;
@@ -85,12 +92,17 @@ impl Grammar<'_> {
                     }
                     break;
                 }
-                Class::Sign if self.form(at) == "%" && head.is_none() && at > start => head = Some(at),
+                Class::Sign if self.form(at) == "%" && head.is_none() && at > start => {
+                    head = Some(at)
+                }
                 Class::Sign
                     if matches!(self.form(at), "&" | "/" | "+")
                         && head.is_some()
                         && self.class(at + 1) == Class::Noun => {}
-                Class::Sign if self.form(at) == "." && head.is_some() && self.form(at - 1).chars().count() == 1 => {}
+                Class::Sign
+                    if self.form(at) == "."
+                        && head.is_some()
+                        && self.form(at - 1).chars().count() == 1 => {}
                 _ if head.is_some_and(|h| h + 1 == at)
                     && self.name_particle(at)
                     && self.class(at + 1) == Class::Noun => {}
@@ -141,7 +153,9 @@ impl Grammar<'_> {
                     && (self.lower(at - 1).contains("-jährige") || self.class(at) == Class::Verb));
         match head {
             Some(head) => Some(Phrase { tokens: start..at, core: start..at, head }),
-            None if of_many || nominal => Some(Phrase { tokens: start..at, core: start..at, head: at - 1 }),
+            None if of_many || nominal => {
+                Some(Phrase { tokens: start..at, core: start..at, head: at - 1 })
+            }
             None if alone => Some(Phrase { tokens: start..at, core: start..at, head: first }),
             None if at > first && self.class(at - 1) == Class::Number => {
                 Some(Phrase { tokens: start..at, core: start..at, head: at - 1 })
@@ -155,7 +169,10 @@ impl Grammar<'_> {
 
     /// "alle die", "all diese": words before an article.
     fn takes_article(&self, at: usize) -> bool {
-        matches!(self.lower(at), "alle" | "allen" | "aller" | "beide" | "beiden" | "beider" | "sämtliche")
+        matches!(
+            self.lower(at),
+            "alle" | "allen" | "aller" | "beide" | "beiden" | "beider" | "sämtliche"
+        )
     }
 
     fn is_article(&self, at: usize) -> bool {
@@ -197,9 +214,13 @@ impl Grammar<'_> {
         while at < end {
             match self.class(at) {
                 Class::Other | Class::Number | Class::Function(Number) => at += 1,
-                Class::Function(Particle | Adverb) if at > from || self.leads_to_noun(at, end) => at += 1,
+                Class::Function(Particle | Adverb) if at > from || self.leads_to_noun(at, end) => {
+                    at += 1
+                }
                 Class::Function(Conjunction)
-                    if at > from && self.class(at + 1) == Class::Other && self.class(at + 2) == Class::Noun =>
+                    if at > from
+                        && self.class(at + 1) == Class::Other
+                        && self.class(at + 2) == Class::Noun =>
                 {
                     at += 1
                 }
@@ -221,7 +242,9 @@ impl Grammar<'_> {
                     }
                 }
                 Class::Function(Reflexive) if self.leads_to_noun(at + 1, end) => at += 1,
-                Class::Sign if self.opens(at) && matches!(self.class(self.after(at)), Class::Other) => {
+                Class::Sign
+                    if self.opens(at) && matches!(self.class(self.after(at)), Class::Other) =>
+                {
                     at = self.after(at)
                 }
                 _ => break,
@@ -230,7 +253,8 @@ impl Grammar<'_> {
         at
     }
 
-    /// "bei dem Unglück verletzten" in "die bei dem Unglück verletzten Männer": its end before the noun.
+    /// "bei dem Unglück verletzten" in "die bei dem Unglück verletzten Männer": its end before the
+    /// noun.
     fn participle_group(&self, at: usize, end: usize) -> Option<usize> {
         let mut inner = at + 1;
         for _ in 0..3 {
@@ -249,7 +273,10 @@ impl Grammar<'_> {
     fn leads_to_noun(&self, from: usize, end: usize) -> bool {
         (from..end.min(from + 4))
             .find(|at| {
-                !matches!(self.class(*at), Class::Other | Class::Number | Class::Function(Particle | Number | Adverb))
+                !matches!(
+                    self.class(*at),
+                    Class::Other | Class::Number | Class::Function(Particle | Number | Adverb)
+                )
             })
             .is_some_and(|at| at > from && self.class(at) == Class::Noun)
     }
@@ -275,10 +302,14 @@ impl Grammar<'_> {
         ) || self.lower(at) == "von" && self.is_first_name_like(at - 1)
     }
 
-    /// Whether a capitalised word is rather a first name than a noun with article: no article or adjective before it.
+    /// Whether a capitalised word is rather a first name than a noun with article: no article or
+    /// adjective before it.
     fn is_first_name_like(&self, at: usize) -> bool {
         at > 0
-            && !matches!(self.class(at - 1), Class::Function(Determiner | Fused) | Class::Other | Class::Number)
+            && !matches!(
+                self.class(at - 1),
+                Class::Function(Determiner | Fused) | Class::Other | Class::Number
+            )
             && !self.form(at).contains('-')
     }
 
@@ -305,23 +336,28 @@ impl Grammar<'_> {
     /// The end of what hangs on a phrase: genitive, "von ...", brackets, "und ...", apposition.
     fn attachments(&self, phrase: &Phrase, end: usize) -> usize {
         let mut at = phrase.tokens.end;
-        let name = phrase.core.len() > 1 && phrase.core.clone().all(|at| self.class(at) == Class::Noun);
+        let name =
+            phrase.core.len() > 1 && phrase.core.clone().all(|at| self.class(at) == Class::Noun);
         let mut genitives = 0;
         while at < end {
             let next = match self.form(at) {
                 "(" => Some(self.after(at)).filter(|behind| *behind > at + 1 && behind - at < 16),
                 "," => self.apposition(at, end),
-                // Names take no genitive, and a second "der ..." is rather the subject: "nach Ansicht der Ermittler der Täter".
+                // Names take no genitive, and a second "der ..." is rather the subject: "nach
+                // Ansicht der Ermittler der Täter".
                 "der" if name || genitives > 0 => None,
                 _ if self.is_genitive(at) => {
                     genitives += 1;
                     self.simple_phrase(at, end).map(|p| p.tokens.end)
                 }
-                _ if self.hangs_on_noun(at, phrase) => self.simple_phrase(at + 1, end).map(|p| p.tokens.end),
+                _ if self.hangs_on_noun(at, phrase) => {
+                    self.simple_phrase(at + 1, end).map(|p| p.tokens.end)
+                }
                 "und" | "sowie" | "oder" => self
                     .simple_phrase(at + 1, end)
                     .filter(|p| {
-                        !self.is(p.head, Pronoun) && self.class(p.tokens.end) != Class::Verb || p.tokens.end >= end
+                        !self.is(p.head, Pronoun) && self.class(p.tokens.end) != Class::Verb
+                            || p.tokens.end >= end
                     })
                     .filter(|p| self.class(p.head) == Class::Noun)
                     .map(|p| p.tokens.end),
@@ -374,13 +410,15 @@ impl Grammar<'_> {
             "für" => common && self.lexicon.redeverben.noun(self.form(phrase.head)).is_none(),
             "aus" => !matches!(self.class(at + 1), Class::Function(Determiner)),
             "beim" | "bei" => {
-                self.lower(phrase.head).ends_with("sprecher") || self.lower(phrase.head).ends_with("sprecherin")
+                self.lower(phrase.head).ends_with("sprecher")
+                    || self.lower(phrase.head).ends_with("sprecherin")
             }
             _ => false,
         }
     }
 
-    /// ", Sprecher der Polizei," behind a name, or ", Anna Beispiel," behind a role: its end with the closing comma.
+    /// ", Sprecher der Polizei," behind a name, or ", Anna Beispiel," behind a role: its end with
+    /// the closing comma.
     fn apposition(&self, comma: usize, end: usize) -> Option<usize> {
         let inner = self.simple_phrase(comma + 1, end)?;
         if !matches!(self.class(inner.head), Class::Noun) || self.opens(comma + 1) {
@@ -406,7 +444,8 @@ impl Grammar<'_> {
         if at >= end || self.form(at) == "." {
             return Some(at.min(end));
         }
-        let closes = at + 1 >= end || self.class(at + 1) == Class::Verb || !self.begins_phrase(at + 1);
+        let closes =
+            at + 1 >= end || self.class(at + 1) == Class::Verb || !self.begins_phrase(at + 1);
         (self.form(at) == "," && closes).then_some(at)
     }
 }

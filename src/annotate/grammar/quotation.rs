@@ -45,10 +45,15 @@ pub(super) fn find(tokens: &Tokens<'_>) -> Vec<Quotation> {
             match tokens.kind(at) {
                 TokenKind::Open => open.push(at),
                 TokenKind::Close => {
-                    while open.last().is_some_and(|start| !fits(tokens.form(*start), tokens.form(at))) {
+                    while open
+                        .last()
+                        .is_some_and(|start| !fits(tokens.form(*start), tokens.form(at)))
+                    {
                         open.pop();
                     }
-                    if let Some(start) = open.pop().filter(|start| at - start <= LONGEST && at - start > 1) {
+                    if let Some(start) =
+                        open.pop().filter(|start| at - start <= LONGEST && at - start > 1)
+                    {
                         found.push(Quotation { open: start, close: at, depth: open.len() });
                     }
                 }

@@ -95,18 +95,22 @@ fn word(tokens: &Tokens<'_>, lexicon: &Lexicon, at: usize, at_start: bool) -> Wo
         return Word::plain(Class::Function(*class));
     }
     // "fehlende" is no form of "enden".
-    let participle = lower.ends_with("ende") && is_present_participle(lexicon, &lower[..lower.len() - 1]);
+    let participle =
+        lower.ends_with("ende") && is_present_participle(lexicon, &lower[..lower.len() - 1]);
     let verb = if participle { None } else { lexicon.verbs.analyse(lower) };
     match verb {
         Some(verb) if !upper || begins_with_verb(tokens, lexicon, at, verb) => {
             Word { class: Class::Verb, verb: Some(verb) }
         }
-        _ if upper && !is_adjective(lower) && !is_present_participle(lexicon, lower) => Word::plain(Class::Noun),
+        _ if upper && !is_adjective(lower) && !is_present_participle(lexicon, lower) => {
+            Word::plain(Class::Noun)
+        }
         _ => Word::plain(Class::Other),
     }
 }
 
-/// "sich zu einigen", where "einigen" could be a pronoun, too: the verb, if nothing follows that it could stand before.
+/// "sich zu einigen", where "einigen" could be a pronoun, too: the verb, if nothing follows that it
+/// could stand before.
 fn infinitive_behind_zu(tokens: &Tokens<'_>, lexicon: &Lexicon, at: usize) -> Option<Verb> {
     let ends = tokens.tokens.get(at + 1).is_none_or(|_| tokens.kind(at + 1) == TokenKind::Sign);
     let zu = at > 0 && tokens.lower(at - 1) == "zu" && !tokens.is_upper(at) && ends;
@@ -117,60 +121,86 @@ fn infinitive_behind_zu(tokens: &Tokens<'_>, lexicon: &Lexicon, at: usize) -> Op
 /// Whether what stands behind "sein" can be what somebody owns: a noun or an adjective with ending.
 fn begins_possessed(tokens: &Tokens<'_>, at: usize) -> bool {
     at < tokens.len()
-        && matches!(tokens.kind(at), TokenKind::Word | TokenKind::Abbreviation | TokenKind::Number | TokenKind::Open)
+        && matches!(
+            tokens.kind(at),
+            TokenKind::Word | TokenKind::Abbreviation | TokenKind::Number | TokenKind::Open
+        )
         && (tokens.is_upper(at)
             || tokens.kind(at) != TokenKind::Word
             || tokens.lower(at).ends_with("er")
             || tokens.lower(at).ends_with("es"))
 }
 
-/// "Zu" and "Von" that begin a sentence as part of a name: "Zu Beispiel sagte ...", where a verb follows the name at once.
+/// "Zu" and "Von" that begin a sentence as part of a name: "Zu Beispiel sagte ...", where a verb
+/// follows the name at once.
 fn is_name_particle(tokens: &Tokens<'_>, lexicon: &Lexicon, at: usize) -> bool {
     let name = match tokens.lower(at) {
         "zu" => at + 1,
         "von" if at + 1 < tokens.len() && tokens.lower(at + 1) == "der" => at + 2,
         _ => return false,
     };
-    let finite =
-        |at: usize| lexicon.verbs.analyse(tokens.lower(at)).is_some_and(|verb| verb.forms.any(Forms::SINGULAR));
-    name + 1 < tokens.len() && tokens.is_upper(name) && !tokens.is_upper(name + 1) && finite(name + 1) && {
-        let subject = tokens.tokens.get(name + 2).is_some()
-            && lexicon
-                .function_words
-                .get(tokens.lower(name + 2))
-                .is_some_and(|class| matches!(class, FunctionWord::Determiner | FunctionWord::Pronoun));
-        !subject && (name + 2 >= tokens.len() || !tokens.is_upper(name + 2))
-    }
+    let finite = |at: usize| {
+        lexicon.verbs.analyse(tokens.lower(at)).is_some_and(|verb| verb.forms.any(Forms::SINGULAR))
+    };
+    name + 1 < tokens.len()
+        && tokens.is_upper(name)
+        && !tokens.is_upper(name + 1)
+        && finite(name + 1)
+        && {
+            let subject = tokens.tokens.get(name + 2).is_some()
+                && lexicon.function_words.get(tokens.lower(name + 2)).is_some_and(|class| {
+                    matches!(class, FunctionWord::Determiner | FunctionWord::Pronoun)
+                });
+            !subject && (name + 2 >= tokens.len() || !tokens.is_upper(name + 2))
+        }
 }
 
-/// Whether a capitalised verb form that begins a sentence is really a verb: an article or pronoun follows,
-/// or it is a participle ("Gefordert wird ...").
+/// Whether a capitalised verb form that begins a sentence is really a verb: an article or pronoun
+/// follows, or it is a participle ("Gefordert wird ...").
 fn begins_with_verb(tokens: &Tokens<'_>, lexicon: &Lexicon, at: usize, verb: Verb) -> bool {
     use FunctionWord::{Determiner, Pronoun, Reflexive};
     if at + 1 >= tokens.len() {
         return false;
     }
     let next = lexicon.function_words.get(tokens.lower(at + 1));
-    let follows = matches!(next, Some(Determiner | Pronoun | Reflexive)) && verb.forms.any(Forms::FINITE);
-    let auxiliary = matches!(lexicon.verbs.base(verb), "sein" | "haben" | "werden" | "sollen" | "müssen" | "können");
-    let noun_like =
-        verb.forms.only(Forms::KONJUNKTIV_1_SINGULAR.and(Forms::ATTACHED)) || verb.forms.any(Forms::INFINITIVE);
-    follows && !noun_like || auxiliary || verb.forms.any(Forms::PARTICIPLE) && !verb.forms.any(Forms::INFINITIVE)
+    let follows =
+        matches!(next, Some(Determiner | Pronoun | Reflexive)) && verb.forms.any(Forms::FINITE);
+    let auxiliary = matches!(
+        lexicon.verbs.base(verb),
+        "sein" | "haben" | "werden" | "sollen" | "müssen" | "können"
+    );
+    let noun_like = verb.forms.only(Forms::KONJUNKTIV_1_SINGULAR.and(Forms::ATTACHED))
+        || verb.forms.any(Forms::INFINITIVE);
+    follows && !noun_like
+        || auxiliary
+        || verb.forms.any(Forms::PARTICIPLE) && !verb.forms.any(Forms::INFINITIVE)
 }
 
-/// Whether a verb form in -e or -en is the adjective before a noun: "eine weite Reise", "mit verstärkten Kontrollen".
-fn is_attributive(tokens: &Tokens<'_>, lexicon: &Lexicon, words: &[Word], at: usize, end: usize) -> bool {
+/// Whether a verb form in -e or -en is the adjective before a noun: "eine weite Reise", "mit
+/// verstärkten Kontrollen".
+fn is_attributive(
+    tokens: &Tokens<'_>,
+    lexicon: &Lexicon,
+    words: &[Word],
+    at: usize,
+    end: usize,
+) -> bool {
     use FunctionWord::{Determiner, Fused, Number, Preposition};
     let ending = tokens.lower(at).ends_with('e') || tokens.lower(at).ends_with("en");
-    if words[at].verb.is_none() || !ending || at == 0 || at + 1 >= end || words[at + 1].class != Class::Noun {
+    if words[at].verb.is_none()
+        || !ending
+        || at == 0
+        || at + 1 >= end
+        || words[at + 1].class != Class::Noun
+    {
         return false;
     }
     if lexicon.verb_lookalikes.contains(tokens.lower(at)) {
         return true;
     }
     match words[at - 1].class {
-        // "Das berichten Medien": behind "das" an adjective ends in -e. "Das sagte Anna": the participle would be "gesagt".
-        // "Das erklärte Minister Muster": he is no "das".
+        // "Das berichten Medien": behind "das" an adjective ends in -e. "Das sagte Anna": the
+        // participle would be "gesagt". "Das erklärte Minister Muster": he is no "das".
         _ if tokens.lower(at - 1) == "das"
             && (tokens.lower(at).ends_with("en")
                 || is_past_alone(tokens, lexicon, at)
@@ -182,7 +212,9 @@ fn is_attributive(tokens: &Tokens<'_>, lexicon: &Lexicon, words: &[Word], at: us
         Class::Number if tokens.form(at - 1).len() == 4 => false,
         Class::Function(Determiner | Fused | Number) | Class::Number => true,
         Class::Function(Preposition) => tokens.lower(at - 1) != "zu",
-        Class::Other => ["e", "en", "er", "es", "em"].iter().any(|end| tokens.lower(at - 1).ends_with(end)),
+        Class::Other => {
+            ["e", "en", "er", "es", "em"].iter().any(|end| tokens.lower(at - 1).ends_with(end))
+        }
         _ => closes_participle_group(words, at),
     }
 }
@@ -196,11 +228,16 @@ fn is_person(tokens: &Tokens<'_>, lexicon: &Lexicon, at: usize) -> bool {
 /// Whether a form in -te is the past of a verb and no participle with an ending.
 fn is_past_alone(tokens: &Tokens<'_>, lexicon: &Lexicon, at: usize) -> bool {
     let form = tokens.lower(at);
-    let has = |form: &str, forms: Forms| lexicon.verbs.analyse(form).is_some_and(|verb| verb.forms.any(forms));
-    form.ends_with("te") && has(form, Forms::PAST_SINGULAR) && !has(&form[..form.len() - 1], Forms::PARTICIPLE)
+    let has = |form: &str, forms: Forms| {
+        lexicon.verbs.analyse(form).is_some_and(|verb| verb.forms.any(forms))
+    };
+    form.ends_with("te")
+        && has(form, Forms::PAST_SINGULAR)
+        && !has(&form[..form.len() - 1], Forms::PARTICIPLE)
 }
 
-/// Whether an article with a preposition or adverb right behind it stands before: "die in Berlin | verbreitete Meldung".
+/// Whether an article with a preposition or adverb right behind it stands before: "die in Berlin |
+/// verbreitete Meldung".
 fn closes_participle_group(words: &[Word], at: usize) -> bool {
     use FunctionWord::{Adverb, Determiner, Fused, Particle, Preposition, Reflexive};
     let inside = |class: Class| {
@@ -215,7 +252,10 @@ fn closes_participle_group(words: &[Word], at: usize) -> bool {
     let from = words[..at].iter().rev().take(10).take_while(|word| inside(word.class)).count();
     words[at - from..at].windows(2).any(|pair| {
         pair[0].class == Class::Function(Determiner)
-            && matches!(pair[1].class, Class::Function(Preposition | Fused | Adverb | Particle | Reflexive))
+            && matches!(
+                pair[1].class,
+                Class::Function(Preposition | Fused | Adverb | Particle | Reflexive)
+            )
     })
 }
 
@@ -228,5 +268,7 @@ fn is_present_participle(lexicon: &Lexicon, lower: &str) -> bool {
 
 /// Endings that only adjectives and adverbs have, for words whose capital only begins a sentence.
 fn is_adjective(lower: &str) -> bool {
-    ["lich", "weise", "isch", "iell", "uell", "falls", "wärts", "gemäß"].iter().any(|end| lower.ends_with(end))
+    ["lich", "weise", "isch", "iell", "uell", "falls", "wärts", "gemäß"]
+        .iter()
+        .any(|end| lower.ends_with(end))
 }

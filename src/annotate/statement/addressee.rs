@@ -1,4 +1,5 @@
-//! To whom somebody speaks: "gegenüber X", the dative of "sagte der Zeitung", the object of "forderte X auf".
+//! To whom somebody speaks: "gegenüber X", the dative of "sagte der Zeitung", the object of
+//! "forderte X auf".
 
 use std::ops::Range;
 
@@ -27,15 +28,24 @@ pub fn of_clause(
 
 fn main_lemma(grammar: &Grammar<'_>, cue: &Cue<'_>) -> Option<String> {
     let verbs = &grammar.lexicon.verbs;
-    let main = cue.verb.get(1).filter(|at| grammar.words[**at].verb.is_some()).or(cue.verb.first())?;
-    let prefix = cue.verb.iter().find(|at| grammar.words[**at].verb.is_none()).map_or("", |at| grammar.lower(*at));
+    let main =
+        cue.verb.get(1).filter(|at| grammar.words[**at].verb.is_some()).or(cue.verb.first())?;
+    let prefix = cue
+        .verb
+        .iter()
+        .find(|at| grammar.words[**at].verb.is_none())
+        .map_or("", |at| grammar.lower(*at));
     let mut buffer = String::new();
     verbs.lemma(grammar.words[*main].verb?, prefix, &mut buffer);
     Some(buffer)
 }
 
 /// The noun phrases of a clause that hang on no preposition and are not the speaker.
-pub fn objects(grammar: &Grammar<'_>, clause: &Clause, speaker: Option<&Range<usize>>) -> Vec<Phrase> {
+pub fn objects(
+    grammar: &Grammar<'_>,
+    clause: &Clause,
+    speaker: Option<&Range<usize>>,
+) -> Vec<Phrase> {
     let mut found = Vec::new();
     let mut at = clause.start();
     // "Ein Beamter, den die Zeitung zitiert, | sagte": all of it is the speaker's.
@@ -45,7 +55,9 @@ pub fn objects(grammar: &Grammar<'_>, clause: &Clause, speaker: Option<&Range<us
             at = front(at).map_or(speaker.end, |_| clause.range.start);
         } else if matches!(grammar.class(at), Class::Function(Preposition | Fused)) {
             at = grammar.phrase(at + 1, clause.end()).map_or(at + 1, |p| p.tokens.end.max(at + 1));
-        } else if let Some(phrase) = grammar.phrase(at, clause.end()).filter(|_| grammar.begins_phrase(at)) {
+        } else if let Some(phrase) =
+            grammar.phrase(at, clause.end()).filter(|_| grammar.begins_phrase(at))
+        {
             at = phrase.tokens.end.max(at + 1);
             if grammar.class(phrase.head) == Class::Noun || grammar.is(phrase.head, Pronoun) {
                 found.push(phrase);

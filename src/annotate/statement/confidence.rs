@@ -1,4 +1,5 @@
-//! How sure a statement is: the share of right ones among those like it, by rule and by how plain its place is.
+//! How sure a statement is: the share of right ones among those like it, by rule and by how plain
+//! its place is.
 
 use super::context;
 use super::cue;
@@ -27,7 +28,10 @@ pub fn of_drafts(grammar: &Grammar<'_>, named: &Named, drafts: &[Draft]) -> Vec<
     (0..drafts.len())
         .map(|at| {
             let place = Place::new(grammar, named, drafts, at);
-            grammar.lexicon.confidence.of(drafts[at].rule.name(), |condition| place.holds(condition))
+            grammar
+                .lexicon
+                .confidence
+                .of(drafts[at].rule.name(), |condition| place.holds(condition))
         })
         .map(|share| Some(share).filter(|share| *share >= TOO_UNSURE))
         .collect()
@@ -54,7 +58,9 @@ impl<'p, 't> Place<'p, 't> {
         let Place { grammar, draft, period, .. } = self;
         let speaker = draft.speaker.as_ref();
         match condition {
-            Condition::Voice => speaker.is_some_and(|range| context::can_speak(grammar, self.named, range)),
+            Condition::Voice => {
+                speaker.is_some_and(|range| context::can_speak(grammar, self.named, range))
+            }
             Condition::Named => speaker.is_some_and(|range| {
                 let names = self.named.within(grammar.tokens.span(range.clone()));
                 names.into_iter().any(|mention| mention.form == MentionForm::Plain)
@@ -65,23 +71,28 @@ impl<'p, 't> Place<'p, 't> {
             }
             Condition::Short => speaker.is_some_and(|range| range.len() <= SHORT_SPEAKER),
             Condition::Here => speaker.is_some_and(|range| period.tokens.contains(&range.start)),
-            Condition::Beside => {
-                speaker.is_some_and(|range| draft.cue.iter().any(|cue| *cue + 1 == range.start || *cue == range.end))
-            }
+            Condition::Beside => speaker.is_some_and(|range| {
+                draft.cue.iter().any(|cue| *cue + 1 == range.start || *cue == range.end)
+            }),
             Condition::Carried => draft.carries_on.is_some(),
-            Condition::Alone => {
-                !self.others().any(|other| other.mode != Mode::Direct && period.tokens.contains(&other.start()))
+            Condition::Alone => !self
+                .others()
+                .any(|other| other.mode != Mode::Direct && period.tokens.contains(&other.start())),
+            Condition::Outer => {
+                !self.others().any(|other| other.holds(&(draft.start()..draft.end())))
             }
-            Condition::Outer => !self.others().any(|other| other.holds(&(draft.start()..draft.end()))),
             Condition::Calm => !period.tokens.clone().any(|token| grammar.opens(token)),
-            Condition::Main => {
-                self.frame().is_some_and(|clause| matches!(clause.kind, ClauseKind::Main | ClauseKind::VerbFirst))
-            }
+            Condition::Main => self.frame().is_some_and(|clause| {
+                matches!(clause.kind, ClauseKind::Main | ClauseKind::VerbFirst)
+            }),
             Condition::Few => period.clauses.len() <= FEW_CLAUSES,
-            Condition::Long => draft.quote.iter().map(|piece| piece.len()).sum::<usize>() >= LONG_QUOTE,
+            Condition::Long => {
+                draft.quote.iter().map(|piece| piece.len()).sum::<usize>() >= LONG_QUOTE
+            }
             Condition::Whole => draft.quote.len() == 1,
             Condition::Final => {
-                grammar.ends_sentence(draft.end() - 1) || matches!(grammar.form(draft.end()), "." | "!" | "?")
+                grammar.ends_sentence(draft.end() - 1)
+                    || matches!(grammar.form(draft.end()), "." | "!" | "?")
             }
             Condition::Konjunktiv => (grammar.clauses_of(period).iter())
                 .filter(|clause| draft.quote.iter().any(|piece| piece.contains(&clause.start())))
@@ -91,21 +102,27 @@ impl<'p, 't> Place<'p, 't> {
                 cue.is_some_and(|cue| cue.uses.iter().any(|(entry, _)| entry.takes.any(Takes::WIE)))
             }),
             Condition::Plain => self.frame().is_none_or(|clause| {
-                let negates = |at: usize| matches!(grammar.lower(at), "nicht" | "nie" | "kein" | "keine" | "keinen");
-                clause.konjunktiv(grammar) == Forms::default() && !grammar.steps(clause.range.clone()).any(negates)
+                let negates = |at: usize| {
+                    matches!(grammar.lower(at), "nicht" | "nie" | "kein" | "keine" | "keinen")
+                };
+                clause.konjunktiv(grammar) == Forms::default()
+                    && !grammar.steps(clause.range.clone()).any(negates)
             }),
-            Condition::Near => {
-                speaker.is_some_and(|range| grammar.period_of(range.start) + 1 >= grammar.period_of(draft.start()))
-            }
+            Condition::Near => speaker.is_some_and(|range| {
+                grammar.period_of(range.start) + 1 >= grammar.period_of(draft.start())
+            }),
             Condition::Person => speaker.is_some_and(|range| {
                 let names = self.named.within(grammar.tokens.span(range.clone()));
-                names.into_iter().any(|m| m.form == MentionForm::Plain && m.kind == EntityKind::Person)
+                names
+                    .into_iter()
+                    .any(|m| m.form == MentionForm::Plain && m.kind == EntityKind::Person)
             }),
         }
     }
 
     fn others(&self) -> impl Iterator<Item = &Draft> {
-        let near = self.drafts.iter().enumerate().skip(self.at.saturating_sub(NEAR)).take(2 * NEAR + 1);
+        let near =
+            self.drafts.iter().enumerate().skip(self.at.saturating_sub(NEAR)).take(2 * NEAR + 1);
         near.filter(|(at, _)| *at != self.at).map(|(_, draft)| draft)
     }
 
@@ -141,7 +158,14 @@ mod tests {
 
     #[test]
     fn a_quotation_without_a_speaker_is_unsure() {
-        assert!(confidence("„Die Steuer wird im kommenden Jahr um ganze drei Punkte sinken“, sagte Anna Vogt.") > 0.9);
-        assert!(confidence("Gesagt wurde: „Die Steuer wird im kommenden Jahr um drei Punkte sinken.“") < 0.5);
+        assert!(
+            confidence(
+                "„Die Steuer wird im kommenden Jahr um ganze drei Punkte sinken“, sagte Anna Vogt."
+            ) > 0.9
+        );
+        assert!(
+            confidence("Gesagt wurde: „Die Steuer wird im kommenden Jahr um drei Punkte sinken.“")
+                < 0.5
+        );
     }
 }

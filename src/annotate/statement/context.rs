@@ -23,11 +23,18 @@ pub struct Carried {
 }
 
 /// The speaker that a period without a frame goes on with.
-pub fn carried(grammar: &Grammar<'_>, named: &Named, drafts: &[Draft], index: usize) -> Option<Carried> {
+pub fn carried(
+    grammar: &Grammar<'_>,
+    named: &Named,
+    drafts: &[Draft],
+    index: usize,
+) -> Option<Carried> {
     (1..=REACH.min(index)).find_map(|distance| {
-        let spoken = spoken_in(grammar, drafts, index - distance).map(|at| (drafts[at].speaker.clone(), Some(at)));
+        let spoken = spoken_in(grammar, drafts, index - distance)
+            .map(|at| (drafts[at].speaker.clone(), Some(at)));
         let (speaker, draft) = spoken.or_else(|| {
-            let subject = (distance == 1).then(|| subject_of(grammar, named, index - distance)).flatten()?;
+            let subject =
+                (distance == 1).then(|| subject_of(grammar, named, index - distance)).flatten()?;
             Some((Some(subject), None))
         })?;
         Some(Carried { speaker: speaker?, draft, distance })
@@ -45,12 +52,10 @@ pub fn spoken(grammar: &Grammar<'_>, drafts: &[Draft], index: usize) -> Option<C
 /// The last draft that ends in a period and names a speaker; for "demnach" the one before it.
 fn spoken_in(grammar: &Grammar<'_>, drafts: &[Draft], period: usize) -> Option<usize> {
     let tokens = &grammar.periods[period].tokens;
-    let at = drafts
-        .iter()
-        .enumerate()
-        .rev()
-        .take(12)
-        .find(|(_, d)| d.end() > tokens.start && d.start() < tokens.end && d.end() <= tokens.end);
+    let at =
+        drafts.iter().enumerate().rev().take(12).find(|(_, d)| {
+            d.end() > tokens.start && d.start() < tokens.end && d.end() <= tokens.end
+        });
     let (at, draft) = at.filter(|(_, draft)| draft.speaker.is_some())?;
     if draft.rule == Rule::Demnach {
         return drafts[..at]
@@ -64,7 +69,8 @@ fn spoken_in(grammar: &Grammar<'_>, drafts: &[Draft], period: usize) -> Option<u
 /// The subject of a period's first main clause, if it is somebody who can speak.
 fn subject_of(grammar: &Grammar<'_>, named: &Named, period: usize) -> Option<Range<usize>> {
     let clauses = grammar.clauses_of(&grammar.periods[period]);
-    let main = clauses.iter().position(|clause| clause.finite.is_some() && !clause.is_dependent())?;
+    let main =
+        clauses.iter().position(|clause| clause.finite.is_some() && !clause.is_dependent())?;
     let finite = clauses[main].finite.and_then(|at| grammar.words[at].verb)?;
     if grammar.lexicon.verbs.base(finite) == "werden" {
         return None;
@@ -80,7 +86,8 @@ pub fn can_speak(grammar: &Grammar<'_>, named: &Named, range: &Range<usize>) -> 
     }
     let core = grammar.tokens.span(phrase.core.clone());
     let head = grammar.tokens.tokens[phrase.head].span;
-    let mentioned = named.within(core).any(|m| m.form == MentionForm::Plain && m.span.end() >= head.end());
+    let mentioned =
+        named.within(core).any(|m| m.form == MentionForm::Plain && m.span.end() >= head.end());
     let voice = phrase.core.clone().filter(|at| grammar.class(*at) == Class::Noun).any(|at| {
         let noun = grammar.lexicon.source_kinds.noun(grammar.lower(at));
         // "Beobachter" speak, "Angaben" are what somebody said.
@@ -90,11 +97,13 @@ pub fn can_speak(grammar: &Grammar<'_>, named: &Named, range: &Range<usize>) -> 
     mentioned || voice
 }
 
-/// "die Staatsanwaltschaft | Anna Muster": no such body is called as a person is, so the name is somebody else's.
+/// "die Staatsanwaltschaft | Anna Muster": no such body is called as a person is, so the name is
+/// somebody else's.
 pub fn body_alone(grammar: &Grammar<'_>, named: &Named, speaker: Range<usize>) -> Range<usize> {
     let span = grammar.tokens.span(speaker.clone());
-    let ends =
-        |m: &&Mention| m.kind == EntityKind::Person && m.form == MentionForm::Plain && m.span.end() == span.end();
+    let ends = |m: &&Mention| {
+        m.kind == EntityKind::Person && m.form == MentionForm::Plain && m.span.end() == span.end()
+    };
     let person = named.within(span).find(ends).map(|m| grammar.tokens.at_byte(m.span.start()));
     let Some(person) = person.filter(|person| *person > speaker.start) else { return speaker };
     let noun = grammar.lower(person - 1);

@@ -65,7 +65,8 @@ pub fn of_clause<'l>(grammar: &Grammar<'l>, clause: &Clause) -> Option<Cue<'l>> 
         tokens.pop();
         uses = matching(grammar, clause, verbs.lemma(verb, "", &mut buffer));
     }
-    // "ließ durchblicken", "lässt erkennen": the verb beside is one of the words the entry asks for.
+    // "ließ durchblicken", "lässt erkennen": the verb beside is one of the words the entry asks
+    // for.
     if uses.is_empty() && main != finite {
         uses = matching(grammar, clause, verbs.base(grammar.words[finite].verb?));
     }
@@ -74,15 +75,19 @@ pub fn of_clause<'l>(grammar: &Grammar<'l>, clause: &Clause) -> Option<Cue<'l>> 
     }
     let auxiliary = grammar.words[finite].verb.map(|verb| verbs.base(verb));
     let worden = clause.range.clone().any(|at| grammar.lower(at) == "worden");
-    let passive =
-        main != finite && grammar.words[main].forms().any(Forms::PARTICIPLE) && (auxiliary == Some("werden") || worden);
+    let passive = main != finite
+        && grammar.words[main].forms().any(Forms::PARTICIPLE)
+        && (auxiliary == Some("werden") || worden);
     tokens.extend(clause.range.clone().filter(|at| grammar.lower(*at) == "worden"));
     Some(Cue { verb: tokens, uses, passive })
 }
 
 /// "Er könnte sagen", "sie sollten wissen": nobody has.
 fn only_thought_of(modal: &str) -> bool {
-    matches!(modal, "könnte" | "könnten" | "sollte" | "sollten" | "müsste" | "müssten" | "dürfte" | "dürften")
+    matches!(
+        modal,
+        "könnte" | "könnten" | "sollte" | "sollten" | "müsste" | "müssten" | "dürfte" | "dürften"
+    )
 }
 
 /// Prefixes that are just as often adverbs: "sagte er weiter".
@@ -95,7 +100,11 @@ fn is_loose_prefix(word: &str) -> bool {
     matches!(word, "bekannt" | "klar" | "deutlich" | "kund" | "aufmerksam" | "nahe")
 }
 
-fn matching<'l>(grammar: &Grammar<'l>, clause: &Clause, lemma: &str) -> Vec<(&'l Redeverb, Vec<usize>)> {
+fn matching<'l>(
+    grammar: &Grammar<'l>,
+    clause: &Clause,
+    lemma: &str,
+) -> Vec<(&'l Redeverb, Vec<usize>)> {
     let entries = grammar.lexicon.redeverben.verb(lemma);
     entries.iter().filter_map(|entry| Some((entry, companions(grammar, clause, entry)?))).collect()
 }

@@ -1,6 +1,7 @@
 //! Who says what: quote, speaker, cue, frame, mode and source of each statement.
 //!
-//! Each period goes through the rules in order, the surest first; a clause that serves as a frame is not used again.
+//! Each period goes through the rules in order, the surest first; a clause that serves as a frame
+//! is not used again.
 
 // A quote or frame is a list of ranges that mostly holds one.
 #![allow(clippy::single_range_in_vec_init)]
@@ -45,9 +46,13 @@ pub fn find(tokens: &Tokens<'_>, named: &Named, lexicon: &Lexicon) -> Said {
     let shown: Vec<bool> = confidence.iter().map(Option::is_some).collect();
     let (sources, voices) = source::resolve(&grammar, named, &drafts, &shown);
     let mut statements: Vec<Statement> = (drafts.iter().zip(voices).zip(confidence))
-        .filter_map(|((draft, voice), confidence)| Some(statement(&grammar, draft, voice, confidence?)))
+        .filter_map(|((draft, voice), confidence)| {
+            Some(statement(&grammar, draft, voice, confidence?))
+        })
         .collect();
-    order::by_number(&mut statements, |s| order::outer_first(s.quote[0].cover(s.quote[s.quote.len() - 1])));
+    order::by_number(&mut statements, |s| {
+        order::outer_first(s.quote[0].cover(s.quote[s.quote.len() - 1]))
+    });
     Said { sources, statements }
 }
 
@@ -75,7 +80,8 @@ fn drafts(grammar: &Grammar<'_>, named: &Named) -> Vec<Draft> {
     }
     rules::fragment::nest(grammar, &mut drafts);
     for draft in &mut drafts {
-        draft.speaker = draft.speaker.take().map(|speaker| context::body_alone(grammar, named, speaker));
+        draft.speaker =
+            draft.speaker.take().map(|speaker| context::body_alone(grammar, named, speaker));
     }
     drafts
 }

@@ -31,12 +31,20 @@ impl<'g, 't> Scene<'g, 't> {
         let period = &grammar.periods[index];
         let clauses = grammar.clauses_of(period);
         let cues = clauses.iter().map(|clause| cue::of_clause(grammar, clause)).collect();
-        Scene { grammar, period, clauses, cues, taken: vec![false; clauses.len()], body: period.body(grammar) }
+        Scene {
+            grammar,
+            period,
+            clauses,
+            cues,
+            taken: vec![false; clauses.len()],
+            body: period.body(grammar),
+        }
     }
 
     /// A range without the marks and blanks at its edges; `None` if nothing remains.
     pub fn trim(&self, range: Range<usize>) -> Option<Range<usize>> {
-        let divides = |at: usize| matches!(self.grammar.form(at), "," | ":" | ";" | "–" | "—" | "-" | "‒");
+        let divides =
+            |at: usize| matches!(self.grammar.form(at), "," | ":" | ";" | "–" | "—" | "-" | "‒");
         let (mut start, mut end) = (range.start, range.end);
         while start < end && divides(start) {
             start += 1;
@@ -49,7 +57,8 @@ impl<'g, 't> Scene<'g, 't> {
 
     /// Where the sentence that holds token `at` begins within the period.
     pub fn sentence_start(&self, at: usize) -> usize {
-        let stop = self.clauses.iter().rev().find(|c| c.boundary == Boundary::Stop && c.start() <= at);
+        let stop =
+            self.clauses.iter().rev().find(|c| c.boundary == Boundary::Stop && c.start() <= at);
         stop.map_or(self.body.start, Clause::start)
     }
 
@@ -58,12 +67,15 @@ impl<'g, 't> Scene<'g, 't> {
         speaker::follows(self.grammar, &self.clauses[index])
     }
 
-    /// The end of what is said when it begins with clause `first`: the period's end, or where the frame's level returns.
+    /// The end of what is said when it begins with clause `first`: the period's end, or where the
+    /// frame's level returns.
     pub fn scope_end(&self, frame: usize, first: usize) -> usize {
-        // "Als er sagte, dass ..., ging sie", "Hieß es gestern, dass ..., gilt heute": the main clause comes last.
+        // "Als er sagte, dass ..., ging sie", "Hieß es gestern, dass ..., gilt heute": the main
+        // clause comes last.
         let outer = &self.clauses[frame];
         let dependent_frame = outer.is_dependent()
-            || outer.kind == ClauseKind::VerbFirst && matches!(outer.boundary, Boundary::Start | Boundary::Stop);
+            || outer.kind == ClauseKind::VerbFirst
+                && matches!(outer.boundary, Boundary::Start | Boundary::Stop);
         let mut konjunktiv = self.clauses[first].konjunktiv(self.grammar) != Forms::default();
         for (index, clause) in self.clauses.iter().enumerate().skip(first + 1) {
             if self.is_after_frame(index) {
@@ -71,14 +83,16 @@ impl<'g, 't> Scene<'g, 't> {
             }
             let mine = clause.konjunktiv(self.grammar) != Forms::default();
             let returns = matches!(clause.kind, ClauseKind::Main | ClauseKind::VerbFirst) && !mine;
-            let shares =
-                clause.kind == ClauseKind::VerbFirst && !self.has_subject(index) && clause.boundary == Boundary::Comma;
+            let shares = clause.kind == ClauseKind::VerbFirst
+                && !self.has_subject(index)
+                && clause.boundary == Boundary::Comma;
             let joined = shares
                 || matches!(
                     self.grammar.lower(clause.range.start),
                     "und" | "aber" | "doch" | "jedoch" | "sondern" | "während"
                 );
-            let quotes = clause.boundary == Boundary::Colon && self.grammar.opens(clause.range.start);
+            let quotes =
+                clause.boundary == Boundary::Colon && self.grammar.opens(clause.range.start);
             let main = dependent_frame
                 && clause.boundary == Boundary::Comma
                 && clause.kind == ClauseKind::VerbFirst
@@ -89,9 +103,13 @@ impl<'g, 't> Scene<'g, 't> {
             if quotes || main || aside {
                 return self.clauses[index - 1].end().min(clause.start());
             }
-            let breaks = matches!(clause.boundary, Boundary::Semicolon | Boundary::Colon | Boundary::Stop);
+            let breaks =
+                matches!(clause.boundary, Boundary::Semicolon | Boundary::Colon | Boundary::Stop);
             if returns
-                && (joined && (konjunktiv || self.clauses[first].is_dependent() || self.cues[index].is_some())
+                && (joined
+                    && (konjunktiv
+                        || self.clauses[first].is_dependent()
+                        || self.cues[index].is_some())
                     || breaks)
             {
                 return self.clauses[index - 1].end().min(clause.start());
@@ -101,10 +119,12 @@ impl<'g, 't> Scene<'g, 't> {
         self.body.end
     }
 
-    /// Whether a clause is a frame behind the words said: ", sagte X", ", so X", ", wie X mitteilte".
+    /// Whether a clause is a frame behind the words said: ", sagte X", ", so X", ", wie X
+    /// mitteilte".
     pub fn is_after_frame(&self, index: usize) -> bool {
         let clause = &self.clauses[index];
-        if !matches!(clause.boundary, Boundary::Comma | Boundary::Dash | Boundary::Quotation) || clause.front.is_some()
+        if !matches!(clause.boundary, Boundary::Comma | Boundary::Dash | Boundary::Quotation)
+            || clause.front.is_some()
         {
             return false;
         }
@@ -121,14 +141,17 @@ impl<'g, 't> Scene<'g, 't> {
             _ => {
                 clause.kind == ClauseKind::VerbFirst
                     && clause.opener == clause.range.start
-                    && self.cues[index].as_ref().is_some_and(|cue| cue.passive || self.has_subject(index))
+                    && self.cues[index]
+                        .as_ref()
+                        .is_some_and(|cue| cue.passive || self.has_subject(index))
                     && clause.konjunktiv(self.grammar) == Forms::default()
             }
         }
     }
 
-    /// Whether a clause with "wie" tells how something is done rather than who says it: "wie er das behaupten konnte",
-    /// "wie man es nicht erwartet hatte", "sondern wie die Bürger informiert werden".
+    /// Whether a clause with "wie" tells how something is done rather than who says it: "wie er das
+    /// behaupten konnte", "wie man es nicht erwartet hatte", "sondern wie die Bürger informiert
+    /// werden".
     pub fn tells_how(&self, index: usize) -> bool {
         let clause = &self.clauses[index];
         let finite = clause.finite.and_then(|at| self.grammar.words[at].verb);
@@ -141,7 +164,8 @@ impl<'g, 't> Scene<'g, 't> {
             && self.cues[index].as_ref().is_some_and(|cue| cue.passive);
         modal
             || compared
-            || clause.opener > clause.range.start && self.grammar.lower(clause.range.start) == "sondern"
+            || clause.opener > clause.range.start
+                && self.grammar.lower(clause.range.start) == "sondern"
             || clause.range.clone().any(|at| self.grammar.lower(at) == "nicht")
     }
 
@@ -153,8 +177,10 @@ impl<'g, 't> Scene<'g, 't> {
             return None;
         }
         let phrase = self.grammar.phrase(at, self.period.tokens.end)?;
-        let names = matches!(self.grammar.class(phrase.head), Class::Noun | Class::Function(Pronoun));
-        (names && !matches!(self.grammar.lower(at), "dass" | "viel" | "wie")).then_some(phrase.tokens)
+        let names =
+            matches!(self.grammar.class(phrase.head), Class::Noun | Class::Function(Pronoun));
+        (names && !matches!(self.grammar.lower(at), "dass" | "viel" | "wie"))
+            .then_some(phrase.tokens)
     }
 
     /// Whether a range is one quotation and nothing else.
@@ -164,9 +190,16 @@ impl<'g, 't> Scene<'g, 't> {
 
     /// What of the period stands before `quote` and belongs to no other statement's words.
     pub fn frame_before(&self, quote_start: usize, drafts: &[Draft]) -> Vec<Range<usize>> {
-        let used =
-            drafts.iter().rev().take_while(|d| d.start() >= self.period.tokens.start).flat_map(|d| d.quote.iter());
-        let start = used.map(|r| r.end).filter(|end| *end <= quote_start).max().unwrap_or(self.period.tokens.start);
+        let used = drafts
+            .iter()
+            .rev()
+            .take_while(|d| d.start() >= self.period.tokens.start)
+            .flat_map(|d| d.quote.iter());
+        let start = used
+            .map(|r| r.end)
+            .filter(|end| *end <= quote_start)
+            .max()
+            .unwrap_or(self.period.tokens.start);
         let start = start.max(self.sentence_start(quote_start.saturating_sub(1)));
         if start < quote_start { vec![start..quote_start] } else { Vec::new() }
     }

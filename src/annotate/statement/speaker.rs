@@ -25,12 +25,15 @@ pub fn of_cue(
     }
     match used.entry.speaker {
         SpeakerPlace::Nowhere => None,
-        SpeakerPlace::In => {
-            behind_preposition(grammar, clause, &["in", "im", "aus", "auf", "bei", "beim", "von", "vom"])
-        }
+        SpeakerPlace::In => behind_preposition(
+            grammar,
+            clause,
+            &["in", "im", "aus", "auf", "bei", "beim", "von", "vom"],
+        ),
         SpeakerPlace::Aus => behind_preposition(grammar, clause, &["aus"]),
-        SpeakerPlace::Subject if cue.passive => agent(grammar, clause)
-            .or_else(|| behind_preposition(grammar, clause, &["in", "im"]).filter(|r| is_document(grammar, r))),
+        SpeakerPlace::Subject if cue.passive => agent(grammar, clause).or_else(|| {
+            behind_preposition(grammar, clause, &["in", "im"]).filter(|r| is_document(grammar, r))
+        }),
         SpeakerPlace::Subject => subject(grammar, clauses, index),
         SpeakerPlace::Object if cue.passive => subject(grammar, clauses, index),
         SpeakerPlace::Object => object(grammar, &clauses[index]),
@@ -41,11 +44,14 @@ pub fn of_cue(
 /// The noun phrase behind the subject: "Die Zeitung zitiert den Minister".
 fn object(grammar: &Grammar<'_>, clause: &Clause) -> Option<Range<usize>> {
     let finite = clause.finite?;
-    let mut at = own_subject(grammar, clause).map_or(finite + 1, |subject| subject.end.max(finite + 1));
+    let mut at =
+        own_subject(grammar, clause).map_or(finite + 1, |subject| subject.end.max(finite + 1));
     while at < clause.end() {
         if matches!(grammar.class(at), Class::Function(Preposition | Fused)) {
             at = grammar.phrase(at + 1, clause.end()).map_or(at + 1, |p| p.core.end.max(at + 1));
-        } else if let Some(phrase) = grammar.phrase(at, clause.end()).filter(|_| grammar.begins_phrase(at)) {
+        } else if let Some(phrase) =
+            grammar.phrase(at, clause.end()).filter(|_| grammar.begins_phrase(at))
+        {
             return Some(phrase.tokens);
         } else {
             at = grammar.after(at);
@@ -79,9 +85,10 @@ pub fn subject(grammar: &Grammar<'_>, clauses: &[Clause], index: usize) -> Optio
         )
     };
     own.or_else(|| {
-        // "Sie räumte ein, es gehe nicht, sprach aber von ...": what is said has a subject of its own.
-        // "Sie sei froh und lobte ...": unless it is the sentence's own.
-        let told = |c: &Clause| c.konjunktiv(grammar) != Forms::default() && c.boundary != Boundary::Start;
+        // "Sie räumte ein, es gehe nicht, sprach aber von ...": what is said has a subject of its
+        // own. "Sie sei froh und lobte ...": unless it is the sentence's own.
+        let told =
+            |c: &Clause| c.konjunktiv(grammar) != Forms::default() && c.boundary != Boundary::Start;
         let before = (0..index).rev().take(6).find(|at| {
             let before = &clauses[*at];
             before.finite.is_some() && !before.is_dependent() && (told(clause) || !told(before))
@@ -95,14 +102,22 @@ fn own_subject(grammar: &Grammar<'_>, clause: &Clause) -> Option<Range<usize>> {
     let number = Number::of(grammar.words[finite].forms());
     if let Some(front) = &clause.front {
         let start = skip_joiners(grammar, front.clone());
-        if let Some(phrase) = grammar.phrase(start, finite).filter(|p| can_be_subject(grammar, p.core.clone(), number))
+        if let Some(phrase) = grammar
+            .phrase(start, finite)
+            .filter(|p| can_be_subject(grammar, p.core.clone(), number))
         {
             // One constituent with its appositions, unless a relative clause divides it.
             let plain = (phrase.tokens.end..front.end).all(|at| grammar.words[at].verb.is_none());
-            if let Some(behind) = behind_object(grammar, clause, Some(&phrase.tokens), finite, number) {
+            if let Some(behind) =
+                behind_object(grammar, clause, Some(&phrase.tokens), finite, number)
+            {
                 return Some(behind);
             }
-            let end = if plain { without_adverbs(grammar, phrase.tokens.end, front.end) } else { phrase.tokens.end };
+            let end = if plain {
+                without_adverbs(grammar, phrase.tokens.end, front.end)
+            } else {
+                phrase.tokens.end
+            };
             return Some(phrase.tokens.start..end);
         }
     }
@@ -110,9 +125,13 @@ fn own_subject(grammar: &Grammar<'_>, clause: &Clause) -> Option<Range<usize>> {
         ClauseKind::Main => {
             let start = skip_joiners(grammar, clause.range.clone());
             let front = grammar.phrase(start, finite.max(start));
-            let front = front.filter(|p| can_be_subject(grammar, p.core.clone(), number) && !is_time(grammar, p.head));
-            // Only one constituent stands before the finite verb: what follows the noun phrase there hangs on it.
-            let front = front.map(|p| p.tokens.start..without_adverbs(grammar, p.tokens.end, finite));
+            let front = front.filter(|p| {
+                can_be_subject(grammar, p.core.clone(), number) && !is_time(grammar, p.head)
+            });
+            // Only one constituent stands before the finite verb: what follows the noun phrase
+            // there hangs on it.
+            let front =
+                front.map(|p| p.tokens.start..without_adverbs(grammar, p.tokens.end, finite));
             if let Some(behind) = behind_object(grammar, clause, front.as_ref(), finite, number) {
                 return Some(behind);
             }
@@ -122,7 +141,8 @@ fn own_subject(grammar: &Grammar<'_>, clause: &Clause) -> Option<Range<usize>> {
         ClauseKind::Relative => relative_subject(grammar, clause, number),
         _ => {
             let start = skip_joiners(grammar, clause.range.clone());
-            first_subject(grammar, start + 1, clause, number).or_else(|| first_subject(grammar, start, clause, number))
+            first_subject(grammar, start + 1, clause, number)
+                .or_else(|| first_subject(grammar, start, clause, number))
         }
     }
 }
@@ -131,14 +151,16 @@ fn skip_joiners(grammar: &Grammar<'_>, range: Range<usize>) -> usize {
     let mut at = range.start;
     while at + 1 < range.end
         && (grammar.is(at, Conjunction)
-            || matches!(grammar.class(at), Class::Function(Adverb | Particle)) && !grammar.begins_phrase(at))
+            || matches!(grammar.class(at), Class::Function(Adverb | Particle))
+                && !grammar.begins_phrase(at))
     {
         at += 1;
     }
     at
 }
 
-/// The subject behind the verb where what stands before it is an object: "Die Arbeit lobte er", "Den Plan nannte Muster".
+/// The subject behind the verb where what stands before it is an object: "Die Arbeit lobte er",
+/// "Den Plan nannte Muster".
 fn behind_object(
     grammar: &Grammar<'_>,
     clause: &Clause,
@@ -150,7 +172,8 @@ fn behind_object(
     let next = finite + 1;
     let has_voice = |range: &Range<usize>| {
         range.clone().any(|at| {
-            grammar.class(at) == Class::Noun && grammar.lexicon.source_kinds.noun(grammar.lower(at)).is_some()
+            grammar.class(at) == Class::Noun
+                && grammar.lexicon.source_kinds.noun(grammar.lower(at)).is_some()
         })
     };
     // "Der Verband nannte sie fahrlässig": "sie" may be the object.
@@ -160,12 +183,15 @@ fn behind_object(
         return Some(next..next + 1);
     }
     // "Einige der Richter haben den Minister aufgefordert, ..."
-    let some_of = front.len() > 1 && grammar.phrase(front.start, front.end).is_some_and(|p| p.core.len() == 1);
+    let some_of = front.len() > 1
+        && grammar.phrase(front.start, front.end).is_some_and(|p| p.core.len() == 1);
     let starts_with_article = grammar.is(front.start, Determiner) && !some_of;
     if !starts_with_article || has_voice(front) || grammar.is(next, Reflexive) {
         return None;
     }
-    let behind = grammar.phrase(next, clause.range.end).filter(|p| can_be_subject(grammar, p.core.clone(), number))?;
+    let behind = grammar
+        .phrase(next, clause.range.end)
+        .filter(|p| can_be_subject(grammar, p.core.clone(), number))?;
     let name = grammar.class(behind.core.start) == Class::Noun && !is_time(grammar, behind.head);
     (name || has_voice(&behind.core)).then_some(behind.tokens)
 }
@@ -173,14 +199,21 @@ fn behind_object(
 /// `end` without the adverbs and commas before it, but not before `start`.
 fn without_adverbs(grammar: &Grammar<'_>, start: usize, end: usize) -> usize {
     let light = |at: usize| {
-        matches!(grammar.class(at), Class::Function(Adverb | Particle | Reflexive | Conjunction) | Class::Other)
-            || grammar.form(at) == ","
+        matches!(
+            grammar.class(at),
+            Class::Function(Adverb | Particle | Reflexive | Conjunction) | Class::Other
+        ) || grammar.form(at) == ","
     };
     (start..end).rev().find(|at| !light(*at)).map_or(start, |at| at + 1)
 }
 
 /// The first noun phrase from `from` that can be a subject and hangs on no preposition.
-fn first_subject(grammar: &Grammar<'_>, from: usize, clause: &Clause, number: Number) -> Option<Range<usize>> {
+fn first_subject(
+    grammar: &Grammar<'_>,
+    from: usize,
+    clause: &Clause,
+    number: Number,
+) -> Option<Range<usize>> {
     let end = clause.range.end;
     let reach = grammar.periods[grammar.period_of(clause.range.start)].tokens.end;
     let mut at = from;
@@ -211,9 +244,14 @@ fn first_subject(grammar: &Grammar<'_>, from: usize, clause: &Clause, number: Nu
 }
 
 /// In "der sagte" the pronoun itself; in "die er nannte" the phrase behind it.
-fn relative_subject(grammar: &Grammar<'_>, clause: &Clause, number: Number) -> Option<Range<usize>> {
+fn relative_subject(
+    grammar: &Grammar<'_>,
+    clause: &Clause,
+    number: Number,
+) -> Option<Range<usize>> {
     let start = clause.range.start;
-    let pronoun = matches!(grammar.lower(start), "der" | "die" | "das" | "welche" | "welcher" | "welches");
+    let pronoun =
+        matches!(grammar.lower(start), "der" | "die" | "das" | "welche" | "welcher" | "welches");
     let inner = first_subject(grammar, start + 1, clause, number);
     if pronoun && inner.as_ref().is_none_or(|range| !is_clear_subject(grammar, range)) {
         return Some(start..start + 1);
@@ -224,7 +262,8 @@ fn relative_subject(grammar: &Grammar<'_>, clause: &Clause, number: Number) -> O
 /// A phrase whose form says nominative: "er", "der Minister".
 fn is_clear_subject(grammar: &Grammar<'_>, range: &Range<usize>) -> bool {
     grammar.is(range.start, Pronoun)
-        || range.start + 1 < range.end && matches!(grammar.lower(range.start), "der" | "ein" | "die" | "das")
+        || range.start + 1 < range.end
+            && matches!(grammar.lower(range.start), "der" | "ein" | "die" | "das")
 }
 
 /// Whether the form of a phrase allows the nominative.
@@ -263,12 +302,15 @@ fn can_be_subject(grammar: &Grammar<'_>, core: Range<usize>, number: Number) -> 
     // "der englischen Zeitung" is no nominative, "der englische Sender" is.
     if first == "der" && core.len() > 2 && grammar.class(core.start + 1) == Class::Other {
         let adjective = grammar.lower(core.start + 1);
-        if adjective.ends_with("en") && !grammar.words[core.start + 1].forms().any(Forms::INFINITIVE) {
+        if adjective.ends_with("en")
+            && !grammar.words[core.start + 1].forms().any(Forms::INFINITIVE)
+        {
             return false;
         }
     }
     // "einer", "dieser", "seiner", "ihrer" before a noun are oblique feminine or genitive plural.
-    let feminine = core.len() > 1 && matches!(first, "einer" | "seiner" | "ihrer" | "keiner" | "unserer");
+    let feminine =
+        core.len() > 1 && matches!(first, "einer" | "seiner" | "ihrer" | "keiner" | "unserer");
     if feminine {
         return false;
     }
@@ -276,7 +318,9 @@ fn can_be_subject(grammar: &Grammar<'_>, core: Range<usize>, number: Number) -> 
     let alone = core.len() > 1 && !holds_and(grammar, core.end);
     match number {
         Number::Plural => {
-            !(alone && (matches!(first, "der" | "das" | "ein" | "eine") || first == "die" && is_singular_noun(noun)))
+            !(alone
+                && (matches!(first, "der" | "das" | "ein" | "eine")
+                    || first == "die" && is_singular_noun(noun)))
         }
         // "die tibetischen Mönche" are many.
         Number::Singular => {
@@ -326,14 +370,19 @@ pub fn is_time(grammar: &Grammar<'_>, head: usize) -> bool {
 
 /// "von X" in a passive clause.
 fn agent(grammar: &Grammar<'_>, clause: &Clause) -> Option<Range<usize>> {
-    let has_voice =
-        |range: &Range<usize>| range.clone().any(|at| grammar.lexicon.source_kinds.noun(grammar.lower(at)).is_some());
+    let has_voice = |range: &Range<usize>| {
+        range.clone().any(|at| grammar.lexicon.source_kinds.noun(grammar.lower(at)).is_some())
+    };
     let all = || phrases_behind(grammar, clause, &["von", "vom", "durch"]);
     all().find(has_voice).or_else(|| all().next())
 }
 
 /// The phrase behind the first of `prepositions`.
-fn behind_preposition(grammar: &Grammar<'_>, clause: &Clause, prepositions: &[&str]) -> Option<Range<usize>> {
+fn behind_preposition(
+    grammar: &Grammar<'_>,
+    clause: &Clause,
+    prepositions: &[&str],
+) -> Option<Range<usize>> {
     phrases_behind(grammar, clause, prepositions).next()
 }
 
@@ -345,7 +394,8 @@ fn phrases_behind<'a>(
 ) -> impl Iterator<Item = Range<usize>> + 'a {
     let reach = grammar.periods[grammar.period_of(clause.range.start)].tokens.end;
     grammar.steps(clause.start()..clause.end()).filter_map(move |at| {
-        let phrase = prepositions.contains(&grammar.lower(at)).then(|| grammar.phrase(at + 1, reach))??;
+        let phrase =
+            prepositions.contains(&grammar.lower(at)).then(|| grammar.phrase(at + 1, reach))??;
         (!is_time(grammar, phrase.head)).then_some(phrase.tokens)
     })
 }

@@ -11,19 +11,23 @@ pub fn read_plain(text: &str) -> Reading {
 }
 
 /// Checks that one statement has exactly the marked parts:
-/// `[Die Ministerin](speaker) [sagte](cue), [die Steuer sinke](quote).` Roles that are not marked are not checked.
+/// `[Die Ministerin](speaker) [sagte](cue), [die Steuer sinke](quote).` Roles that are not marked
+/// are not checked.
 #[track_caller]
 pub fn check_statement(marked: &str) {
     let (text, marks) = unmark(marked);
     let reading = read_plain(&text);
-    let wanted =
-        |role: &str| marks.iter().filter(|(r, _)| r == role).map(|(_, span)| span.of(&text)).collect::<Vec<_>>();
+    let wanted = |role: &str| {
+        marks.iter().filter(|(r, _)| r == role).map(|(_, span)| span.of(&text)).collect::<Vec<_>>()
+    };
     let parts = |spans: &[ByteSpan]| spans.iter().map(|span| span.of(&text)).collect::<Vec<_>>();
     let found = reading.statements.iter().find(|s| parts(&s.quote) == wanted("quote"));
     let Some(found) = found else {
         panic!("{text}\nwanted {:?}\ngot    {:?}", wanted("quote"), quotes(&reading, &text))
     };
-    for (role, spans) in [("speaker", &found.speaker), ("cue", &found.cue), ("addressee", &found.addressee)] {
+    for (role, spans) in
+        [("speaker", &found.speaker), ("cue", &found.cue), ("addressee", &found.addressee)]
+    {
         if !wanted(role).is_empty() {
             assert_eq!(parts(spans), wanted(role), "{role} of {text}");
         }
@@ -37,7 +41,8 @@ pub fn check_silent(text: &str) {
     assert!(reading.statements.is_empty(), "{text}\ngot {:?}", quotes(&reading, text));
 }
 
-/// Checks the label of the source of each statement, in order of the text; "-" for none, "~" before an inferred one.
+/// Checks the label of the source of each statement, in order of the text; "-" for none, "~" before
+/// an inferred one.
 #[track_caller]
 pub fn check_sources(text: &str, wanted: &[&str]) {
     let reading = read_plain(text);

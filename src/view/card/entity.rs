@@ -52,9 +52,13 @@ fn mentions(desk: &Desk, card: &EntityCard) -> Draft {
             Some(at) => (go(at.checked_sub(1)), go(Some(at + 1))),
             None => (None, go(Some(0))),
         };
-        let position = Position { at: card.current.map_or(0, |at| at + 1), of: card.mentions.len() };
-        section =
-            section.child(&stepper((words.previous_mention, words.next_mention), targets, &desk.position(position)));
+        let position =
+            Position { at: card.current.map_or(0, |at| at + 1), of: card.mentions.len() };
+        section = section.child(&stepper(
+            (words.previous_mention, words.next_mention),
+            targets,
+            &desk.position(position),
+        ));
     }
     let mut track = dom::element("div").class("track").with("aria-hidden", "true");
     for (at, mention) in card.mentions.iter().enumerate() {
@@ -69,7 +73,8 @@ fn says(desk: &Desk, card: &EntityCard) -> Option<Draft> {
     let (tag, first) = (card.voices.first()?, card.statements.first()?);
     let count = card.statements.len();
     let shown = nearest(&card.statements);
-    let section = section(desk.words.says_here, Some(count)).child(&lines(desk, &shown, tag.hue, None));
+    let section =
+        section(desk.words.says_here, Some(count)).child(&lines(desk, &shown, tag.hue, None));
     if count <= LISTED {
         return Some(section);
     }

@@ -1,4 +1,5 @@
-//! The card of a figure: what it means, what it counts, who says it, and what it may be set against.
+//! The card of a figure: what it means, what it counts, who says it, and what it may be set
+//! against.
 
 use super::{Content, facts, foot, head, part_of, sayings, scale, text};
 use crate::view::desk::Desk;
@@ -8,7 +9,11 @@ use crate::view_model::{Certainty, FigureCard, Mark, MentionId};
 
 pub(super) fn content(desk: &Desk, card: &FigureCard) -> Content {
     let words = desk.words;
-    let mut pieces = vec![head(desk, words.figure_kind(card.facts.kind), dom::element("h3").text(&card.facts.words))];
+    let mut pieces = vec![head(
+        desk,
+        words.figure_kind(card.facts.kind),
+        dom::element("h3").text(&card.facts.words),
+    )];
     let said = card.facts.said_by.as_slice();
     let rests_on = card.rests_on.as_slice();
     pieces.extend(facts(vec![
@@ -40,7 +45,10 @@ pub(super) fn marks_within(desk: &Desk, marks: &[Mark]) -> Option<Draft> {
             Mark::Statement(_) => continue,
         };
         let before = shown.map_or_else(|| dom::element("span"), |before: Draft| before.text(", "));
-        let button = dom::element("button").class("link").with("type", "button").with("data-show", &names::of(*mark));
+        let button = dom::element("button")
+            .class("link")
+            .with("type", "button")
+            .with("data-show", &names::of(*mark));
         shown = Some(before.child(&button.text(&label)));
     }
     shown

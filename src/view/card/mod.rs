@@ -1,5 +1,6 @@
-//! What the cards say, as DOM. Buttons carry what they do: `data-go` jumps to a mark and shows its card there,
-//! `data-show` shows a mark's card in place; `data-key` names a control that stays the same when the content changes.
+//! What the cards say, as DOM. Buttons carry what they do: `data-go` jumps to a mark and shows its
+//! card there, `data-show` shows a mark's card in place; `data-key` names a control that stays the
+//! same when the content changes.
 
 mod entity;
 mod figure;
@@ -12,7 +13,9 @@ use super::messages::fill;
 use super::names;
 use super::steps::Steps;
 use crate::reading::EntityKind;
-use crate::view_model::{Mark, MentionId, PartOf, Saying, StatementId, StatementLine, TextRun, VoiceTag};
+use crate::view_model::{
+    Mark, MentionId, PartOf, Saying, StatementId, StatementLine, TextRun, VoiceTag,
+};
 
 /// The content of one card.
 pub struct Content {
@@ -62,10 +65,14 @@ pub fn head(desk: &Desk, eyebrow: &str, heading: Draft) -> Draft {
 
 /// Facts as a list of terms; empty ones stay out.
 fn facts(rows: Vec<(&str, Option<Draft>)>) -> Option<Draft> {
-    rows.into_iter().filter_map(|(term, value)| Some((term, value?))).fold(None, |list, (term, value)| {
-        let list = list.unwrap_or_else(|| dom::element("dl")).child(&dom::element("dt").text(term));
-        Some(list.child(&dom::element("dd").child(&value)))
-    })
+    rows.into_iter().filter_map(|(term, value)| Some((term, value?))).fold(
+        None,
+        |list, (term, value)| {
+            let list =
+                list.unwrap_or_else(|| dom::element("dl")).child(&dom::element("dt").text(term));
+            Some(list.child(&dom::element("dd").child(&value)))
+        },
+    )
 }
 
 fn text(value: impl Into<Option<String>>) -> Option<Draft> {
@@ -83,10 +90,17 @@ fn section(title: &str, count: Option<usize>) -> Draft {
 }
 
 /// "‹ 3 von 5 ›": names of both buttons, where they lead, what stands between.
-fn stepper(names: (&str, &str), targets: (Option<String>, Option<String>), position: &str) -> Draft {
+fn stepper(
+    names: (&str, &str),
+    targets: (Option<String>, Option<String>),
+    position: &str,
+) -> Draft {
     let button = |sign: &str, name: &str, key: &str, target: Option<String>| {
-        let button =
-            dom::element("button").with("type", "button").with("aria-label", name).with("data-key", key).text(sign);
+        let button = dom::element("button")
+            .with("type", "button")
+            .with("aria-label", name)
+            .with("data-key", key)
+            .text(sign);
         match target {
             Some(target) => button.with("data-go", &target),
             None => button.with("disabled", ""),
@@ -155,7 +169,9 @@ fn short_name(desk: &Desk, tag: &VoiceTag) -> String {
     let title = names::title(tag, desk.words);
     let entity = tag.entity.map(|id| &desk.model.reading().entities[id.0 as usize]);
     match entity {
-        Some(entity) if entity.kind == EntityKind::Person => title.split_whitespace().last().unwrap_or(&title).into(),
+        Some(entity) if entity.kind == EntityKind::Person => {
+            title.split_whitespace().last().unwrap_or(&title).into()
+        }
         _ => title,
     }
 }
@@ -170,7 +186,9 @@ fn sayings(desk: &Desk, list: &[Saying], with_look: bool) -> Option<Draft> {
         if at > 0 {
             shown = shown.text(", ");
         }
-        shown = shown.child(&desk.who(&saying.tag, ("data-show", &names::of(Mark::Statement(saying.statement)))));
+        shown = shown.child(
+            &desk.who(&saying.tag, ("data-show", &names::of(Mark::Statement(saying.statement)))),
+        );
         if with_look {
             shown = shown.text(&format!(", {}", desk.words.look(saying.look)));
         }

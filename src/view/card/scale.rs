@@ -1,4 +1,5 @@
-//! Comparable figures as bars from a common zero: full end for exact, broken for about, hollow with a thick limit for "at most".
+//! Comparable figures as bars from a common zero: full end for exact, broken for about, hollow with
+//! a thick limit for "at most".
 
 use crate::text::capitalised;
 use crate::view::desk::Desk;
@@ -21,19 +22,27 @@ pub(in crate::view) fn title(desk: &Desk, scale: &Scale) -> String {
 }
 
 /// The groups of bars, each with its caption; `who` shows whose a bar is.
-pub(in crate::view) fn bars(desk: &Desk, scale: &Scale, into: Draft, who: fn(&Desk, &VoiceTag) -> Draft) -> Draft {
+pub(in crate::view) fn bars(
+    desk: &Desk,
+    scale: &Scale,
+    into: Draft,
+    who: fn(&Desk, &VoiceTag) -> Draft,
+) -> Draft {
     scale.groups.iter().fold(into, |mut into, group| {
         if let Some(caption) = &group.caption {
             into = into.child(&dom::element("p").class("caption").text(&capitalised(caption)));
         }
         let list = dom::element("ol").class("scale");
-        let list = group.bars.iter().fold(list, |list, bar| list.child(&item(desk, scale, bar, who)));
+        let list =
+            group.bars.iter().fold(list, |list, bar| list.child(&item(desk, scale, bar, who)));
         into.child(&list)
     })
 }
 
 fn item(desk: &Desk, scale: &Scale, bar: &Bar, who: fn(&Desk, &VoiceTag) -> Draft) -> Draft {
-    let words = dom::element("button").with("type", "button").with("data-go", &names::of(Mark::Figure(bar.figure)));
+    let words = dom::element("button")
+        .with("type", "button")
+        .with("data-go", &names::of(Mark::Figure(bar.figure)));
     let item = dom::element("li")
         .with("data-of", &names::voice(bar.tag.voice))
         .child(&words.text(&bar.words))
@@ -45,31 +54,47 @@ fn item(desk: &Desk, scale: &Scale, bar: &Bar, who: fn(&Desk, &VoiceTag) -> Draf
 /// A disc with the name as its title.
 fn disc(desk: &Desk, tag: &VoiceTag) -> Draft {
     let disc = desk.disc(tag, true);
-    if names::badge(tag.badge).is_empty() { disc } else { disc.with("title", &names::title(tag, desk.words)) }
+    if names::badge(tag.badge).is_empty() {
+        disc
+    } else {
+        disc.with("title", &names::title(tag, desk.words))
+    }
 }
 
-/// The bar in a drawing whose width is 100 units, whatever it is on the page; strokes and gaps stay in pixels.
+/// The bar in a drawing whose width is 100 units, whatever it is on the page; strokes and gaps stay
+/// in pixels.
 fn drawn(scale: &Scale, bar: &Bar) -> Draft {
     // Room at the right end for the open ends of "about" and "at least".
     let percent = |share: f64| dom::percent(share * 0.92);
-    let zero = dom::svg("line").class("zero").with("x1", &percent(scale.zero)).with("x2", &percent(scale.zero));
+    let zero = dom::svg("line")
+        .class("zero")
+        .with("x1", &percent(scale.zero))
+        .with("x2", &percent(scale.zero));
     let drawing = dom::svg("svg")
         .with("data-ql-s", &bar.tag.hue.to_string())
         .with("aria-hidden", "true")
         .child(&zero.with("y1", "0").with("y2", "28"));
     let (start, end) = (bar.start.min(bar.end), bar.start.max(bar.end));
     let block = |class: &str, x: &str, width: &str| {
-        dom::svg("rect").class(class).with("x", x).with("width", width).with("y", "9").with("height", "10")
+        dom::svg("rect")
+            .class(class)
+            .with("x", x)
+            .with("width", width)
+            .with("y", "9")
+            .with("height", "10")
     };
     let length = percent(end - start);
     match bar.shape {
-        BarShape::Exact | BarShape::Range => drawing.child(&block("full", &percent(start), &length)),
+        BarShape::Exact | BarShape::Range => {
+            drawing.child(&block("full", &percent(start), &length))
+        }
         BarShape::Max => {
             let limit = block("full", &percent(end), "4").with("transform", "translate(-4 0)");
             drawing.child(&block("open", &percent(start), &length)).child(&limit)
         }
         BarShape::Approx | BarShape::Min => {
-            // The end is left open: three ticks, before the value for "about", behind it for "at least".
+            // The end is left open: three ticks, before the value for "about", behind it for "at
+            // least".
             let offset = if bar.shape == BarShape::Approx { -14 } else { 3 };
             let mut solid = block("full", &percent(start), &length);
             if bar.shape == BarShape::Approx {

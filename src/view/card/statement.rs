@@ -1,4 +1,5 @@
-//! The card of a statement: who, how near to the wording, recognised by what, and what else this source says.
+//! The card of a statement: who, how near to the wording, recognised by what, and what else this
+//! source says.
 
 use super::{Content, facts, head, lines, sayings, section, steps_foot, text};
 use crate::view::desk::Desk;
@@ -18,7 +19,10 @@ pub(super) fn content(desk: &Desk, card: &StatementCard, steps: &Steps) -> Conte
     pieces.extend(facts(vec![
         (words.kind_of_speech, Some(desk.look(card.look))),
         (words.recognised_by, text(desk.evidence(&card.cue, card.evidence))),
-        (words.certain, text(card.certainty.map(|certainty| words.certainty(certainty).to_string()))),
+        (
+            words.certain,
+            text(card.certainty.map(|certainty| words.certainty(certainty).to_string())),
+        ),
         (words.inferred, text(inferred)),
         (words.quiz_answer, text(steps.verdict.clone())),
         (words.note, text(card.review.as_ref().and_then(|review| review.note.clone()))),
@@ -50,18 +54,24 @@ fn quote(desk: &Desk, card: &StatementCard) -> Option<Draft> {
     }
     let mut quote = dom::element("blockquote").with("lang", "de");
     if let Some(around) = &card.around {
-        quote = quote.child(&dom::element("span").class("around").text(&spaced_end(&around.before)));
+        quote =
+            quote.child(&dom::element("span").class("around").text(&spaced_end(&around.before)));
     }
     quote = desk.runs(quote, &card.text);
     if let Some(around) = &card.around {
-        quote = quote.child(&dom::element("span").class("around").text(&spaced_start(&around.after)));
+        quote =
+            quote.child(&dom::element("span").class("around").text(&spaced_start(&around.after)));
     }
     Some(quote)
 }
 
 /// With the space that stood before the quote, unless a bracket or quotation mark opens there.
 fn spaced_end(before: &str) -> String {
-    if before.ends_with(['(', '„', '»', '‚', '"']) { before.into() } else { format!("{before} ") }
+    if before.ends_with(['(', '„', '»', '‚', '"']) {
+        before.into()
+    } else {
+        format!("{before} ")
+    }
 }
 
 /// With the space that stood behind the quote, unless a sign closes it.
@@ -75,9 +85,14 @@ fn of_source(desk: &Desk, card: &StatementCard) -> Draft {
     if count > 1 {
         return section.child(&lines(desk, &card.of_source, card.tag.hue, Some(card.current)));
     }
-    let track = card.of_source.iter().fold(dom::element("div").class("track parts"), |track, line| {
-        let part = dom::element("i").with("data-on", "");
-        track.child(&part.style("left", &dom::percent(line.start)).style("width", &dom::percent(line.width)))
-    });
+    let track =
+        card.of_source.iter().fold(dom::element("div").class("track parts"), |track, line| {
+            let part = dom::element("i").with("data-on", "");
+            track.child(
+                &part
+                    .style("left", &dom::percent(line.start))
+                    .style("width", &dom::percent(line.width)),
+            )
+        });
     section.child(&track.with("data-ql-s", &card.tag.hue.to_string()).with("aria-hidden", "true"))
 }

@@ -1,4 +1,5 @@
-//! German. Nouns first, one to three words, neither Sie nor du; the form of speech is named, never judged.
+//! German. Nouns first, one to three words, neither Sie nor du; the form of speech is named, never
+//! judged.
 
 use super::Messages;
 
@@ -224,5 +225,8 @@ pub(super) const SWISS: &[(&str, &str)] = &[
     ("close", "schliessen"),
     ("figure_measure", "Mass"),
     ("slow_about", "öffnen und schliessen halb so schnell"),
-    ("time_compressed", "Je weiter vom Datum des Artikels entfernt, desto dichter: nicht massstäblich."),
+    (
+        "time_compressed",
+        "Je weiter vom Datum des Artikels entfernt, desto dichter: nicht massstäblich.",
+    ),
 ];

@@ -1,5 +1,6 @@
-//! The words of the interface: one table a language. A new language is a new file like `de.rs` and a line in
-//! [`Messages::table`]. A host may put its own texts in (option `messages`), by the names below in camel case.
+//! The words of the interface: one table a language. A new language is a new file like `de.rs` and
+//! a line in [`Messages::table`]. A host may put its own texts in (option `messages`), by the names
+//! below in camel case.
 
 mod de;
 mod en;
@@ -250,7 +251,8 @@ messages! {
 }
 
 impl Messages {
-    /// The words for readers of a BCP 47 tag (German where there is no table), with a host's own texts in their place.
+    /// The words for readers of a BCP 47 tag (German where there is no table), with a host's own
+    /// texts in their place.
     pub fn of(tag: &str, own: &[(String, String)]) -> &'static Messages {
         let plain = Messages::table(tag).unwrap_or(&de::DE);
         let regional = if is_swiss(tag) && plain.locale == de::DE.locale { de::SWISS } else { &[] };
@@ -317,7 +319,9 @@ impl Messages {
             Evidence::Konjunktiv => Some(self.konjunktiv),
             Evidence::Sollen => Some(self.sollen),
             _ if has_words => None,
-            Evidence::Verb | Evidence::Preposition | Evidence::Noun | Evidence::Adverb => Some(self.saying),
+            Evidence::Verb | Evidence::Preposition | Evidence::Noun | Evidence::Adverb => {
+                Some(self.saying)
+            }
         }
     }
 
@@ -401,7 +405,9 @@ pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
     while let Some((before, behind)) = rest.split_once('{') {
         filled += before;
         let place = behind.split_once('}');
-        let value = place.and_then(|(name, behind)| Some((values.iter().find(|(known, _)| *known == name)?.1, behind)));
+        let value = place.and_then(|(name, behind)| {
+            Some((values.iter().find(|(known, _)| *known == name)?.1, behind))
+        });
         let (value, behind) = value.unwrap_or(("{", behind));
         filled += value;
         rest = behind;
@@ -415,9 +421,14 @@ thread_local! {
     static CHANGED: RefCell<Vec<(String, &'static Messages)>> = const { RefCell::new(Vec::new()) };
 }
 
-fn changed(plain: &'static Messages, regional: &[(&str, &str)], own: &[(String, String)]) -> &'static Messages {
+fn changed(
+    plain: &'static Messages,
+    regional: &[(&str, &str)],
+    own: &[(String, String)],
+) -> &'static Messages {
     let own = own.iter().map(|(name, text)| (snake(name), text.as_str()));
-    let all: Vec<(String, &str)> = regional.iter().map(|(name, text)| ((*name).into(), *text)).chain(own).collect();
+    let all: Vec<(String, &str)> =
+        regional.iter().map(|(name, text)| ((*name).into(), *text)).chain(own).collect();
     let mut key = plain.locale.to_string();
     all.iter().for_each(|(name, text)| key.extend(["\n", name, "=", text]));
     CHANGED.with_borrow_mut(|known| {

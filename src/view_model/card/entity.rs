@@ -46,7 +46,8 @@ pub struct EntityCard {
     pub within: Vec<Mark>,
     /// The statement around the place it was opened at.
     pub part_of: Option<PartOf>,
-    /// The marks over each other here, outermost first, the trigger last: "Ebene 2 von 2". Empty without a place.
+    /// The marks over each other here, outermost first, the trigger last: "Ebene 2 von 2". Empty
+    /// without a place.
     pub levels: Vec<Mark>,
 }
 
@@ -55,16 +56,24 @@ impl ViewModel {
     pub fn entity_card(&self, id: EntityId, at: Option<MentionId>) -> EntityCard {
         let entity = &self.reading.entities[id.0 as usize];
         let mentions: Vec<MentionLine> = self.mentions(id);
-        let voices: Vec<VoiceTag> = self.tags.iter().filter(|tag| tag.entity == Some(id)).cloned().collect();
-        let is_own = |s: &StatementId| voices.iter().any(|tag| tag.voice == self.said.facts(*s).voice);
-        let statements = self.statements().into_iter().filter(is_own).map(|s| self.statement_line(s)).collect();
+        let voices: Vec<VoiceTag> =
+            self.tags.iter().filter(|tag| tag.entity == Some(id)).cloned().collect();
+        let is_own =
+            |s: &StatementId| voices.iter().any(|tag| tag.voice == self.said.facts(*s).voice);
+        let statements =
+            self.statements().into_iter().filter(is_own).map(|s| self.statement_line(s)).collect();
         let place = at.map(Mark::Mention);
         EntityCard {
             id,
             kind: entity.kind,
             label: entity.label.clone(),
             role: entity.role.clone(),
-            aliases: entity.aliases.iter().filter(|alias| **alias != entity.label).cloned().collect(),
+            aliases: entity
+                .aliases
+                .iter()
+                .filter(|alias| **alias != entity.label)
+                .cloned()
+                .collect(),
             facts: entity.facts.clone(),
             current: at.and_then(|at| mentions.iter().position(|m| m.id == at)),
             mentions,
@@ -108,7 +117,8 @@ mod tests {
     #[test]
     fn it_lists_its_mentions_and_what_it_says() {
         let marked = "[Muster](1) ging. <a 1 direct>„Ja“</a>, sagte [sie](1) in [Kiel](2). <b 2 direct>„Nein“</b>";
-        let (muster, polizei) = (("Muster", SourceKind::Politician), ("Polizei", SourceKind::Police));
+        let (muster, polizei) =
+            (("Muster", SourceKind::Politician), ("Polizei", SourceKind::Police));
         let mut reading = article(marked, &[muster, polizei]).reading().clone();
         reading.sources[0] = Source { entity: Some(EntityId(0)), ..reading.sources[0].clone() };
         let text = article(marked, &[]).text().to_owned();
@@ -125,7 +135,10 @@ mod tests {
 
     #[test]
     fn inside_a_statement_it_links_to_it() {
-        let model = article("<a 1 direct>„In [Kiel](1) brennt es“</a>, sagte er.", &[("Er", SourceKind::Person)]);
+        let model = article(
+            "<a 1 direct>„In [Kiel](1) brennt es“</a>, sagte er.",
+            &[("Er", SourceKind::Person)],
+        );
         let card = model.entity_card(EntityId(0), Some(MentionId(0)));
         assert_eq!(card.part_of.map(|saying| saying.statement), Some(StatementId(0)));
         assert_eq!(card.levels, [Mark::Statement(StatementId(0)), Mark::Mention(MentionId(0))]);

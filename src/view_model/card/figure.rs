@@ -58,8 +58,14 @@ impl ViewModel {
         let said_by = innermost.map(|inner| self.accountable(inner));
         FigureCard {
             facts: self.figure_facts(id),
-            rests_on: innermost.filter(|inner| said_by.is_some_and(|by| by != *inner)).map(|inner| self.saying(inner)),
-            chain: said_by.into_iter().flat_map(|by| self.said.around(by)).map(|outer| self.saying(outer)).collect(),
+            rests_on: innermost
+                .filter(|inner| said_by.is_some_and(|by| by != *inner))
+                .map(|inner| self.saying(inner)),
+            chain: said_by
+                .into_iter()
+                .flat_map(|by| self.said.around(by))
+                .map(|outer| self.saying(outer))
+                .collect(),
             scale: self.scale_around(id),
             within: self.sharing_trigger(mark),
             part_of: self.part_of(mark),
@@ -104,8 +110,11 @@ mod tests {
     use crate::view_model::BarShape;
     use crate::view_model::sample::{Sources, article};
 
-    const SOURCES: Sources<'_> =
-        &[("Anna Muster", SourceKind::Politician), ("Polizei", SourceKind::Police), ("Kreise", SourceKind::Unnamed)];
+    const SOURCES: Sources<'_> = &[
+        ("Anna Muster", SourceKind::Politician),
+        ("Polizei", SourceKind::Police),
+        ("Kreise", SourceKind::Unnamed),
+    ];
 
     fn card(marked: &str, figure: u32) -> FigureCard {
         article(marked, SOURCES).figure_card(FigureId(figure))
@@ -119,21 +128,32 @@ mod tests {
     fn the_newsrooms_figure_has_no_speaker() {
         let card = card("Dort liegen [rund |9](~9) Boote.", 0);
         assert_eq!((card.facts.words.as_str(), who(card.facts.said_by.as_ref())), ("rund 9", "-"));
-        assert_eq!((card.facts.value, card.facts.qualifier), (Some(Value::Number(9.0)), Some(Qualifier::Approx)));
+        assert_eq!(
+            (card.facts.value, card.facts.qualifier),
+            (Some(Value::Number(9.0)), Some(Qualifier::Approx))
+        );
         assert!(card.scale.is_none());
     }
 
     #[test]
     fn it_tells_who_says_it_and_on_what_that_rests() {
-        let card = card("<a 1 direct>„Kreisen zufolge sind es <b 3 indirect>[9](=9) Boote</b>“</a>.", 0);
-        assert_eq!((who(card.facts.said_by.as_ref()), who(card.rests_on.as_ref())), ("Anna Muster", "Kreise"));
+        let card =
+            card("<a 1 direct>„Kreisen zufolge sind es <b 3 indirect>[9](=9) Boote</b>“</a>.", 0);
+        assert_eq!(
+            (who(card.facts.said_by.as_ref()), who(card.rests_on.as_ref())),
+            ("Anna Muster", "Kreise")
+        );
         assert_eq!(who(card.part_of.as_ref()), "Anna Muster");
     }
 
     #[test]
     fn a_named_source_in_a_statement_is_the_one_who_says_it() {
-        let card = card("<a 1 direct>„Laut Polizei sind es <b 2 indirect>[9](=9) Boote</b>“</a>.", 0);
-        assert_eq!((who(card.facts.said_by.as_ref()), who(card.rests_on.as_ref())), ("Polizei", "-"));
+        let card =
+            card("<a 1 direct>„Laut Polizei sind es <b 2 indirect>[9](=9) Boote</b>“</a>.", 0);
+        assert_eq!(
+            (who(card.facts.said_by.as_ref()), who(card.rests_on.as_ref())),
+            ("Polizei", "-")
+        );
         assert_eq!(who(card.chain.first()), "Anna Muster");
     }
 
@@ -142,7 +162,11 @@ mod tests {
         let marked = "Es lagen [8](=8 g1 alte Boote) da. <a 2 indirect>Es seien [bis zu |10](<10 g1 Boote) \
             Boote</a>. Und [4](=4 g2) Autos. Und [rund |5](~5 g1 Boote).";
         let scale = card(marked, 1).scale.unwrap();
-        let bars: Vec<_> = scale.groups[0].bars.iter().map(|b| (b.words.as_str(), b.end, b.shape, b.current)).collect();
+        let bars: Vec<_> = scale.groups[0]
+            .bars
+            .iter()
+            .map(|b| (b.words.as_str(), b.end, b.shape, b.current))
+            .collect();
         assert_eq!(
             bars,
             [
@@ -161,12 +185,18 @@ mod tests {
         let marked = "<a 1 direct>„In [Kiel](1) sind es [8](=8 g1 Boote)“</a>, <b 2 direct>„in [Kiel](1) [9](=9 g1)“</b>, \
             <c 1 direct>„in [Lübeck](2) [20](=20 g1)“</c>, [30](=30 g1), <d 1 direct>„von [Kiel](1) nach \
             [Lübeck](2) [40](=40 g1)“</d>.";
-        let groups: Vec<(Option<String>, Vec<String>)> = (card(marked, 0).scale.unwrap().groups.into_iter())
-            .map(|group| (group.caption, group.bars.into_iter().map(|bar| bar.words).collect()))
-            .collect();
-        let wanted = [(Some("Kiel"), vec!["8", "9"]), (Some("Lübeck"), vec!["20"]), (None, vec!["30", "40"])];
-        let wanted =
-            wanted.map(|(caption, words)| (caption.map(String::from), words.into_iter().map(String::from).collect()));
+        let groups: Vec<(Option<String>, Vec<String>)> =
+            (card(marked, 0).scale.unwrap().groups.into_iter())
+                .map(|group| (group.caption, group.bars.into_iter().map(|bar| bar.words).collect()))
+                .collect();
+        let wanted = [
+            (Some("Kiel"), vec!["8", "9"]),
+            (Some("Lübeck"), vec!["20"]),
+            (None, vec!["30", "40"]),
+        ];
+        let wanted = wanted.map(|(caption, words)| {
+            (caption.map(String::from), words.into_iter().map(String::from).collect())
+        });
         assert_eq!(groups, wanted);
     }
 

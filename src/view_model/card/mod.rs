@@ -31,15 +31,18 @@ pub struct Saying {
 pub type PartOf = Saying;
 
 impl ViewModel {
-    /// The statement that a mark is part of: the innermost whose source has a name, or else the innermost.
+    /// The statement that a mark is part of: the innermost whose source has a name, or else the
+    /// innermost.
     pub fn part_of(&self, mark: Mark) -> Option<PartOf> {
         self.innermost_around(mark).map(|id| self.saying(self.accountable(id)))
     }
 
-    /// The marks over each other at the place of `mark`, itself last: "Ebene 2 von 2", arrow up and down.
+    /// The marks over each other at the place of `mark`, itself last: "Ebene 2 von 2", arrow up and
+    /// down.
     pub fn levels(&self, mark: Mark) -> Vec<Mark> {
         let inner = self.innermost_around(mark);
-        let outwards = inner.into_iter().chain(inner.into_iter().flat_map(|id| self.said.around(id)));
+        let outwards =
+            inner.into_iter().chain(inner.into_iter().flat_map(|id| self.said.around(id)));
         let mut marks: Vec<Mark> = outwards.map(Mark::Statement).collect();
         marks.reverse();
         marks.push(self.trigger(mark));

@@ -55,7 +55,8 @@ pub struct BarGroup {
 pub struct Scale {
     /// The noun that most of them count ("Soldaten").
     pub caption: Option<String>,
-    /// By place where figures of one scale speak of different places; else one. In order of the text.
+    /// By place where figures of one scale speak of different places; else one. In order of the
+    /// text.
     pub groups: Vec<BarGroup>,
     /// Where zero lies, 0 to 1; 0 unless there are negative values.
     pub zero: f64,
@@ -70,10 +71,20 @@ impl ViewModel {
     }
 
     /// The figures of a group; `None` if there is nothing to compare.
-    pub(in crate::view_model) fn scale(&self, group: u32, current: Option<FigureId>) -> Option<Scale> {
-        let members = self.reading.figures.iter().enumerate().filter(|(_, figure)| figure.group == Some(group));
-        let rows: Vec<(FigureId, &Figure, (f64, f64))> =
-            members.filter_map(|(at, figure)| Some((FigureId(at as u32), figure, extent(figure)?))).collect();
+    pub(in crate::view_model) fn scale(
+        &self,
+        group: u32,
+        current: Option<FigureId>,
+    ) -> Option<Scale> {
+        let members = self
+            .reading
+            .figures
+            .iter()
+            .enumerate()
+            .filter(|(_, figure)| figure.group == Some(group));
+        let rows: Vec<(FigureId, &Figure, (f64, f64))> = members
+            .filter_map(|(at, figure)| Some((FigureId(at as u32), figure, extent(figure)?)))
+            .collect();
         if rows.len() < 2 {
             return None;
         }
@@ -91,10 +102,15 @@ impl ViewModel {
             current: Some(*id) == current,
         };
         let groups = self.by_place(rows.iter().map(bar).collect());
-        Some(Scale { caption: common_noun(rows.iter().map(|(_, figure, _)| *figure)), groups, zero: on_scale(0.0) })
+        Some(Scale {
+            caption: common_noun(rows.iter().map(|(_, figure, _)| *figure)),
+            groups,
+            zero: on_scale(0.0),
+        })
     }
 
-    /// Bars by the place that their statements name; one group without caption where that tells nothing apart.
+    /// Bars by the place that their statements name; one group without caption where that tells
+    /// nothing apart.
     fn by_place(&self, bars: Vec<Bar>) -> Vec<BarGroup> {
         let mut groups: Vec<BarGroup> = Vec::new();
         let mut group_of: Map<Option<EntityId>, usize> = Map::default();
@@ -119,13 +135,15 @@ impl ViewModel {
 
     /// Who answers for a figure.
     pub(in crate::view_model) fn voice_of(&self, id: FigureId) -> &VoiceTag {
-        let around =
-            self.innermost_around(Mark::Figure(id)).map(|inner| self.said.facts(self.accountable(inner)).voice);
+        let around = self
+            .innermost_around(Mark::Figure(id))
+            .map(|inner| self.said.facts(self.accountable(inner)).voice);
         self.tag(around.unwrap_or(Voice::Editorial))
     }
 }
 
-/// The place that a statement names, of those that name exactly one; derived forms ("russisch") do not count.
+/// The place that a statement names, of those that name exactly one; derived forms ("russisch") do
+/// not count.
 pub(in crate::view_model) fn only_places(
     reading: &Reading,
     around: impl Fn(Mark) -> Option<StatementId>,
@@ -165,7 +183,8 @@ fn shape(figure: &Figure) -> BarShape {
 
 /// The last word of what is counted, if most figures share it.
 fn common_noun<'f>(figures: impl Iterator<Item = &'f Figure>) -> Option<String> {
-    let nouns: Vec<&str> = figures.filter_map(|f| f.counted.as_deref()?.split_whitespace().next_back()).collect();
+    let nouns: Vec<&str> =
+        figures.filter_map(|f| f.counted.as_deref()?.split_whitespace().next_back()).collect();
     let count = |noun: &str| nouns.iter().filter(|n| **n == noun).count();
     let most = nouns.iter().copied().rev().max_by_key(|noun| count(noun))?;
     (2 * count(most) > nouns.len()).then(|| most.to_owned())

@@ -120,7 +120,11 @@ impl ViewModel {
             text,
             around: self.text_around(statement),
             chain: self.said.around(id).map(|outer| self.saying(outer)).collect(),
-            contains: all.iter().filter(|s| self.said.facts(**s).inside == Some(id)).map(|s| self.saying(*s)).collect(),
+            contains: all
+                .iter()
+                .filter(|s| self.said.facts(**s).inside == Some(id))
+                .map(|s| self.saying(*s))
+                .collect(),
             current: place_in(&of_source),
             of_source: of_source.into_iter().map(|s| self.statement_line(s)).collect(),
             place: self.line.place(statement.quote[0].start()),
@@ -151,7 +155,11 @@ impl ViewModel {
         for part in merged(self.source_of(id).quote.clone()) {
             if let Some(end) = last_end {
                 let between = &self.text[end..part.start()];
-                runs.push(if between.trim().is_empty() { TextRun::Plain(" ".into()) } else { TextRun::Gap });
+                runs.push(if between.trim().is_empty() {
+                    TextRun::Plain(" ".into())
+                } else {
+                    TextRun::Gap
+                });
             }
             self.push_part(&mut runs, id, part);
             last_end = Some(part.end());
@@ -172,7 +180,8 @@ impl ViewModel {
 
     /// For a short quote the rest of its sentence, or what stands around it.
     fn text_around(&self, statement: &Statement) -> Option<Around> {
-        let words: usize = statement.quote.iter().map(|part| part.of(&self.text).split_whitespace().count()).sum();
+        let words: usize =
+            statement.quote.iter().map(|part| part.of(&self.text).split_whitespace().count()).sum();
         let hull = statement.quote.iter().copied().reduce(ByteSpan::cover)?;
         let block = self.line.overlapping(hull).first()?.span;
         if words >= SHORT || !block.contains(hull) {
@@ -218,19 +227,36 @@ fn single_spaced(text: &str) -> String {
     if line.is_empty() {
         return ends(!text.is_empty()).into();
     }
-    [ends(text.starts_with(char::is_whitespace)), &line, ends(text.ends_with(char::is_whitespace))].concat()
+    [ends(text.starts_with(char::is_whitespace)), &line, ends(text.ends_with(char::is_whitespace))]
+        .concat()
 }
 
 fn last_words(text: &str) -> String {
-    let from = text.char_indices().map(|(at, _)| at).find(|at| text.len() - at <= AROUND).unwrap_or(text.len());
-    let cut = if from == 0 { text } else { text[from..].split_once(char::is_whitespace).map_or("", |(_, rest)| rest) };
+    let from = text
+        .char_indices()
+        .map(|(at, _)| at)
+        .find(|at| text.len() - at <= AROUND)
+        .unwrap_or(text.len());
+    let cut = if from == 0 {
+        text
+    } else {
+        text[from..].split_once(char::is_whitespace).map_or("", |(_, rest)| rest)
+    };
     one_line(cut)
 }
 
 fn first_words(text: &str) -> String {
-    let to = text.char_indices().map(|(at, c)| at + c.len_utf8()).take_while(|end| *end <= AROUND).last().unwrap_or(0);
-    let cut =
-        if to == text.len() { text } else { text[..to].rsplit_once(char::is_whitespace).map_or("", |(head, _)| head) };
+    let to = text
+        .char_indices()
+        .map(|(at, c)| at + c.len_utf8())
+        .take_while(|end| *end <= AROUND)
+        .last()
+        .unwrap_or(0);
+    let cut = if to == text.len() {
+        text
+    } else {
+        text[..to].rsplit_once(char::is_whitespace).map_or("", |(head, _)| head)
+    };
     one_line(cut)
 }
 
@@ -240,7 +266,8 @@ mod tests {
     use crate::reading::SourceKind;
     use crate::view_model::sample::{Sources, article, letter};
 
-    const SOURCES: Sources<'_> = &[("Anna Muster", SourceKind::Politician), ("Polizei", SourceKind::Police)];
+    const SOURCES: Sources<'_> =
+        &[("Anna Muster", SourceKind::Politician), ("Polizei", SourceKind::Police)];
 
     fn card(marked: &str, statement: u32) -> StatementCard {
         article(marked, SOURCES).statement_card(StatementId(statement))
@@ -262,7 +289,10 @@ mod tests {
     #[test]
     fn parts_are_joined_and_the_gap_is_told() {
         let card = card("<a 1 indirect>Die Brücke sei</a> laut Muster <a>bis Mai gesperrt</a>.", 0);
-        assert_eq!((printed(&card.text).as_str(), card.has_gap), ("Die Brücke sei […] bis Mai gesperrt", true));
+        assert_eq!(
+            (printed(&card.text).as_str(), card.has_gap),
+            ("Die Brücke sei […] bis Mai gesperrt", true)
+        );
     }
 
     #[test]
@@ -286,11 +316,15 @@ mod tests {
 
     #[test]
     fn nested_statements_know_their_chain_both_ways() {
-        let marked = "<a 1 indirect>Die Polizei sage, <b 2 indirect>es brenne</b></a>. <c 1 direct>„Ja“</c>";
+        let marked =
+            "<a 1 indirect>Die Polizei sage, <b 2 indirect>es brenne</b></a>. <c 1 direct>„Ja“</c>";
         let (outer, inner) = (card(marked, 0), card(marked, 1));
         assert_eq!((letters(&outer.chain), letters(&outer.contains)), ("".into(), "b".into()));
         assert_eq!((letters(&inner.chain), letters(&inner.contains)), ("a".into(), "".into()));
-        assert_eq!(inner.levels, [Mark::Statement(StatementId(0)), Mark::Statement(StatementId(1))]);
+        assert_eq!(
+            inner.levels,
+            [Mark::Statement(StatementId(0)), Mark::Statement(StatementId(1))]
+        );
     }
 
     #[test]

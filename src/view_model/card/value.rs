@@ -54,12 +54,15 @@ fn span(start: Moment, end: Moment) -> Option<Value> {
     if start >= end {
         return None;
     }
-    let (Some(first), Some(last)) = (start.midnight(), end.midnight().map(|end| end.add_days(-1))) else {
+    let (Some(first), Some(last)) = (start.midnight(), end.midnight().map(|end| end.add_days(-1)))
+    else {
         return Some(Value::Span(start, end));
     };
     let from_first_of_month = first.ymd().2 == 1 && end.day == Some(1);
     let (first, last) = match from_first_of_month {
-        true if first.ymd().1 == 1 && end.month == Some(1) => (Moment::year(first), Moment::year(last)),
+        true if first.ymd().1 == 1 && end.month == Some(1) => {
+            (Moment::year(first), Moment::year(last))
+        }
         true => (Moment::month(first), Moment::month(last)),
         false => (start, Moment::of_day(last)),
     };
@@ -83,7 +86,8 @@ impl Moment {
         let year = parts.next()?.parse().ok()?;
         let month = parts.next().map(str::parse).transpose().ok()?;
         let day = parts.next().map(str::parse).transpose().ok()?;
-        let known = parts.next().is_none() && DateTime::day(year, month.unwrap_or(1), day.unwrap_or(1)).is_some();
+        let known = parts.next().is_none()
+            && DateTime::day(year, month.unwrap_or(1), day.unwrap_or(1)).is_some();
         known.then_some(Moment { year: Some(year), month, day, time: None })
     }
 
@@ -122,7 +126,8 @@ impl Moment {
 fn parse_time(time: &str) -> Option<(u32, u32, u32)> {
     let mut parts = time.split(':').map(|part| part.parse::<u32>().ok());
     let (hour, minute, second) = (parts.next()??, parts.next()??, parts.next().unwrap_or(Some(0))?);
-    (hour < 25 && minute < 60 && second < 61 && parts.next().is_none()).then_some((hour, minute, second))
+    (hour < 25 && minute < 60 && second < 61 && parts.next().is_none())
+        .then_some((hour, minute, second))
 }
 
 #[cfg(test)]

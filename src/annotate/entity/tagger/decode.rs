@@ -22,7 +22,8 @@ pub struct Decoder<'w> {
     labels: Vec<u8>,
 }
 
-/// What a word adds to its own labels, and to those of its neighbours: of plain ones and of rich ones.
+/// What a word adds to its own labels, and to those of its neighbours: of plain ones and of rich
+/// ones.
 #[derive(Clone, Copy, Default)]
 struct Sums {
     own: Row,
@@ -40,7 +41,9 @@ impl<'w> Decoder<'w> {
         for (from, row) in gains.iter_mut().enumerate() {
             (0..LABELS).filter(|to| !label::follows(from, *to)).for_each(|to| row[to] = NEVER);
         }
-        let sums = (0..features.word_count()).map(|word| Sums::new(weights, features, Some(word))).collect();
+        let sums = (0..features.word_count())
+            .map(|word| Sums::new(weights, features, Some(word)))
+            .collect();
         let edge = Sums::new(weights, features, None);
         Decoder { weights, gains, features, sums, edge, back: Vec::new(), labels: Vec::new() }
     }
@@ -54,8 +57,10 @@ impl<'w> Decoder<'w> {
         for at in sentence.clone() {
             let word = tokens.word(at);
             let rich = usize::from(self.features.is_rich(word));
-            let before = if at > sentence.start { &self.sums[tokens.word(at - 1)] } else { &self.edge };
-            let behind = if at + 1 < sentence.end { &self.sums[tokens.word(at + 1)] } else { &self.edge };
+            let before =
+                if at > sentence.start { &self.sums[tokens.word(at - 1)] } else { &self.edge };
+            let behind =
+                if at + 1 < sentence.end { &self.sums[tokens.word(at + 1)] } else { &self.edge };
             let mut own = self.sums[word].own;
             add(&mut own, &before.before[rich]);
             add(&mut own, &behind.behind[rich]);
@@ -98,7 +103,8 @@ impl Sums {
             features.of_word(word, |hash| add_row(&mut sums.own, weights, hash));
         }
         for rich in [false, true] {
-            let (before, behind) = (&mut sums.before[usize::from(rich)], &mut sums.behind[usize::from(rich)]);
+            let (before, behind) =
+                (&mut sums.before[usize::from(rich)], &mut sums.behind[usize::from(rich)]);
             features.of_neighbour(word, Side::Before, rich, |hash| add_row(before, weights, hash));
             features.of_neighbour(word, Side::Behind, rich, |hash| add_row(behind, weights, hash));
         }

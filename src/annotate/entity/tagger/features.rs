@@ -99,8 +99,9 @@ impl<'a, 't> Features<'a, 't> {
 
     /// Calls `sink` with each feature of token `at` in its sentence.
     pub fn each(&self, at: usize, sentence: &Range<usize>, mut sink: impl FnMut(u32)) {
-        let neighbour =
-            |by: isize| at.checked_add_signed(by).filter(|i| sentence.contains(i)).map(|i| self.tokens.word(i));
+        let neighbour = |by: isize| {
+            at.checked_add_signed(by).filter(|i| sentence.contains(i)).map(|i| self.tokens.word(i))
+        };
         let word = self.tokens.word(at);
         self.of_word(word, &mut sink);
         self.of_neighbour(neighbour(-1), Side::Before, self.is_rich(word), &mut sink);
@@ -139,8 +140,15 @@ impl<'a, 't> Features<'a, 't> {
         }
     }
 
-    /// The features of a word (`None`: the edge of the sentence) as neighbour of one that may be `rich`.
-    pub fn of_neighbour(&self, word: Option<usize>, side: Side, rich: bool, mut sink: impl FnMut(u32)) {
+    /// The features of a word (`None`: the edge of the sentence) as neighbour of one that may be
+    /// `rich`.
+    pub fn of_neighbour(
+        &self,
+        word: Option<usize>,
+        side: Side,
+        rich: bool,
+        mut sink: impl FnMut(u32),
+    ) {
         let w = word.map_or(&EDGE, |word| &self.words[word]);
         let mut put = |slot, value| sink(feature(slot, value));
         match side {
@@ -220,7 +228,11 @@ impl<'a, 't> Features<'a, 't> {
 
 fn word(tokens: &Tokens<'_>, clues: &Clues, lexicon: &Lexicon, at: usize) -> Word {
     let (form, lower, clue) = (tokens.form(at), tokens.lower(at), &clues.words[at]);
-    let mut word = Word { lower: hash(lower.as_bytes()), shape: shape(form, tokens.kind(at)), ..Word::default() };
+    let mut word = Word {
+        lower: hash(lower.as_bytes()),
+        shape: shape(form, tokens.kind(at)),
+        ..Word::default()
+    };
     let form_bits = match clue.form {
         None => 0,
         Some(MentionForm::Plain) => 1,
@@ -242,8 +254,10 @@ fn word(tokens: &Tokens<'_>, clues: &Clues, lexicon: &Lexicon, at: usize) -> Wor
         word.head = lower.split_once('-').map_or(0, |(head, _)| hash(head.as_bytes()));
         word.tail = lower.rsplit_once('-').map_or(0, |(_, tail)| hash(tail.as_bytes()));
         if let (Some((head, _)), Some((_, tail))) = (form.split_once('-'), form.rsplit_once('-')) {
-            word.parts =
-                1 + pair(u32::from(lexicon.names.word(head).bits()), u32::from(lexicon.names.word(tail).bits()));
+            word.parts = 1 + pair(
+                u32::from(lexicon.names.word(head).bits()),
+                u32::from(lexicon.names.word(tail).bits()),
+            );
         }
     }
     word

@@ -9,7 +9,8 @@ use crate::tokens::Tokens;
 /// The label of a word that is no name.
 pub const OUTSIDE: usize = 0;
 
-const KINDS: [EntityKind; 4] = [EntityKind::Person, EntityKind::Location, EntityKind::Organisation, EntityKind::Other];
+const KINDS: [EntityKind; 4] =
+    [EntityKind::Person, EntityKind::Location, EntityKind::Organisation, EntityKind::Other];
 /// Plain names: first word 1, 3, 5, 7; further words 2, 4, 6, 8.
 const PLAIN: usize = 1;
 /// Derived words of persons, places and all else.
@@ -26,7 +27,10 @@ pub fn follows(from: usize, to: usize) -> bool {
 /// The labels of `count` words from `start` on.
 pub fn labels(spots: &[Spot], range: Range<usize>) -> Vec<usize> {
     let mut labels = vec![OUTSIDE; range.len()];
-    for spot in spots.iter().filter(|s| s.level == 0 && range.start <= s.tokens.start && s.tokens.end <= range.end) {
+    for spot in spots
+        .iter()
+        .filter(|s| s.level == 0 && range.start <= s.tokens.start && s.tokens.end <= range.end)
+    {
         let kind = KINDS.iter().position(|k| *k == spot.kind).unwrap_or(3);
         for at in spot.tokens.clone() {
             labels[at - range.start] = match spot.form {
@@ -58,13 +62,22 @@ pub fn spots(tokens: &Tokens<'_>, start: usize, labels: &[u8], spots: &mut Vec<S
             }
             // "New Yorker": two derived words in a row are one where both have a capital.
             DERIVED..PART => {
-                while end < labels.len() && labels[end] as usize == label && both_capital(tokens, start + end) {
+                while end < labels.len()
+                    && labels[end] as usize == label
+                    && both_capital(tokens, start + end)
+                {
                     end += 1;
                 }
-                ([EntityKind::Person, EntityKind::Location, EntityKind::Other][label - DERIVED], MentionForm::Derived)
+                (
+                    [EntityKind::Person, EntityKind::Location, EntityKind::Other][label - DERIVED],
+                    MentionForm::Derived,
+                )
             }
             _ => {
-                while end < labels.len() && labels[end] as usize == label && both_capital(tokens, start + end) {
+                while end < labels.len()
+                    && labels[end] as usize == label
+                    && both_capital(tokens, start + end)
+                {
                     end += 1;
                 }
                 (KINDS[(label - PART).min(3)], MentionForm::Part)

@@ -1,6 +1,8 @@
-//! A small trained sequence tagger (linear-chain CRF): which words are names, where tables and rules do not tell.
+//! A small trained sequence tagger (linear-chain CRF): which words are names, where tables and
+//! rules do not tell.
 //!
-//! Trained on GermEval 2014 by `tests/trainer/train_ner.rs`; what it looks at stands in [`features`], how labels are chosen in [`decode`].
+//! Trained on GermEval 2014 by `tests/trainer/train_ner.rs`; what it looks at stands in
+//! [`features`], how labels are chosen in [`decode`].
 
 pub mod decode;
 pub mod features;
@@ -19,7 +21,12 @@ pub fn tag(tokens: &Tokens<'_>, clues: &Clues, lexicon: &Lexicon) -> Vec<Spot> {
 }
 
 /// The same with other weights.
-pub fn tag_with(tokens: &Tokens<'_>, clues: &Clues, lexicon: &Lexicon, weights: &Weights) -> Vec<Spot> {
+pub fn tag_with(
+    tokens: &Tokens<'_>,
+    clues: &Clues,
+    lexicon: &Lexicon,
+    weights: &Weights,
+) -> Vec<Spot> {
     let features = Features::new(tokens, clues, lexicon);
     let mut decoder = decode::Decoder::new(weights, &features);
     let mut spots = Vec::new();

@@ -22,22 +22,28 @@ pub fn find(scene: &mut Scene<'_, '_>, drafts: &mut Vec<Draft>) {
                 *at == clause.range.start + 1
                     && clause.kind == ClauseKind::Relative
                     && matches!(grammar.lower(*at - 1), "nach" | "laut")
-                    && before.into_iter().any(|i| grammar.lexicon.redeverben.noun(grammar.form(i)).is_some())
+                    && before
+                        .into_iter()
+                        .any(|i| grammar.lexicon.redeverben.noun(grammar.form(i)).is_some())
             }
             _ => false,
         });
         let Some(word) = word else { continue };
         let pronoun = clause.kind == ClauseKind::Relative && word > clause.range.start;
         let from = word - usize::from(pronoun);
-        let relative =
-            pronoun || grammar.lower(word) == "wonach" || clause.is_dependent() && clause.kind != ClauseKind::Dass;
+        let relative = pronoun
+            || grammar.lower(word) == "wonach"
+            || clause.is_dependent() && clause.kind != ClauseKind::Dass;
         let (start, end) = if relative {
             (clause.range.start, scene.scope_end(index, index))
         } else {
             (scene.body.start, scene.body.end)
         };
-        let quote: Vec<_> =
-            scene.trim(start..from).into_iter().chain(scene.trim(word + 1..end.max(word + 1))).collect();
+        let quote: Vec<_> = scene
+            .trim(start..from)
+            .into_iter()
+            .chain(scene.trim(word + 1..end.max(word + 1)))
+            .collect();
         if quote.is_empty() {
             continue;
         }
@@ -58,7 +64,9 @@ fn antecedent(scene: &Scene<'_, '_>, comma: usize) -> Option<Range<usize>> {
     let grammar = scene.grammar;
     let from = comma.saturating_sub(12).max(scene.body.start);
     (from..comma).find_map(|start| {
-        let phrase = grammar.phrase(start, comma).filter(|p| grammar.begins_phrase(start) && p.tokens.end == comma)?;
+        let phrase = grammar
+            .phrase(start, comma)
+            .filter(|p| grammar.begins_phrase(start) && p.tokens.end == comma)?;
         grammar.lexicon.redeverben.noun(grammar.form(phrase.head)).map(|_| phrase.tokens)
     })
 }
@@ -69,8 +77,12 @@ mod tests {
 
     #[test]
     fn demnach_is_cue_and_speaker_in_one() {
-        check_statement("Die Polizei legte einen Bericht vor. [Demnach](cue) [sank die Zahl der Unfälle](quote).");
-        check_statement("Es gibt [Berichte der Zeitung](speaker), [wonach](cue) [das Werk schließen soll](quote).");
+        check_statement(
+            "Die Polizei legte einen Bericht vor. [Demnach](cue) [sank die Zahl der Unfälle](quote).",
+        );
+        check_statement(
+            "Es gibt [Berichte der Zeitung](speaker), [wonach](cue) [das Werk schließen soll](quote).",
+        );
     }
 
     #[test]

@@ -7,7 +7,8 @@ use crate::annotate::statement::speaker;
 use crate::lexicon::redeverben::Takes;
 use crate::reading::{Evidence, Mode};
 
-/// Finds a statement whose words are the clause before: "Das Werk schließt, das teilte der Konzern mit."
+/// Finds a statement whose words are the clause before: "Das Werk schließt, das teilte der Konzern
+/// mit."
 pub fn find_within(scene: &mut Scene<'_, '_>, drafts: &mut Vec<Draft>) {
     let grammar = scene.grammar;
     let takes_up = |at: &usize| {
@@ -21,17 +22,31 @@ pub fn find_within(scene: &mut Scene<'_, '_>, drafts: &mut Vec<Draft>) {
     };
     let Some(index) = (1..scene.clauses.len()).find(takes_up) else { return };
     let clause = &scene.clauses[index];
-    let introduces =
-        scene.clauses.get(index + 1).is_some_and(|next| matches!(next.kind, ClauseKind::Dass | ClauseKind::Infinitive));
-    let Some(used) = scene.cues[index].as_ref().and_then(|cue| cue.taking(Takes::DASS.and(Takes::V2))) else { return };
-    let Some(said) = scene.trim(scene.sentence_start(clause.range.start)..clause.range.start) else { return };
+    let introduces = scene
+        .clauses
+        .get(index + 1)
+        .is_some_and(|next| matches!(next.kind, ClauseKind::Dass | ClauseKind::Infinitive));
+    let Some(used) =
+        scene.cues[index].as_ref().and_then(|cue| cue.taking(Takes::DASS.and(Takes::V2)))
+    else {
+        return;
+    };
+    let Some(said) = scene.trim(scene.sentence_start(clause.range.start)..clause.range.start)
+    else {
+        return;
+    };
     let asks = scene.clause_of(said.start).is_some_and(|first| scene.clauses[first].is_dependent());
-    if introduces || asks || scene.taken[index] || drafts.last().is_some_and(|d| d.end() > said.start) {
+    if introduces
+        || asks
+        || scene.taken[index]
+        || drafts.last().is_some_and(|d| d.end() > said.start)
+    {
         return;
     }
     let mut draft = Draft::new(Mode::Indirect, vec![said.clone()], Rule::Anaphor, Evidence::Verb);
-    draft.speaker =
-        scene.cues[index].as_ref().and_then(|cue| speaker::of_cue(grammar, scene.clauses, index, cue, &used));
+    draft.speaker = scene.cues[index]
+        .as_ref()
+        .and_then(|cue| speaker::of_cue(grammar, scene.clauses, index, cue, &used));
     draft.cue = used.tokens;
     draft.frame = vec![said.end..scene.body.end];
     scene.taken[index] = true;
@@ -44,15 +59,20 @@ pub fn find(scene: &mut Scene<'_, '_>, before: Option<usize>, drafts: &mut Vec<D
     let Some(clause) = scene.clauses.first() else { return };
     let this = clause.range.start;
     let begins = clause.finite == Some(this + 1);
-    let introduces =
-        scene.clauses.get(1).is_some_and(|next| matches!(next.kind, ClauseKind::Dass | ClauseKind::Infinitive));
+    let introduces = scene
+        .clauses
+        .get(1)
+        .is_some_and(|next| matches!(next.kind, ClauseKind::Dass | ClauseKind::Infinitive));
     let (Some(before), Some(cue), true, false) =
         (before, scene.cues[0].as_ref(), begins && !scene.taken[0], introduces)
     else {
         return;
     };
     let das = matches!(grammar.form(this), "Das" | "Dies");
-    let Some(mut used) = cue.taking(if das { Takes::DASS.and(Takes::V2) } else { Takes::V2 }) else { return };
+    let Some(mut used) = cue.taking(if das { Takes::DASS.and(Takes::V2) } else { Takes::V2 })
+    else {
+        return;
+    };
     // "Davon geht X aus."; "Dagegen protestiert X." takes nothing up that X says.
     let davon = grammar.form(this).starts_with("Da") && used.tokens.contains(&this);
     if !das && !davon {
@@ -60,10 +80,15 @@ pub fn find(scene: &mut Scene<'_, '_>, before: Option<usize>, drafts: &mut Vec<D
     }
     used.tokens.retain(|at| *at != this);
     let mut said = grammar.periods[before].body(grammar);
-    // What somebody says in a clause that depends on the sentence's own is part of what is taken up.
+    // What somebody says in a clause that depends on the sentence's own is part of what is taken
+    // up.
     let aside = |draft: &Draft| {
         let clauses = grammar.clauses_of(&grammar.periods[before]);
-        draft.cue.first().and_then(|at| clauses.iter().find(|c| c.range.contains(at))).is_some_and(|c| c.is_dependent())
+        draft
+            .cue
+            .first()
+            .and_then(|at| clauses.iter().find(|c| c.range.contains(at)))
+            .is_some_and(|c| c.is_dependent())
     };
     let free = |start: usize| !drafts.iter().rev().take(4).any(|d| d.start() >= start && !aside(d));
     if said.is_empty() || !free(said.start) {
@@ -72,7 +97,8 @@ pub fn find(scene: &mut Scene<'_, '_>, before: Option<usize>, drafts: &mut Vec<D
     if begins_third(grammar, before) && free(grammar.periods[before - 1].tokens.start) {
         said.start = grammar.periods[before - 1].tokens.start;
     }
-    let mut draft = Draft::new(Mode::Indirect, vec![said, this..this + 1], Rule::Anaphor, Evidence::Verb);
+    let mut draft =
+        Draft::new(Mode::Indirect, vec![said, this..this + 1], Rule::Anaphor, Evidence::Verb);
     draft.speaker = speaker::of_cue(grammar, scene.clauses, 0, cue, &used);
     draft.cue = used.tokens;
     draft.frame = vec![this + 1..scene.body.end];
@@ -83,7 +109,9 @@ pub fn find(scene: &mut Scene<'_, '_>, before: Option<usize>, drafts: &mut Vec<D
 /// Whether the period `before` is the second of its paragraph: then "das" takes up both.
 fn begins_third(grammar: &Grammar<'_>, before: usize) -> bool {
     let block = |index: usize| grammar.periods.get(index).map(|period| period.block);
-    before > 0 && block(before - 1) == block(before) && (before < 2 || block(before - 2) != block(before))
+    before > 0
+        && block(before - 1) == block(before)
+        && (before < 2 || block(before - 2) != block(before))
 }
 
 #[cfg(test)]
@@ -115,7 +143,9 @@ mod tests {
 
     #[test]
     fn das_is_no_article_of_a_person() {
-        check_statement("[Das Werk wird geschlossen](quote). [Das](quote) [sagte](cue) [Erika Beispiel](speaker).");
+        check_statement(
+            "[Das Werk wird geschlossen](quote). [Das](quote) [sagte](cue) [Erika Beispiel](speaker).",
+        );
         check_statement(
             "[Das Werk wird geschlossen](quote). [Das](quote) [erklärte](cue) [Ministerin Beispiel](speaker) am Montag.",
         );

@@ -1,4 +1,5 @@
-//! A clause in the Konjunktiv under or behind one that is not: "Sie lobte den Plan, weil er Arbeit schaffe."
+//! A clause in the Konjunktiv under or behind one that is not: "Sie lobte den Plan, weil er Arbeit
+//! schaffe."
 
 use crate::annotate::entity::Named;
 use crate::annotate::grammar::{Boundary, Clause, ClauseKind};
@@ -21,8 +22,10 @@ pub fn find(scene: &mut Scene<'_, '_>, named: &Named, drafts: &mut Vec<Draft>) {
     }
     let Some(quote) = scene.trim(clause.range.start..end(scene, index)) else { return };
     let speaker = speaker::subject(scene.grammar, scene.clauses, main);
-    let speaks = speaker.as_ref().is_some_and(|range| context::can_speak(scene.grammar, named, range));
-    // The Konjunktiv II may also mean what is only thought of: then somebody must be there who can have said it.
+    let speaks =
+        speaker.as_ref().is_some_and(|range| context::can_speak(scene.grammar, named, range));
+    // The Konjunktiv II may also mean what is only thought of: then somebody must be there who can
+    // have said it.
     if !speaks && !clause.konjunktiv(scene.grammar).any(Forms::KONJUNKTIV_1) {
         return;
     }
@@ -66,14 +69,22 @@ mod tests {
 
     #[test]
     fn the_konjunktiv_of_a_dependent_clause_reports() {
-        check_statement("[Die Ministerin](speaker) lobte den Plan, [weil er viel Arbeit schaffe](quote).");
-        check_statement("[Der Verband](speaker) verlangt Geld für Schulen, [deren Dächer undicht seien](quote).");
-        check_statement("[Die Ärzte](speaker) bleiben zu Hause, [weil sie zu wenig Lohn bekommen hätten](quote).");
+        check_statement(
+            "[Die Ministerin](speaker) lobte den Plan, [weil er viel Arbeit schaffe](quote).",
+        );
+        check_statement(
+            "[Der Verband](speaker) verlangt Geld für Schulen, [deren Dächer undicht seien](quote).",
+        );
+        check_statement(
+            "[Die Ärzte](speaker) bleiben zu Hause, [weil sie zu wenig Lohn bekommen hätten](quote).",
+        );
     }
 
     #[test]
     fn a_main_clause_behind_another_reports() {
-        check_statement("[Die Gewerkschaft](speaker) sieht Fehler im Plan, [er gehe am Bedarf vorbei](quote).");
+        check_statement(
+            "[Die Gewerkschaft](speaker) sieht Fehler im Plan, [er gehe am Bedarf vorbei](quote).",
+        );
         check_silent("Die Gewerkschaft sieht Fehler im Plan, er geht am Bedarf vorbei.");
         check_silent("Ich weiß es nicht, und ich gehe jetzt.");
     }

@@ -1,4 +1,5 @@
-//! Sentences without a frame that carry on what somebody said: in the Konjunktiv ("Er habe ..."), or with "soll".
+//! Sentences without a frame that carry on what somebody said: in the Konjunktiv ("Er habe ..."),
+//! or with "soll".
 
 use std::ops::Range;
 
@@ -16,7 +17,8 @@ const REACH_OF_SOLL: usize = 1;
 /// The same where what "soll" have happened is past.
 const REACH_OF_HEARSAY: usize = 3;
 
-/// The same for a sentence in the Konjunktiv II; the Konjunktiv I reports speech wherever it stands.
+/// The same for a sentence in the Konjunktiv II; the Konjunktiv I reports speech wherever it
+/// stands.
 const REACH_OF_KONJUNKTIV_2: usize = 1;
 
 /// Finds a sentence in the Konjunktiv or with "soll" that carries on the statement before it.
@@ -40,7 +42,9 @@ pub fn find(scene: &mut Scene<'_, '_>, named: &Named, index: usize, drafts: &mut
         return;
     }
     let last = drafts.iter().rposition(|draft| draft.start() < tokens.start);
-    if let Some(last) = last.filter(|at| drafts[*at].rule == rule && drafts[*at].end() == tokens.start) {
+    if let Some(last) =
+        last.filter(|at| drafts[*at].rule == rule && drafts[*at].end() == tokens.start)
+    {
         if let Some(range) = drafts[last].quote.last_mut() {
             range.end = tokens.end;
         }
@@ -51,8 +55,12 @@ pub fn find(scene: &mut Scene<'_, '_>, named: &Named, index: usize, drafts: &mut
         _ => context::carried(scene.grammar, named, drafts, index),
     };
     let close = carried.as_ref().is_some_and(|carried| match rule {
-        Rule::Sollen => carried.distance <= if is_hearsay(scene) { REACH_OF_HEARSAY } else { REACH_OF_SOLL },
-        _ if is_potential(scene) => carried.distance == 1 && carried.draft.is_some_and(|at| reports(&drafts[at])),
+        Rule::Sollen => {
+            carried.distance <= if is_hearsay(scene) { REACH_OF_HEARSAY } else { REACH_OF_SOLL }
+        }
+        _ if is_potential(scene) => {
+            carried.distance == 1 && carried.draft.is_some_and(|at| reports(&drafts[at]))
+        }
         _ => carried.distance <= REACH_OF_KONJUNKTIV_2,
     });
     if !close && !is_konjunktiv_1(scene) {
@@ -66,12 +74,13 @@ pub fn find(scene: &mut Scene<'_, '_>, named: &Named, index: usize, drafts: &mut
     drafts.push(draft);
 }
 
-/// How much of the sentence can carry on: up to where it says who says the rest, in "Er sei froh und lobte die „gute“ Lage",
-/// "Es sei kalt; laut Polizei ...".
+/// How much of the sentence can carry on: up to where it says who says the rest, in "Er sei froh
+/// und lobte die „gute“ Lage", "Es sei kalt; laut Polizei ...".
 fn reach(scene: &Scene<'_, '_>, drafts: &[Draft]) -> Range<usize> {
     let whole = scene.period.tokens.clone();
-    let said =
-        |from: usize| drafts.iter().rev().take(6).any(|draft| whole.end > draft.start() && draft.start() >= from);
+    let said = |from: usize| {
+        drafts.iter().rev().take(6).any(|draft| whole.end > draft.start() && draft.start() >= from)
+    };
     let ends = |clause: &&Clause| {
         let returns = matches!(clause.kind, ClauseKind::Main | ClauseKind::VerbFirst)
             && clause.boundary == Boundary::Conjunction
@@ -82,14 +91,17 @@ fn reach(scene: &Scene<'_, '_>, drafts: &[Draft]) -> Range<usize> {
     end.and_then(|clause| scene.trim(whole.start..clause.start())).unwrap_or(whole)
 }
 
-/// "Die Teile seien Reste, von denen man glaube, dass ...": what somebody says in a clause that depends on a main clause in
-/// the Konjunktiv hinders nothing.
+/// "Die Teile seien Reste, von denen man glaube, dass ...": what somebody says in a clause that
+/// depends on a main clause in the Konjunktiv hinders nothing.
 fn is_within(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
-    let Some(main) = main_clause(scene).filter(|main| main.konjunktiv(scene.grammar) != Forms::default()) else {
+    let Some(main) =
+        main_clause(scene).filter(|main| main.konjunktiv(scene.grammar) != Forms::default())
+    else {
         return false;
     };
     let framed = draft.cue.first().and_then(|at| scene.clause_of(*at)).map(|at| &scene.clauses[at]);
-    draft.start() > main.start() && framed.is_some_and(|frame| frame.is_dependent() && frame.start() > main.start())
+    draft.start() > main.start()
+        && framed.is_some_and(|frame| frame.is_dependent() && frame.start() > main.start())
 }
 
 /// The sentence's own clause.
@@ -112,7 +124,8 @@ fn kind(scene: &Scene<'_, '_>) -> Option<(Mode, Rule, Evidence)> {
     soll.then_some((Mode::FreeIndirect, Rule::Sollen, Evidence::Sollen))
 }
 
-/// "Die Forderung, der Minister müsse gehen, | wies er zurück": the main clause stands around that in the Konjunktiv.
+/// "Die Forderung, der Minister müsse gehen, | wies er zurück": the main clause stands around that
+/// in the Konjunktiv.
 fn is_bracketed(scene: &Scene<'_, '_>) -> bool {
     let opens = scene.clauses.first().is_some_and(|first| first.kind == ClauseKind::Fragment);
     let closes = |clause: &Clause| {
@@ -125,31 +138,41 @@ fn is_bracketed(scene: &Scene<'_, '_>) -> bool {
 
 /// "könnte", "dürfte", "möchte" say in anybody's voice that something is possible or wanted.
 fn is_potential(scene: &Scene<'_, '_>) -> bool {
-    let verb = main_clause(scene).and_then(|c| c.finite).and_then(|at| scene.grammar.words[at].verb);
-    verb.is_some_and(|verb| matches!(scene.grammar.lexicon.verbs.base(verb), "können" | "dürfen" | "mögen" | "müssen"))
+    let verb =
+        main_clause(scene).and_then(|c| c.finite).and_then(|at| scene.grammar.words[at].verb);
+    verb.is_some_and(|verb| {
+        matches!(scene.grammar.lexicon.verbs.base(verb), "können" | "dürfen" | "mögen" | "müssen")
+    })
 }
 
-/// Whether a statement already was in the Konjunktiv, so that a potential behind it rather belongs to it.
+/// Whether a statement already was in the Konjunktiv, so that a potential behind it rather belongs
+/// to it.
 fn reports(draft: &Draft) -> bool {
     matches!(draft.rule, Rule::Chain | Rule::Konjunktiv)
 }
 
-/// "soll gewesen sein", "soll getan haben": of what is past "soll" can only say that others tell it.
+/// "soll gewesen sein", "soll getan haben": of what is past "soll" can only say that others tell
+/// it.
 fn is_hearsay(scene: &Scene<'_, '_>) -> bool {
     let grammar = scene.grammar;
     let Some(main) = main_clause(scene) else { return false };
     let soll = main.finite.is_some_and(|at| matches!(grammar.lower(at), "soll" | "sollen"));
     // "soll gesehen, gelacht und gerufen haben": over commas, but not in what depends on it.
-    let own = scene.clauses.iter().filter(|clause| !clause.is_dependent() && clause.range.start >= main.range.start);
+    let own = scene
+        .clauses
+        .iter()
+        .filter(|clause| !clause.is_dependent() && clause.range.start >= main.range.start);
     let mut pairs = own.flat_map(|clause| clause.start()..clause.end().saturating_sub(1));
     soll && pairs.any(|at| {
-        let carries = grammar.words[at].forms().any(Forms::PARTICIPLE) || grammar.lower(at) == "worden";
+        let carries =
+            grammar.words[at].forms().any(Forms::PARTICIPLE) || grammar.lower(at) == "worden";
         carries && matches!(grammar.lower(at + 1), "haben" | "sein")
     })
 }
 
 fn is_konjunktiv_1(scene: &Scene<'_, '_>) -> bool {
-    main_clause(scene).is_some_and(|clause| clause.konjunktiv(scene.grammar).any(Forms::KONJUNKTIV_1))
+    main_clause(scene)
+        .is_some_and(|clause| clause.konjunktiv(scene.grammar).any(Forms::KONJUNKTIV_1))
 }
 
 #[cfg(test)]
@@ -162,7 +185,10 @@ mod tests {
             "Die Ministerin sagte, die Steuer werde sinken. Zudem sei eine Reform geplant. Sie komme im Herbst.",
             &["Ministerin", "~Ministerin"],
         );
-        check_sources("Anna Muster sagte, sie sei müde. Sie habe wenig geschlafen.", &["Anna Muster", "~Anna Muster"]);
+        check_sources(
+            "Anna Muster sagte, sie sei müde. Sie habe wenig geschlafen.",
+            &["Anna Muster", "~Anna Muster"],
+        );
     }
 
     #[test]
@@ -175,7 +201,9 @@ mod tests {
             "Anna Muster verteidigte den Entwurf. Sie halte ihn für gelungen und lobte auch „den Mut“ der Stadt.",
             &["Anna Muster", "~Anna Muster"],
         );
-        check_silent("Die Forderung der Opposition, der Minister müsse gehen, wies der Minister zurück.");
+        check_silent(
+            "Die Forderung der Opposition, der Minister müsse gehen, wies der Minister zurück.",
+        );
     }
 
     #[test]

@@ -1,4 +1,5 @@
-//! The frame first, then what is said: "X sagte, dass ...", "X fordert, ... zu ...", "X sagte, es sei ...".
+//! The frame first, then what is said: "X sagte, dass ...", "X fordert, ... zu ...", "X sagte, es
+//! sei ...".
 
 use crate::annotate::entity::Named;
 use crate::annotate::grammar::{Boundary, Class, Clause, ClauseKind, Grammar};
@@ -60,15 +61,22 @@ fn verbal(
     let quote = scene.trim(scene.clauses[next].start()..scene.scope_end(index, next))?;
     let mut draft = Draft::new(Mode::Indirect, vec![quote.clone()], rule, Evidence::Verb);
     draft.speaker = speaker::of_cue(scene.grammar, scene.clauses, index, cue, &used);
-    draft.addressee = addressee::of_clause(scene.grammar, &scene.clauses[index], cue, draft.speaker.as_ref());
+    draft.addressee =
+        addressee::of_clause(scene.grammar, &scene.clauses[index], cue, draft.speaker.as_ref());
     draft.cue = used.tokens;
     draft.frame = scene.frame_before(quote.start, drafts);
     Some(draft)
 }
 
-/// "Die Polizei teilte mit, der Mann ist in Haft.": a main clause in the indicative, where the verb before it can only say
-/// that. "Er sagte ein Wort, dann ging er." tells of two deeds.
-fn indicative(scene: &Scene<'_, '_>, named: &Named, index: usize, next: usize, drafts: &[Draft]) -> Option<Draft> {
+/// "Die Polizei teilte mit, der Mann ist in Haft.": a main clause in the indicative, where the verb
+/// before it can only say that. "Er sagte ein Wort, dann ging er." tells of two deeds.
+fn indicative(
+    scene: &Scene<'_, '_>,
+    named: &Named,
+    index: usize,
+    next: usize,
+    drafts: &[Draft],
+) -> Option<Draft> {
     let grammar = scene.grammar;
     let (clause, said) = (&scene.clauses[index], &scene.clauses[next]);
     let begins = match said.boundary {
@@ -83,17 +91,21 @@ fn indicative(scene: &Scene<'_, '_>, named: &Named, index: usize, next: usize, d
         return None;
     }
     let draft = verbal(scene, index, next, Takes::V2, Rule::Indicative, drafts)?;
-    let speaker = draft.speaker.as_ref().filter(|speaker| context::can_speak(grammar, named, speaker))?;
+    let speaker =
+        draft.speaker.as_ref().filter(|speaker| context::can_speak(grammar, named, speaker))?;
     addressee::objects(grammar, clause, Some(speaker)).is_empty().then_some(draft)
 }
 
-/// "sie | „ist und bleibt die Beste“": only the predicate is word for word, up to the end of the sentence.
+/// "sie | „ist und bleibt die Beste“": only the predicate is word for word, up to the end of the
+/// sentence.
 fn ends_in_its_verb(scene: &Scene<'_, '_>, said: &Clause) -> bool {
     let grammar = scene.grammar;
-    let quotation = grammar.steps(said.range.clone()).skip(1).find_map(|at| grammar.quotation_at(at));
+    let quotation =
+        grammar.steps(said.range.clone()).skip(1).find_map(|at| grammar.quotation_at(at));
     said.kind == ClauseKind::Fragment
         && quotation.is_some_and(|quotation| {
-            quotation.close + 1 == scene.body.end && grammar.words[quotation.open + 1].forms().any(Forms::FINITE)
+            quotation.close + 1 == scene.body.end
+                && grammar.words[quotation.open + 1].forms().any(Forms::FINITE)
         })
 }
 
@@ -112,7 +124,8 @@ fn without_comma(scene: &Scene<'_, '_>, index: usize, drafts: &[Draft]) -> Optio
         return None;
     }
     let used = cue.taking(Takes::ZU)?;
-    let mut draft = Draft::new(Mode::Indirect, vec![quote.clone()], Rule::Infinitive, Evidence::Verb);
+    let mut draft =
+        Draft::new(Mode::Indirect, vec![quote.clone()], Rule::Infinitive, Evidence::Verb);
     draft.speaker = speaker::of_cue(grammar, scene.clauses, index, cue, &used);
     draft.addressee = addressee::of_clause(grammar, clause, cue, draft.speaker.as_ref());
     draft.cue = used.tokens;
@@ -146,11 +159,16 @@ fn nominal(
     let near = clause.end().saturating_sub(8).max(clause.start());
     let noun = (near..clause.end()).rev().find(|at| {
         grammar.class(*at) == Class::Noun
-            && grammar.lexicon.redeverben.noun(grammar.form(*at)).is_some_and(|n| n.takes.any(takes))
+            && grammar
+                .lexicon
+                .redeverben
+                .noun(grammar.form(*at))
+                .is_some_and(|n| n.takes.any(takes))
     })?;
     // Only its genitive may stand between the noun and its clause.
     let owner = grammar.phrase(noun + 1, clause.end()).filter(|p| p.tokens.end == clause.end());
-    let verb_last = (noun + 1..clause.end()).all(|at| grammar.words[at].verb.is_some() || clause.prefix == Some(at));
+    let verb_last = (noun + 1..clause.end())
+        .all(|at| grammar.words[at].verb.is_some() || clause.prefix == Some(at));
     if owner.is_none() && !verb_last {
         return None;
     }
@@ -158,7 +176,8 @@ fn nominal(
     let mut draft = Draft::new(Mode::Indirect, vec![quote.clone()], Rule::Noun, Evidence::Noun);
     draft.speaker = owner.map(|p| p.tokens).or_else(|| {
         let subject = speaker::subject(grammar, scene.clauses, index)?;
-        (!subject.contains(&noun) && context::can_speak(grammar, named, &subject)).then_some(subject)
+        (!subject.contains(&noun) && context::can_speak(grammar, named, &subject))
+            .then_some(subject)
     });
     let article = noun > 0 && grammar.is(noun - 1, Determiner);
     draft.cue = (noun - usize::from(article)..noun + 1).collect();
@@ -173,7 +192,8 @@ fn complement(scene: &Scene<'_, '_>, index: usize) -> Option<usize> {
     let next = (index + 1..scene.clauses.len().min(index + 7)).find(|at| {
         let clause = &scene.clauses[*at];
         let belongs = clause.range.start < end
-            || matches!(clause.kind, ClauseKind::Relative | ClauseKind::Fragment) && clause.boundary == Boundary::Comma;
+            || matches!(clause.kind, ClauseKind::Relative | ClauseKind::Fragment)
+                && clause.boundary == Boundary::Comma;
         let fragment = clause.kind == ClauseKind::Fragment && clause.range.start >= end;
         if fragment && first.is_none() && !is_apposition(scene.grammar, clause) {
             first = Some(*at);
@@ -182,18 +202,22 @@ fn complement(scene: &Scene<'_, '_>, index: usize) -> Option<usize> {
     })?;
     // "zugesagt, nicht mehr über den Bau, das größte Haus am Platz, zu bestimmen"
     let landed = &scene.clauses[next];
-    let inverted = landed.kind == ClauseKind::VerbFirst && landed.konjunktiv(scene.grammar) != Forms::default();
+    let inverted = landed.kind == ClauseKind::VerbFirst
+        && landed.konjunktiv(scene.grammar) != Forms::default();
     let next = first.filter(|_| landed.kind == ClauseKind::Infinitive || inverted).unwrap_or(next);
     // "sagte, ohne zu zögern, | dass ...", "sagte, als er kam, | dass ..."
     let aside = is_purpose(scene.grammar, landed)
         || landed.kind == ClauseKind::Subordinate && landed.boundary == Boundary::Comma;
     let behind = scene.clauses.get(next + 1);
-    let dass = behind.is_some_and(|clause| clause.kind == ClauseKind::Dass && clause.boundary == Boundary::Comma);
+    let dass = behind.is_some_and(|clause| {
+        clause.kind == ClauseKind::Dass && clause.boundary == Boundary::Comma
+    });
     let next = if aside && dass { next + 1 } else { next };
     (!scene.is_after_frame(next)).then_some(next)
 }
 
-/// "Nachdem er das gesagt hatte, sei er ...", "Der Mann, der das sagte, sei ...": the main clause goes on behind a dependent one.
+/// "Nachdem er das gesagt hatte, sei er ...", "Der Mann, der das sagte, sei ...": the main clause
+/// goes on behind a dependent one.
 fn goes_on(scene: &Scene<'_, '_>, index: usize, next: usize) -> bool {
     let clause = &scene.clauses[next];
     scene.clauses[index].is_dependent() && clause.finite == Some(clause.range.start)
@@ -201,7 +225,9 @@ fn goes_on(scene: &Scene<'_, '_>, index: usize, next: usize) -> bool {
 
 /// Whether a piece without verb can be an apposition to what stands before it.
 fn is_apposition(grammar: &Grammar<'_>, clause: &Clause) -> bool {
-    grammar.phrase(clause.range.start, clause.range.end).is_some_and(|phrase| phrase.tokens.end == clause.range.end)
+    grammar
+        .phrase(clause.range.start, clause.range.end)
+        .is_some_and(|phrase| phrase.tokens.end == clause.range.end)
 }
 
 /// "die Steuer sinke" passes for a relative clause, but not in the Konjunktiv I.
@@ -209,7 +235,9 @@ fn looks_like_speech(grammar: &Grammar<'_>, clause: &Clause) -> bool {
     clause.kind == ClauseKind::Relative
         && clause.konjunktiv(grammar).any(Forms::KONJUNKTIV_1)
         && clause.finite.is_some_and(|finite| {
-            grammar.phrase(clause.range.start, finite).is_some_and(|p| p.tokens.len() > 1 && p.tokens.end == finite)
+            grammar
+                .phrase(clause.range.start, finite)
+                .is_some_and(|p| p.tokens.len() > 1 && p.tokens.end == finite)
         })
 }
 
@@ -228,27 +256,45 @@ fn kind(scene: &Scene<'_, '_>, next: usize) -> Option<(Takes, Rule)> {
         return None;
     }
     match (clause.boundary, clause.kind) {
-        (Boundary::Start | Boundary::Semicolon | Boundary::Stop | Boundary::Quotation | Boundary::Conjunction, _) => {
-            None
-        }
+        (
+            Boundary::Start
+            | Boundary::Semicolon
+            | Boundary::Stop
+            | Boundary::Quotation
+            | Boundary::Conjunction,
+            _,
+        ) => None,
         (Boundary::Colon, _) if !konjunktiv(clause) => None,
         (Boundary::Colon, _) => (!grammar.opens(clause.range.start)
             || grammar.after(clause.range.start) < clause.range.end)
-            .then_some((Takes::DASS.and(Takes::V2).and(Takes::ZITAT).and(Takes::REDE), Rule::Colon)),
+            .then_some((
+                Takes::DASS.and(Takes::V2).and(Takes::ZITAT).and(Takes::REDE),
+                Rule::Colon,
+            )),
         (_, ClauseKind::Dass) => Some((Takes::DASS, Rule::Dass)),
         (_, ClauseKind::Question) => Some((Takes::OB, Rule::Question)),
-        (_, ClauseKind::Infinitive) => (!is_purpose(grammar, clause)).then_some((Takes::ZU, Rule::Infinitive)),
-        (_, ClauseKind::Main | ClauseKind::VerbFirst | ClauseKind::Relative) if konjunktiv(clause) => {
+        (_, ClauseKind::Infinitive) => {
+            (!is_purpose(grammar, clause)).then_some((Takes::ZU, Rule::Infinitive))
+        }
+        (_, ClauseKind::Main | ClauseKind::VerbFirst | ClauseKind::Relative)
+            if konjunktiv(clause) =>
+        {
             Some((Takes::V2, Rule::Konjunktiv))
         }
 
         (Boundary::Comma, ClauseKind::Subordinate | ClauseKind::Fragment) => {
             let mut rest = scene.clauses[next..].iter().take(4);
-            let full = rest.find(|c| !matches!(c.kind, ClauseKind::Fragment | ClauseKind::Relative));
-            if clause.kind == ClauseKind::Fragment && full.is_some_and(|c| c.kind == ClauseKind::Infinitive) {
+            let full =
+                rest.find(|c| !matches!(c.kind, ClauseKind::Fragment | ClauseKind::Relative));
+            if clause.kind == ClauseKind::Fragment
+                && full.is_some_and(|c| c.kind == ClauseKind::Infinitive)
+            {
                 return Some((Takes::ZU, Rule::Infinitive));
             }
-            let main = scene.clauses[next + 1..].iter().take(4).find(|c| !c.is_dependent() && c.finite.is_some())?;
+            let main = scene.clauses[next + 1..]
+                .iter()
+                .take(4)
+                .find(|c| !c.is_dependent() && c.finite.is_some())?;
             konjunktiv(main).then_some((Takes::V2, Rule::Konjunktiv))
         }
         _ => None,
@@ -261,7 +307,9 @@ mod tests {
 
     #[test]
     fn a_clause_with_dass_depends_on_its_frame() {
-        check_statement("[Die Ministerin](speaker) [sagte](cue) am Montag, [dass die Steuer sinken werde](quote).");
+        check_statement(
+            "[Die Ministerin](speaker) [sagte](cue) am Montag, [dass die Steuer sinken werde](quote).",
+        );
         check_statement(
             "[Der Sprecher der Polizei, Max Muster](speaker), [teilte](cue) [mit](cue), [dass niemand verletzt wurde](quote).",
         );
@@ -269,12 +317,16 @@ mod tests {
 
     #[test]
     fn the_konjunktiv_needs_no_conjunction() {
-        check_statement("[Die Ministerin](speaker) [sagte](cue), [die Steuer werde im Herbst sinken](quote).");
+        check_statement(
+            "[Die Ministerin](speaker) [sagte](cue), [die Steuer werde im Herbst sinken](quote).",
+        );
     }
 
     #[test]
     fn a_main_clause_in_the_indicative_is_said_where_the_verb_needs_it() {
-        check_statement("[Die Polizei](speaker) [teilte](cue) [mit](cue), [der Mann ist in Haft](quote).");
+        check_statement(
+            "[Die Polizei](speaker) [teilte](cue) [mit](cue), [der Mann ist in Haft](quote).",
+        );
         check_statement(
             "[Die „Neue Zeitung“](speaker) [hatte](cue) gestern [berichtet](cue), [200 Mitarbeiter sollen entlassen werden](quote).",
         );
@@ -285,7 +337,9 @@ mod tests {
 
     #[test]
     fn a_colon_introduces_what_is_said() {
-        check_statement("[Die Polizei](speaker) [teilte](cue) [mit](cue): [Der Mann ist in Haft](quote). Er schweigt.");
+        check_statement(
+            "[Die Polizei](speaker) [teilte](cue) [mit](cue): [Der Mann ist in Haft](quote). Er schweigt.",
+        );
         check_silent("Der Trainer fand eine Lösung: Er wechselte den Torwart.");
     }
 
@@ -298,8 +352,12 @@ mod tests {
 
     #[test]
     fn what_is_inserted_is_not_said() {
-        check_statement("Gestern [sagte](cue) [Anna Muster](speaker), ohne zu zögern, [dass sie gehe](quote).");
-        check_statement("[Anna Muster](speaker) [sagte](cue), als sie kam, [dass sie gehe](quote).");
+        check_statement(
+            "Gestern [sagte](cue) [Anna Muster](speaker), ohne zu zögern, [dass sie gehe](quote).",
+        );
+        check_statement(
+            "[Anna Muster](speaker) [sagte](cue), als sie kam, [dass sie gehe](quote).",
+        );
     }
 
     #[test]
@@ -317,19 +375,27 @@ mod tests {
 
     #[test]
     fn a_body_is_not_called_as_a_person_is() {
-        check_statement("Nun [wirft](cue) [die Polizei](speaker) Otto Muster [vor](cue), [gelogen zu haben](quote).");
-        check_statement("[Polizeipräsident Otto Muster](speaker) [kündigte](cue) [an](cue), [zu gehen](quote).");
+        check_statement(
+            "Nun [wirft](cue) [die Polizei](speaker) Otto Muster [vor](cue), [gelogen zu haben](quote).",
+        );
+        check_statement(
+            "[Polizeipräsident Otto Muster](speaker) [kündigte](cue) [an](cue), [zu gehen](quote).",
+        );
     }
 
     #[test]
     fn einigen_behind_zu_is_a_verb() {
-        check_statement("[Der Verband](speaker) [appellierte](cue) an alle, [sich zu einigen](quote).");
+        check_statement(
+            "[Der Verband](speaker) [appellierte](cue) an alle, [sich zu einigen](quote).",
+        );
         check_silent("Der Verband will zu einigen Fragen schweigen.");
     }
 
     #[test]
     fn the_frame_returns_behind_und() {
-        check_statement("[Der Trainer](speaker) [sagte](cue), [die Mannschaft sei müde](quote) und verließ den Saal.");
+        check_statement(
+            "[Der Trainer](speaker) [sagte](cue), [die Mannschaft sei müde](quote) und verließ den Saal.",
+        );
     }
 
     #[test]
@@ -347,13 +413,19 @@ mod tests {
         check_statement(
             "[Der Vorsitzende im Landtag, Max Muster](speaker), [hatte](cue) [die Bank](addressee) gestern [aufgefordert](cue), [ihr Angebot nachzubessern](quote).",
         );
-        check_silent("In einer von der Agentur verbreiteten Erklärung fehlten die Angaben, die wichtig waren.");
+        check_silent(
+            "In einer von der Agentur verbreiteten Erklärung fehlten die Angaben, die wichtig waren.",
+        );
     }
 
     #[test]
     fn a_year_before_the_verb_counts_nothing() {
-        check_statement("Im Juli 2008 [meldete](cue) [Anna](speaker), [dass das Werk schließe](quote).");
-        check_statement("[Zwei Lehrer](speaker) [prangerten](cue) [an](cue), [dass das Dach undicht sei](quote).");
+        check_statement(
+            "Im Juli 2008 [meldete](cue) [Anna](speaker), [dass das Werk schließe](quote).",
+        );
+        check_statement(
+            "[Zwei Lehrer](speaker) [prangerten](cue) [an](cue), [dass das Dach undicht sei](quote).",
+        );
     }
 
     #[test]
@@ -362,7 +434,9 @@ mod tests {
             "[Ein Manager](speaker) [ließ](cue) [durchblicken](cue), [dass das Werk bleiben solle](quote).",
         );
         check_silent("Ein Manager ließ fegen, so dass das Werk sauber war.");
-        check_statement("[Der Konzern](speaker) [verkündete](cue), [das Werk verkaufen zu wollen](quote).");
+        check_statement(
+            "[Der Konzern](speaker) [verkündete](cue), [das Werk verkaufen zu wollen](quote).",
+        );
         check_statement("[Sie](speaker) [meinte](cue), [es handle sich um einen Irrtum](quote).");
     }
 
@@ -372,7 +446,9 @@ mod tests {
             "[Der Konzern](speaker) [hat](cue) [angekündigt](cue) [die Preise im Herbst zu erhöhen](quote).",
         );
         check_statement("[Die Ministerin](speaker) [hofft](cue) [dass die Steuer sinkt](quote).");
-        check_statement("Der Bericht sagt, [dass das Werk schließt und die Stadt Arbeitsplätze verliert](quote).");
+        check_statement(
+            "Der Bericht sagt, [dass das Werk schließt und die Stadt Arbeitsplätze verliert](quote).",
+        );
         check_silent("Der Konzern hat vergessen die Preise im Herbst zu erhöhen.");
     }
 

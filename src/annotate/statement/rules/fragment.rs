@@ -20,15 +20,18 @@ pub fn find(scene: &mut Scene<'_, '_>, drafts: &mut Vec<Draft>) {
         if !clause.is_dependent() && clause.konjunktiv(grammar).any(Forms::KONJUNKTIV_1) {
             continue;
         }
-        let said: Vec<&Quotation> =
-            grammar.steps(clause.start()..clause.end()).filter_map(|at| grammar.quotation_at(at)).collect();
+        let said: Vec<&Quotation> = grammar
+            .steps(clause.start()..clause.end())
+            .filter_map(|at| grammar.quotation_at(at))
+            .collect();
         for quotation in said {
             if drafts.iter().rev().take(8).any(|d| d.holds(&quotation.range()))
                 || !is_wording(grammar, quotation) && !is_predicate(grammar, quotation, &used)
             {
                 continue;
             }
-            let mut draft = Draft::new(Mode::Direct, vec![quotation.range()], Rule::Fragment, Evidence::Verb);
+            let mut draft =
+                Draft::new(Mode::Direct, vec![quotation.range()], Rule::Fragment, Evidence::Verb);
             draft.speaker = speaker::of_cue(grammar, scene.clauses, index, cue, &used);
             // "Der Verein „Gute Stube“ nannte ...": the name of who speaks.
             if draft.speaker.as_ref().is_some_and(|speaker| speaker.contains(&quotation.open)) {
@@ -73,27 +76,34 @@ pub fn nest(grammar: &Grammar<'_>, drafts: &mut Vec<Draft>) {
     drafts.extend(nested);
 }
 
-/// Whether a quotation is what somebody is said to be or to speak of: in small letters, behind "als", an article
-/// or the preposition of the cue, where a name would have a noun.
+/// Whether a quotation is what somebody is said to be or to speak of: in small letters, behind
+/// "als", an article or the preposition of the cue, where a name would have a noun.
 fn is_predicate(grammar: &Grammar<'_>, quotation: &Quotation, used: &Use<'_>) -> bool {
     if !grammar.tokens.is_upper(quotation.open + 1) {
         return true;
     }
     let mut at = quotation.open;
-    while at > 0 && matches!(grammar.class(at - 1), Class::Other | Class::Function(Determiner | Particle)) {
+    while at > 0
+        && matches!(grammar.class(at - 1), Class::Other | Class::Function(Determiner | Particle))
+    {
         at -= 1;
     }
     let before = grammar.lower(at.saturating_sub(1));
-    before == "als" || used.entry.with.contains(&before) || at < quotation.open && grammar.lower(at).starts_with("ein")
+    before == "als"
+        || used.entry.with.contains(&before)
+        || at < quotation.open && grammar.lower(at).starts_with("ein")
 }
 
 /// Whether a fragment gives somebody's wording rather than a name, a title or a term.
 fn is_wording(grammar: &Grammar<'_>, quotation: &Quotation) -> bool {
     let content = quotation.content();
-    let words: Vec<usize> = content.clone().filter(|at| grammar.class(*at) != Class::Sign).collect();
+    let words: Vec<usize> =
+        content.clone().filter(|at| grammar.class(*at) != Class::Sign).collect();
     let Some(first) = words.first() else { return false };
-    let small =
-        words.iter().filter(|at| !grammar.tokens.is_upper(**at) && grammar.class(**at) != Class::Number).count();
+    let small = words
+        .iter()
+        .filter(|at| !grammar.tokens.is_upper(**at) && grammar.class(**at) != Class::Number)
+        .count();
     let named = quotation.open > 0
         && (grammar.class(quotation.open - 1) == Class::Noun
             || matches!(
@@ -117,13 +127,17 @@ mod tests {
 
     #[test]
     fn a_judgement_can_be_a_fragment() {
-        check_statement("[Der Minister](speaker) [bezeichnete](cue) den Plan [als](cue) [„grob fahrlässig“](quote).");
+        check_statement(
+            "[Der Minister](speaker) [bezeichnete](cue) den Plan [als](cue) [„grob fahrlässig“](quote).",
+        );
         check_statement("Der Trainer sagte, die Mannschaft sei [„völlig am Ende“](quote).");
     }
 
     #[test]
     fn the_name_of_who_speaks_is_no_fragment() {
-        check_statement("[Der Chef der „Guten Stube“](speaker) bezeichnete das Essen als [„mäßig warm“](quote).");
+        check_statement(
+            "[Der Chef der „Guten Stube“](speaker) bezeichnete das Essen als [„mäßig warm“](quote).",
+        );
         let reading = crate::annotate::statement::testing::read_plain(
             "Der Chef der „guten Stube“ bezeichnete das Essen als „mäßig warm“.",
         );

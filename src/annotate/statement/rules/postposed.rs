@@ -1,4 +1,5 @@
-//! What is said first or around, the frame behind or within: "..., sagte X", "..., so X", "..., wie X mitteilte, ...".
+//! What is said first or around, the frame behind or within: "..., sagte X", "..., so X", "..., wie
+//! X mitteilte, ...".
 
 use std::ops::Range;
 
@@ -16,9 +17,12 @@ use crate::reading::{Evidence, Mode};
 /// Finds statements around or before their frame.
 pub fn find(scene: &mut Scene<'_, '_>, named: &Named, drafts: &mut Vec<Draft>) {
     for index in 0..scene.clauses.len() {
-        let opens = index == 0 && scene.grammar.lower(scene.clauses[0].opener) == "wie" && !scene.tells_how(0);
+        let opens = index == 0
+            && scene.grammar.lower(scene.clauses[0].opener) == "wie"
+            && !scene.tells_how(0);
         // "Das sei falsch, mahnte er: „...“" has words on both sides.
-        let taken = scene.taken[index] && !(in_konjunktiv(scene, index) && ends_in_speech(scene, index));
+        let taken =
+            scene.taken[index] && !(in_konjunktiv(scene, index) && ends_in_speech(scene, index));
         if taken || !(opens || scene.is_after_frame(index)) {
             continue;
         }
@@ -41,9 +45,17 @@ struct Frame {
 fn frame(scene: &Scene<'_, '_>, index: usize) -> Option<Frame> {
     let clause = &scene.clauses[index];
     let start = clause.opener;
-    if let Some(speaker) = (scene.grammar.lower(start) == "so").then(|| scene.so_speaker(index)).flatten() {
+    if let Some(speaker) =
+        (scene.grammar.lower(start) == "so").then(|| scene.so_speaker(index)).flatten()
+    {
         let end = clause.end().max(speaker.end);
-        return Some(Frame { speaker: Some(speaker), addressee: None, cue: vec![start], rule: Rule::So, end });
+        return Some(Frame {
+            speaker: Some(speaker),
+            addressee: None,
+            cue: vec![start],
+            rule: Rule::So,
+            end,
+        });
     }
     let cue = scene.cues[index].as_ref()?;
     let wie = scene.grammar.lower(start) == "wie";
@@ -60,8 +72,15 @@ fn frame(scene: &Scene<'_, '_>, index: usize) -> Option<Frame> {
         tokens.insert(0, start);
     }
     let end = clause.end().max(speaker.as_ref().map_or(0, |s| s.end));
-    let end = scene.clauses.iter().rev().find(|c| c.range.start < end).map_or(end, |c| c.end().max(end));
-    Some(Frame { speaker, addressee, cue: tokens, rule: if wie { Rule::Wie } else { Rule::Postposed }, end })
+    let end =
+        scene.clauses.iter().rev().find(|c| c.range.start < end).map_or(end, |c| c.end().max(end));
+    Some(Frame {
+        speaker,
+        addressee,
+        cue: tokens,
+        rule: if wie { Rule::Wie } else { Rule::Postposed },
+        end,
+    })
 }
 
 fn around(scene: &Scene<'_, '_>, named: &Named, index: usize) -> Option<Draft> {
@@ -69,8 +88,15 @@ fn around(scene: &Scene<'_, '_>, named: &Named, index: usize) -> Option<Draft> {
     let start = scene.clauses[index].range.start;
     let left = scene.trim(said_from(scene, index)..start);
     let right = scene.trim(frame.end.min(scene.body.end)..scene.body.end);
-    let speaks = || frame.speaker.as_ref().is_none_or(|speaker| context::can_speak(scene.grammar, named, speaker));
-    if frame.rule == Rule::Postposed && !(can_be_said(scene, index) && (in_konjunktiv(scene, index) || speaks())) {
+    let speaks = || {
+        frame
+            .speaker
+            .as_ref()
+            .is_none_or(|speaker| context::can_speak(scene.grammar, named, speaker))
+    };
+    if frame.rule == Rule::Postposed
+        && !(can_be_said(scene, index) && (in_konjunktiv(scene, index) || speaks()))
+    {
         return None;
     }
     let right = right.filter(|_| left.is_none() || goes_on(scene, index, &frame));
@@ -95,11 +121,13 @@ fn around(scene: &Scene<'_, '_>, named: &Named, index: usize) -> Option<Draft> {
     Some(draft)
 }
 
-/// Where what is said before a frame begins: "Nun ist es klar: | Die Brücke sei marode, so der Prüfer."
+/// Where what is said before a frame begins: "Nun ist es klar: | Die Brücke sei marode, so der
+/// Prüfer."
 fn said_from(scene: &Scene<'_, '_>, index: usize) -> usize {
     let start = scene.sentence_start(scene.clauses[index].range.start);
     let mut before = scene.clauses[..index].iter().rev().take_while(|c| c.range.start > start);
-    let anew = before.find(|c| c.boundary == Boundary::Colon && c.finite.is_some() && !c.is_dependent());
+    let anew =
+        before.find(|c| c.boundary == Boundary::Colon && c.finite.is_some() && !c.is_dependent());
     anew.map_or(start, |c| c.range.start)
 }
 
@@ -108,14 +136,17 @@ fn can_be_said(scene: &Scene<'_, '_>, index: usize) -> bool {
     let start = scene.sentence_start(scene.clauses[index].range.start);
     let first = scene.clauses.iter().position(|c| c.start() >= start).unwrap_or(index);
     // "...: Während die Kinder schliefen, schätzte der Arzt ihr Alter."
-    let anew = |at: &usize| matches!(scene.clauses[*at].boundary, Boundary::Colon | Boundary::Semicolon);
+    let anew =
+        |at: &usize| matches!(scene.clauses[*at].boundary, Boundary::Colon | Boundary::Semicolon);
     let first = (first..index).rev().find(anew).unwrap_or(first);
     let before = &scene.clauses[first..index];
     let main = before.iter().any(|c| c.finite.is_some() && !c.is_dependent());
-    // Without a verb it is said if it is quoted, or "so" says so: "Von der Lage - berichtete sie im Saal" is one clause.
+    // Without a verb it is said if it is quoted, or "so" says so: "Von der Lage - berichtete sie im
+    // Saal" is one clause.
     let frame = &scene.clauses[index];
     let so = scene.grammar.lower(frame.opener) == "so";
-    let quoted = || (scene.clauses[first].range.start..frame.range.start).any(|at| scene.grammar.opens(at));
+    let quoted =
+        || (scene.clauses[first].range.start..frame.range.start).any(|at| scene.grammar.opens(at));
     let bare = before.iter().all(|c| c.kind == ClauseKind::Fragment) && (so || quoted());
     let dass = before.first().is_some_and(|c| c.kind == ClauseKind::Dass);
     (main || bare || dass) && !scene.taken[first..index].contains(&true)
@@ -137,7 +168,9 @@ fn in_konjunktiv(scene: &Scene<'_, '_>, index: usize) -> bool {
 /// Whether what is said goes on behind the frame.
 fn goes_on(scene: &Scene<'_, '_>, index: usize, frame: &Frame) -> bool {
     let end = frame.end;
-    let Some(next) = scene.clauses.iter().position(|clause| clause.range.start >= end) else { return false };
+    let Some(next) = scene.clauses.iter().position(|clause| clause.range.start >= end) else {
+        return false;
+    };
     let clause = &scene.clauses[next];
     if clause.boundary == Boundary::Colon {
         return false;
@@ -151,21 +184,38 @@ fn goes_on(scene: &Scene<'_, '_>, index: usize, frame: &Frame) -> bool {
             let auxiliary = scene.grammar.words[finite].verb.is_some_and(|v| {
                 matches!(
                     scene.grammar.lexicon.verbs.base(v),
-                    "sein" | "haben" | "werden" | "können" | "müssen" | "sollen" | "wollen" | "dürfen"
+                    "sein"
+                        | "haben"
+                        | "werden"
+                        | "können"
+                        | "müssen"
+                        | "sollen"
+                        | "wollen"
+                        | "dürfen"
                 )
             });
-            c.range.end > finite + 1 && (!auxiliary || c.nonfinite.is_some() || c.range.end > finite + 2)
+            c.range.end > finite + 1
+                && (!auxiliary || c.nonfinite.is_some() || c.range.end > finite + 2)
         }) || scene.is_quotation(&c.range)
     });
     let has_verb = main_before.is_some_and(|c| c.finite.is_some());
     match clause.kind {
         ClauseKind::Dass => true,
-        ClauseKind::Main | ClauseKind::VerbFirst => clause.konjunktiv(scene.grammar) != Forms::default() || !complete,
+        ClauseKind::Main | ClauseKind::VerbFirst => {
+            clause.konjunktiv(scene.grammar) != Forms::default() || !complete
+        }
         ClauseKind::Fragment => {
             (!complete || frame.rule != Rule::Postposed) && clause.boundary != Boundary::Conjunction
         }
-        // What lacks its verb still gets it behind the frame, not in a clause that hangs on the frame's last noun.
-        _ => !complete && (has_verb || scene.clauses[next..].iter().any(|c| c.finite.is_some() && !c.is_dependent())),
+        // What lacks its verb still gets it behind the frame, not in a clause that hangs on the
+        // frame's last noun.
+        _ => {
+            !complete
+                && (has_verb
+                    || scene.clauses[next..]
+                        .iter()
+                        .any(|c| c.finite.is_some() && !c.is_dependent()))
+        }
     }
 }
 
@@ -175,18 +225,26 @@ mod tests {
 
     #[test]
     fn the_frame_may_stand_behind() {
-        check_statement("[Die Steuer werde im Herbst sinken](quote), [sagte](cue) [die Ministerin](speaker).");
-        check_statement("[Die Lage sei ernst](quote), [so](cue) [der Sprecher der Klinik](speaker).");
+        check_statement(
+            "[Die Steuer werde im Herbst sinken](quote), [sagte](cue) [die Ministerin](speaker).",
+        );
+        check_statement(
+            "[Die Lage sei ernst](quote), [so](cue) [der Sprecher der Klinik](speaker).",
+        );
     }
 
     #[test]
     fn those_who_are_not_named_speak_too() {
-        check_statement("[Die Mehrheit wird klein sein](quote), [nehmen](cue) [Beobachter](speaker) [an](cue).");
+        check_statement(
+            "[Die Mehrheit wird klein sein](quote), [nehmen](cue) [Beobachter](speaker) [an](cue).",
+        );
     }
 
     #[test]
     fn the_frame_may_stand_within() {
-        check_statement("[Die Steuer](quote), [so](cue) [die Ministerin](speaker), [werde im Herbst sinken](quote).");
+        check_statement(
+            "[Die Steuer](quote), [so](cue) [die Ministerin](speaker), [werde im Herbst sinken](quote).",
+        );
         check_statement(
             "[Wie](cue) [die Polizei](speaker) am Montag [mitteilte](cue), [wurde niemand verletzt](quote).",
         );
@@ -209,9 +267,15 @@ mod tests {
 
     #[test]
     fn what_follows_a_colon_is_said_for_itself() {
-        check_statement("[Die Lage sei ernst](quote), [so](cue) [der Sprecher](speaker) weiter: „Wir brauchen Hilfe.“");
-        check_statement("[Die Lage sei ernst](quote), [mahnte](cue) [der Sprecher](speaker): „Wir brauchen Hilfe.“");
-        check_statement("Die Lage sei ernst, [mahnte](cue) [der Sprecher](speaker): [„Wir brauchen Hilfe.“](quote)");
+        check_statement(
+            "[Die Lage sei ernst](quote), [so](cue) [der Sprecher](speaker) weiter: „Wir brauchen Hilfe.“",
+        );
+        check_statement(
+            "[Die Lage sei ernst](quote), [mahnte](cue) [der Sprecher](speaker): „Wir brauchen Hilfe.“",
+        );
+        check_statement(
+            "Die Lage sei ernst, [mahnte](cue) [der Sprecher](speaker): [„Wir brauchen Hilfe.“](quote)",
+        );
     }
 
     #[test]
@@ -220,6 +284,8 @@ mod tests {
         check_silent("Die Helfer suchten lange, haben aber niemanden gefunden.");
         check_silent("Während die Kinder schliefen, schätzte der Arzt ihr Alter.");
         check_silent("Weil es regnete, blieb die Feuerwehr im Haus.");
-        check_silent("Von der Lage am Fluss - wenige Tage nach der Flut - berichtete die Geologin im Rathaus.");
+        check_silent(
+            "Von der Lage am Fluss - wenige Tage nach der Flut - berichtete die Geologin im Rathaus.",
+        );
     }
 }

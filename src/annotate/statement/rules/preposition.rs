@@ -42,9 +42,12 @@ fn source(grammar: &Grammar<'_>, at: usize, end: usize) -> Option<SourcePhrase> 
         "aus" => before(grammar, at, end, Rule::Nach, |head| grammar.form(head) == "Sicht")
             .filter(|found| found.speaker.clone().any(|at| grammar.form(at) == "Sicht"))
             .filter(|found| has_owner(grammar, &found.speaker)),
-        _ if grammar.is(at, Oblique) && grammar.lower(at + 1) == "zufolge" => {
-            Some(SourcePhrase { whole: at..at + 2, speaker: at..at + 1, cue: at + 1, rule: Rule::Laut })
-        }
+        _ if grammar.is(at, Oblique) && grammar.lower(at + 1) == "zufolge" => Some(SourcePhrase {
+            whole: at..at + 2,
+            speaker: at..at + 1,
+            cue: at + 1,
+            rule: Rule::Laut,
+        }),
         _ if grammar.begins_phrase(at) => behind(grammar, at, end),
         _ => None,
     }
@@ -75,8 +78,10 @@ fn before(
         None => phrase,
     };
     let is_noun = grammar.class(phrase.head) == Class::Noun;
-    let report =
-        phrase.core.clone().any(|i| grammar.class(i) == Class::Noun && is_source_noun(grammar, i, phrase.core.start));
+    let report = phrase
+        .core
+        .clone()
+        .any(|i| grammar.class(i) == Class::Noun && is_source_noun(grammar, i, phrase.core.start));
     (is_noun && (fits(phrase.head) || report)).then_some(SourcePhrase {
         whole: at..phrase.tokens.end,
         speaker: at + 1..phrase.tokens.end,
@@ -118,7 +123,8 @@ fn has_owner(grammar: &Grammar<'_>, phrase: &Range<usize>) -> bool {
         || grammar.is(phrase.start, Determiner) && grammar.lower(phrase.start) != "der"
 }
 
-/// "zwei Monate nach dem Urteil", "kurz nach den Ermittlungen", "die zweitgrößte nach der englischen Ausgabe"
+/// "zwei Monate nach dem Urteil", "kurz nach den Ermittlungen", "die zweitgrößte nach der
+/// englischen Ausgabe"
 fn tells_time(grammar: &Grammar<'_>, nach: usize) -> bool {
     nach > 0
         && (grammar.lower(nach - 1).contains("größte")
@@ -140,7 +146,8 @@ fn goes_with_nach(grammar: &Grammar<'_>, noun: usize) -> bool {
 
 /// "nach Angaben", but not "nach der Untersuchung", which tells the time.
 fn is_source_noun(grammar: &Grammar<'_>, noun: usize, start: usize) -> bool {
-    let definite = matches!(grammar.lower(start), "der" | "dem" | "dieser" | "diesem" | "seiner" | "ihrer");
+    let definite =
+        matches!(grammar.lower(start), "der" | "dem" | "dieser" | "diesem" | "seiner" | "ihrer");
     let event = grammar.lexicon.noun_groups.of(grammar.lower(noun)) == NounGroup::Event;
     goes_with_nach(grammar, noun) && !(definite && event)
 }
@@ -169,34 +176,47 @@ fn statement(scene: &Scene<'_, '_>, found: SourcePhrase) -> Option<Draft> {
     let direct = quote.len() == 1 && scene.is_quotation(&quote[0]);
     let mode = if direct { Mode::Direct } else { Mode::Indirect };
     let mut draft = Draft::new(mode, quote, found.rule, Evidence::Preposition);
-    let comma_before = found.whole.start > range.start && scene.grammar.form(found.whole.start - 1) == ",";
+    let comma_before =
+        found.whole.start > range.start && scene.grammar.form(found.whole.start - 1) == ",";
     let comma_behind = comma_before && scene.grammar.form(found.whole.end) == ",";
-    draft.frame = vec![found.whole.start - usize::from(comma_before)..found.whole.end + usize::from(comma_behind)];
+    draft.frame = vec![
+        found.whole.start - usize::from(comma_before)..found.whole.end + usize::from(comma_behind),
+    ];
     draft.speaker = Some(found.speaker);
     draft.cue = vec![found.cue];
     Some(draft)
 }
 
-/// "die laut Polizei gestohlenen Räder": between an article and its adjective a source tells of the noun only.
+/// "die laut Polizei gestohlenen Räder": between an article and its adjective a source tells of the
+/// noun only.
 fn is_attribute(grammar: &Grammar<'_>, source: &Range<usize>) -> bool {
     let adjective = matches!(grammar.class(source.end), Class::Other | Class::Number);
     source.start > 0 && grammar.is(source.start - 1, Determiner) && adjective
 }
 
-/// Where the main clause goes on when a relative clause hangs on the source: "Nach Angaben des Zeugen, der ..., kam ..."
+/// Where the main clause goes on when a relative clause hangs on the source: "Nach Angaben des
+/// Zeugen, der ..., kam ..."
 fn behind_relative(scene: &Scene<'_, '_>, end: usize) -> usize {
-    let Some(at) = scene.clauses.iter().position(|c| c.range.start == end + 1 && c.kind == ClauseKind::Relative) else {
+    let Some(at) = scene
+        .clauses
+        .iter()
+        .position(|c| c.range.start == end + 1 && c.kind == ClauseKind::Relative)
+    else {
         return end;
     };
     match scene.clauses.get(at + 1) {
-        Some(next) if next.boundary == Boundary::Comma && scene.grammar.words[next.range.start].verb.is_some() => {
+        Some(next)
+            if next.boundary == Boundary::Comma
+                && scene.grammar.words[next.range.start].verb.is_some() =>
+        {
             next.range.start
         }
         _ => end,
     }
 }
 
-/// Only one constituent stands before the finite verb: "Nach Angaben der Behörden in Musterstadt | starb ..."
+/// Only one constituent stands before the finite verb: "Nach Angaben der Behörden in Musterstadt |
+/// starb ..."
 fn whole_front(scene: &Scene<'_, '_>, mut found: SourcePhrase) -> SourcePhrase {
     let end = found.whole.end;
     let clause = scene.clauses.iter().find(|c| c.opener == found.whole.start);
@@ -214,13 +234,20 @@ fn whole_front(scene: &Scene<'_, '_>, mut found: SourcePhrase) -> SourcePhrase {
 fn scope(scene: &Scene<'_, '_>, source: &Range<usize>) -> Range<usize> {
     // Behind the front of a clause its own words begin: "Der Mann, der laut Polizei stahl, | floh".
     let inside = scene.clause_of(source.start);
-    let Some(index) = inside.or_else(|| scene.clauses.iter().rposition(|clause| clause.start() <= source.start)) else {
+    let Some(index) =
+        inside.or_else(|| scene.clauses.iter().rposition(|clause| clause.start() <= source.start))
+    else {
         return scene.body.clone();
     };
     let clause = &scene.clauses[index];
-    if clause.kind == ClauseKind::Relative || clause.is_dependent() && index > 0 && clause.boundary == Boundary::Comma {
+    if clause.kind == ClauseKind::Relative
+        || clause.is_dependent() && index > 0 && clause.boundary == Boundary::Comma
+    {
         return clause.range.start
-            ..scene.clauses[index + 1..].iter().find(|c| !c.is_dependent()).map_or(scene.body.end, |c| c.range.start);
+            ..scene.clauses[index + 1..]
+                .iter()
+                .find(|c| !c.is_dependent())
+                .map_or(scene.body.end, |c| c.range.start);
     }
     let start = scene.clauses[..=index]
         .iter()
@@ -250,8 +277,12 @@ mod tests {
 
     #[test]
     fn adverbs_stand_before_the_source() {
-        check_statement("[Nach](cue) [bisher unbestätigten Berichten](speaker) [brach ein Feuer aus](quote).");
-        check_statement("[Nach](cue) [dem Willen der Regierung](speaker) [soll das Werk schließen](quote).");
+        check_statement(
+            "[Nach](cue) [bisher unbestätigten Berichten](speaker) [brach ein Feuer aus](quote).",
+        );
+        check_statement(
+            "[Nach](cue) [dem Willen der Regierung](speaker) [soll das Werk schließen](quote).",
+        );
     }
 
     #[test]
@@ -260,17 +291,27 @@ mod tests {
         check_statement(
             "[Der Brand brach](quote) [nach](cue) [Angaben der Feuerwehr](speaker) [im Keller aus](quote).",
         );
-        check_statement("[Einem Bericht der Zeitung](speaker) [zufolge](cue) [tritt der Vorstand zurück](quote).");
-        check_statement("[Das Gesetz ist](quote) [ihrer Meinung](speaker) [nach](cue) [überflüssig](quote).");
-        check_statement("[Dort sitzen](quote) [dem Vernehmen](speaker) [nach](cue) [zu viele am Tisch](quote).");
-        check_statement("[Laut](cue) [zeitung.example.de](speaker) [bleibt die Brücke gesperrt](quote).");
+        check_statement(
+            "[Einem Bericht der Zeitung](speaker) [zufolge](cue) [tritt der Vorstand zurück](quote).",
+        );
+        check_statement(
+            "[Das Gesetz ist](quote) [ihrer Meinung](speaker) [nach](cue) [überflüssig](quote).",
+        );
+        check_statement(
+            "[Dort sitzen](quote) [dem Vernehmen](speaker) [nach](cue) [zu viele am Tisch](quote).",
+        );
+        check_statement(
+            "[Laut](cue) [zeitung.example.de](speaker) [bleibt die Brücke gesperrt](quote).",
+        );
         check_statement("[Aus](cue) [Sicht der Ärzte](speaker) [ist der Fall klar](quote).");
         check_statement("[Ihnen](speaker) [zufolge](cue) [bleibt die Brücke gesperrt](quote).");
     }
 
     #[test]
     fn in_a_relative_clause_a_source_tells_of_that_clause() {
-        check_statement("Der Mann, [der](quote) [laut](cue) Polizei [allein wohnt](quote), floh in den Wald.");
+        check_statement(
+            "Der Mann, [der](quote) [laut](cue) Polizei [allein wohnt](quote), floh in den Wald.",
+        );
     }
 
     #[test]

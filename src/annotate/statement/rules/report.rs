@@ -14,21 +14,29 @@ use crate::reading::{BlockKind, Evidence, Mode};
 /// More clauses than this tell more than one thing.
 const MOST_CLAUSES: usize = 6;
 
-/// Finds a sentence that reports speech without giving its words, or a clause of one that holds other statements.
+/// Finds a sentence that reports speech without giving its words, or a clause of one that holds
+/// other statements.
 pub fn find(scene: &mut Scene<'_, '_>, drafts: &mut Vec<Draft>) {
     if scene.clauses.len() > MOST_CLAUSES {
         return;
     }
     let here = drafts.iter().rev().take_while(|d| d.end() > scene.period.tokens.start).count();
     let mine = drafts.len() - here;
-    let main =
-        |c: &Clause| c.kind == ClauseKind::Main || c.kind == ClauseKind::VerbFirst && c.boundary == Boundary::Comma;
+    let main = |c: &Clause| {
+        c.kind == ClauseKind::Main
+            || c.kind == ClauseKind::VerbFirst && c.boundary == Boundary::Comma
+    };
     let Some(first) = scene.clauses.iter().position(main) else { return };
     for index in first..scene.clauses.len() {
         let clause = &scene.clauses[index];
-        // What "und" adds is not told apart from the deed before: "Er kam zurück und warnte vor ...".
+        // What "und" adds is not told apart from the deed before: "Er kam zurück und warnte vor
+        // ...".
         let adds = clause.boundary == Boundary::Conjunction && clause.kind == ClauseKind::VerbFirst;
-        if adds || scene.taken[index] || clause.is_dependent() || overlaps(&drafts[mine..], &clause.range) {
+        if adds
+            || scene.taken[index]
+            || clause.is_dependent()
+            || overlaps(&drafts[mine..], &clause.range)
+        {
             continue;
         }
         let Some(speaker) = reporter(scene, index) else { continue };
@@ -54,7 +62,10 @@ fn reporter(scene: &Scene<'_, '_>, index: usize) -> Option<Range<usize>> {
         return None;
     }
     let cue = scene.cues[index].as_ref()?;
-    let headline = matches!(grammar.tokens.blocks[scene.period.block].kind, BlockKind::Headline | BlockKind::Kicker);
+    let headline = matches!(
+        grammar.tokens.blocks[scene.period.block].kind,
+        BlockKind::Headline | BlockKind::Kicker
+    );
     let wanted = if headline { Takes::REDE.and(Takes::V2).and(Takes::ZU) } else { Takes::REDE };
     let used = cue.taking(wanted)?;
     let speaker = speaker::of_cue(grammar, scene.clauses, index, cue, &used)?;
@@ -68,13 +79,18 @@ fn overlaps(drafts: &[Draft], range: &Range<usize>) -> bool {
     drafts.iter().any(|draft| draft.overlaps(range))
 }
 
-/// Where a report ends that is not the whole sentence: at the next main clause, or where another statement begins.
+/// Where a report ends that is not the whole sentence: at the next main clause, or where another
+/// statement begins.
 fn end(scene: &Scene<'_, '_>, index: usize, drafts: &[Draft]) -> usize {
     let behind = |at: &usize| {
         let clause = &scene.clauses[*at];
-        !clause.is_dependent() && clause.finite.is_some() || scene.taken[*at] || overlaps(drafts, &clause.range)
+        !clause.is_dependent() && clause.finite.is_some()
+            || scene.taken[*at]
+            || overlaps(drafts, &clause.range)
     };
-    (index + 1..scene.clauses.len()).find(behind).map_or(scene.body.end, |at| scene.clauses[at].start())
+    (index + 1..scene.clauses.len())
+        .find(behind)
+        .map_or(scene.body.end, |at| scene.clauses[at].start())
 }
 
 fn is_sollen(scene: &Scene<'_, '_>, index: usize) -> bool {
@@ -100,7 +116,9 @@ mod tests {
             "[Der Rat bezeichnete die Pläne als unreif](quote) und forderte den Minister auf, sie zu ändern.",
         );
         check_statement("Die Lage ist ernst, [die Ärzte sprechen von einer Notlage](quote).");
-        check_statement("Während die Partei schwieg, [forderte die Gewerkschaft mehr Geld](quote).");
+        check_statement(
+            "Während die Partei schwieg, [forderte die Gewerkschaft mehr Geld](quote).",
+        );
         check_statement("[Da das Werk leer steht, rechnet die Stadt mit einem Verkauf.](quote)");
         check_silent("Der Rat tagte lange und warf die Pläne um.");
     }

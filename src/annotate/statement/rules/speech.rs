@@ -1,4 +1,5 @@
-//! Quoted speech with its frame before, behind or around it, or carried on from the sentence before.
+//! Quoted speech with its frame before, behind or around it, or carried on from the sentence
+//! before.
 
 use std::ops::Range;
 
@@ -18,9 +19,12 @@ pub fn find(scene: &mut Scene<'_, '_>, named: &Named, drafts: &mut Vec<Draft>) {
     let grammar = scene.grammar;
     let first = grammar.quotations.partition_point(|q| q.open < scene.period.tokens.start);
     let mine = drafts.len();
-    let quotations = grammar.quotations[first..].iter().take_while(|q| q.open < scene.period.tokens.end);
+    let quotations =
+        grammar.quotations[first..].iter().take_while(|q| q.open < scene.period.tokens.end);
     for quotation in quotations.filter(|q| q.depth == 0) {
-        if let Some(begun) = drafts[mine..].last_mut().filter(|begun| goes_on(grammar, quotation, begun)) {
+        if let Some(begun) =
+            drafts[mine..].last_mut().filter(|begun| goes_on(grammar, quotation, begun))
+        {
             begun.quote.push(quotation.range());
             continue;
         }
@@ -33,9 +37,13 @@ pub fn find(scene: &mut Scene<'_, '_>, named: &Named, drafts: &mut Vec<Draft>) {
     }
 }
 
-/// Whether a quotation goes on with the sentence that a frame has broken: `„Das“, sagte X, „ist gut.“`
+/// Whether a quotation goes on with the sentence that a frame has broken: `„Das“, sagte X, „ist
+/// gut.“`
 fn goes_on(grammar: &Grammar<'_>, quotation: &Quotation, begun: &Draft) -> bool {
-    let between = begun.frame.last().is_some_and(|frame| frame.start >= begun.end() && frame.end == quotation.open);
+    let between = begun
+        .frame
+        .last()
+        .is_some_and(|frame| frame.start >= begun.end() && frame.end == quotation.open);
     let stops = begun.end() >= 2 && matches!(grammar.form(begun.end() - 2), "." | "!" | "?" | "…");
     begun.rule == Rule::Speech
         && between
@@ -49,13 +57,22 @@ fn draft(quotation: &Quotation) -> Draft {
 }
 
 /// `X sagte: „...“`
-fn behind_colon(scene: &mut Scene<'_, '_>, named: &Named, quotation: &Quotation, drafts: &[Draft]) -> Option<Draft> {
+fn behind_colon(
+    scene: &mut Scene<'_, '_>,
+    named: &Named,
+    quotation: &Quotation,
+    drafts: &[Draft],
+) -> Option<Draft> {
     let grammar = scene.grammar;
-    if quotation.open == 0 || grammar.form(quotation.open - 1) != ":" || quotation.open - 1 <= scene.body.start {
+    if quotation.open == 0
+        || grammar.form(quotation.open - 1) != ":"
+        || quotation.open - 1 <= scene.body.start
+    {
         return None;
     }
     let index = scene.clauses.iter().rposition(|clause| clause.start() < quotation.open - 1)?;
-    let speaks = |at: &usize| scene.cues[*at].as_ref().is_some_and(|cue| cue.taking(speech()).is_some());
+    let speaks =
+        |at: &usize| scene.cues[*at].as_ref().is_some_and(|cue| cue.taking(speech()).is_some());
     let near = || (0..=index).rev().take(4).filter(speaks);
     // "Er glaubt, dass es daraus hervorgeht: „...“" is said by him.
     let framing = near().find(|at| !scene.clauses[*at].is_dependent()).or_else(|| near().next());
@@ -78,7 +95,8 @@ fn behind_colon(scene: &mut Scene<'_, '_>, named: &Named, quotation: &Quotation,
     Some(found)
 }
 
-/// Who speaks before a colon: the speaker of the cue, else a subject of the sentence that has a voice, else whoever spoke before.
+/// Who speaks before a colon: the speaker of the cue, else a subject of the sentence that has a
+/// voice, else whoever spoke before.
 fn who_can_speak(
     scene: &Scene<'_, '_>,
     named: &Named,
@@ -87,7 +105,10 @@ fn who_can_speak(
     drafts: &[Draft],
 ) -> Option<Range<usize>> {
     let grammar = scene.grammar;
-    if here.as_ref().is_some_and(|range| context::can_speak(grammar, named, range) || may_speak(grammar, range)) {
+    if here
+        .as_ref()
+        .is_some_and(|range| context::can_speak(grammar, named, range) || may_speak(grammar, range))
+    {
         return here;
     }
     let start = scene.sentence_start(scene.clauses[index].range.start);
@@ -95,17 +116,21 @@ fn who_can_speak(
     let main = clauses.filter(|at| !scene.clauses[*at].is_dependent()).chain([index]);
     let mut subjects = main.filter_map(|at| match scene.clauses[at].finite {
         Some(_) => speaker::subject(grammar, scene.clauses, at),
-        None => grammar.phrase(scene.clauses[at].opener, scene.clauses[at].range.end).map(|p| p.tokens),
+        None => {
+            grammar.phrase(scene.clauses[at].opener, scene.clauses[at].range.end).map(|p| p.tokens)
+        }
     });
     let voice = subjects.find(|range| context::can_speak(grammar, named, range));
     voice.or_else(|| {
         let period = grammar.period_of(scene.clauses[index].range.start);
-        let carried = context::carried(grammar, named, drafts, period).filter(|carried| carried.distance <= 2);
+        let carried = context::carried(grammar, named, drafts, period)
+            .filter(|carried| carried.distance <= 2);
         carried.map(|carried| carried.speaker).or(here)
     })
 }
 
-/// Whether a noun that no table knows can stand for somebody: behind an article of a person or group, no words or thing.
+/// Whether a noun that no table knows can stand for somebody: behind an article of a person or
+/// group, no words or thing.
 fn may_speak(grammar: &Grammar<'_>, range: &Range<usize>) -> bool {
     let Some(phrase) = grammar.phrase(range.start, range.end) else { return false };
     let lower = grammar.lower(phrase.head);
@@ -124,7 +149,8 @@ fn speech() -> Takes {
 fn before_frame(scene: &mut Scene<'_, '_>, quotation: &Quotation) -> Option<Draft> {
     let grammar = scene.grammar;
     let behind = quotation.close + 1;
-    let starts = if matches!(grammar.form(behind), "," | "–" | "-" | "—") { behind + 1 } else { behind };
+    let starts =
+        if matches!(grammar.form(behind), "," | "–" | "-" | "—") { behind + 1 } else { behind };
     let index = scene.clauses.iter().position(|clause| clause.range.start == starts)?;
     let clause = &scene.clauses[index];
     let begins = quotation.open == scene.sentence_start(quotation.open)
@@ -132,7 +158,9 @@ fn before_frame(scene: &mut Scene<'_, '_>, quotation: &Quotation) -> Option<Draf
     if !begins {
         return None;
     }
-    if let Some(speaker) = (grammar.lower(starts) == "so").then(|| scene.so_speaker(index)).flatten() {
+    if let Some(speaker) =
+        (grammar.lower(starts) == "so").then(|| scene.so_speaker(index)).flatten()
+    {
         let mut found = draft(quotation);
         found.evidence = Evidence::Preposition;
         found.cue = vec![starts];
@@ -142,7 +170,9 @@ fn before_frame(scene: &mut Scene<'_, '_>, quotation: &Quotation) -> Option<Draf
         return Some(found);
     }
     let so = grammar.lower(starts) == "so" && clause.finite == Some(starts + 1);
-    if !(clause.kind == ClauseKind::VerbFirst || so || grammar.lower(starts) == "wie") || clause.finite.is_none() {
+    if !(clause.kind == ClauseKind::VerbFirst || so || grammar.lower(starts) == "wie")
+        || clause.finite.is_none()
+    {
         return None;
     }
     let cue = scene.cues[index].as_ref()?;
@@ -156,7 +186,8 @@ fn before_frame(scene: &mut Scene<'_, '_>, quotation: &Quotation) -> Option<Draf
     Some(found)
 }
 
-/// The end of a frame that begins at `start`: the next quotation that is speech, or the end of the period.
+/// The end of a frame that begins at `start`: the next quotation that is speech, or the end of the
+/// period.
 fn frame_end(scene: &Scene<'_, '_>, start: usize) -> usize {
     let grammar = scene.grammar;
     grammar
@@ -171,7 +202,8 @@ fn behind_frame(scene: &mut Scene<'_, '_>, quotation: &Quotation) -> Option<Draf
     let index = scene.clause_of(quotation.open)?;
     let own = &scene.clauses[index];
     let alone = own.range == quotation.range();
-    let framing = if alone && own.boundary == Boundary::Comma { index.checked_sub(1)? } else { index };
+    let framing =
+        if alone && own.boundary == Boundary::Comma { index.checked_sub(1)? } else { index };
     let cue = scene.cues[framing].as_ref()?;
     let clause = &scene.clauses[framing];
     // "Mit den Worten „...“ ging er."
@@ -185,7 +217,10 @@ fn behind_frame(scene: &mut Scene<'_, '_>, quotation: &Quotation) -> Option<Draf
         return None;
     }
     if !is_speech(scene, quotation)
-        || (!alone && !worded && quotation.close + 1 < own.range.end && !ends_sentence(scene, quotation))
+        || (!alone
+            && !worded
+            && quotation.close + 1 < own.range.end
+            && !ends_sentence(scene, quotation))
     {
         return None;
     }
@@ -201,28 +236,41 @@ fn behind_frame(scene: &mut Scene<'_, '_>, quotation: &Quotation) -> Option<Draf
 }
 
 /// `„...“, sagte X, „...“`: the second shares the frame of the first.
-fn beside(grammar: &Grammar<'_>, quotation: &Quotation, mine: usize, drafts: &[Draft]) -> Option<Draft> {
+fn beside(
+    grammar: &Grammar<'_>,
+    quotation: &Quotation,
+    mine: usize,
+    drafts: &[Draft],
+) -> Option<Draft> {
     let first = drafts[mine.min(drafts.len())..].iter().rev().find(|d| d.mode == Mode::Direct)?;
-    let joined = first.end() + 1 == quotation.open && matches!(grammar.form(first.end()), "und" | ",");
+    let joined =
+        first.end() + 1 == quotation.open && matches!(grammar.form(first.end()), "und" | ",");
     let adjoins = joined || first.frame.iter().any(|frame| frame.end == quotation.open);
     adjoins.then(|| Draft { quote: vec![quotation.range()], ..first.clone() })
 }
 
 /// A quotation that is a sentence of its own behind speech: the same speaker goes on.
-fn carried_on(scene: &Scene<'_, '_>, named: &Named, quotation: &Quotation, drafts: &[Draft]) -> Option<Draft> {
+fn carried_on(
+    scene: &Scene<'_, '_>,
+    named: &Named,
+    quotation: &Quotation,
+    drafts: &[Draft],
+) -> Option<Draft> {
     let grammar = scene.grammar;
     let whole = scene.trim(scene.body.clone())? == quotation.range();
     if !whole || !is_speech(scene, quotation) {
         return None;
     }
     let index = grammar.period_of(quotation.open);
-    let carried = context::carried(grammar, named, drafts, index).filter(|carried| carried.distance == 1)?;
+    let carried =
+        context::carried(grammar, named, drafts, index).filter(|carried| carried.distance == 1)?;
     let mut found = draft(quotation);
     found.rule = Rule::SpeechChain;
     found.evidence = Evidence::QuotationMarks;
     found.speaker = Some(carried.speaker);
     found.carries_on = carried.draft;
-    if let Some(from) = carried.draft.map(|at| &drafts[at]).filter(|from| from.mode == Mode::Direct) {
+    if let Some(from) = carried.draft.map(|at| &drafts[at]).filter(|from| from.mode == Mode::Direct)
+    {
         found.cue = from.cue.clone();
         found.frame = from.frame.clone();
     }
@@ -233,7 +281,8 @@ fn ends_sentence(scene: &Scene<'_, '_>, quotation: &Quotation) -> bool {
     matches!(scene.grammar.form(quotation.close - 1), "." | "!" | "?" | "…")
 }
 
-/// Whether a quotation is speech rather than a name or a term: a finite verb, or many words, or a mark at its end.
+/// Whether a quotation is speech rather than a name or a term: a finite verb, or many words, or a
+/// mark at its end.
 pub fn is_speech(scene: &Scene<'_, '_>, quotation: &Quotation) -> bool {
     let content: Range<usize> = quotation.content();
     let words = content.clone().filter(|at| scene.grammar.class(*at) != Class::Sign).count();
@@ -258,14 +307,23 @@ mod tests {
 
     #[test]
     fn only_the_predicate_may_stand_in_quotation_marks() {
-        check_sources("Anna Muster sagte, der Trainer „ist und bleibt der Beste“.", &["Anna Muster", "Anna Muster"]);
+        check_sources(
+            "Anna Muster sagte, der Trainer „ist und bleibt der Beste“.",
+            &["Anna Muster", "Anna Muster"],
+        );
     }
 
     #[test]
     fn quoted_speech_has_its_frame_on_either_side() {
-        check_statement("[Die Ministerin](speaker) [sagte](cue): [„Die Steuer wird sinken.“](quote)");
-        check_statement("[„Die Steuer wird sinken“](quote), [sagte](cue) [die Ministerin](speaker) in Berlin.");
-        check_statement("[»Das wird teuer. Wir warnen davor«](quote), [so](cue) [der Verband](speaker).");
+        check_statement(
+            "[Die Ministerin](speaker) [sagte](cue): [„Die Steuer wird sinken.“](quote)",
+        );
+        check_statement(
+            "[„Die Steuer wird sinken“](quote), [sagte](cue) [die Ministerin](speaker) in Berlin.",
+        );
+        check_statement(
+            "[»Das wird teuer. Wir warnen davor«](quote), [so](cue) [der Verband](speaker).",
+        );
     }
 
     #[test]
@@ -278,8 +336,13 @@ mod tests {
 
     #[test]
     fn a_frame_may_break_a_quoted_sentence() {
-        check_statement("[„Das“](quote), [sagte](cue) [die Richterin](speaker), [„ist kein Spiel.“](quote)");
-        check_sources("„Ich gehe“, sagte Anna Muster. „Ich komme wieder.“", &["Anna Muster", "~Anna Muster"]);
+        check_statement(
+            "[„Das“](quote), [sagte](cue) [die Richterin](speaker), [„ist kein Spiel.“](quote)",
+        );
+        check_sources(
+            "„Ich gehe“, sagte Anna Muster. „Ich komme wieder.“",
+            &["Anna Muster", "~Anna Muster"],
+        );
     }
 
     #[test]

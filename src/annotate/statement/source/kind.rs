@@ -8,16 +8,27 @@ use crate::reading::{EntityId, EntityKind, SourceKind};
 use crate::text::lower;
 
 /// The kind of an entity, by the words that name it here, its role and its label.
-pub fn of_entity(grammar: &Grammar<'_>, named: &Named, id: EntityId, range: &Range<usize>) -> SourceKind {
+pub fn of_entity(
+    grammar: &Grammar<'_>,
+    named: &Named,
+    id: EntityId,
+    range: &Range<usize>,
+) -> SourceKind {
     let entity = named.entity(id);
     let here = of_words(grammar, beside_names(grammar, named, range).into_iter());
     match entity.kind {
         EntityKind::Person => {
-            let role =
-                || entity.role.as_deref().map_or(SourceKind::Other, |role| of_words(grammar, role.split_whitespace()));
+            let role = || {
+                entity
+                    .role
+                    .as_deref()
+                    .map_or(SourceKind::Other, |role| of_words(grammar, role.split_whitespace()))
+            };
             let told = if here == SourceKind::Other { role() } else { here };
             match told {
-                SourceKind::Other | SourceKind::Document | SourceKind::Unnamed => SourceKind::Person,
+                SourceKind::Other | SourceKind::Document | SourceKind::Unnamed => {
+                    SourceKind::Person
+                }
                 SourceKind::Party => SourceKind::Politician,
                 other => other,
             }
@@ -33,10 +44,14 @@ pub fn of_entity(grammar: &Grammar<'_>, named: &Named, id: EntityId, range: &Ran
 
 /// The kind of a phrase: its first noun that has one; an owner's before that of "Sprecher".
 pub fn of_phrase(grammar: &Grammar<'_>, range: &Range<usize>) -> SourceKind {
-    of_words(grammar, range.clone().filter(|at| grammar.class(*at) == Class::Noun).map(|at| grammar.form(at)))
+    of_words(
+        grammar,
+        range.clone().filter(|at| grammar.class(*at) == Class::Noun).map(|at| grammar.form(at)),
+    )
 }
 
-/// The nouns of a range that are no part of a person's name; "Linke" is a party, "Frau Linke" is not.
+/// The nouns of a range that are no part of a person's name; "Linke" is a party, "Frau Linke" is
+/// not.
 fn beside_names<'g>(grammar: &'g Grammar<'_>, named: &Named, range: &Range<usize>) -> Vec<&'g str> {
     let persons: Vec<Range<usize>> = (named.within(grammar.tokens.span(range.clone())))
         .filter(|m| m.kind == EntityKind::Person)

@@ -5,11 +5,14 @@ use std::ops::Range;
 use crate::annotate::grammar::{Class, Grammar, Phrase};
 use crate::lexicon::label_forms::LabelForms;
 use crate::lexicon::names::Gender;
-use crate::lexicon::words::FunctionWord::{Adverb, Conjunction, Determiner, Fused, Number, Preposition};
+use crate::lexicon::words::FunctionWord::{
+    Adverb, Conjunction, Determiner, Fused, Number, Preposition,
+};
 use crate::text::capitalised;
 use crate::tokens::is_quotation_mark;
 
-/// "der südkoreanische Geheimdienst" → "Südkoreanischer Geheimdienst", "des Landeskriminalamts" → "Landeskriminalamt".
+/// "der südkoreanische Geheimdienst" → "Südkoreanischer Geheimdienst", "des Landeskriminalamts" →
+/// "Landeskriminalamt".
 pub fn of(grammar: &Grammar<'_>, phrase: &Phrase, range: &Range<usize>) -> String {
     let article = article(grammar, phrase.core.start);
     let own = usize::from(grammar.is(phrase.core.start, Determiner));
@@ -17,7 +20,8 @@ pub fn of(grammar: &Grammar<'_>, phrase: &Phrase, range: &Range<usize>) -> Strin
     let end = range.end.min(phrase.tokens.end).max(phrase.head + 1);
     let head = noun(grammar, phrase.head, article);
     // "Schätzungen französischer Behörden", "laut zuverlässiger Quelle": as behind "der".
-    let oblique = start > 0 && matches!(grammar.class(start - 1), Class::Noun | Class::Function(Preposition));
+    let oblique =
+        start > 0 && matches!(grammar.class(start - 1), Class::Noun | Class::Function(Preposition));
     let declined = article.or((oblique && !grammar.tokens.is_upper(start)).then_some("der"));
     let mut label = String::new();
     let mut at = start;
@@ -33,8 +37,12 @@ pub fn of(grammar: &Grammar<'_>, phrase: &Phrase, range: &Range<usize>) -> Strin
         at += 1;
     }
     if matches!(grammar.class(at), Class::Function(Preposition | Fused | Conjunction | Adverb)) {
-        // "das im MDax notierte Unternehmen": what the participle brings along tells too much for a list.
-        at = (at..phrase.head).rev().find(|at| grammar.class(*at) != Class::Noun).map_or(phrase.head, |at| at + 1);
+        // "das im MDax notierte Unternehmen": what the participle brings along tells too much for a
+        // list.
+        at = (at..phrase.head)
+            .rev()
+            .find(|at| grammar.class(*at) != Class::Noun)
+            .map_or(phrase.head, |at| at + 1);
         label.clear();
     }
     let (text, tokens) = (grammar.tokens.text, &grammar.tokens.tokens);
@@ -47,17 +55,20 @@ pub fn of(grammar: &Grammar<'_>, phrase: &Phrase, range: &Range<usize>) -> Strin
 
 /// "„Nordkurier“" → "Nordkurier"
 fn unquoted(label: &str) -> &str {
-    let inner = label.strip_prefix(is_quotation_mark).and_then(|label| label.strip_suffix(is_quotation_mark));
+    let inner = label
+        .strip_prefix(is_quotation_mark)
+        .and_then(|label| label.strip_suffix(is_quotation_mark));
     inner.filter(|inner| !inner.contains(is_quotation_mark)).unwrap_or(label)
 }
 
-/// The name of an organisation as it stands at `name`, in the nominative: "der Hannoverschen Rundschau" →
-/// "Hannoversche Rundschau".
+/// The name of an organisation as it stands at `name`, in the nominative: "der Hannoverschen
+/// Rundschau" → "Hannoversche Rundschau".
 pub fn of_name(grammar: &Grammar<'_>, name: Range<usize>) -> String {
     let before = (name.start.saturating_sub(2)..name.start).rev().find(|at| !grammar.opens(*at));
     let article = before.and_then(|at| article(grammar, at));
     let text = grammar.tokens.span(name.clone()).of(grammar.tokens.text);
-    let Some(article) = article.filter(|_| name.len() > 1 && before.is_some_and(|at| !grammar.tokens.is_upper(at)))
+    let Some(article) =
+        article.filter(|_| name.len() > 1 && before.is_some_and(|at| !grammar.tokens.is_upper(at)))
     else {
         return text.to_owned();
     };
@@ -68,13 +79,20 @@ pub fn of_name(grammar: &Grammar<'_>, name: Range<usize>) -> String {
     if name.len() == 2 && is_name_adjective(first) {
         label.replace_range(
             ..first.len(),
-            &nominative(&grammar.lexicon.label_forms, first, Some(article), grammar.lower(last), &head),
+            &nominative(
+                &grammar.lexicon.label_forms,
+                first,
+                Some(article),
+                grammar.lower(last),
+                &head,
+            ),
         );
     }
     label
 }
 
-/// Whether the word at token `at` is an adjective before a noun, be it with a capital as in "Auswärtigen Amtes".
+/// Whether the word at token `at` is an adjective before a noun, be it with a capital as in
+/// "Auswärtigen Amtes".
 fn is_adjective(grammar: &Grammar<'_>, at: usize, head: usize, article: bool) -> bool {
     grammar.class(at) == Class::Other
         || grammar.lower(at) == "beiden"
@@ -83,7 +101,9 @@ fn is_adjective(grammar: &Grammar<'_>, at: usize, head: usize, article: bool) ->
 
 /// "Hannoverschen", "Auswärtigen": endings of adjectives in names.
 fn is_name_adjective(form: &str) -> bool {
-    ["schen", "lichen", "igen", "alen", "uen", "einen", "eien"].iter().any(|end| form.ends_with(end))
+    ["schen", "lichen", "igen", "alen", "uen", "einen", "eien"]
+        .iter()
+        .any(|end| form.ends_with(end))
 }
 
 /// The article at token `at`, or the one in "vom", "beim", "zur" before it.
@@ -107,20 +127,28 @@ fn noun(grammar: &Grammar<'_>, at: usize, article: Option<&str>) -> String {
         Some("des" | "eines" | "seines" | "ihres" | "keines") => {
             forms.singular(form).or_else(|| without_genitive(form))
         }
-        Some("dem" | "einem" | "diesem" | "seinem" | "ihrem" | "einen" | "diesen") => forms.singular(form),
+        Some("dem" | "einem" | "diesem" | "seinem" | "ihrem" | "einen" | "diesen") => {
+            forms.singular(form)
+        }
         Some("der") if !lower.ends_with('n') => forms.singular(form),
-        Some("den" | "mehreren" | "vielen" | "allen" | "einigen" | "seinen" | "ihren") => forms.plural(form),
+        Some("den" | "mehreren" | "vielen" | "allen" | "einigen" | "seinen" | "ihren") => {
+            forms.plural(form)
+        }
         None if is_dative_plural(grammar, at) => forms.plural(form),
         _ => None,
     };
     changed.unwrap_or_else(|| form.to_owned())
 }
 
-/// Whether a noun without article stands where a dative is asked for: "von Ermittlern", "aus Regierungskreisen".
+/// Whether a noun without article stands where a dative is asked for: "von Ermittlern", "aus
+/// Regierungskreisen".
 fn is_dative_plural(grammar: &Grammar<'_>, at: usize) -> bool {
     let start = (at.saturating_sub(4)..at).rev().find(|i| grammar.class(*i) != Class::Other);
     let before = start.is_some_and(|at| {
-        matches!(grammar.lower(at), "aus" | "von" | "laut" | "bei" | "unter" | "mit" | "nach" | "seitens" | "gemäß")
+        matches!(
+            grammar.lower(at),
+            "aus" | "von" | "laut" | "bei" | "unter" | "mit" | "nach" | "seitens" | "gemäß"
+        )
     });
     before || at + 1 < grammar.tokens.len() && grammar.lower(at + 1) == "zufolge"
 }
@@ -135,8 +163,17 @@ fn without_genitive(form: &str) -> Option<String> {
 }
 
 /// An attributive adjective as it stands without article.
-fn nominative(forms: &LabelForms, adjective: &str, article: Option<&str>, noun: &str, head: &str) -> String {
-    let stem = ["en", "em", "er", "es", "e"].iter().find_map(|end| adjective.strip_suffix(end)).unwrap_or(adjective);
+fn nominative(
+    forms: &LabelForms,
+    adjective: &str,
+    article: Option<&str>,
+    noun: &str,
+    head: &str,
+) -> String {
+    let stem = ["en", "em", "er", "es", "e"]
+        .iter()
+        .find_map(|end| adjective.strip_suffix(end))
+        .unwrap_or(adjective);
     let ending = match article {
         Some("der") if adjective.ends_with('e') => "er",
         Some("das") => "es",
@@ -161,15 +198,20 @@ pub fn gender(grammar: &Grammar<'_>, phrase: &Phrase) -> Option<Gender> {
     let role = grammar.lexicon.names.role(head).and_then(|role| role.gender);
     let counted = phrase.core.clone().any(|at| {
         matches!(grammar.class(at), Class::Function(Number) | Class::Number)
-            || matches!(grammar.lower(at), "beide" | "beiden" | "beider" | "mehrere" | "mehreren" | "mehrerer")
+            || matches!(
+                grammar.lower(at),
+                "beide" | "beiden" | "beider" | "mehrere" | "mehreren" | "mehrerer"
+            )
     });
     if counted && phrase.core.len() > 1 && role.is_some() {
         return Some(Gender::Plural);
     }
-    // Behind a noun or preposition "der" is feminine or plural: "Angaben der Ministerin", "laut der Ermittler".
+    // Behind a noun or preposition "der" is feminine or plural: "Angaben der Ministerin", "laut der
+    // Ermittler".
     let begins = grammar.tokens.is_upper(first);
-    let oblique =
-        !begins && first > 0 && matches!(grammar.class(first - 1), Class::Noun | Class::Function(Preposition));
+    let oblique = !begins
+        && first > 0
+        && matches!(grammar.class(first - 1), Class::Noun | Class::Function(Preposition));
     match grammar.lower(first) {
         "der" if oblique && role == Some(Gender::Masculine) => Some(Gender::Plural),
         "der" if oblique || role == Some(Gender::Feminine) => Some(Gender::Feminine),
@@ -184,12 +226,17 @@ pub fn gender(grammar: &Grammar<'_>, phrase: &Phrase) -> Option<Gender> {
     }
 }
 
-/// The part of a compound before its report noun: "Polizei" in "Polizeiangaben"; `None` if it is none.
+/// The part of a compound before its report noun: "Polizei" in "Polizeiangaben"; `None` if it is
+/// none.
 pub fn first_part(grammar: &Grammar<'_>, noun: usize) -> Option<String> {
     let form = grammar.form(noun);
     let rest = form.len().checked_sub(last_part(grammar, noun).len())?;
     let part = form.get(..rest)?.trim_end_matches('-');
-    let part = match part.strip_suffix("ungs").or(part.strip_suffix("heits")).or(part.strip_suffix("schafts")) {
+    let part = match part
+        .strip_suffix("ungs")
+        .or(part.strip_suffix("heits"))
+        .or(part.strip_suffix("schafts"))
+    {
         Some(_) => &part[..part.len() - 1],
         None => part,
     };
@@ -217,12 +264,24 @@ mod tests {
 
     #[test]
     fn a_label_stands_in_the_nominative() {
-        check_source("Nach Angaben des zuständigen Ministeriums ist alles gut.", "Zuständiges Ministerium");
-        check_source("Nach Angaben des südkoreanischen Geheimdienstes ist alles gut.", "Südkoreanischer Geheimdienst");
+        check_source(
+            "Nach Angaben des zuständigen Ministeriums ist alles gut.",
+            "Zuständiges Ministerium",
+        );
+        check_source(
+            "Nach Angaben des südkoreanischen Geheimdienstes ist alles gut.",
+            "Südkoreanischer Geheimdienst",
+        );
         check_source("Aus Regierungskreisen hieß es, die Steuer sei sicher.", "Regierungskreise");
-        check_source("Nach Schätzungen französischer Behörden ist alles gut.", "Französische Behörden");
+        check_source(
+            "Nach Schätzungen französischer Behörden ist alles gut.",
+            "Französische Behörden",
+        );
         check_source("Nach Angaben von Ermittlern ist alles gut.", "Ermittler");
-        check_source("Nach Angaben eines hochrangigen Beamten ist alles gut.", "Hochrangiger Beamter");
+        check_source(
+            "Nach Angaben eines hochrangigen Beamten ist alles gut.",
+            "Hochrangiger Beamter",
+        );
     }
 
     #[test]
@@ -234,6 +293,9 @@ mod tests {
 
     #[test]
     fn what_a_participle_brings_along_is_left_out() {
-        check_source("Das in Köln ansässige Unternehmen teilte mit, die Steuer sei sicher.", "Unternehmen");
+        check_source(
+            "Das in Köln ansässige Unternehmen teilte mit, die Steuer sei sicher.",
+            "Unternehmen",
+        );
     }
 }

@@ -15,7 +15,9 @@ use crate::annotate::entity::Named;
 use crate::annotate::grammar::{Class, Grammar, Phrase};
 use crate::lexicon::names::Gender;
 use crate::lexicon::words::FunctionWord::{Determiner, Oblique};
-use crate::reading::{EntityId, EntityKind, Mention, MentionForm, Mode, Source, SourceId, SourceKind};
+use crate::reading::{
+    EntityId, EntityKind, Mention, MentionForm, Mode, Source, SourceId, SourceKind,
+};
 
 /// Who a statement comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -26,8 +28,14 @@ pub struct Voice {
     pub inferred: bool,
 }
 
-/// The sources in order of first appearance, and the voice of each draft; sources of drafts not `shown` are left out.
-pub fn resolve(grammar: &Grammar<'_>, named: &Named, drafts: &[Draft], shown: &[bool]) -> (Vec<Source>, Vec<Voice>) {
+/// The sources in order of first appearance, and the voice of each draft; sources of drafts not
+/// `shown` are left out.
+pub fn resolve(
+    grammar: &Grammar<'_>,
+    named: &Named,
+    drafts: &[Draft],
+    shown: &[bool],
+) -> (Vec<Source>, Vec<Voice>) {
     let mut register = Register {
         grammar,
         named,
@@ -88,16 +96,26 @@ const REACH: usize = 200;
 
 impl Register<'_, '_> {
     fn voice(&mut self, draft: &Draft, drafts: &[Draft], voices: &[Voice]) -> Voice {
-        let carried = draft.carries_on.and_then(|before| Some((&drafts[before], voices.get(before)?)));
-        if let Some((before, voice)) = carried.filter(|(before, _)| before.speaker == draft.speaker) {
+        let carried =
+            draft.carries_on.and_then(|before| Some((&drafts[before], voices.get(before)?)));
+        if let Some((before, voice)) = carried.filter(|(before, _)| before.speaker == draft.speaker)
+        {
             let inferred = voice.inferred || draft.rule != Rule::Nested;
-            return Voice { source: voice.source, inferred: inferred && before.start() != draft.start() };
+            return Voice {
+                source: voice.source,
+                inferred: inferred && before.start() != draft.start(),
+            };
         }
         let Some(speaker) = draft.speaker.clone() else { return Voice::default() };
         let silent = draft.rule == Rule::Demnach && speaker.len() == 1;
-        let elsewhere = self.grammar.period_of(speaker.start) != self.grammar.period_of(draft.start());
+        let elsewhere =
+            self.grammar.period_of(speaker.start) != self.grammar.period_of(draft.start());
         let last = voices.iter().rev().find_map(|voice| voice.source);
-        let found = if silent { self.behind_adverb(speaker.start, last) } else { self.identify(speaker.clone(), last) };
+        let found = if silent {
+            self.behind_adverb(speaker.start, last)
+        } else {
+            self.identify(speaker.clone(), last)
+        };
         if let Some(id) = found {
             self.known[id.0 as usize].last = speaker.start;
             self.refine(id, &speaker);
@@ -107,13 +125,20 @@ impl Register<'_, '_> {
         let worked_out = found
             .and_then(|id| self.sources[id.0 as usize].entity)
             .is_some_and(|id| named.into_iter().all(|m| m.entity != id));
-        let pronoun = speaker.len() == 1 && !matches!(self.grammar.class(speaker.start), Class::Noun);
-        Voice { source: found, inferred: silent || pronoun || worked_out || elsewhere && draft.carries_on.is_some() }
+        let pronoun =
+            speaker.len() == 1 && !matches!(self.grammar.class(speaker.start), Class::Noun);
+        Voice {
+            source: found,
+            inferred: silent || pronoun || worked_out || elsewhere && draft.carries_on.is_some(),
+        }
     }
 
     /// "demnach" takes the source before it, "wonach" the noun it hangs on.
     fn behind_adverb(&mut self, at: usize, last: Option<SourceId>) -> Option<SourceId> {
-        if self.grammar.lower(at) == "wonach" || self.grammar.is(at, Oblique) || self.grammar.is(at, Determiner) {
+        if self.grammar.lower(at) == "wonach"
+            || self.grammar.is(at, Oblique)
+            || self.grammar.is(at, Determiner)
+        {
             let comma = (at.saturating_sub(2)..at).rev().find(|i| self.grammar.form(*i) == ",");
             if let Some(antecedent) = comma.and_then(|comma| self.phrase_before(comma)) {
                 return self.identify(antecedent, last);
@@ -144,7 +169,8 @@ impl Register<'_, '_> {
         Some(self.referent(&phrase, &range).unwrap_or_else(|| self.described(&phrase, &range)))
     }
 
-    /// Whom a description means that was named before: "der Kroate", "die Ministerin", "das Krankenhaus".
+    /// Whom a description means that was named before: "der Kroate", "die Ministerin", "das
+    /// Krankenhaus".
     fn referent(&mut self, phrase: &Phrase, range: &Range<usize>) -> Option<SourceId> {
         let asked = self.cast.asked(phrase)?;
         let gender = label::gender(self.grammar, phrase);
@@ -154,8 +180,12 @@ impl Register<'_, '_> {
         if let Some((id, at)) = self.cast.known(&asked, gender, phrase.head) {
             let head = self.grammar.lower(phrase.head);
             let nearer = self.known.iter().zip(&self.sources).rev().take(REACH);
-            let described = nearer.filter(|(known, source)| source.entity.is_none() && known.head == head);
-            return described.map(|(known, _)| known.last).all(|last| last < at).then(|| self.entity(id, range));
+            let described =
+                nearer.filter(|(known, source)| source.entity.is_none() && known.head == head);
+            return described
+                .map(|(known, _)| known.last)
+                .all(|last| last < at)
+                .then(|| self.entity(id, range));
         }
         if matches!(asked, Asked::Noun(_)) {
             return None;
@@ -211,7 +241,10 @@ impl Register<'_, '_> {
                     let comma = (range.start..at).rev().find(|i| self.grammar.form(*i) == ",");
                     comma.is_some_and(|comma| {
                         comma >= phrase.core.end
-                            && self.grammar.phrase(comma + 1, range.end).is_some_and(|p| p.core.contains(&at))
+                            && self
+                                .grammar
+                                .phrase(comma + 1, range.end)
+                                .is_some_and(|p| p.core.contains(&at))
                     })
                 })
             })
@@ -224,7 +257,11 @@ impl Register<'_, '_> {
         let core = self.grammar.tokens.span(phrase.core.clone());
         self.named
             .within(core)
-            .find(|m| m.form == MentionForm::Plain && m.span.end() >= head.end() && m.kind != EntityKind::Person)
+            .find(|m| {
+                m.form == MentionForm::Plain
+                    && m.span.end() >= head.end()
+                    && m.kind != EntityKind::Person
+            })
             .copied()
     }
 
@@ -263,14 +300,18 @@ impl Register<'_, '_> {
         let document = label::last_part(grammar, noun);
         let first = grammar.lower(phrase.core.start);
         if first.starts_with("sein") || first.starts_with("ihr") {
-            let gender = if first.starts_with("sein") { Gender::Masculine } else { Gender::Feminine };
+            let gender =
+                if first.starts_with("sein") { Gender::Masculine } else { Gender::Feminine };
             return self.antecedent(phrase.core.start, gender, None).or(last);
         }
         if grammar.lower(noun.saturating_sub(1)).starts_with("eigene") {
             return self.subject_near(noun).and_then(|range| self.identify(range, last)).or(last);
         }
         let behind = noun + 1;
-        let of = usize::from(matches!(grammar.lower(behind), "von" | "vom" | "aus" | "durch" | "beim" | "bei"));
+        let of = usize::from(matches!(
+            grammar.lower(behind),
+            "von" | "vom" | "aus" | "durch" | "beim" | "bei"
+        ));
         let owner = (behind + of < range.end)
             .then(|| grammar.phrase(behind + of, range.end))
             .flatten()
@@ -279,11 +320,17 @@ impl Register<'_, '_> {
             Some(owner) => self.identify(owner.tokens.start..range.end, last),
             None => match self.inner_mention(noun) {
                 Some(mention) => Some(self.entity(mention.entity, &range)),
-                None => match label::first_part(grammar, noun).filter(|part| self.can_own_words(part, noun)) {
+                None => match label::first_part(grammar, noun)
+                    .filter(|part| self.can_own_words(part, noun))
+                {
                     Some(part) => Some(self.named_part(part, noun, &range)),
                     None => {
-                        let again = self.known.iter().rposition(|k| k.document.as_deref() == Some(document.as_str()));
-                        let indefinite = matches!(first, "ein" | "eine" | "einem" | "einer" | "eines");
+                        let again = self
+                            .known
+                            .iter()
+                            .rposition(|k| k.document.as_deref() == Some(document.as_str()));
+                        let indefinite =
+                            matches!(first, "ein" | "eine" | "einem" | "einer" | "eines");
                         Some(match again.filter(|_| !indefinite) {
                             Some(at) => SourceId(at as u32),
                             None => self.described(phrase, &range),
@@ -301,11 +348,14 @@ impl Register<'_, '_> {
     /// "ai-Bericht": the entity inside the word.
     fn inner_mention(&self, at: usize) -> Option<Mention> {
         let span = self.grammar.tokens.tokens[at].span;
-        self.named.within(span).find(|m| m.form == MentionForm::Part && m.kind != EntityKind::Location).copied()
+        self.named
+            .within(span)
+            .find(|m| m.form == MentionForm::Part && m.kind != EntityKind::Location)
+            .copied()
     }
 
-    /// Whether the first part of a compound is somebody: "Polizei" in "Polizeiangaben", "ADAC" in "ADAC-Bericht";
-    /// not "End" in "Endergebnis".
+    /// Whether the first part of a compound is somebody: "Polizei" in "Polizeiangaben", "ADAC" in
+    /// "ADAC-Bericht"; not "End" in "Endergebnis".
     fn can_own_words(&self, part: &str, noun: usize) -> bool {
         let hyphen = self.grammar.form(noun).as_bytes().get(part.len()) == Some(&b'-');
         hyphen || self.grammar.lexicon.source_kinds.noun(&lower(part)).is_some()
@@ -346,7 +396,10 @@ impl Register<'_, '_> {
         let head = lower(label.rsplit(' ').next().unwrap_or(&label));
         let kind = kind::of_entity(self.grammar, self.named, id, range);
         let gender = self.named.gender(id);
-        self.add(Source { label, kind, entity: Some(id) }, Known { head, gender, last: range.start, document: None })
+        self.add(
+            Source { label, kind, entity: Some(id) },
+            Known { head, gender, last: range.start, document: None },
+        )
     }
 
     /// The label of an entity; of an organisation in the nominative.
@@ -355,7 +408,9 @@ impl Register<'_, '_> {
         let tokens = self.grammar.tokens;
         let mut here = self.named.within(tokens.span(range.clone()));
         let inflected = here.find(|m| m.entity == id && m.form == MentionForm::Plain);
-        match inflected.filter(|m| m.span.of(tokens.text) == entity.label && entity.kind == EntityKind::Organisation) {
+        match inflected.filter(|m| {
+            m.span.of(tokens.text) == entity.label && entity.kind == EntityKind::Organisation
+        }) {
             Some(mention) => label::of_name(self.grammar, tokens.within(mention.span)),
             None => entity.label.clone(),
         }
@@ -381,7 +436,10 @@ impl Register<'_, '_> {
             SourceKind::Other => kind::of_label(grammar, &label),
             kind => kind,
         };
-        self.add(Source { label, kind, entity: None }, Known { head, gender, last: range.start, document: None })
+        self.add(
+            Source { label, kind, entity: None },
+            Known { head, gender, last: range.start, document: None },
+        )
     }
 
     /// A source with this head, or a person whose role it is: "der Minister".
@@ -411,7 +469,11 @@ impl Register<'_, '_> {
             return None;
         }
         let name = grammar.tokens.span(open + 1..close);
-        let mention = self.named.within(name).find(|m| m.span == name && m.form == MentionForm::Plain).copied();
+        let mention = self
+            .named
+            .within(name)
+            .find(|m| m.span == name && m.form == MentionForm::Plain)
+            .copied();
         Some(match mention {
             Some(mention) => self.entity(mention.entity, range),
             None => self.named_part(name.of(grammar.tokens.text).to_owned(), phrase.head, range),
@@ -422,8 +484,9 @@ impl Register<'_, '_> {
     fn named_part(&mut self, part: String, noun: usize, range: &Range<usize>) -> SourceId {
         let head = lower(&part);
         let from = self.known.len().saturating_sub(REACH);
-        if let Some(at) =
-            (from..self.known.len()).rev().find(|at| self.known[*at].head == head && self.sources[*at].entity.is_none())
+        if let Some(at) = (from..self.known.len())
+            .rev()
+            .find(|at| self.known[*at].head == head && self.sources[*at].entity.is_none())
         {
             return SourceId(at as u32);
         }
@@ -450,7 +513,12 @@ impl Register<'_, '_> {
     }
 
     /// The sources renumbered by where they are first heard.
-    fn in_order(self, drafts: &[Draft], shown: &[bool], mut voices: Vec<Voice>) -> (Vec<Source>, Vec<Voice>) {
+    fn in_order(
+        self,
+        drafts: &[Draft],
+        shown: &[bool],
+        mut voices: Vec<Voice>,
+    ) -> (Vec<Source>, Vec<Voice>) {
         let mut heard: Vec<(usize, SourceId)> = (drafts.iter().zip(&voices).zip(shown))
             .filter(|(_, shown)| **shown)
             .filter_map(|((draft, voice), _)| Some((draft.start(), voice.source?)))
@@ -534,7 +602,8 @@ mod tests {
 
     #[test]
     fn a_negation_is_never_lost() {
-        let text = "Der Präsident bestreitet die Vorwürfe nicht und verweist darauf, dass er krank war.";
+        let text =
+            "Der Präsident bestreitet die Vorwürfe nicht und verweist darauf, dass er krank war.";
         let reading = read_plain(text);
         for span in reading.statements.iter().flat_map(|s| &s.quote) {
             let said = span.of(text);

@@ -1,4 +1,5 @@
-//! What a pronoun says of the one it stands for, and who that is: the speaker or subject nearest before it.
+//! What a pronoun says of the one it stands for, and who that is: the speaker or subject nearest
+//! before it.
 
 use std::ops::Range;
 
@@ -27,9 +28,11 @@ pub enum Person {
 pub fn gender(grammar: &Grammar<'_>, at: usize) -> Option<Person> {
     Some(match grammar.lower(at) {
         "er" | "der" | "dieser" | "jener" | "dem" | "ihm" => Person::Third(Gender::Masculine),
-        "sie" | "die" | "diese" => {
-            Person::Third(if verb_is_plural(grammar, at) { Gender::Plural } else { Gender::Feminine })
-        }
+        "sie" | "die" | "diese" => Person::Third(if verb_is_plural(grammar, at) {
+            Gender::Plural
+        } else {
+            Gender::Feminine
+        }),
         "ich" | "wir" => Person::Speaker,
         "beide" | "einige" | "viele" | "alle" => Person::Third(Gender::Plural),
         "es" | "das" | "dieses" => Person::Third(Gender::Neuter),
@@ -38,13 +41,21 @@ pub fn gender(grammar: &Grammar<'_>, at: usize) -> Option<Person> {
 }
 
 impl Register<'_, '_> {
-    /// Whom a pronoun of this gender at token `at` stands for. Period by period backwards: who spoke there, the subject
-    /// of its main clause, a person it names; then the latest source that agrees. With `asked`, only a person of whom
-    /// nothing told speaks against it: a new age or nation.
-    pub fn antecedent(&mut self, at: usize, gender: Gender, asked: Option<&Asked>) -> Option<SourceId> {
+    /// Whom a pronoun of this gender at token `at` stands for. Period by period backwards: who
+    /// spoke there, the subject of its main clause, a person it names; then the latest source
+    /// that agrees. With `asked`, only a person of whom nothing told speaks against it: a new
+    /// age or nation.
+    pub fn antecedent(
+        &mut self,
+        at: usize,
+        gender: Gender,
+        asked: Option<&Asked>,
+    ) -> Option<SourceId> {
         let here = self.grammar.period_of(at);
         for period in (here.saturating_sub(PERIODS)..=here).rev() {
-            if let Some(id) = self.heard_in(period, at, |id| self.agrees(id, gender) && self.may_be(asked, id)) {
+            if let Some(id) =
+                self.heard_in(period, at, |id| self.agrees(id, gender) && self.may_be(asked, id))
+            {
                 return Some(id);
             }
             if let Some(range) = self.subject_in(period, at, gender, asked) {
@@ -62,7 +73,12 @@ impl Register<'_, '_> {
         asked.is_none_or(|asked| entity.is_some_and(|id| self.cast.may_be(asked, id)))
     }
 
-    fn heard_in(&self, period: usize, at: usize, fits: impl Fn(SourceId) -> bool) -> Option<SourceId> {
+    fn heard_in(
+        &self,
+        period: usize,
+        at: usize,
+        fits: impl Fn(SourceId) -> bool,
+    ) -> Option<SourceId> {
         let period = &self.grammar.periods[period].tokens;
         let heard = self.heard.iter().rev().take(CLAUSES);
         heard
@@ -71,8 +87,15 @@ impl Register<'_, '_> {
             .map(|(_, id)| id)
     }
 
-    /// The subject of the last main clause before token `at` in a period, if it agrees and is nobody's words.
-    fn subject_in(&self, period: usize, at: usize, gender: Gender, asked: Option<&Asked>) -> Option<Range<usize>> {
+    /// The subject of the last main clause before token `at` in a period, if it agrees and is
+    /// nobody's words.
+    fn subject_in(
+        &self,
+        period: usize,
+        at: usize,
+        gender: Gender,
+        asked: Option<&Asked>,
+    ) -> Option<Range<usize>> {
         let grammar = self.grammar;
         let clauses = grammar.clauses_of(&grammar.periods[period]);
         let until = clauses.partition_point(|clause| clause.start() <= at);
@@ -114,7 +137,9 @@ impl Register<'_, '_> {
         let grammar = self.grammar;
         let tokens = &grammar.periods[period].tokens;
         let clauses = grammar.clauses_of(&grammar.periods[period]);
-        let own = clauses[..clauses.partition_point(|c| c.start() <= at)].last().map_or(tokens.end, |c| c.start());
+        let own = clauses[..clauses.partition_point(|c| c.start() <= at)]
+            .last()
+            .map_or(tokens.end, |c| c.start());
         let end = if tokens.contains(&at) { own.clamp(tokens.start, at) } else { tokens.end };
         let from = tokens.start.max(end.saturating_sub(100));
         if from >= end || matches!(gender, Gender::Plural | Gender::Neuter) {
@@ -130,7 +155,8 @@ impl Register<'_, '_> {
         places.filter(|(_, range)| self.is_open(range.start, at)).last()
     }
 
-    /// Whether words can be meant from token `at`: those of the article, or both are somebody's words.
+    /// Whether words can be meant from token `at`: those of the article, or both are somebody's
+    /// words.
     fn is_open(&self, words: usize, at: usize) -> bool {
         !self.said[words] || self.said[at]
     }

@@ -1,5 +1,5 @@
-//! Whom words mean that name nobody: "der Kroate", "die Ministerin", "das Krankenhaus", by what the article told of
-//! persons and organisations before.
+//! Whom words mean that name nobody: "der Kroate", "die Ministerin", "das Krankenhaus", by what the
+//! article told of persons and organisations before.
 
 use crate::annotate::entity::Named;
 use crate::annotate::grammar::{Class, Grammar, Phrase};
@@ -44,7 +44,9 @@ impl<'g, 't> Cast<'g, 't> {
     /// Reads what stands beside every name.
     pub fn new(grammar: &'g Grammar<'t>, named: &'g Named) -> Self {
         let mut told = vec![Told::default(); named.entities.len()];
-        for mention in named.mentions.iter().filter(|m| m.form == MentionForm::Plain && m.level == 0) {
+        for mention in
+            named.mentions.iter().filter(|m| m.form == MentionForm::Plain && m.level == 0)
+        {
             let told = &mut told[mention.entity.0 as usize];
             let name = grammar.tokens.within(mention.span);
             if name.clone().all(|at| grammar.class(at) == Class::Sign) {
@@ -52,7 +54,10 @@ impl<'g, 't> Cast<'g, 't> {
             }
             // "die Anwältin Beispiels" tells of somebody else.
             let last = grammar.form(name.end - 1);
-            if last.strip_suffix('s').is_none_or(|bare| !named.entity(mention.entity).label.ends_with(bare)) {
+            if last
+                .strip_suffix('s')
+                .is_none_or(|bare| !named.entity(mention.entity).label.ends_with(bare))
+            {
                 told.before(grammar, name.start);
             }
             if mention.kind == EntityKind::Person {
@@ -66,8 +71,10 @@ impl<'g, 't> Cast<'g, 't> {
     pub fn asked(&self, phrase: &Phrase) -> Option<Asked> {
         let grammar = self.grammar;
         let first = grammar.lower(phrase.core.start);
-        if !matches!(first, "der" | "die" | "das" | "dem" | "den" | "des" | "dieser" | "diese" | "dieses")
-            || phrase.head == phrase.core.start
+        if !matches!(
+            first,
+            "der" | "die" | "das" | "dem" | "den" | "des" | "dieser" | "diese" | "dieses"
+        ) || phrase.head == phrase.core.start
         {
             return None;
         }
@@ -83,19 +90,29 @@ impl<'g, 't> Cast<'g, 't> {
             return Some(Asked::Nation(nation));
         }
         // "der zuständige Minister" may be the same, "der Minister für Umwelt" rather another one.
-        (!attached && grammar.class(phrase.head) == Class::Noun).then(|| Asked::Noun(lower.to_owned()))
+        (!attached && grammar.class(phrase.head) == Class::Noun)
+            .then(|| Asked::Noun(lower.to_owned()))
     }
 
-    /// The one named before token `at` of whom the article told what is asked, and where it was named.
-    pub fn known(&self, asked: &Asked, gender: Option<Gender>, at: usize) -> Option<(EntityId, usize)> {
+    /// The one named before token `at` of whom the article told what is asked, and where it was
+    /// named.
+    pub fn known(
+        &self,
+        asked: &Asked,
+        gender: Option<Gender>,
+        at: usize,
+    ) -> Option<(EntityId, usize)> {
         let found = self.before(at).find(|(id, _)| {
             let told = &self.told[id.0 as usize];
             let person = self.named.entity(*id).kind == EntityKind::Person;
             match asked {
                 Asked::Age(age) => person && told.age == Some(*age),
-                Asked::Nation(nation) => person && told.nation == Some(*nation) && self.agrees(*id, gender),
+                Asked::Nation(nation) => {
+                    person && told.nation == Some(*nation) && self.agrees(*id, gender)
+                }
                 Asked::Noun(noun) if person => {
-                    self.agrees(*id, gender) && told.nouns.iter().any(|told| told.ends_with(noun.as_str()))
+                    self.agrees(*id, gender)
+                        && told.nouns.iter().any(|told| told.ends_with(noun.as_str()))
                 }
                 Asked::Noun(noun) => self.stands_for(noun, *id),
             }
@@ -103,7 +120,8 @@ impl<'g, 't> Cast<'g, 't> {
         found.map(|(id, span)| (id, self.grammar.tokens.at_byte(span.start())))
     }
 
-    /// Whether nothing told of a person speaks against what is asked, where it is new: an age, a nation.
+    /// Whether nothing told of a person speaks against what is asked, where it is new: an age, a
+    /// nation.
     pub fn may_be(&self, asked: &Asked, id: EntityId) -> bool {
         let told = &self.told[id.0 as usize];
         self.named.entity(id).kind == EntityKind::Person
@@ -123,10 +141,15 @@ impl<'g, 't> Cast<'g, 't> {
         let Some(stand_in) = self.grammar.lexicon.stand_ins.get(noun) else {
             return noun.len() > 4 && label.split([' ', '-']).any(|word| word.ends_with(noun));
         };
-        let words = || label.split([' ', '-']).chain(self.told[id.0 as usize].nouns.iter().map(String::as_str));
+        let words = || {
+            label.split([' ', '-']).chain(self.told[id.0 as usize].nouns.iter().map(String::as_str))
+        };
         let kinds = &self.grammar.lexicon.source_kinds;
         words().any(|word| {
-            stand_in.endings.iter().any(|end| if end.len() > 3 { word.ends_with(end) } else { word == *end })
+            stand_in
+                .endings
+                .iter()
+                .any(|end| if end.len() > 3 { word.ends_with(end) } else { word == *end })
                 || kinds.noun(word).is_some_and(|kind| stand_in.kinds.contains(&kind.kind))
         })
     }
@@ -143,7 +166,12 @@ impl<'g, 't> Cast<'g, 't> {
         let byte = self.grammar.tokens.tokens[at].span.start();
         let until = self.named.mentions.partition_point(|m| m.span.start() < byte);
         let plain = |m: &&Mention| m.form == MentionForm::Plain;
-        self.named.mentions[..until].iter().rev().take(REACH).filter(plain).map(|m| (m.entity, m.span))
+        self.named.mentions[..until]
+            .iter()
+            .rev()
+            .take(REACH)
+            .filter(plain)
+            .map(|m| (m.entity, m.span))
     }
 }
 
@@ -155,7 +183,8 @@ impl Told {
                 Class::Noun => self.nouns.push(grammar.lower(at).to_owned()),
                 Class::Other | Class::Number => {
                     self.age = self.age.or(age(grammar.lower(at)));
-                    self.nation = self.nation.or(grammar.lexicon.names.adjective(grammar.lower(at)));
+                    self.nation =
+                        self.nation.or(grammar.lexicon.names.adjective(grammar.lower(at)));
                 }
                 _ => break,
             }
@@ -171,12 +200,14 @@ impl Told {
             match grammar.class(at) {
                 Class::Noun => self.nouns.push(grammar.lower(at).to_owned()),
                 Class::Number if self.age.is_none() => {
-                    let closed = grammar.tokens.len() > at + 1 && matches!(grammar.form(at + 1), "," | ")");
+                    let closed =
+                        grammar.tokens.len() > at + 1 && matches!(grammar.form(at + 1), "," | ")");
                     self.age = grammar.form(at).parse().ok().filter(|age| closed && *age < 120);
                 }
                 Class::Other => {
                     self.age = self.age.or(age(grammar.lower(at)));
-                    self.nation = self.nation.or(grammar.lexicon.names.adjective(grammar.lower(at)));
+                    self.nation =
+                        self.nation.or(grammar.lexicon.names.adjective(grammar.lower(at)));
                 }
                 Class::Function(_) => {}
                 _ => break,
@@ -209,8 +240,14 @@ mod tests {
 
     #[test]
     fn an_age_or_a_nation_leads_to_the_person_nearest_before() {
-        check_source("Gestern gewann Jens Beispiel. „Es war schwer“, sagte der 47-Jährige.", "Jens Beispiel");
-        check_source("Für Anna Muster war es schwer. „Es war knapp“, sagte die Kroatin.", "Anna Muster");
+        check_source(
+            "Gestern gewann Jens Beispiel. „Es war schwer“, sagte der 47-Jährige.",
+            "Jens Beispiel",
+        );
+        check_source(
+            "Für Anna Muster war es schwer. „Es war knapp“, sagte die Kroatin.",
+            "Anna Muster",
+        );
         check_source(
             "Jens Beispiel, 47, und Karl Muster, 30, kamen. „Es war knapp“, sagte der 47-Jährige.",
             "Jens Beispiel",
@@ -219,8 +256,14 @@ mod tests {
 
     #[test]
     fn another_age_or_gender_leads_to_somebody_new() {
-        check_source("Gestern gewann Jens Beispiel (30). „Es war schwer“, sagte der 47-Jährige.", "47-Jähriger");
-        check_source("Gestern gewann Jens Beispiel. „Es war schwer“, sagte die Kroatin.", "Kroatin");
+        check_source(
+            "Gestern gewann Jens Beispiel (30). „Es war schwer“, sagte der 47-Jährige.",
+            "47-Jähriger",
+        );
+        check_source(
+            "Gestern gewann Jens Beispiel. „Es war schwer“, sagte die Kroatin.",
+            "Kroatin",
+        );
     }
 
     #[test]
