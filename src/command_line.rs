@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use lexopt::prelude::*;
 use quellenlupe::lexicon::Lexicon;
-use quellenlupe::reading::{date::DateTime, wire::WireReading};
+use quellenlupe::reading::{date::DateTime, json_form::JsonReading};
 use quellenlupe::text::OffsetUnit;
 use quellenlupe::{ReadOptions, read};
 use serde::{Deserialize, Serialize};
@@ -95,7 +95,7 @@ fn read_article(
         format!("{name}: not UTF-8 at byte {}", error.utf8_error().valid_up_to())
     })?;
     let reading = read(&text, &Lexicon::embedded(), &ReadOptions { date });
-    let out = WireReading::document(&text, &reading, unit);
+    let out = JsonReading::document(&text, &reading, unit);
     let json = serde_json::to_string_pretty(&out).map_err(|error| error.to_string())?;
     writeln!(io::stdout(), "{json}").map_err(|error| format!("standard output: {error}"))?;
     Ok(ExitCode::SUCCESS)
@@ -103,7 +103,7 @@ fn read_article(
 
 /// One line in.
 #[derive(Deserialize)]
-struct Line {
+struct InputLine {
     text: String,
     #[serde(rename = "ref")]
     moment: Option<String>,
@@ -150,20 +150,21 @@ fn annotate_line(
     line: &[u8],
     lexicon: &Lexicon,
     unit: OffsetUnit,
-) -> (serde_json::Value, Result<WireReading, String>) {
+) -> (serde_json::Value, Result<JsonReading, String>) {
     let value: serde_json::Value = match serde_json::from_slice(line) {
         Ok(value) => value,
         Err(error) => return (serde_json::Value::Null, Err(error.to_string())),
     };
     let id = value.get("id").cloned().unwrap_or_default();
-    let answer = Line::deserialize(value).map_err(|error| error.to_string()).and_then(|line| {
-        let date = line
-            .moment
-            .as_deref()
-            .map(|m| DateTime::parse_iso(m).ok_or(format!("ref {m:?} is no date")))
-            .transpose()?;
-        let reading = read(&line.text, lexicon, &ReadOptions { date });
-        Ok(WireReading::new(&line.text, &reading, unit))
-    });
+    let answer =
+        InputLine::deserialize(value).map_err(|error| error.to_string()).and_then(|line| {
+            let date = line
+                .moment
+                .as_deref()
+                .map(|m| DateTime::parse_iso(m).ok_or(format!("ref {m:?} is no date")))
+                .transpose()?;
+            let reading = read(&line.text, lexicon, &ReadOptions { date });
+            Ok(JsonReading::new(&line.text, &reading, unit))
+        });
     (id, answer)
 }

@@ -4,6 +4,7 @@
 //!
 //! | module | its one job |
 //! | --- | --- |
+//! | [`compact`] | small versions of the standard library's parts, for the size of the wasm |
 //! | [`text`] | spans of the article text, and its offsets in UTF-8, UTF-16 and code points |
 //! | [`reading`] | what an article's analysis *is*: plain data, and its outer JSON form |
 //! | [`lexicon`] | readable tables turned into typed look-ups |
@@ -27,6 +28,7 @@ macro_rules! told_as_shown {
 }
 
 pub mod annotate;
+pub mod compact;
 pub mod correction;
 pub mod document;
 pub mod lexicon;

@@ -15,8 +15,8 @@ use web_sys::Element;
 use crate::correction::correct;
 use crate::lexicon::Lexicon;
 use crate::reading::Reading;
-use crate::reading::json::{Json, Wire};
-use crate::reading::wire::{WireError, WireReading};
+use crate::reading::json::{Json, JsonForm};
+use crate::reading::json_form::{JsonError, JsonReading};
 use crate::text::OffsetUnit;
 use crate::view::article::Article;
 use crate::view::events::tell;
@@ -76,7 +76,7 @@ pub fn read(
 ) -> Result<JsValue, JsError> {
     let options = Options::from_js(&options)?;
     let reading = analyse(text, &options);
-    let document = WireReading::document(text, &reading, OffsetUnit::Utf16);
+    let document = JsonReading::document(text, &reading, OffsetUnit::Utf16);
     Ok(document.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
 }
 
@@ -319,13 +319,13 @@ fn show(host: &Element, options: &Options) -> Result<Widget, Box<dyn Error>> {
 fn stored(
     text: &str,
     options: &Options,
-    stale: &mut Option<WireError>,
+    stale: &mut Option<JsonError>,
 ) -> Result<Option<Reading>, Box<dyn Error>> {
     let Some(stored) = &options.reading else { return Ok(None) };
-    let wire: WireReading = WireReading::from_json(json(stored, DEEPEST))?;
-    match wire.into_reading(text, OffsetUnit::Utf16) {
+    let stored_reading: JsonReading = JsonReading::from_json(json(stored, DEEPEST))?;
+    match stored_reading.into_reading(text, OffsetUnit::Utf16) {
         Ok(reading) => return Ok(Some(reading)),
-        Err(error @ (WireError::Stale | WireError::Span(..))) => *stale = Some(error),
+        Err(error @ (JsonError::Stale | JsonError::Span(..))) => *stale = Some(error),
         Err(error) => return Err(error.into()),
     }
     Ok(None)
@@ -386,9 +386,10 @@ fn with_lexicon<T>(use_it: impl FnOnce(&Lexicon) -> T) -> T {
 /// The seed article, read beforehand.
 fn embedded() -> Result<(String, Reading), Box<dyn Error>> {
     let stored = Json::parse(include_str!(concat!(env!("OUT_DIR"), "/sample.json")), DEEPEST);
-    let mut wire = WireReading::from_json(stored.ok_or("the embedded reading is no JSON")?)?;
-    let text = wire.text.take().unwrap_or_default();
-    let reading = wire.into_reading(&text, OffsetUnit::Utf16)?;
+    let mut stored_reading =
+        JsonReading::from_json(stored.ok_or("the embedded reading is no JSON")?)?;
+    let text = stored_reading.text.take().unwrap_or_default();
+    let reading = stored_reading.into_reading(&text, OffsetUnit::Utf16)?;
     Ok((text, reading))
 }
 

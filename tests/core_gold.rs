@@ -5,7 +5,7 @@
 //! go up.
 
 use quellenlupe::lexicon::Lexicon;
-use quellenlupe::reading::wire::{WireFigure, WireReading, WireStatement, WireValue};
+use quellenlupe::reading::json_form::{JsonFigure, JsonReading, JsonStatement, JsonValue};
 use quellenlupe::text::OffsetUnit;
 use quellenlupe::{ReadOptions, read};
 
@@ -30,7 +30,7 @@ fn our_articles_are_read_as_a_reader_reads_them() {
     for name in ARTICLES {
         let text = file(&format!("seeds/{name}.txt"));
         let gold = file(&format!("tests/gold/{name}.txt"));
-        let reading = WireReading::new(
+        let reading = JsonReading::new(
             &text,
             &read(&text, &lexicon, &ReadOptions::default()),
             OffsetUnit::Utf8,
@@ -76,7 +76,7 @@ type Spans = Vec<[u32; 2]>;
 /// One article with its gold.
 struct Check<'a> {
     text: &'a str,
-    reading: &'a WireReading,
+    reading: &'a JsonReading,
     gold: Vec<Row<'a>>,
 }
 
@@ -113,7 +113,7 @@ impl Check<'_> {
                 used[at] = true;
             }
         }
-        let extra: Vec<&WireStatement> = self
+        let extra: Vec<&JsonStatement> = self
             .reading
             .statements
             .iter()
@@ -139,7 +139,7 @@ impl Check<'_> {
             .min_by_key(|(_, faults)| (faults.iter().any(|f| f.starts_with("mode")), faults.len()))
     }
 
-    fn faults(&self, fields: &[&str], s: &WireStatement) -> Vec<String> {
+    fn faults(&self, fields: &[&str], s: &JsonStatement) -> Vec<String> {
         let mut faults = Vec::new();
         if !fields[0].split(',').any(|mode| mode == s.mode.name()) {
             faults.push(format!("mode {}", s.mode.name()));
@@ -215,7 +215,7 @@ impl Check<'_> {
                 continue;
             }
             wanted += 1;
-            let hits: Vec<&WireFigure> =
+            let hits: Vec<&JsonFigure> =
                 self.reading.figures.iter().filter(|f| overlaps(f.span, span)).collect();
             let is_right = hits.iter().any(|f| is_figure(f, fields));
             right += usize::from(is_right);
@@ -308,14 +308,14 @@ fn overlaps(a: [u32; 2], b: [u32; 2]) -> bool {
     a[0] < b[1] && b[0] < a[1]
 }
 
-fn is_figure(figure: &WireFigure, fields: &[&str]) -> bool {
+fn is_figure(figure: &JsonFigure, fields: &[&str]) -> bool {
     let value = match &figure.value {
-        Some(WireValue::Number(n)) => n.to_string(),
-        Some(WireValue::Range([low, high])) => {
+        Some(JsonValue::Number(n)) => n.to_string(),
+        Some(JsonValue::Range([low, high])) => {
             let end = |n: &Option<f64>| n.map_or("null".into(), |n| n.to_string());
             format!("[{},{}]", end(low), end(high))
         }
-        Some(WireValue::Iso(iso)) => iso.clone(),
+        Some(JsonValue::Iso(iso)) => iso.clone(),
         None => String::new(),
     };
     let value_is = |wanted: &str| match wanted.split_once(' ') {

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use quellenlupe::lexicon::Lexicon;
-use quellenlupe::reading::{Reading, wire::WireReading};
+use quellenlupe::reading::{Reading, json_form::JsonReading};
 use quellenlupe::text::{ByteSpan, OffsetUnit};
 use quellenlupe::tokens::Tokens;
 use quellenlupe::{ReadOptions, document, read};
@@ -20,7 +20,7 @@ fn every_article_has_the_reading_that_the_engine_makes() {
     let mut stale = Vec::new();
     for seed in seeds() {
         let reading = read(&seed.text, &lexicon, &ReadOptions::default());
-        let wire = WireReading::document(&seed.text, &reading, OffsetUnit::Utf16);
+        let wire = JsonReading::document(&seed.text, &reading, OffsetUnit::Utf16);
         let json = serde_json::to_string_pretty(&wire).expect("a reading as JSON") + "\n";
         if rewrite {
             std::fs::write(seed.reading_file(), &json).expect("a place to write");
@@ -42,9 +42,9 @@ fn a_reading_goes_out_and_comes_back() {
     for seed in seeds() {
         let reading = read(&seed.text, &lexicon, &ReadOptions::default());
         for unit in [OffsetUnit::Utf16, OffsetUnit::Utf8, OffsetUnit::Codepoint] {
-            let wire = WireReading::document(&seed.text, &reading, unit);
+            let wire = JsonReading::document(&seed.text, &reading, unit);
             let json = serde_json::to_string(&wire).expect("a reading as JSON");
-            let back: WireReading = serde_json::from_str(&json).expect("the same JSON");
+            let back: JsonReading = serde_json::from_str(&json).expect("the same JSON");
             assert_eq!(serde_json::to_string(&back).expect("JSON again"), json, "{}", seed.name);
             let back = wire.into_reading(&seed.text, unit).expect("a reading of this text");
             assert_eq!(back, reading, "{} in {unit:?}", seed.name);
@@ -57,7 +57,7 @@ fn a_reading_of_another_text_is_refused() {
     let lexicon = Lexicon::embedded();
     let [first, second, ..] = &seeds()[..] else { panic!("two seeds") };
     let reading = read(&first.text, &lexicon, &ReadOptions::default());
-    let wire = WireReading::document(&first.text, &reading, OffsetUnit::Utf16);
+    let wire = JsonReading::document(&first.text, &reading, OffsetUnit::Utf16);
     assert!(wire.into_reading(&second.text, OffsetUnit::Utf16).is_err());
 }
 

@@ -5,9 +5,10 @@
 //! several such places. Without a reason the whole line is the headline: most articles have no
 //! kicker.
 
-use crate::text::{ByteSpan, Map, push_lower};
+use crate::compact::{Map, push_lower};
+use crate::text::ByteSpan;
 
-use super::words::{Word, is_determiner, is_preposition, is_small, words};
+use super::words::{LineWord, is_determiner, is_preposition, is_small, words};
 use crate::lexicon::Lexicon;
 
 /// Splits a title into kicker and headline, where there is reason to.
@@ -52,7 +53,7 @@ impl Shape {
 
 /// Before which word more white space stands than one blank. Several such gaps are how the line
 /// happens to be set.
-fn only_wide_gap(text: &str, all: &[Word<'_>]) -> Option<usize> {
+fn only_wide_gap(text: &str, all: &[LineWord<'_>]) -> Option<usize> {
     let is_wide = |at: &usize| {
         let gap = &text[all[at - 1].span.end()..all[*at].span.start()];
         gap.chars().count() > 1 || gap.contains('\t')
@@ -68,14 +69,14 @@ fn is_bar(sign: &str) -> bool {
 /// How the body uses the words of the title.
 struct BodyUse {
     /// By word as it stands in the title.
-    uses: Map<String, Use>,
+    uses: Map<String, WordUsage>,
     /// Neighbours of the title that are neighbours in the body too, by the index of the second.
     pairs: Vec<bool>,
 }
 
 /// How the body uses one word.
 #[derive(Debug, Default, Clone, Copy)]
-struct Use {
+struct WordUsage {
     /// How often it stands there with a capital, inside a sentence.
     capital: u32,
     /// How often in small letters.
@@ -92,9 +93,9 @@ struct Use {
 const TELLING: usize = 20_000;
 
 impl BodyUse {
-    fn new(text: &str, body: &[ByteSpan], title: &[Word<'_>], lexicon: &Lexicon) -> Self {
-        let mut uses: Map<String, Use> =
-            title.iter().map(|w| (w.lower(), Use::default())).collect();
+    fn new(text: &str, body: &[ByteSpan], title: &[LineWord<'_>], lexicon: &Lexicon) -> Self {
+        let mut uses: Map<String, WordUsage> =
+            title.iter().map(|w| (w.lower(), WordUsage::default())).collect();
         let followers: Map<&str, Vec<usize>> =
             (1..title.len()).fold(Map::default(), |mut map, at| {
                 map.or_insert_with(title[at - 1].core, Vec::new).push(at);
@@ -104,14 +105,14 @@ impl BodyUse {
         let (mut lower, mut lower_before) = (String::new(), String::new());
         let start = body.first().map_or(0, |piece| piece.start());
         for piece in body.iter().take_while(|piece| piece.start() - start < TELLING) {
-            let mut before: [Option<Word<'_>>; 2] = [None, None];
+            let mut before: [Option<LineWord<'_>>; 2] = [None, None];
             for word in words(text, *piece) {
                 std::mem::swap(&mut lower, &mut lower_before);
                 lower.clear();
                 push_lower(&mut lower, word.core);
                 if let Some(found) = uses.get_mut(lower.as_str()) {
                     let determined = before[0].is_some_and(|w| is_determiner(&w, lexicon));
-                    let starts = |w: &Option<Word<'_>>| {
+                    let starts = |w: &Option<LineWord<'_>>| {
                         w.is_none_or(|w| w.whole.ends_with(['.', '!', '?', ':']))
                     };
                     found.capital += u32::from(word.is_capital() && !starts(&before[0]));
@@ -134,14 +135,14 @@ impl BodyUse {
         BodyUse { uses, pairs }
     }
 
-    fn of(&self, word: &Word<'_>) -> Use {
+    fn usage(&self, word: &LineWord<'_>) -> WordUsage {
         self.uses.get(&word.lower()).copied().unwrap_or_default()
     }
 }
 
 /// The places where a cut is possible, with a score each.
 struct Candidates<'a> {
-    words: &'a [Word<'a>],
+    words: &'a [LineWord<'a>],
     /// Before which word the only wide gap stands.
     wide: Option<usize>,
     body: &'a BodyUse,
@@ -170,7 +171,7 @@ impl Candidates<'_> {
         }
         let is_phrase = self.words[..at].iter().any(|w| self.is_small(w) && w.is_small_letter());
         let verb = (at + 1..self.words.len()).find(|&i| self.is_predicate(i)).map(|i| i - at);
-        let used = self.body.of(word);
+        let used = self.body.usage(word);
         let new_start =
             word.is_capital() && (self.is_small(word) || used.small > 0 && used.capital == 0);
         let ended = before.whole.ends_with(['?', '!']);
@@ -210,7 +211,7 @@ impl Candidates<'_> {
     /// first name.
     fn leads_on(&self, at: usize) -> bool {
         let word = &self.words[at];
-        let used = self.body.of(word);
+        let used = self.body.usage(word);
         let after_preposition = at > 0 && is_preposition(&self.words[at - 1], self.lexicon);
         // One name behind "im Sudan" may be chance.
         let always_leads =
@@ -242,7 +243,7 @@ impl Candidates<'_> {
             && open <= closed
     }
 
-    fn is_small(&self, word: &Word<'_>) -> bool {
+    fn is_small(&self, word: &LineWord<'_>) -> bool {
         is_small(word, self.lexicon)
     }
 
@@ -261,7 +262,7 @@ impl Candidates<'_> {
         !(self.is_adjective_form(word) && before_noun && !plural_verb)
     }
 
-    fn is_adjective_form(&self, word: &Word<'_>) -> bool {
+    fn is_adjective_form(&self, word: &LineWord<'_>) -> bool {
         word.is_small_letter() && ADJECTIVE_ENDINGS.iter().any(|ending| word.core.ends_with(ending))
     }
 }

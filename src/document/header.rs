@@ -1,10 +1,11 @@
 //! Tells header from body, and names the header's parts.
 
 use super::cut::{Shape, kicker_from_headline};
-use super::line::{Line, take_apart};
+use super::line::{ParsedLine, take_apart};
+use crate::compact::order;
 use crate::lexicon::Lexicon;
 use crate::reading::{Block, BlockKind, date::DateTime};
-use crate::text::{ByteSpan, order};
+use crate::text::ByteSpan;
 
 /// The header of an article.
 #[derive(Debug, Default)]
@@ -55,7 +56,7 @@ pub(super) fn take(text: &str, pieces: &[ByteSpan], lexicon: &Lexicon) -> Header
             // Running text. What stands before it on its line still counts; behind it, nothing
             // does.
             Some(title) => {
-                header.take_parts(Line { after: Vec::new(), text: None, ..line });
+                header.take_parts(ParsedLine { after: Vec::new(), text: None, ..line });
                 header.body.push(ByteSpan::new(title.start(), piece.end()));
                 next += 1;
                 break;
@@ -78,7 +79,7 @@ pub(super) fn take(text: &str, pieces: &[ByteSpan], lexicon: &Lexicon) -> Header
 const MOST_TITLES: usize = 4;
 
 impl Header {
-    fn take_parts(&mut self, line: Line) {
+    fn take_parts(&mut self, line: ParsedLine) {
         self.date = self.date.or(line.date);
         self.blocks.extend(line.before);
         self.blocks.extend(line.after);

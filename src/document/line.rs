@@ -2,14 +2,14 @@
 //! ends.
 
 use super::stamp::{self, Stamp};
-use super::words::{Word, is_determiner, is_preposition, is_small, words};
+use super::words::{LineWord, is_determiner, is_preposition, is_small, words};
 use crate::lexicon::Lexicon;
 use crate::reading::{Block, BlockKind, date::DateTime};
 use crate::text::ByteSpan;
 
 /// A line taken apart.
 #[derive(Debug, Default)]
-pub(super) struct Line {
+pub(super) struct ParsedLine {
     /// What was recognised before its words.
     pub before: Vec<Block>,
     /// The words that remain: title or running text; `None` if nothing does.
@@ -23,10 +23,10 @@ pub(super) struct Line {
 }
 
 /// Takes one piece of text apart.
-pub(super) fn take_apart(text: &str, piece: ByteSpan, lexicon: &Lexicon) -> Line {
+pub(super) fn take_apart(text: &str, piece: ByteSpan, lexicon: &Lexicon) -> ParsedLine {
     /// Longer pieces begin with running text, so only their beginning is looked at.
     const LONGEST: usize = 400;
-    let mut line = Line::default();
+    let mut line = ParsedLine::default();
     let end = text.floor_char_boundary(piece.end().min(piece.start() + LONGEST));
     let all = words(text, ByteSpan::new(piece.start(), end));
     let first = line.take_meta(&all, lexicon);
@@ -50,9 +50,9 @@ pub(super) fn take_apart(text: &str, piece: ByteSpan, lexicon: &Lexicon) -> Line
     line
 }
 
-impl Line {
+impl ParsedLine {
     /// "date 2024-10 ...": index of the first word behind it.
-    fn take_meta(&mut self, all: &[Word<'_>], lexicon: &Lexicon) -> usize {
+    fn take_meta(&mut self, all: &[LineWord<'_>], lexicon: &Lexicon) -> usize {
         let mut at = 0;
         while let [key, value, ..] = &all[at..] {
             let is_value = value.whole.contains("://")
@@ -73,7 +73,7 @@ impl Line {
         &mut self,
         text: &str,
         piece: ByteSpan,
-        all: &[Word<'_>],
+        all: &[LineWord<'_>],
         first: usize,
         lexicon: &Lexicon,
     ) -> usize {
@@ -96,7 +96,7 @@ impl Line {
     }
 
     /// What stands before the dateline: title, maybe with a byline behind it.
-    fn close(&mut self, text: &str, span: ByteSpan, words: &[Word<'_>], lexicon: &Lexicon) {
+    fn close(&mut self, text: &str, span: ByteSpan, words: &[LineWord<'_>], lexicon: &Lexicon) {
         let Some(at) = byline_start(words, lexicon)
             .filter(|_| words.last().is_some_and(|w| w.span.end() == span.end()))
         else {
@@ -124,7 +124,7 @@ impl Line {
 fn find_stamp(
     text: &str,
     piece: ByteSpan,
-    words: &[Word<'_>],
+    words: &[LineWord<'_>],
     lexicon: &Lexicon,
 ) -> Option<(usize, Vec<ByteSpan>, DateTime)> {
     for (at, word) in words.iter().enumerate() {
@@ -147,7 +147,7 @@ fn find_stamp(
 }
 
 /// Whether the date belongs to the words before it: "bis zum 3. Mai 2023", "am 2. und 3. Mai 2023".
-fn is_bound(before: &Word<'_>, stamp: Stamp, lexicon: &Lexicon) -> bool {
+fn is_bound(before: &LineWord<'_>, stamp: Stamp, lexicon: &Lexicon) -> bool {
     let binds = is_determiner(before, lexicon) || is_preposition(before, lexicon);
     let bound = if stamp.certain { binds } else { is_small(before, lexicon) };
     bound || before.whole.ends_with([',', ':', '-'])
@@ -184,7 +184,7 @@ fn is_byline(text: &str, span: ByteSpan, lexicon: &Lexicon) -> bool {
 
 /// Index of the word where a byline begins that reaches to the end: "Von Erika Beispiel und Max
 /// Muster, Berlin".
-fn byline_start(words: &[Word<'_>], lexicon: &Lexicon) -> Option<usize> {
+fn byline_start(words: &[LineWord<'_>], lexicon: &Lexicon) -> Option<usize> {
     /// Names of more authors are not looked for.
     const LONGEST: usize = 14;
     let from = words.len().saturating_sub(LONGEST);
@@ -203,7 +203,7 @@ fn byline_start(words: &[Word<'_>], lexicon: &Lexicon) -> Option<usize> {
 }
 
 /// Two or more words in capitals, with nothing between them that names do not hold.
-fn are_names(words: &[Word<'_>], lexicon: &Lexicon) -> bool {
+fn are_names(words: &[LineWord<'_>], lexicon: &Lexicon) -> bool {
     let mut capitals = 0;
     for word in words {
         let lower = word.core;

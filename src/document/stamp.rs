@@ -1,9 +1,9 @@
 //! Datelines: "Stand: 31.10.2024 21:27 Uhr", "Donnerstag, 31. Oktober 2024", "(dpa) 12.03.2021",
 //! "Berlin, 3. Mai 2023 –".
 
+use crate::compact::lower;
 use crate::lexicon::HeaderWords;
 use crate::reading::date::DateTime;
-use crate::text::lower;
 
 /// A date as it stands in a header.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -20,7 +20,7 @@ pub(super) struct Stamp {
 
 /// The stamp that begins `rest`.
 pub(super) fn at_start(rest: &str, words: &HeaderWords) -> Option<Stamp> {
-    let mut scan = Scan { rest, at: 0 };
+    let mut scan = LineWalk { rest, at: 0 };
     let labelled = scan.labels(words);
     let weekday = scan.weekday(words);
     let day = scan.date(words)?;
@@ -47,7 +47,7 @@ pub(super) fn at_start(rest: &str, words: &HeaderWords) -> Option<Stamp> {
 pub(super) fn place_line(rest: &str, words: &HeaderWords) -> Option<(usize, Option<DateTime>)> {
     const LONGEST: usize = 80;
     let head = &rest[..rest.floor_char_boundary(LONGEST)];
-    let mut scan = Scan { rest: head, at: 0 };
+    let mut scan = LineWalk { rest: head, at: 0 };
     while scan.place_word(words) {}
     if scan.at == 0 {
         return None;
@@ -66,12 +66,12 @@ pub(super) fn place_line(rest: &str, words: &HeaderWords) -> Option<(usize, Opti
 }
 
 /// Walks over a line from left to right.
-struct Scan<'t> {
+struct LineWalk<'t> {
     rest: &'t str,
     at: usize,
 }
 
-impl<'t> Scan<'t> {
+impl<'t> LineWalk<'t> {
     fn tail(&self) -> &'t str {
         &self.rest[self.at..]
     }

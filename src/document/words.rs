@@ -1,12 +1,13 @@
 //! The words of a header line as they are divided by white space. Headers need no finer tokens.
 
+use crate::compact::lower;
 use crate::lexicon::Lexicon;
 use crate::lexicon::words::FunctionWord;
-use crate::text::{ByteSpan, lower};
+use crate::text::ByteSpan;
 
 /// One word with the signs glued to it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Word<'t> {
+pub(super) struct LineWord<'t> {
     /// With its signs.
     pub span: ByteSpan,
     /// With its signs.
@@ -15,7 +16,7 @@ pub(super) struct Word<'t> {
     pub core: &'t str,
 }
 
-impl Word<'_> {
+impl LineWord<'_> {
     pub fn lower(&self) -> String {
         lower(self.core)
     }
@@ -44,12 +45,12 @@ impl Word<'_> {
 }
 
 /// The words of a part of the text.
-pub(super) fn words(text: &str, span: ByteSpan) -> Vec<Word<'_>> {
+pub(super) fn words(text: &str, span: ByteSpan) -> Vec<LineWord<'_>> {
     let base = text.as_ptr() as usize;
     (span.of(text).split_whitespace())
         .map(|whole| {
             let start = whole.as_ptr() as usize - base;
-            Word {
+            LineWord {
                 span: ByteSpan::new(start, start + whole.len()),
                 whole,
                 core: whole.trim_matches(|c: char| !c.is_alphanumeric()),
@@ -60,20 +61,20 @@ pub(super) fn words(text: &str, span: ByteSpan) -> Vec<Word<'_>> {
 
 /// Whether a word is of a closed class, or an adverb: never the verb of a headline; with a capital
 /// inside a line, it begins something new.
-pub(super) fn is_small(word: &Word<'_>, lexicon: &Lexicon) -> bool {
+pub(super) fn is_small(word: &LineWord<'_>, lexicon: &Lexicon) -> bool {
     let lower = word.lower();
     lexicon.function_words.contains_key(lower.as_str())
         || lexicon.header.small.contains(lower.as_str())
 }
 
 /// Whether a noun phrase begins with it: an article or the like, also fused with a preposition.
-pub(super) fn is_determiner(word: &Word<'_>, lexicon: &Lexicon) -> bool {
+pub(super) fn is_determiner(word: &LineWord<'_>, lexicon: &Lexicon) -> bool {
     let class = lexicon.function_words.get(word.lower().as_str());
     matches!(class, Some(FunctionWord::Determiner | FunctionWord::Fused))
 }
 
 /// Whether it is a preposition, also fused with an article.
-pub(super) fn is_preposition(word: &Word<'_>, lexicon: &Lexicon) -> bool {
+pub(super) fn is_preposition(word: &LineWord<'_>, lexicon: &Lexicon) -> bool {
     let class = lexicon.function_words.get(word.lower().as_str());
     matches!(class, Some(FunctionWord::Preposition | FunctionWord::Fused))
 }

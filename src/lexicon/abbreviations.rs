@@ -1,6 +1,6 @@
 //! Abbreviations that end in a full stop without ending a sentence.
 
-use crate::text::Map;
+use crate::compact::Map;
 
 use super::table::{Table, packed};
 

@@ -1,6 +1,6 @@
 //! How often statements are right, by rule and by what holds of their place.
 
-use crate::text::{Map, decimal};
+use crate::compact::{Map, decimal};
 
 use super::table::{Table, packed};
 
@@ -97,7 +97,7 @@ impl Confidence {
     }
 
     /// The share of the rule's first row whose conditions all hold; one half where there is none.
-    pub fn of(&self, rule: &str, holds: impl Fn(Condition) -> bool) -> f32 {
+    pub fn share(&self, rule: &str, holds: impl Fn(Condition) -> bool) -> f32 {
         let rows = self.0.get(rule).map_or(&[][..], Vec::as_slice);
         rows.iter()
             .find(|(when, _)| when.iter().all(|condition| holds(*condition)))

@@ -2,7 +2,7 @@
 //! What comes out is a look-up from words to what they can mean; which meaning holds is decided
 //! elsewhere.
 
-use crate::text::{Map, Set, decimal, order};
+use crate::compact::{Map, Set, decimal, order};
 
 use super::table::{Packed, Row, Table, one_of, packed};
 use crate::reading::{FigureKind, Qualifier};
@@ -33,7 +33,7 @@ pub struct FigureWords {
     pub ordinal_leaders: WordSet,
     /// "dieser", "der": may stand between a number and what is counted.
     pub determiners: WordSet,
-    phrases: Map<Box<str>, Vec<Phrase>>,
+    phrases: Map<Box<str>, Vec<FigurePhrase>>,
 }
 
 /// One part of a number word.
@@ -179,7 +179,7 @@ pub enum Sense {
 
 /// The words behind the first one of a phrase, and what the phrase means.
 #[derive(Debug)]
-pub struct Phrase {
+pub struct FigurePhrase {
     /// Lower case; a `*` at the end stands for any adjective ending.
     pub rest: Vec<&'static str>,
     /// What it means.
@@ -220,7 +220,7 @@ pub const ADJECTIVE_ENDINGS: [&str; 6] = ["", "e", "en", "er", "es", "em"];
 
 impl FigureWords {
     /// The phrases that begin with a lower-case word, longest first.
-    pub fn phrases(&self, first: &str) -> &[Phrase] {
+    pub fn phrases(&self, first: &str) -> &[FigurePhrase] {
         self.phrases.get(first).map_or(&[], Vec::as_slice)
     }
 
@@ -325,7 +325,7 @@ impl FigureWords {
             let endings: &[&str] = if first.ends_with('*') { &ADJECTIVE_ENDINGS } else { &[""] };
             for ending in endings {
                 let key = format!("{}{ending}", first.trim_end_matches('*')).into_boxed_str();
-                self.phrases.or_default(key).push(Phrase { rest: rest.clone(), sense });
+                self.phrases.or_default(key).push(FigurePhrase { rest: rest.clone(), sense });
             }
         }
     }

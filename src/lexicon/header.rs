@@ -1,6 +1,6 @@
 //! The words of news headers, by the part they play there.
 
-use crate::text::{Map, Set};
+use crate::compact::{Map, Set};
 
 use super::table::{Row, Table, packed};
 

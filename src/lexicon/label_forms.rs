@@ -1,6 +1,6 @@
 //! Nouns of an oblique case in the nominative, as a label shows them.
 
-use crate::text::{Map, capitalised, lower};
+use crate::compact::{Map, capitalised, lower};
 
 use super::table::{Table, packed};
 

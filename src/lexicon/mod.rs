@@ -35,13 +35,13 @@ pub struct Lexicon {
     /// Countries, towns, organisations, first and family names, roles.
     pub names: Names,
     /// Words that make an organisation of the town behind them.
-    pub institution_words: crate::text::Set<&'static str>,
+    pub institution_words: crate::compact::Set<&'static str>,
     /// Words of datelines, bylines and crawler fields.
     pub header: HeaderWords,
     /// Closed-class words by lower-case form.
     pub function_words: words::FunctionWords,
     /// Adjectives that look like a verb form.
-    pub verb_lookalikes: crate::text::Set<&'static str>,
+    pub verb_lookalikes: crate::compact::Set<&'static str>,
     /// Verb forms.
     pub verbs: verbs::Verbs,
     /// How often statements are right.

@@ -1,7 +1,7 @@
 //! What the tables know of names: countries, regions, towns, organisations, first and family names,
 //! roles.
 
-use crate::text::{Map, Set, capitalised, lower_letter};
+use crate::compact::{Map, Set, capitalised, lower_letter};
 
 use super::table::{Table, one_of, packed};
 
@@ -16,7 +16,7 @@ pub enum NameId {
 
 /// A country or region.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Place {
+pub struct Territory {
     /// German name.
     pub name: &'static str,
     /// ISO 3166-1 alpha-2; countries only.
@@ -130,7 +130,7 @@ pub struct Role {
 
 /// A name of several words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Phrase {
+pub struct NamePhrase {
     /// As it stands in the text.
     pub text: &'static str,
     /// What it is.
@@ -143,11 +143,11 @@ pub struct Phrase {
 #[derive(Default)]
 pub struct Names {
     /// Countries, then regions.
-    pub places: Vec<Place>,
+    pub places: Vec<Territory>,
     /// Organisations.
     pub organisations: Vec<Organisation>,
     words: Map<&'static str, WordUse>,
-    phrases: Map<&'static str, Vec<Phrase>>,
+    phrases: Map<&'static str, Vec<NamePhrase>>,
     ids: Map<&'static str, NameId>,
     /// Names that stand for an entry only as first part of a compound ("US").
     compound_only: Map<&'static str, NameId>,
@@ -205,7 +205,7 @@ impl Names {
     }
 
     /// The names of several words that begin with this one.
-    pub fn phrases(&self, first: &str) -> &[Phrase] {
+    pub fn phrases(&self, first: &str) -> &[NamePhrase] {
         self.phrases.get(first).map_or(&[], Vec::as_slice)
     }
 
@@ -319,7 +319,7 @@ impl Names {
         let first = name.split([' ', '-']).next().unwrap_or(name);
         if name.contains(' ') {
             let first = name.split(' ').next().unwrap_or(first);
-            self.phrases.or_default(first).push(Phrase { text: name, what, id });
+            self.phrases.or_default(first).push(NamePhrase { text: name, what, id });
             self.note(first, WordUse::BEGINS);
         } else {
             self.note(name, what);
@@ -336,7 +336,7 @@ impl Names {
         for row in Table::open(packed!("countries.tsv"), &columns).rows() {
             let [iso, name, article, capital, adjective, demonym, aliases] = row.fields();
             let gender = row.one_of(article, &GENDERS);
-            let place = Place { name, iso: Some(iso), capital: Some(capital), gender };
+            let place = Territory { name, iso: Some(iso), capital: Some(capital), gender };
             self.add_place(place, WordUse::COUNTRY, [adjective, demonym, aliases]);
             if !capital.is_empty() {
                 self.add(capital, WordUse::TOWN, None);
@@ -346,14 +346,14 @@ impl Names {
         for row in Table::open(packed!("regions.tsv"), &columns).rows() {
             let [name, article, adjective, demonym, aliases] = row.fields();
             let gender = row.one_of(article, &GENDERS);
-            let place = Place { name, iso: None, capital: None, gender };
+            let place = Territory { name, iso: None, capital: None, gender };
             self.add_place(place, WordUse::REGION, [adjective, demonym, aliases]);
         }
     }
 
     fn add_place(
         &mut self,
-        place: Place,
+        place: Territory,
         what: WordUse,
         [adjective, demonym, aliases]: [&'static str; 3],
     ) {

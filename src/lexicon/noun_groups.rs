@@ -1,7 +1,7 @@
 //! Groups of nouns that statement rules tell apart: those that name a time, a rule to follow, an
 //! event.
 
-use crate::text::Map;
+use crate::compact::Map;
 
 use super::table::{Table, packed};
 
@@ -46,7 +46,7 @@ impl NounGroups {
     }
 
     /// The group of a lower-case noun, by its longest ending in the table.
-    pub fn of(&self, lower: &str) -> NounGroup {
+    pub fn group(&self, lower: &str) -> NounGroup {
         if let Some(group) = self.whole(lower) {
             return group;
         }
@@ -78,11 +78,11 @@ mod tests {
     #[test]
     fn the_longest_ending_counts() {
         let groups = NounGroups::load();
-        assert_eq!(groups.of("vormittag"), NounGroup::Time);
-        assert_eq!(groups.of("bundestag"), NounGroup::None);
-        assert_eq!(groups.of("mai"), NounGroup::Time);
-        assert_eq!(groups.of("mumai"), NounGroup::None);
-        assert_eq!(groups.of("grundgesetz"), NounGroup::Norm);
-        assert_eq!(groups.of(""), NounGroup::None);
+        assert_eq!(groups.group("vormittag"), NounGroup::Time);
+        assert_eq!(groups.group("bundestag"), NounGroup::None);
+        assert_eq!(groups.group("mai"), NounGroup::Time);
+        assert_eq!(groups.group("mumai"), NounGroup::None);
+        assert_eq!(groups.group("grundgesetz"), NounGroup::Norm);
+        assert_eq!(groups.group(""), NounGroup::None);
     }
 }

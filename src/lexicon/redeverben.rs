@@ -1,6 +1,6 @@
 //! Redeverben: by which verbs and nouns somebody's words are introduced, and what can follow them.
 
-use crate::text::{Map, lower, order};
+use crate::compact::{Map, lower, order};
 
 use super::table::{Row, Table, packed};
 

@@ -1,6 +1,6 @@
 //! What kind of voice a noun is: "Ministerium" a government, "Sprecher" whatever its owner is.
 
-use crate::text::Map;
+use crate::compact::Map;
 
 use super::table::{Table, packed};
 use crate::reading::SourceKind;

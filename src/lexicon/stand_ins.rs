@@ -1,6 +1,6 @@
 //! Nouns that stand for an organisation named before.
 
-use crate::text::Map;
+use crate::compact::Map;
 
 use super::source_kinds;
 use super::table::{Table, packed};

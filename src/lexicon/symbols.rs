@@ -72,15 +72,15 @@ impl Symbols for Counter {
 }
 
 /// Writes symbols that have a part in their alphabet.
-pub struct Writer<'a> {
+pub struct SymbolWriter<'a> {
     alphabets: &'a [Alphabet],
     parts: Vec<(u16, u16)>,
 }
 
-impl<'a> Writer<'a> {
+impl<'a> SymbolWriter<'a> {
     /// Nothing written yet.
     pub fn new(alphabets: &'a [Alphabet]) -> Self {
-        Writer { alphabets, parts: Vec::new() }
+        SymbolWriter { alphabets, parts: Vec::new() }
     }
 
     /// All that was written.
@@ -102,7 +102,7 @@ impl<'a> Writer<'a> {
     }
 }
 
-impl Symbols for Writer<'_> {
+impl Symbols for SymbolWriter<'_> {
     fn next(&mut self, of: usize, known: usize) -> usize {
         self.parts.push(self.alphabets[of].parts[known]);
         known
@@ -110,17 +110,17 @@ impl Symbols for Writer<'_> {
 }
 
 /// Reads symbols.
-pub struct Reader<'a> {
+pub struct SymbolReader<'a> {
     alphabets: &'a [Alphabet],
     bytes: std::slice::Iter<'a, u8>,
     state: u32,
 }
 
-impl<'a> Reader<'a> {
-    /// Reads what [`Writer::finish`] returned. `None` where it is too short.
+impl<'a> SymbolReader<'a> {
+    /// Reads what [`SymbolWriter::finish`] returned. `None` where it is too short.
     pub fn new(alphabets: &'a [Alphabet], bytes: &'a [u8]) -> Option<Self> {
         let (state, rest) = bytes.split_first_chunk()?;
-        Some(Reader { alphabets, bytes: rest.iter(), state: u32::from_be_bytes(*state) })
+        Some(SymbolReader { alphabets, bytes: rest.iter(), state: u32::from_be_bytes(*state) })
     }
 
     /// Whether what was read is all that was written: it is, but for a chance of one in millions.
@@ -129,7 +129,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-impl Symbols for Reader<'_> {
+impl Symbols for SymbolReader<'_> {
     #[inline]
     fn next(&mut self, of: usize, _: usize) -> usize {
         let alphabet = &self.alphabets[of];
@@ -166,12 +166,12 @@ mod tests {
         let sizes =
             counter.0.iter().map(|counts| counts.iter().map(|n| size(*n)).collect::<Vec<_>>());
         let alphabets: Vec<Alphabet> = sizes.map(|sizes| Alphabet::new(&sizes).unwrap()).collect();
-        let mut writer = Writer::new(&alphabets);
+        let mut writer = SymbolWriter::new(&alphabets);
         told.iter().for_each(|(of, symbol)| assert_eq!(writer.next(*of, *symbol), *symbol));
         let bytes = writer.finish();
         // A symbol of probability 1/2, 1/4, 1/8 … is two bits on average.
         assert!(bytes.len() < 5_050, "{}", bytes.len());
-        let mut reader = Reader::new(&alphabets, &bytes).unwrap();
+        let mut reader = SymbolReader::new(&alphabets, &bytes).unwrap();
         told.iter().for_each(|(of, symbol)| assert_eq!(reader.next(*of, 0), *symbol));
         assert!(reader.is_done());
     }
@@ -188,7 +188,7 @@ mod tests {
     #[test]
     fn an_alphabet_without_symbols_reads_the_first() {
         let alphabets = [Alphabet::new(&[0, 0]).unwrap()];
-        let mut reader = Reader::new(&alphabets, &[0; 9]).unwrap();
+        let mut reader = SymbolReader::new(&alphabets, &[0; 9]).unwrap();
         assert_eq!(reader.next(0, 1), 0);
         assert!(!reader.is_done());
     }

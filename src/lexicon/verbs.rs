@@ -1,6 +1,6 @@
 //! Verb forms: every form of the verbs in the tables, made by rule from their principal parts.
 
-use crate::text::{Map, order};
+use crate::compact::{Map, order};
 
 use super::table::{Table, packed};
 

@@ -3,8 +3,8 @@
 //! The file is made by `cargo run --release --example train_ner`. It is as small as it gets:
 //! packing it again gains nothing.
 
-use super::symbols::{self, Alphabet, Counter, Reader, Symbols, Writer};
-use crate::text::order;
+use super::symbols::{self, Alphabet, Counter, SymbolReader, SymbolWriter, Symbols};
+use crate::compact::order;
 
 /// How many labels the tagger knows.
 pub const LABELS: usize = 16;
@@ -13,7 +13,7 @@ pub const LABELS: usize = 16;
 pub const HASH_BITS: u32 = 20;
 
 /// One weight a label.
-pub type Row = [i8; LABELS];
+pub type WeightRow = [i8; LABELS];
 
 /// Weights by feature, and of one label after another.
 #[derive(Debug, Clone, Default)]
@@ -24,7 +24,7 @@ pub struct Weights {
     present: Vec<u64>,
     /// Rows before each word of `present`.
     before: Vec<u32>,
-    rows: Vec<Row>,
+    rows: Vec<WeightRow>,
 }
 
 impl Weights {
@@ -34,7 +34,7 @@ impl Weights {
     }
 
     /// Weights of given rows; hashes are below `1 << HASH_BITS`.
-    pub fn new(mut rows: Vec<(u32, Row)>, transitions: [[i8; LABELS]; LABELS]) -> Self {
+    pub fn new(mut rows: Vec<(u32, WeightRow)>, transitions: [[i8; LABELS]; LABELS]) -> Self {
         order::by_number(&mut rows, |(hash, _)| u64::from(*hash));
         rows.dedup_by_key(|(hash, _)| *hash);
         let mut present = vec![0u64; 1 << (HASH_BITS - 6)];
@@ -57,7 +57,7 @@ impl Weights {
 
     /// The weights of a feature, one a label.
     #[inline]
-    pub fn row(&self, hash: u32) -> Option<&Row> {
+    pub fn row(&self, hash: u32) -> Option<&WeightRow> {
         let word = self.present.get((hash >> 6) as usize)?;
         let bit = 1u64 << (hash & 63);
         if word & bit == 0 {
@@ -78,7 +78,7 @@ impl Weights {
         let sizes: Vec<u8> =
             counter.0.iter().flatten().map(|count| symbols::size(*count)).collect();
         let alphabets = alphabets(&sizes).unwrap_or_default();
-        let mut writer = Writer::new(&alphabets);
+        let mut writer = SymbolWriter::new(&alphabets);
         self.pass_all(&mut writer);
         let mut bytes = (self.rows.len() as u32).to_le_bytes().to_vec();
         bytes.extend(self.transitions.iter().flatten().map(|weight| *weight as u8));
@@ -105,7 +105,7 @@ impl Weights {
         let (transitions, rest) = rest.split_first_chunk::<{ LABELS * LABELS }>()?;
         let (sizes, rest) = rest.split_first_chunk::<{ ALPHABETS * WIDTH }>()?;
         let alphabets = alphabets(sizes)?;
-        let mut reader = Reader::new(&alphabets, rest)?;
+        let mut reader = SymbolReader::new(&alphabets, rest)?;
         let (mut rows, mut next) = (Vec::new(), 0);
         for _ in 0..u32::from_le_bytes(*count) {
             let (step, row) = pass(&mut reader, 0, &[0; LABELS]);
@@ -153,7 +153,7 @@ pub fn nearest(wanted: f32) -> i8 {
 
 /// Passes one row, as many hashes behind the last as `step` says; returns both as the symbols tell
 /// them.
-fn pass(symbols: &mut impl Symbols, step: u32, row: &Row) -> (u32, Row) {
+fn pass(symbols: &mut impl Symbols, step: u32, row: &WeightRow) -> (u32, WeightRow) {
     let mut told = (0, [0; LABELS]);
     loop {
         let near = symbols.next(STEPS, (step.wrapping_sub(told.0)).min(FAR) as usize) as u32;

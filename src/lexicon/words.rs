@@ -1,6 +1,6 @@
 //! Closed-class words: articles, prepositions, conjunctions, pronouns, adverbs.
 
-use crate::text::Map;
+use crate::compact::Map;
 
 use super::table::{Table, packed};
 

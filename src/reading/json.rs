@@ -7,7 +7,7 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-use crate::text::decimal;
+use crate::compact::decimal;
 
 /// A JSON value.
 #[derive(Debug, Clone, PartialEq)]
@@ -46,7 +46,7 @@ impl Misfit {
 }
 
 /// What has a form in JSON.
-pub trait Wire: Sized {
+pub trait JsonForm: Sized {
     /// This form; `Null` where there is nothing to write.
     fn to_json(&self) -> Json<'_>;
 
@@ -98,7 +98,7 @@ impl<'a> Json<'a> {
     }
 
     /// An object's field in its form.
-    pub(super) fn field<T: Wire>(&mut self, name: &str) -> Result<T, Misfit> {
+    pub(super) fn field<T: JsonForm>(&mut self, name: &str) -> Result<T, Misfit> {
         let found = match self.take(name) {
             Some(value) => T::from_json(value),
             None => T::absent().ok_or_else(Misfit::default),
@@ -202,7 +202,7 @@ fn string<'a>(rest: &mut &'a str) -> Option<Cow<'a, str>> {
 
 /// A structure with named fields, and its form: each field by its own name or by that behind `as`.
 /// `[if_any]` is for lists that are written only where they hold something.
-macro_rules! wire {
+macro_rules! json_form {
     ($(#[$meta:meta])* pub struct $type:ident {
         $($(#[$about:meta])* pub $field:ident: $of:ty $(as $name:literal)? $([$unless:ident])?,)+
     }) => {
@@ -210,24 +210,24 @@ macro_rules! wire {
         #[allow(missing_docs)]
         pub struct $type { $($(#[$about])* pub $field: $of,)+ }
 
-        impl $crate::reading::json::Wire for $type {
+        impl $crate::reading::json::JsonForm for $type {
             fn to_json(&self) -> $crate::reading::json::Json<'_> {
                 $crate::reading::json::Json::object([
-                    $((wire!(@ $field $($name)?), self.$field.to_json()$(.$unless())?),)+
+                    $((json_form!(@ $field $($name)?), self.$field.to_json()$(.$unless())?),)+
                 ])
             }
 
             fn from_json(mut json: $crate::reading::json::Json<'_>) -> Result<Self, $crate::reading::json::Misfit> {
-                Ok($type { $($field: json.field(wire!(@ $field $($name)?))?,)+ })
+                Ok($type { $($field: json.field(json_form!(@ $field $($name)?))?,)+ })
             }
         }
     };
     (@ $field:ident) => { stringify!($field) };
     (@ $field:ident $name:literal) => { $name };
 }
-pub(super) use wire;
+pub(super) use json_form;
 
-impl<T: Wire> Wire for Vec<T> {
+impl<T: JsonForm> JsonForm for Vec<T> {
     fn to_json(&self) -> Json<'_> {
         Json::List(self.iter().map(T::to_json).collect())
     }
@@ -244,7 +244,7 @@ impl<T: Wire> Wire for Vec<T> {
     }
 }
 
-impl<T: Wire> Wire for Option<T> {
+impl<T: JsonForm> JsonForm for Option<T> {
     fn to_json(&self) -> Json<'_> {
         self.as_ref().map_or(Json::Null, T::to_json)
     }
@@ -258,7 +258,7 @@ impl<T: Wire> Wire for Option<T> {
     }
 }
 
-impl<T: Wire> Wire for [T; 2] {
+impl<T: JsonForm> JsonForm for [T; 2] {
     fn to_json(&self) -> Json<'_> {
         Json::List(self.iter().map(T::to_json).collect())
     }
@@ -268,7 +268,7 @@ impl<T: Wire> Wire for [T; 2] {
     }
 }
 
-impl Wire for String {
+impl JsonForm for String {
     fn to_json(&self) -> Json<'_> {
         Json::Text(self.as_str().into())
     }
@@ -278,7 +278,7 @@ impl Wire for String {
     }
 }
 
-impl Wire for bool {
+impl JsonForm for bool {
     fn to_json(&self) -> Json<'_> {
         Json::Bool(*self)
     }
@@ -292,7 +292,7 @@ impl Wire for bool {
     }
 }
 
-impl Wire for f64 {
+impl JsonForm for f64 {
     fn to_json(&self) -> Json<'_> {
         Json::Number(*self)
     }
@@ -302,7 +302,7 @@ impl Wire for f64 {
     }
 }
 
-impl Wire for u32 {
+impl JsonForm for u32 {
     fn to_json(&self) -> Json<'_> {
         Json::Number(f64::from(*self))
     }
@@ -313,7 +313,7 @@ impl Wire for u32 {
     }
 }
 
-impl Wire for u8 {
+impl JsonForm for u8 {
     fn to_json(&self) -> Json<'_> {
         Json::Number(f64::from(*self))
     }
@@ -328,7 +328,7 @@ impl Wire for u8 {
 }
 
 /// In hundredths.
-impl Wire for f32 {
+impl JsonForm for f32 {
     fn to_json(&self) -> Json<'_> {
         Json::Number((f64::from(*self) * 100.0).round() / 100.0)
     }

@@ -1,11 +1,11 @@
 //! What the analysis of an article is: plain data over byte spans of its text.
 //!
-//! The engine fills it, the view model reads it, [`wire`] is its outer JSON form.
+//! The engine fills it, the view model reads it, [`json_form`] is its outer JSON form.
 //! Must not know how anything was found, nor how it is shown.
 
 pub mod date;
 pub mod json;
-pub mod wire;
+pub mod json_form;
 
 use crate::text::ByteSpan;
 use date::DateTime;

@@ -1,16 +1,10 @@
-//! The article text and its kinds of offset. Must not know German, structure or JS types.
+//! Spans of the article text, the other kinds of offset, and the text as a reader sees it. Must not
+//! know German, structure or JS types.
 
-mod case;
-mod decimal;
 mod fold;
-mod map;
 mod offset;
-pub mod order;
 mod unit;
 
-pub use case::{capitalised, lower, lower_letter, push_lower, upper_letter};
-pub use decimal::decimal;
 pub use fold::{Folded, Space};
-pub use map::{Map, Set};
-pub use offset::ByteSpan;
+pub use offset::{ByteSpan, outer_first};
 pub use unit::{OffsetUnit, UnitMap};

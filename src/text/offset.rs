@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::compact::order;
+
 /// A half-open span in bytes of the article text; `start <= end` always holds.
 ///
 /// A span is only meaningful together with the text it was made for, and lies on character
@@ -70,6 +72,11 @@ impl ByteSpan {
     pub fn cover(self, other: ByteSpan) -> ByteSpan {
         ByteSpan { start: self.start.min(other.start), end: self.end.max(other.end) }
     }
+}
+
+/// The number that sorts spans by beginning, then the longer first.
+pub fn outer_first(span: ByteSpan) -> u64 {
+    order::pair(span.start(), u32::MAX as usize - span.end())
 }
 
 impl std::fmt::Debug for ByteSpan {

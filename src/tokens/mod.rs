@@ -6,7 +6,8 @@ mod token;
 
 use std::ops::Range;
 
-use crate::text::{ByteSpan, Map, push_lower};
+use crate::compact::{Map, push_lower};
+use crate::text::ByteSpan;
 pub use token::is_quotation_mark;
 
 use crate::lexicon::Lexicon;
@@ -62,7 +63,7 @@ pub struct Sentence {
 
 /// All tokens that look the same and are of one kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Word {
+struct SharedForm {
     /// The first of them.
     first: u32,
     /// The lower-cased form, as a span of [`Tokens::lowered`].
@@ -79,7 +80,7 @@ pub struct Tokens<'t> {
     pub tokens: Vec<Token>,
     /// In order of the text; together they hold every token.
     pub sentences: Vec<Sentence>,
-    words: Vec<Word>,
+    words: Vec<SharedForm>,
     lowered: String,
 }
 
@@ -179,7 +180,7 @@ impl<'t> Tokens<'t> {
     fn add_word(&mut self, form: &str) -> u32 {
         let from = self.lowered.len();
         push_lower(&mut self.lowered, form);
-        self.words.push(Word {
+        self.words.push(SharedForm {
             first: self.tokens.len() as u32,
             lower: ByteSpan::new(from, self.lowered.len()),
         });

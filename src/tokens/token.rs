@@ -1,9 +1,10 @@
 //! One block of text to tokens, from left to right.
 
 use super::TokenKind;
+use crate::compact::lower;
 use crate::lexicon::Lexicon;
 use crate::lexicon::abbreviations::Needs;
-use crate::text::{ByteSpan, lower};
+use crate::text::ByteSpan;
 
 /// Calls `found` with each token of `block` in turn.
 pub(super) fn cut(

@@ -5,7 +5,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use crate::text::Set;
+use crate::compact::Set;
 use web_sys::{Element, Node};
 
 use super::card::Content;

@@ -4,9 +4,9 @@ use super::dom::{self, Draft};
 use super::intl::Intl;
 use super::messages::{Messages, fill};
 use super::names;
+use crate::compact::lower;
 use crate::correction::Review;
 use crate::reading::Evidence;
-use crate::text::lower;
 use crate::view_model::{Badge, Look, Nearness, Position, TextRun, ViewModel, VoiceTag};
 
 /// The article's model with the words and formats to show it in.

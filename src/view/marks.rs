@@ -3,7 +3,7 @@
 
 use std::cell::{Cell, OnceCell, RefCell};
 
-use crate::text::{Map, Set};
+use crate::compact::{Map, Set};
 use js_sys::Array;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Node, NodeList, Text};

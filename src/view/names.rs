@@ -4,8 +4,8 @@
 use web_sys::Element;
 
 use super::messages::{Messages, fill};
+use crate::compact::capitalised;
 use crate::reading::SourceId;
-use crate::text::capitalised;
 use crate::view_model::{
     Badge, FigureId, Look, Mark, MentionId, Nearness, StatementId, Voice, VoiceTag,
 };

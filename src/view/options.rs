@@ -10,9 +10,9 @@ use super::card_state::Delays;
 use super::messages::Messages;
 use super::settings::{VERBOSITIES, Verbosity};
 use super::toolbar::{VIEWS, View};
+use crate::compact::{capitalised, decimal};
 use crate::correction::Correction;
 use crate::reading::date::DateTime;
-use crate::text::{capitalised, decimal};
 
 /// Light, dark, or as the host's computed `color-scheme` says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

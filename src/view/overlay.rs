@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::text::Set;
+use crate::compact::Set;
 use wasm_bindgen::JsValue;
 use web_sys::Element;
 

@@ -1,6 +1,6 @@
 //! The article's figures in order, comparable ones on scales, dates on a time line.
 
-use crate::text::{Map, Set, order};
+use crate::compact::{Map, Set, order};
 
 use super::card::Scale;
 use super::{FigureFacts, FigureId, Mark, Moment, Value, ViewModel, VoiceTag};

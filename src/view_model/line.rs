@@ -1,8 +1,9 @@
 //! The article as a line: its blocks in order, and where on it from 0 to 1 something stands.
 
 use super::Place;
+use crate::compact::order;
 use crate::reading::{Block, BlockKind};
-use crate::text::{ByteSpan, order};
+use crate::text::ByteSpan;
 
 /// The blocks of an article, in order and without overlap; [`BlockKind::Meta`] is not part of it.
 #[derive(Debug, Clone)]

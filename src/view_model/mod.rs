@@ -55,9 +55,10 @@ pub use voice_kind::{VoiceKind, VoiceKindRow};
 
 use std::cell::OnceCell;
 
+use crate::compact::{Map, Set};
 use crate::correction::{Corrected, Review, Unanchored};
 use crate::reading::{BlockKind, EntityId, Reading, SourceId, SourceKind};
-use crate::text::{ByteSpan, Map, Set};
+use crate::text::ByteSpan;
 use borders::Borders;
 use line::Line;
 use said::{Said, merged};
@@ -215,7 +216,7 @@ impl ViewModel {
     /// The view model of a text and *its* reading.
     ///
     /// # Panics
-    /// If the reading is not of this text; [`crate::reading::wire`] refuses such a reading.
+    /// If the reading is not of this text; [`crate::reading::json_form`] refuses such a reading.
     pub fn new(text: String, reading: Reading) -> Self {
         let line = Line::new(&reading.blocks);
         let borders = Borders::new(&text);

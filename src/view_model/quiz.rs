@@ -1,7 +1,7 @@
 //! Classroom mode: the reader gives each statement a source, then sees how many are right. Nothing
 //! of it is kept anywhere.
 
-use crate::text::{Map, lower};
+use crate::compact::{Map, lower};
 
 use super::{StatementId, ViewModel, Voice};
 

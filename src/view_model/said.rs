@@ -5,8 +5,9 @@ use super::borders::Borders;
 use super::line::{Line, trimmed};
 use super::trigger::Triggers;
 use super::{Look, Nearness, StatementFacts, StatementId, Voice};
+use crate::compact::order;
 use crate::reading::{Mode, Reading, Statement};
-use crate::text::{ByteSpan, order};
+use crate::text::{ByteSpan, outer_first};
 
 /// How many statements around one are looked at for the one that holds it.
 const DEPTH: usize = 32;
@@ -110,7 +111,7 @@ fn free(next: &mut [usize], at: usize) -> usize {
 /// By beginning, then longer first, then as the reading has them.
 fn reading_order(quotes: &[Vec<ByteSpan>]) -> Vec<StatementId> {
     let mut ids: Vec<StatementId> = (0..quotes.len() as u32).map(StatementId).collect();
-    order::by_number(&mut ids, |id| order::outer_first(hull(&quotes[id.0 as usize])));
+    order::by_number(&mut ids, |id| outer_first(hull(&quotes[id.0 as usize])));
     ids
 }
 

@@ -5,7 +5,7 @@ use super::nest::{Cover, Range, nest};
 use super::said::Said;
 use super::trigger::Triggers;
 use super::{Mark, StatementId};
-use crate::text::order;
+use crate::compact::order;
 
 /// A piece of one block's text over which the set of marks does not change.
 ///

@@ -1,6 +1,7 @@
 //! The legend: who speaks, how often, with which share of the words.
 
-use crate::text::{ByteSpan, Map};
+use crate::compact::Map;
+use crate::text::ByteSpan;
 
 use super::line::Line;
 use super::said::Said;
@@ -56,7 +57,7 @@ pub(super) fn rows(
 
 /// Voices that have a whole statement, by their first one.
 fn in_order(said: &Said) -> Vec<Voice> {
-    let mut seen = crate::text::Set::default();
+    let mut seen = crate::compact::Set::default();
     said.whole().map(|id| said.facts(id).voice).filter(|voice| seen.insert(*voice)).collect()
 }
 

@@ -37,7 +37,7 @@ impl ViewModel {
     /// All statements on the line, in reading order, outer before inner. Between them the newsroom
     /// speaks.
     pub fn strip(&self) -> Vec<StripSegment> {
-        let mut seen = crate::text::Set::default();
+        let mut seen = crate::compact::Set::default();
         // Where the last numerals stand, on a page and on a phone.
         let mut last = [f64::MIN; 2];
         let segments = self.statements().into_iter().map(|id| {

@@ -1,6 +1,7 @@
 //! Entities and figures as triggers: whole words, none over another, none across blocks.
 
-use crate::text::{ByteSpan, Map, order};
+use crate::compact::{Map, order};
+use crate::text::ByteSpan;
 
 use super::borders::Borders;
 use super::line::{Line, trimmed};

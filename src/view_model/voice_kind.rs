@@ -2,8 +2,8 @@
 //! newsroom.
 
 use super::{SourceRow, ViewModel, Voice};
+use crate::compact::order;
 use crate::reading::SourceKind;
-use crate::text::order;
 
 /// What voices are summed up by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -3,9 +3,9 @@
 #![allow(dead_code, reason = "each test file uses a part")]
 
 use js_sys::{Array, Object, Promise, Reflect};
-use quellenlupe::reading::wire::{
-    SCHEMA, WireBlock, WireFigure, WireMention, WireProfile, WireReading, WireSource,
-    WireStatement, WireValue,
+use quellenlupe::reading::json_form::{
+    JsonBlock, JsonFigure, JsonMention, JsonProfile, JsonReading, JsonSource, JsonStatement,
+    JsonValue, SCHEMA,
 };
 use quellenlupe::reading::{
     BlockKind, EntityKind, Evidence, FigureKind, MentionForm, Mode, Qualifier, SourceKind,
@@ -36,7 +36,7 @@ pub const BLOCKS: [(&str, &str); 3] = [
 
 /// What a person would find in it: two sources, three statements, one figure, three mentions.
 pub fn reading() -> JsValue {
-    let mention = |words: &str, after: usize, id: &str, label: &str| WireMention {
+    let mention = |words: &str, after: usize, id: &str, label: &str| JsonMention {
         span: span_after(words, after),
         kind: EntityKind::Person,
         form: MentionForm::Plain,
@@ -44,7 +44,7 @@ pub fn reading() -> JsValue {
         id: id.into(),
         label: label.into(),
     };
-    let person = |id: &str, label: &str, role: Option<&str>| WireProfile {
+    let person = |id: &str, label: &str, role: Option<&str>| JsonProfile {
         id: id.into(),
         kind: EntityKind::Person,
         label: label.into(),
@@ -54,13 +54,13 @@ pub fn reading() -> JsValue {
         capital: None,
         long_name: None,
     };
-    let source = |id: &str, label: &str, entity: &str| WireSource {
+    let source = |id: &str, label: &str, entity: &str| JsonSource {
         id: id.into(),
         label: label.into(),
         kind: SourceKind::Politician,
         entity: Some(entity.into()),
     };
-    let statement = |mode, quote: &str, cue: &str, source: &str| WireStatement {
+    let statement = |mode, quote: &str, cue: &str, source: &str| JsonStatement {
         mode,
         quote: vec![span(quote)],
         speaker: vec![],
@@ -72,8 +72,8 @@ pub fn reading() -> JsValue {
         confidence: 0.9,
         evidence: Evidence::Verb,
     };
-    let block = |kind, words: &str| WireBlock { kind, span: span(words) };
-    let reading = WireReading {
+    let block = |kind, words: &str| JsonBlock { kind, span: span(words) };
+    let reading = JsonReading {
         schema: Some(SCHEMA.into()),
         structure: vec![
             block(BlockKind::Headline, BLOCKS[0].1),
@@ -89,10 +89,10 @@ pub fn reading() -> JsValue {
             person("e1", "Erika Beispiel", Some("Bürgermeisterin")),
             person("e2", "Otto Muster", None),
         ],
-        figures: vec![WireFigure {
+        figures: vec![JsonFigure {
             span: span("12.000 Euro"),
             kind: FigureKind::Money,
-            value: Some(WireValue::Number(12_000.0)),
+            value: Some(JsonValue::Number(12_000.0)),
             unit: Some("EUR".into()),
             number: Some(12_000.0),
             qualifier: Some(Qualifier::Approx),
@@ -107,7 +107,7 @@ pub fn reading() -> JsValue {
             statement(Mode::Direct, "„zu viel“", "Laut", "s2"),
             statement(Mode::Direct, "„Wir bauen trotzdem“", "erklärte", "s1"),
         ],
-        ..WireReading::default()
+        ..JsonReading::default()
     };
     reading.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).unwrap()
 }

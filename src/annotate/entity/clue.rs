@@ -85,7 +85,7 @@ fn word(tokens: &Tokens<'_>, at: usize, names: &Names) -> Clue {
     let role = if upper || lower.ends_with('.') { names.role(lower) } else { None };
     if !upper {
         let derived =
-            if lower.contains("sch") { adjective(lower, names).map(Found::Entry) } else { None };
+            if lower.contains("sch") { adjective(lower, names).map(BaseName::Entry) } else { None };
         return match derived {
             Some(found) => {
                 clue(WordUse::default(), false, Some((found, MentionForm::Derived)), role, names)
@@ -118,7 +118,7 @@ fn word(tokens: &Tokens<'_>, at: usize, names: &Names) -> Clue {
 }
 
 /// What a derived word or a compound leads to.
-enum Found {
+enum BaseName {
     Entry(NameId),
     Name(&'static str),
 }
@@ -139,7 +139,7 @@ fn plain(base: &str, genitive: bool, role: Option<Role>, names: &Names) -> Clue 
 fn clue(
     what: WordUse,
     genitive: bool,
-    found: Option<(Found, MentionForm)>,
+    found: Option<(BaseName, MentionForm)>,
     role: Option<Role>,
     names: &Names,
 ) -> Clue {
@@ -147,8 +147,8 @@ fn clue(
         return Clue { what, genitive, role, ..Clue::default() };
     };
     let (id, base) = match found {
-        Found::Entry(id) => (Some(id), names.name(id)),
-        Found::Name(base) => (None, base),
+        BaseName::Entry(id) => (Some(id), names.name(id)),
+        BaseName::Name(base) => (None, base),
     };
     Clue { what, genitive, role, id, base: Some(base), form: Some(form) }
 }
@@ -162,14 +162,14 @@ fn adjective(lower: &str, names: &Names) -> Option<NameId> {
 }
 
 /// "Russen", "Russisch", "Berlinerin".
-fn derived(form: &str, lower: &str, names: &Names) -> Option<Found> {
+fn derived(form: &str, lower: &str, names: &Names) -> Option<BaseName> {
     if let Some(id) = names.demonym(form) {
-        return Some(Found::Entry(id));
+        return Some(BaseName::Entry(id));
     }
     if lower.contains("sch")
         && let Some(id) = adjective(lower, names)
     {
-        return Some(Found::Entry(id));
+        return Some(BaseName::Entry(id));
     }
     let masculine =
         ["", "n", "s", "in", "innen"].iter().filter_map(|ending| form.strip_suffix(ending));
@@ -177,7 +177,7 @@ fn derived(form: &str, lower: &str, names: &Names) -> Option<Found> {
 }
 
 /// The town of "Berlin", "Götting" and "Dresdn", what stands before -er.
-fn town(stem: &str, names: &Names) -> Option<Found> {
+fn town(stem: &str, names: &Names) -> Option<BaseName> {
     let named = |name: &str| {
         let what = names.word(name);
         let long = name.chars().count() >= 4;
@@ -188,20 +188,20 @@ fn town(stem: &str, names: &Names) -> Option<Found> {
     let with_en = |stem: &str| if stem.len() >= 4 { named(&[stem, "en"].concat()) } else { None };
     let name =
         named(stem).or_else(|| with_en(stem)).or_else(|| with_en(stem.strip_suffix('n')?))?;
-    Some(names.id(name).map_or(Found::Name(name), Found::Entry))
+    Some(names.id(name).map_or(BaseName::Name(name), BaseName::Entry))
 }
 
 /// "US-Regierung"
-fn compound(form: &str, names: &Names) -> Option<Found> {
+fn compound(form: &str, names: &Names) -> Option<BaseName> {
     let (first, rest) = form.split_once('-')?;
     if rest.is_empty() {
         return None;
     }
     if let Some(id) = names.id_in_compound(first) {
-        return Some(Found::Entry(id));
+        return Some(BaseName::Entry(id));
     }
     let named = names.word(first).any(PLACE_OR_ORGANISATION);
-    named.then(|| names.spelling(first)).flatten().map(Found::Name)
+    named.then(|| names.spelling(first)).flatten().map(BaseName::Name)
 }
 
 fn begins(tokens: &Tokens<'_>, at: usize, clue: &Clue, names: &Names) -> bool {

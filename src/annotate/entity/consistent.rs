@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::text::{Map, Set};
+use crate::compact::{Map, Set};
 
 use super::clue::Clues;
 use super::spot::Spot;

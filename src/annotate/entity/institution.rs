@@ -5,10 +5,10 @@ use std::ops::Range;
 
 use super::clue::Clues;
 use super::spot::Spot;
+use crate::compact::order;
 use crate::lexicon::Lexicon;
 use crate::lexicon::names::WordUse;
 use crate::reading::{EntityKind, MentionForm};
-use crate::text::order;
 use crate::tokens::{TokenKind, Tokens};
 
 const PLACE: WordUse = WordUse::TOWN.or(WordUse::REGION).or(WordUse::COUNTRY);

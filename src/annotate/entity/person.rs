@@ -1,7 +1,7 @@
 //! Which names of persons are the same person: full names first, then single names by surname and
 //! recency.
 
-use crate::text::Map;
+use crate::compact::Map;
 
 use super::clue::Clues;
 use super::spot::Spot;
@@ -13,7 +13,7 @@ use crate::tokens::{TokenKind, Tokens};
 #[derive(Debug, Default)]
 pub struct People<'t> {
     /// In order of first full mention, then of single ones.
-    pub people: Vec<Person<'t>>,
+    pub people: Vec<PersonRecord<'t>>,
     /// One a spot: which person.
     members: Vec<Option<usize>>,
     by_surname: Map<&'t str, Vec<usize>>,
@@ -22,7 +22,7 @@ pub struct People<'t> {
 
 /// One person.
 #[derive(Debug, Default, Clone)]
-pub struct Person<'t> {
+pub struct PersonRecord<'t> {
     /// The fullest name, word by word, without genitive -s.
     pub name: Vec<&'t str>,
     /// As the article gives it.
@@ -39,7 +39,7 @@ pub struct Person<'t> {
 
 impl<'t> People<'t> {
     /// The person of spot `at`.
-    pub fn of(&self, at: usize) -> Option<usize> {
+    pub fn person_at(&self, at: usize) -> Option<usize> {
         self.members[at]
     }
 
@@ -91,7 +91,11 @@ const FIRST: WordUse = WordUse::FIRST_F.or(WordUse::FIRST_M);
 impl<'t> People<'t> {
     fn add(&mut self, name: &[&'t str]) -> usize {
         let person = self.people.len();
-        self.people.push(Person { name: name.to_vec(), last: usize::MAX, ..Person::default() });
+        self.people.push(PersonRecord {
+            name: name.to_vec(),
+            last: usize::MAX,
+            ..PersonRecord::default()
+        });
         if let [first, .., surname] | [first @ surname] = name {
             self.by_surname.or_default(surname).push(person);
             if name.len() > 1 {
@@ -121,13 +125,13 @@ impl<'t> People<'t> {
 
     /// Whom a single name means: the one named last, else the one to come.
     fn nearest(&self, word: &str, gender: Option<(Gender, u8)>, is_first: bool) -> Option<usize> {
-        let fits = |p: &Person<'_>| match (gender, p.gender) {
+        let fits = |p: &PersonRecord<'_>| match (gender, p.gender) {
             (Some((one, weight)), Some(other)) => {
                 one == other || weight < TITLE || p.weight < FIRST_NAME
             }
             _ => true,
         };
-        let recency = |p: &Person<'_>| if p.last == usize::MAX { 0 } else { p.last + 1 };
+        let recency = |p: &PersonRecord<'_>| if p.last == usize::MAX { 0 } else { p.last + 1 };
         let pick = |index: &Map<&'t str, Vec<usize>>| {
             let people = candidates(index, word).filter(|i| fits(&self.people[**i])).copied();
             // Of those never named so far, the first to come; of the others, the last.

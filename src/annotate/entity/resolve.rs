@@ -1,7 +1,7 @@
 //! Which names are the same: groups the spots of an article into entities with label, role,
 //! aliases, facts and gender.
 
-use crate::text::{Map, lower_letter};
+use crate::compact::{Map, lower_letter};
 
 use super::Named;
 use super::clue::{Clue, Clues};
@@ -17,11 +17,11 @@ pub fn resolve(tokens: &Tokens<'_>, lexicon: &Lexicon, clues: &Clues, spots: &[S
     let people = person::group(tokens, clues, &lexicon.names, spots);
     let bases = plain_names(tokens, clues, spots);
     let mut groups: Vec<Group> = Vec::new();
-    let mut by_key: Map<Key, usize> = Map::default();
+    let mut by_key: Map<EntityKey, usize> = Map::default();
     let mut mentions = Vec::with_capacity(spots.len());
     for (at, spot) in spots.iter().enumerate() {
-        let key = match people.of(at) {
-            Some(person) => Key::Person(person),
+        let key = match people.person_at(at) {
+            Some(person) => EntityKey::Person(person),
             None => key(tokens, clues, spot, &people, &bases),
         };
         let explains =
@@ -32,7 +32,7 @@ pub fn resolve(tokens: &Tokens<'_>, lexicon: &Lexicon, clues: &Clues, spots: &[S
                 groups.len() - 1
             })
         });
-        if let (Key::Known(_), Key::Name(..)) = (&key, &groups[group].key) {
+        if let (EntityKey::Known(_), EntityKey::Name(..)) = (&key, &groups[group].key) {
             groups[group].key = key;
         }
         groups[group].spots.push(at);
@@ -56,7 +56,7 @@ pub fn resolve(tokens: &Tokens<'_>, lexicon: &Lexicon, clues: &Clues, spots: &[S
 
 /// What all mentions of an entity have in common.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-enum Key {
+enum EntityKey {
     Known(NameId),
     Person(usize),
     Name(EntityKind, String),
@@ -66,7 +66,7 @@ enum Key {
 const MOST_FORMS: usize = 24;
 
 struct Group {
-    key: Key,
+    key: EntityKey,
     kind: EntityKind,
     spots: Vec<usize>,
 }
@@ -103,30 +103,30 @@ fn key(
     spot: &Spot,
     people: &People<'_>,
     bases: &Bases<'_>,
-) -> Key {
+) -> EntityKey {
     if spot.kind != EntityKind::Person
         && let Some(id) = known(clues, spot)
     {
-        return Key::Known(id);
+        return EntityKey::Known(id);
     }
     let clue = clues.words[spot.tokens.start];
     let text = tokens.span(spot.tokens.clone()).of(tokens.text);
     if spot.tokens.len() == 1
         && let Some(base) = clue.base.filter(|_| fits(&clue, spot))
     {
-        return Key::Name(spot.kind, base.to_owned());
+        return EntityKey::Name(spot.kind, base.to_owned());
     }
     if spot.form == MentionForm::Part {
         let head = text.split_once('-').map_or(text, |(head, _)| head);
         return match people.with_surname(head) {
-            Some(person) => Key::Person(person),
-            None => Key::Name(bases.get(head).copied().unwrap_or(spot.kind), head.to_owned()),
+            Some(person) => EntityKey::Person(person),
+            None => EntityKey::Name(bases.get(head).copied().unwrap_or(spot.kind), head.to_owned()),
         };
     }
     let bare = text.strip_suffix('s').map(|t| t.trim_end_matches(['\'', '’']));
     let bare =
         bare.filter(|bare| clue.genitive && spot.tokens.len() == 1 || bases.contains_key(bare));
-    Key::Name(spot.kind, bare.unwrap_or(text).to_owned())
+    EntityKey::Name(spot.kind, bare.unwrap_or(text).to_owned())
 }
 
 /// For "(BAG)" behind "Bundesamt für Gesundheit": the spot that it abbreviates.
@@ -184,7 +184,7 @@ impl Group {
         let mut entity = Entity { kind: self.kind, ..Entity::default() };
         let mut gender = None;
         match &self.key {
-            Key::Person(person) => {
+            EntityKey::Person(person) => {
                 let person = &people.people[*person];
                 entity.kind = EntityKind::Person;
                 entity.label = person.name.join(" ");
@@ -195,7 +195,7 @@ impl Group {
                         || entity.label.ends_with(form)
                 });
             }
-            Key::Known(NameId::Place(at)) => {
+            EntityKey::Known(NameId::Place(at)) => {
                 let place = &names.places[*at as usize];
                 entity.kind = EntityKind::Location;
                 entity.label = place.name.to_owned();
@@ -206,7 +206,7 @@ impl Group {
                 };
                 gender = Some(place.gender);
             }
-            Key::Known(NameId::Organisation(at)) => {
+            EntityKey::Known(NameId::Organisation(at)) => {
                 let organisation = &names.organisations[*at as usize];
                 entity.kind = EntityKind::Organisation;
                 // In the nominative, whatever the text's case; the long form where the text gives
@@ -217,7 +217,7 @@ impl Group {
                 entity.facts.long_name = organisation.long_name.map(str::to_owned);
                 gender = organisation.gender;
             }
-            Key::Name(_, name) => entity.label = longest.unwrap_or(name).to_owned(),
+            EntityKey::Name(_, name) => entity.label = longest.unwrap_or(name).to_owned(),
         }
         entity.aliases =
             forms.into_iter().filter(|f| *f != entity.label).map(str::to_owned).collect();

@@ -5,8 +5,9 @@ use std::ops::Range;
 
 use super::digits::{self, Digits};
 use super::numeral::{self, Numeral};
-use crate::lexicon::figures::{FigureWords, Phrase, Sense};
-use crate::text::{ByteSpan, decimal};
+use crate::compact::decimal;
+use crate::lexicon::figures::{FigurePhrase, FigureWords, Sense};
+use crate::text::ByteSpan;
 use crate::tokens::{TokenKind, Tokens};
 
 /// A piece of a token, mostly all of it.
@@ -24,7 +25,7 @@ pub(super) struct Atom<'a> {
     pub digits: Option<Digits>,
     pub numeral: Option<Numeral>,
     /// Phrases of the tables that begin with it.
-    pub phrases: &'a [Phrase],
+    pub phrases: &'a [FigurePhrase],
 }
 
 impl Atom<'_> {
@@ -43,18 +44,18 @@ pub(super) fn cut<'a>(
     range: Range<usize>,
     words: &'a FigureWords,
 ) -> Vec<Atom<'a>> {
-    let mut cutter = Cutter { tokens, words, atoms: Vec::with_capacity(range.len()) };
+    let mut cutter = AtomCutter { tokens, words, atoms: Vec::with_capacity(range.len()) };
     range.for_each(|token| cutter.token(token));
     cutter.atoms
 }
 
-struct Cutter<'a, 't> {
+struct AtomCutter<'a, 't> {
     tokens: &'a Tokens<'t>,
     words: &'a FigureWords,
     atoms: Vec<Atom<'a>>,
 }
 
-impl<'a> Cutter<'a, '_> {
+impl<'a> AtomCutter<'a, '_> {
     fn token(&mut self, token: usize) {
         let lower = self.tokens.lower(token);
         let length = self.tokens.tokens[token].span.len();
@@ -210,7 +211,7 @@ impl<'a> Cutter<'a, '_> {
         lower: &'a str,
         digits: Option<Digits>,
         numeral: Option<Numeral>,
-        phrases: &'a [Phrase],
+        phrases: &'a [FigurePhrase],
     ) {
         let whole = &self.tokens.tokens[token];
         self.atoms.push(Atom {

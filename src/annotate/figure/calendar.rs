@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::scan::Draft;
-use super::tense::Look;
+use super::scan::FigureCandidate;
+use super::tense::Direction;
 use crate::lexicon::figures::{Edge, Grain, HolidayRule};
 use crate::reading::date::DateTime;
 use crate::reading::{FigureKind, FigureValue};
@@ -23,7 +23,7 @@ pub(super) enum When {
 
 impl When {
     /// The figure over `atoms`.
-    pub fn draft(self, atoms: Range<usize>) -> Draft {
+    pub fn candidate(self, atoms: Range<usize>) -> FigureCandidate {
         let iso = |text: String| Some(FigureValue::Iso(text));
         let (kind, value) = match self {
             When::Day(day) => (FigureKind::Date, day.map(|d| d.iso_date()).and_then(iso)),
@@ -38,7 +38,7 @@ impl When {
                 span.map(|(from, to)| format!("{}/{}", from.iso(), to.iso())).and_then(iso),
             ),
         };
-        Draft::new(atoms, kind, value)
+        FigureCandidate::new(atoms, kind, value)
     }
 }
 
@@ -74,28 +74,28 @@ pub(super) fn month(year: i32, month: u32) -> Option<(DateTime, DateTime)> {
 }
 
 /// The year that a month without year belongs to.
-pub(super) fn year_of_month(now: DateTime, month: u32, look: Look) -> i32 {
+pub(super) fn year_of_month(now: DateTime, month: u32, look: Direction) -> i32 {
     let (year, this, _) = now.ymd();
     let ahead = month as i32 - this as i32;
     match look {
-        Look::Back if ahead >= 2 => year - 1,
-        Look::Ahead if ahead <= -2 => year + 1,
-        Look::Open if ahead > 9 => year - 1,
-        Look::Open if ahead < -9 => year + 1,
+        Direction::Back if ahead >= 2 => year - 1,
+        Direction::Ahead if ahead <= -2 => year + 1,
+        Direction::Open if ahead > 9 => year - 1,
+        Direction::Open if ahead < -9 => year + 1,
         _ => year,
     }
 }
 
 /// A day without year.
-pub(super) fn month_day(now: DateTime, month: u32, day: u32, look: Look) -> Option<DateTime> {
+pub(super) fn month_day(now: DateTime, month: u32, day: u32, look: Direction) -> Option<DateTime> {
     let (year, ..) = now.ymd();
     let same = DateTime::day(year, month, day);
     let ahead = same.map_or(0, |d| d.day_number() - now.day_number());
     let year = match look {
-        Look::Back if ahead > 60 => year - 1,
-        Look::Ahead if ahead < -60 => year + 1,
-        Look::Open if ahead > 322 => year - 1,
-        Look::Open if ahead < -322 => year + 1,
+        Direction::Back if ahead > 60 => year - 1,
+        Direction::Ahead if ahead < -60 => year + 1,
+        Direction::Open if ahead > 322 => year - 1,
+        Direction::Open if ahead < -322 => year + 1,
         _ => return same,
     };
     DateTime::day(year, month, day)
@@ -272,9 +272,9 @@ mod tests {
     #[test]
     fn months_near_the_turn_of_the_year() {
         let january = day("2024-01-05");
-        assert_eq!(year_of_month(january, 12, Look::Back), 2023);
-        assert_eq!(year_of_month(january, 2, Look::Ahead), 2024);
-        assert_eq!(year_of_month(day("2024-12-05"), 1, Look::Ahead), 2025);
-        assert_eq!(month_day(january, 12, 10, Look::Open), Some(day("2023-12-10")));
+        assert_eq!(year_of_month(january, 12, Direction::Back), 2023);
+        assert_eq!(year_of_month(january, 2, Direction::Ahead), 2024);
+        assert_eq!(year_of_month(day("2024-12-05"), 1, Direction::Ahead), 2025);
+        assert_eq!(month_day(january, 12, 10, Direction::Open), Some(day("2023-12-10")));
     }
 }

@@ -2,7 +2,7 @@
 //! level.
 
 use super::qualifier;
-use super::scan::{Draft, Scan};
+use super::scan::{FigureCandidate, Scan};
 use crate::lexicon::figures::Sense;
 use crate::reading::{Change, FigureKind};
 
@@ -10,14 +10,14 @@ use crate::reading::{Change, FigureKind};
 const REACH: usize = 14;
 
 /// What the figure tells about a change, if it does.
-pub(super) fn find(scan: &Scan<'_>, draft: &Draft) -> Option<Change> {
+pub(super) fn find(scan: &Scan<'_>, candidate: &FigureCandidate) -> Option<Change> {
     use FigureKind::*;
-    if !matches!(draft.kind, Number | Percent | Money | Measure | Temperature) {
+    if !matches!(candidate.kind, Number | Percent | Money | Measure | Temperature) {
         return None;
     }
-    let mut at = draft.atoms.start;
+    let mut at = candidate.atoms.start;
     // "um rund 3", "um mehr als 3"
-    if let Some((_, span)) = qualifier::find(scan, at, scan.atoms.len(), draft.kind) {
+    if let Some((_, span)) = qualifier::find(scan, at, scan.atoms.len(), candidate.kind) {
         while at > 0 && scan.get(at - 1).is_some_and(|a| a.span.start() >= span.start()) {
             at -= 1;
         }
@@ -25,10 +25,10 @@ pub(super) fn find(scan: &Scan<'_>, draft: &Draft) -> Option<Change> {
     let change = match scan.before(at) {
         "um" => Change::Difference,
         "auf" => Change::Level,
-        "von" if leads_to_level(scan, draft.atoms.end) => Change::From,
+        "von" if leads_to_level(scan, candidate.atoms.end) => Change::From,
         _ => return None,
     };
-    tells_change(scan, draft.atoms.start).then_some(change)
+    tells_change(scan, candidate.atoms.start).then_some(change)
 }
 
 /// "von 9 Prozent im Mai auf 12 Prozent"; not "von 9 Prozent auf Grund".

@@ -4,7 +4,7 @@
 use super::calendar;
 use super::digits::{Digits, is_year};
 use super::scan::Scan;
-use super::tense::{self, Look};
+use super::tense::{self, Direction};
 use crate::lexicon::figures::{Grain, HolidayRule, Sense};
 use crate::reading::date::DateTime;
 
@@ -98,8 +98,11 @@ fn in_year(scan: &Scan<'_>, at: usize, month: u32, day: u32, end: usize) -> Opti
         return Some(Day::known(Some(DateTime::day(year, month, day)?), end));
     }
     // "ab 1. Oktober" is a plan even where the sentence looks back.
-    let look =
-        if matches!(scan.before(at), "ab" | "bis") { Look::Open } else { tense::look(scan, at) };
+    let look = if matches!(scan.before(at), "ab" | "bis") {
+        Direction::Open
+    } else {
+        tense::look(scan, at)
+    };
     let date = scan.now.map(|now| calendar::month_day(now, month, day, look));
     Some(Day { date: date.flatten(), end, without_year: Some((month, day)) })
 }
@@ -186,10 +189,10 @@ fn on_weekday(scan: &Scan<'_>, at: usize) -> Option<Day> {
         }
         Some(1..) => false,
         _ => match tense::look(scan, at) {
-            Look::Back => true,
-            Look::Ahead => false,
+            Direction::Back => true,
+            Direction::Ahead => false,
             // A bare note ("Donnerstag 9:30") is about what comes; news without a verb reports.
-            Look::Open => scan.atoms.len() > 8,
+            Direction::Open => scan.atoms.len() > 8,
         },
     };
     Some(Day::known(Some(calendar::weekday(now, day, is_back)), end))
@@ -257,8 +260,8 @@ fn feast(scan: &Scan<'_>, at: usize) -> Option<Day> {
         let year = now.ymd().0;
         let this = calendar::holiday(rule, year)?;
         match tense::look(scan, at) {
-            Look::Back if this > now => calendar::holiday(rule, year - 1),
-            Look::Ahead | Look::Open if this < now => calendar::holiday(rule, year + 1),
+            Direction::Back if this > now => calendar::holiday(rule, year - 1),
+            Direction::Ahead | Direction::Open if this < now => calendar::holiday(rule, year + 1),
             _ => Some(this),
         }
     });
@@ -279,7 +282,7 @@ fn bare_ordinal(scan: &Scan<'_>, at: usize) -> Option<Day> {
         let (year, month, today) = now.ymd();
         let this = DateTime::day(year, month, day);
         match tense::look(scan, at) {
-            Look::Back if day > today => {
+            Direction::Back if day > today => {
                 calendar::month(year, month)?.0.add_months(-1).add_days(i64::from(day) - 1).into()
             }
             _ => this,

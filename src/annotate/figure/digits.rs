@@ -1,8 +1,8 @@
 //! What a run of digits and separators can be: "8.000", "1,5", "31.10.2024", "21:27", "2024-10",
 //! "1/2".
 
+use crate::compact::decimal;
 use crate::reading::date::DateTime;
-use crate::text::decimal;
 
 /// The reading of one run of digits.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -4,16 +4,17 @@
 use super::calendar::{self, When};
 use super::digits::Digits;
 use super::quantity::{self, Amount, Quantity};
-use super::scan::{Draft, Scan};
-use super::tense::{self, Look};
+use super::scan::{FigureCandidate, Scan};
+use super::tense::{self, Direction};
 use crate::lexicon::figures::{Grain, Sense};
 use crate::reading::{FigureKind, FigureValue};
 
 /// The length of time or age that begins at `at`.
-pub(super) fn find(scan: &Scan<'_>, at: usize) -> Option<Draft> {
-    if let Some(draft) = vague(scan, at).or_else(|| bare(scan, at)).or_else(|| stopwatch(scan, at))
+pub(super) fn find(scan: &Scan<'_>, at: usize) -> Option<FigureCandidate> {
+    if let Some(candidate) =
+        vague(scan, at).or_else(|| bare(scan, at)).or_else(|| stopwatch(scan, at))
     {
-        return Some(draft);
+        return Some(candidate);
     }
     let quantity = quantity::read(scan, at)?;
     if let Some((grain, end)) = lasting(scan, quantity.end) {
@@ -26,14 +27,18 @@ pub(super) fn find(scan: &Scan<'_>, at: usize) -> Option<Draft> {
         return Some(age(at..end, quantity.amount, grain));
     }
     if let Some((total, end)) = smaller_parts(scan, quantity.amount, grain, end) {
-        return Some(Draft::new(at..end, FigureKind::Duration, Some(FigureValue::Number(total))));
+        return Some(FigureCandidate::new(
+            at..end,
+            FigureKind::Duration,
+            Some(FigureValue::Number(total)),
+        ));
     }
     relative(scan, at, quantity.amount, grain, end)
         .or_else(|| Some(length(at..end, quantity.amount, grain)))
 }
 
 /// "mit 12 oder 13 Jahren": the first number takes the span of the second.
-fn shared_span(scan: &Scan<'_>, at: usize, first: &Quantity) -> Option<Draft> {
+fn shared_span(scan: &Scan<'_>, at: usize, first: &Quantity) -> Option<FigureCandidate> {
     let is_joined = matches!(scan.lower(first.end), "und" | "oder") && !first.is_weak;
     let second = is_joined.then(|| quantity::read(scan, first.end + 1))?.filter(|q| !q.is_weak)?;
     let (grain, _) = span_behind(scan, first.end + 1, &second)?;
@@ -83,7 +88,7 @@ fn span_behind(scan: &Scan<'_>, at: usize, quantity: &Quantity) -> Option<(Grain
     (!is_idiom).then_some((grain, end))
 }
 
-fn length(atoms: std::ops::Range<usize>, amount: Amount, grain: Grain) -> Draft {
+fn length(atoms: std::ops::Range<usize>, amount: Amount, grain: Grain) -> FigureCandidate {
     let each = seconds(grain);
     let value = match amount {
         Amount::One(n) => Some(FigureValue::Number(n * each)),
@@ -91,17 +96,20 @@ fn length(atoms: std::ops::Range<usize>, amount: Amount, grain: Grain) -> Draft 
         Amount::Unknown => None,
     };
     let number = if let Amount::One(n) = amount { Some(n) } else { None };
-    Draft { number, ..Draft::new(atoms, FigureKind::Duration, value) }
+    FigureCandidate { number, ..FigureCandidate::new(atoms, FigureKind::Duration, value) }
 }
 
-fn age(atoms: std::ops::Range<usize>, amount: Amount, grain: Grain) -> Draft {
+fn age(atoms: std::ops::Range<usize>, amount: Amount, grain: Grain) -> FigureCandidate {
     let unit = match grain {
         Grain::Month => "mo",
         Grain::Week => "wk",
         Grain::Day => "d",
         _ => "a",
     };
-    Draft { unit: Some(unit), ..Draft::new(atoms, FigureKind::Age, super::measure::value(amount)) }
+    FigureCandidate {
+        unit: Some(unit),
+        ..FigureCandidate::new(atoms, FigureKind::Age, super::measure::value(amount))
+    }
 }
 
 fn lasting(scan: &Scan<'_>, at: usize) -> Option<(Grain, usize)> {
@@ -109,7 +117,13 @@ fn lasting(scan: &Scan<'_>, at: usize) -> Option<(Grain, usize)> {
 }
 
 /// "zweiwöchig" lasts; "17-jährig" is an age unless a noun that lasts follows.
-fn adjective(scan: &Scan<'_>, at: usize, quantity: &Quantity, grain: Grain, end: usize) -> Draft {
+fn adjective(
+    scan: &Scan<'_>,
+    at: usize,
+    quantity: &Quantity,
+    grain: Grain,
+    end: usize,
+) -> FigureCandidate {
     let noun = (end..end + 3).find(|n| scan.is_upper(*n));
     let lasts = noun.is_some_and(|n| scan.words.lasting.contains(scan.lower(n)));
     if grain == Grain::Year && !lasts
@@ -179,7 +193,13 @@ fn smaller_parts(
 }
 
 /// "vor zwei Monaten", "in einer Stunde": the moment it leads to.
-fn relative(scan: &Scan<'_>, at: usize, amount: Amount, grain: Grain, end: usize) -> Option<Draft> {
+fn relative(
+    scan: &Scan<'_>,
+    at: usize,
+    amount: Amount,
+    grain: Grain,
+    end: usize,
+) -> Option<FigureCandidate> {
     let mut before = at;
     while before > 0
         && scan.sense(before - 1, |s| matches!(s, Sense::Qualifier(_)).then_some(())).is_some()
@@ -193,14 +213,14 @@ fn relative(scan: &Scan<'_>, at: usize, amount: Amount, grain: Grain, end: usize
         _ => return None,
     };
     let Amount::One(count) = amount else {
-        return Some(Draft::new(at..end, FigureKind::Date, None));
+        return Some(FigureCandidate::new(at..end, FigureKind::Date, None));
     };
     let when = scan.now.map(|now| calendar::shifted(now, grain, count * direction));
-    let draft = match when {
-        Some(when) => when.draft(at..end),
-        None => When::Day(None).draft(at..end),
+    let candidate = match when {
+        Some(when) => when.candidate(at..end),
+        None => When::Day(None).candidate(at..end),
     };
-    Some(Draft { number: Some(count), ..draft })
+    Some(FigureCandidate { number: Some(count), ..candidate })
 }
 
 /// "in zwei Wochen" is a date in a sentence about what will be and in a bare note; else it is how
@@ -208,22 +228,22 @@ fn relative(scan: &Scan<'_>, at: usize, amount: Amount, grain: Grain, end: usize
 fn leads_ahead(scan: &Scan<'_>, at: usize, grain: Grain) -> bool {
     const NOTE: usize = 8;
     match tense::look(scan, at) {
-        Look::Back => false,
-        Look::Ahead => grain > Grain::Second,
-        Look::Open => scan.atoms.len() <= NOTE,
+        Direction::Back => false,
+        Direction::Ahead => grain > Grain::Second,
+        Direction::Open => scan.atoms.len() <= NOTE,
     }
 }
 
 /// "vor wenigen Tagen", "in einigen Wochen": no number, so no day is made up.
-fn vague(scan: &Scan<'_>, at: usize) -> Option<Draft> {
+fn vague(scan: &Scan<'_>, at: usize) -> Option<FigureCandidate> {
     let (_, next) = scan.sense(at, |s| matches!(s, Sense::Vague).then_some(()))?;
     let (_, plural, end) = span(scan, next)?;
     (plural && matches!(scan.before(at), "vor" | "in"))
-        .then(|| Draft::new(at..end, FigureKind::Date, None))
+        .then(|| FigureCandidate::new(at..end, FigureKind::Date, None))
 }
 
 /// "2:46 Stunden", "1:14 Minuten"
-fn stopwatch(scan: &Scan<'_>, at: usize) -> Option<Draft> {
+fn stopwatch(scan: &Scan<'_>, at: usize) -> Option<FigureCandidate> {
     let Some(Digits::Clock(seconds)) = scan.get(at)?.digits else { return None };
     let (grain, _, end) = span(scan, at + 1)?;
     let seconds = match grain {
@@ -231,11 +251,11 @@ fn stopwatch(scan: &Scan<'_>, at: usize) -> Option<Draft> {
         Grain::Minute => f64::from(seconds) / 60.0,
         _ => return None,
     };
-    Some(Draft::new(at..end, FigureKind::Duration, Some(FigureValue::Number(seconds))))
+    Some(FigureCandidate::new(at..end, FigureKind::Duration, Some(FigureValue::Number(seconds))))
 }
 
 /// "eine Viertelstunde" without article.
-fn bare(scan: &Scan<'_>, at: usize) -> Option<Draft> {
+fn bare(scan: &Scan<'_>, at: usize) -> Option<FigureCandidate> {
     let (grain, _, end) = span(scan, at)?;
     let is_part = matches!(grain, Grain::QuarterHour | Grain::HalfHour | Grain::ThreeQuarterHour);
     is_part.then(|| length(at..end, Amount::One(1.0), grain))

@@ -1,7 +1,7 @@
 //! Figures of one article that a reader can hold against each other: same kind, same unit, same
 //! counted thing.
 
-use crate::text::Map;
+use crate::compact::Map;
 
 use crate::reading::{Change, Figure, FigureKind};
 
@@ -17,7 +17,7 @@ pub(super) struct Trait {
 
 /// Numbers the groups from 0 in order of appearance; figures without a partner stay without.
 pub(super) fn assign(figures: &mut [Figure], traits: &[Trait]) {
-    let mut by_key: Map<Key, usize> = Map::default();
+    let mut by_key: Map<GroupKey, usize> = Map::default();
     let mut groups: Vec<usize> = (0..figures.len()).collect();
     let mut last_counted: Option<usize> = None;
     for at in 0..figures.len() {
@@ -46,7 +46,7 @@ pub(super) fn assign(figures: &mut [Figure], traits: &[Trait]) {
     number(figures, &groups);
 }
 
-type Key = (FigureKind, Option<String>, String);
+type GroupKey = (FigureKind, Option<String>, String);
 
 fn is_comparable(figure: &Figure) -> bool {
     use FigureKind::*;

@@ -1,19 +1,23 @@
 //! A number with its unit: money, percent, measures, temperatures.
 
 use super::quantity::{self, Amount, Quantity};
-use super::scan::{Draft, Scan};
+use super::scan::{FigureCandidate, Scan};
 use crate::lexicon::figures::{Sense, Unit};
 use crate::reading::{FigureKind, FigureValue};
 
 /// The measure that begins at `at`.
-pub(super) fn find(scan: &Scan<'_>, at: usize) -> Option<Draft> {
-    if let Some(draft) = sign_first(scan, at) {
-        return Some(draft);
+pub(super) fn find(scan: &Scan<'_>, at: usize) -> Option<FigureCandidate> {
+    if let Some(candidate) = sign_first(scan, at) {
+        return Some(candidate);
     }
     let quantity = quantity::read(scan, at)?;
     if let Some((unit, end)) = unit_behind(scan, at, &quantity) {
-        let draft = with_unit(scan, at, &quantity, unit, end);
-        return Some(if unit.kind == FigureKind::Money { with_cents(scan, draft) } else { draft });
+        let candidate = with_unit(scan, at, &quantity, unit, end);
+        return Some(if unit.kind == FigureKind::Money {
+            with_cents(scan, candidate)
+        } else {
+            candidate
+        });
     }
     below_freezing(scan, at, &quantity).or_else(|| shared_unit(scan, at, &quantity))
 }
@@ -28,17 +32,24 @@ pub(super) fn value(amount: Amount) -> Option<FigureValue> {
 }
 
 /// "€ 15", "cad$ 15"
-fn sign_first(scan: &Scan<'_>, at: usize) -> Option<Draft> {
+fn sign_first(scan: &Scan<'_>, at: usize) -> Option<FigureCandidate> {
     let (unit, next) = unit(scan, at).filter(|(unit, end)| {
         unit.kind == FigureKind::Money && !scan.form(end - 1).chars().all(char::is_alphabetic)
     })?;
     let quantity = quantity::read(scan, next)
         .filter(|q| !q.is_weak && scan.get(next).is_some_and(|a| a.digits.is_some()))?;
-    let draft = Draft::new(at..quantity.end, FigureKind::Money, value(quantity.amount));
-    Some(Draft { unit: Some(unit.symbol), ..draft })
+    let candidate =
+        FigureCandidate::new(at..quantity.end, FigureKind::Money, value(quantity.amount));
+    Some(FigureCandidate { unit: Some(unit.symbol), ..candidate })
 }
 
-fn with_unit(scan: &Scan<'_>, at: usize, quantity: &Quantity, unit: Unit, end: usize) -> Draft {
+fn with_unit(
+    scan: &Scan<'_>,
+    at: usize,
+    quantity: &Quantity,
+    unit: Unit,
+    end: usize,
+) -> FigureCandidate {
     let mut symbol = unit.symbol;
     let mut kind = unit.kind;
     let large = quantity.is_scaled || matches!(quantity.amount, Amount::One(v) if v >= 1000.0);
@@ -51,7 +62,7 @@ fn with_unit(scan: &Scan<'_>, at: usize, quantity: &Quantity, unit: Unit, end: u
     } else {
         (quantity.amount, end)
     };
-    Draft { unit: Some(symbol), ..Draft::new(at..end, kind, value(amount)) }
+    FigureCandidate { unit: Some(symbol), ..FigureCandidate::new(at..end, kind, value(amount)) }
 }
 
 /// The unit right behind a quantity, where it can be one.
@@ -96,24 +107,24 @@ fn unit(scan: &Scan<'_>, at: usize) -> Option<(Unit, usize)> {
 }
 
 /// "dreizehn Euro und fünfundvierzig Cent", "15 Dollar 50"
-fn with_cents(scan: &Scan<'_>, draft: Draft) -> Draft {
-    let Some(FigureValue::Number(whole)) = draft.value else { return draft };
-    let joined = scan.lower(draft.atoms.end) == "und";
-    let at = draft.atoms.end + usize::from(joined);
-    let Some(cents) = quantity::read(scan, at).filter(|q| !q.is_weak) else { return draft };
-    let Amount::One(value) = cents.amount else { return draft };
+fn with_cents(scan: &Scan<'_>, candidate: FigureCandidate) -> FigureCandidate {
+    let Some(FigureValue::Number(whole)) = candidate.value else { return candidate };
+    let joined = scan.lower(candidate.atoms.end) == "und";
+    let at = candidate.atoms.end + usize::from(joined);
+    let Some(cents) = quantity::read(scan, at).filter(|q| !q.is_weak) else { return candidate };
+    let Amount::One(value) = cents.amount else { return candidate };
     let end = match unit(scan, cents.end) {
         Some((unit, end)) if unit.is_cent => end,
         None if cents.width == Some(2) && scan.is_end(cents.end) => cents.end,
-        _ => return draft,
+        _ => return candidate,
     };
     if value >= 100.0 || whole.fract() != 0.0 {
-        return draft;
+        return candidate;
     }
-    Draft {
-        atoms: draft.atoms.start..end,
+    FigureCandidate {
+        atoms: candidate.atoms.start..end,
         value: Some(FigureValue::Number(whole + value / 100.0)),
-        ..draft
+        ..candidate
     }
 }
 
@@ -127,10 +138,13 @@ fn below_zero(scan: &Scan<'_>, amount: Amount, end: usize) -> (Amount, usize) {
 }
 
 /// "92 unterm Gefrierpunkt"
-fn below_freezing(scan: &Scan<'_>, at: usize, quantity: &Quantity) -> Option<Draft> {
+fn below_freezing(scan: &Scan<'_>, at: usize, quantity: &Quantity) -> Option<FigureCandidate> {
     zero_point(scan, quantity.end)?;
     let (amount, end) = below_zero(scan, quantity.amount, quantity.end);
-    Some(Draft { unit: Some("°"), ..Draft::new(at..end, FigureKind::Temperature, value(amount)) })
+    Some(FigureCandidate {
+        unit: Some("°"),
+        ..FigureCandidate::new(at..end, FigureKind::Temperature, value(amount))
+    })
 }
 
 /// "unter null", "über dem Gefrierpunkt": whether below, and the end.
@@ -145,7 +159,7 @@ fn zero_point(scan: &Scan<'_>, at: usize) -> Option<(bool, usize)> {
 }
 
 /// "8,2 und 8,3 Prozent", "von 9 auf 12 Prozent": the first number takes the unit of the second.
-fn shared_unit(scan: &Scan<'_>, at: usize, first: &Quantity) -> Option<Draft> {
+fn shared_unit(scan: &Scan<'_>, at: usize, first: &Quantity) -> Option<FigureCandidate> {
     let joins = matches!(
         scan.lower(first.end),
         "und" | "oder" | "bzw" | "beziehungsweise" | "sowie" | "auf" | "statt" | "von"

@@ -34,7 +34,7 @@ use crate::lexicon::Lexicon;
 use crate::reading::{Figure, FigureKind, date::DateTime};
 use crate::tokens::Tokens;
 use group::Trait;
-use scan::{Draft, Scan};
+use scan::{FigureCandidate, Scan};
 
 /// Finds all figures of an article; relative dates are resolved against `date`.
 pub fn find(tokens: &Tokens<'_>, date: Option<DateTime>, lexicon: &Lexicon) -> Vec<Figure> {
@@ -50,8 +50,8 @@ pub fn find(tokens: &Tokens<'_>, date: Option<DateTime>, lexicon: &Lexicon) -> V
             marks,
             now: date,
         };
-        for draft in drafts(&scan) {
-            let (figure, its_trait) = finish(&scan, draft);
+        for candidate in candidates(&scan) {
+            let (figure, its_trait) = finish(&scan, candidate);
             figures.push(figure);
             traits.push(its_trait);
         }
@@ -74,24 +74,24 @@ fn blocks(tokens: &Tokens<'_>) -> Vec<Range<usize>> {
     blocks
 }
 
-fn drafts(scan: &Scan<'_>) -> Vec<Draft> {
-    let mut drafts = Vec::new();
+fn candidates(scan: &Scan<'_>) -> Vec<FigureCandidate> {
+    let mut candidates = Vec::new();
     let mut at = 0;
     while at < scan.atoms.len() {
-        match (!scan.atoms[at].is_inert()).then(|| draft(scan, at)).flatten() {
-            Some(draft) => {
-                at = draft.atoms.end.max(at + 1);
-                drafts.push(draft);
+        match (!scan.atoms[at].is_inert()).then(|| candidate(scan, at)).flatten() {
+            Some(candidate) => {
+                at = candidate.atoms.end.max(at + 1);
+                candidates.push(candidate);
             }
             None => at += 1,
         }
     }
-    drafts
+    candidates
 }
 
 /// Order matters: "20 Minuten nach 8 Uhr" before its minutes, "jeden Montag" before its Monday,
 /// units before numbers.
-fn draft(scan: &Scan<'_>, at: usize) -> Option<Draft> {
+fn candidate(scan: &Scan<'_>, at: usize) -> Option<FigureCandidate> {
     recurring::find(scan, at)
         .or_else(|| temporal::find(scan, at))
         .or_else(|| duration::find(scan, at))
@@ -99,19 +99,19 @@ fn draft(scan: &Scan<'_>, at: usize) -> Option<Draft> {
         .or_else(|| number::find(scan, at))
 }
 
-fn finish(scan: &Scan<'_>, draft: Draft) -> (Figure, Trait) {
-    let Range { start, end } = draft.atoms;
+fn finish(scan: &Scan<'_>, candidate: FigureCandidate) -> (Figure, Trait) {
+    let Range { start, end } = candidate.atoms;
     let counts = matches!(
-        draft.kind,
+        candidate.kind,
         FigureKind::Number | FigureKind::Percent | FigureKind::Money | FigureKind::Measure
     );
     // "201 Kilometer lange Etappe": an adjective behind a unit measures.
     let fits = |c: &counted::Counted| {
-        draft.kind == FigureKind::Number || c.atoms.start > end || c.atoms.len() == 1
+        candidate.kind == FigureKind::Number || c.atoms.start > end || c.atoms.len() == 1
     };
     let counted = counts.then(|| counted::find(scan, end)).flatten().filter(fits);
-    let qualifier = qualifier::find(scan, start, end, draft.kind);
-    let change = change::find(scan, &draft);
+    let qualifier = qualifier::find(scan, start, end, candidate.kind);
+    let change = change::find(scan, &candidate);
     let its_trait = Trait {
         stem: counted.as_ref().map(|c| counted::stem(scan.lower(c.head)).to_owned()),
         points_back: counted.as_ref().is_some_and(|c| c.points_back),
@@ -119,10 +119,10 @@ fn finish(scan: &Scan<'_>, draft: Draft) -> (Figure, Trait) {
     };
     let figure = Figure {
         span: scan.span(start..end),
-        kind: draft.kind,
-        value: draft.value,
-        unit: draft.unit.map(str::to_owned),
-        number: draft.number,
+        kind: candidate.kind,
+        value: candidate.value,
+        unit: candidate.unit.map(str::to_owned),
+        number: candidate.number,
         qualifier: qualifier.map(|(q, _)| q),
         qualifier_span: qualifier.map(|(_, span)| span),
         counted: counted.map(|c| scan.span(c.atoms).of(scan.tokens.text).to_owned()),

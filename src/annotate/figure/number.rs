@@ -4,36 +4,40 @@ use super::atom::Atom;
 use super::counted;
 use super::measure::value;
 use super::quantity::{self, Amount, Quantity};
-use super::scan::{Draft, Scan};
+use super::scan::{FigureCandidate, Scan};
 use crate::reading::{FigureKind, FigureValue};
 
 /// The number that begins at `at`.
-pub(super) fn find(scan: &Scan<'_>, at: usize) -> Option<Draft> {
-    if let Some(draft) = ordinal(scan, at) {
-        return Some(draft);
+pub(super) fn find(scan: &Scan<'_>, at: usize) -> Option<FigureCandidate> {
+    if let Some(candidate) = ordinal(scan, at) {
+        return Some(candidate);
     }
     let quantity = quantity::read(scan, at).filter(|q| !q.is_weak)?;
-    if let Some(draft) = age_in_brackets(scan, at, &quantity) {
-        return Some(draft);
+    if let Some(candidate) = age_in_brackets(scan, at, &quantity) {
+        return Some(candidate);
     }
     let is_count =
         !is_noun(scan, at) && !is_in_name(scan, at, &quantity) && !is_glued(scan, at, quantity.end);
-    is_count.then(|| Draft::new(at..quantity.end, FigureKind::Number, value(quantity.amount)))
+    is_count
+        .then(|| FigureCandidate::new(at..quantity.end, FigureKind::Number, value(quantity.amount)))
 }
 
 /// "die zweite Halbzeit", "in der 72. Minute"; not "Zweiter Weltkrieg".
-fn ordinal(scan: &Scan<'_>, at: usize) -> Option<Draft> {
+fn ordinal(scan: &Scan<'_>, at: usize) -> Option<FigureCandidate> {
     let numeral = scan.get(at)?.numeral.filter(|n| n.is_ordinal)?;
     let is_name = scan.is_upper(at) && !scan.is_opening(at) && scan.is_upper(at + 1);
     // "achten", "achte" are also verbs.
     let is_verb = scan.lower(at).starts_with("achte") && !scan.is_upper(at + 1);
-    let draft =
-        Draft::new(at..at + 1, FigureKind::Ordinal, Some(FigureValue::Number(numeral.value)));
-    (!is_name && !is_verb).then_some(draft)
+    let candidate = FigureCandidate::new(
+        at..at + 1,
+        FigureKind::Ordinal,
+        Some(FigureValue::Number(numeral.value)),
+    );
+    (!is_name && !is_verb).then_some(candidate)
 }
 
 /// "Anna Muster (45)"
-fn age_in_brackets(scan: &Scan<'_>, at: usize, quantity: &Quantity) -> Option<Draft> {
+fn age_in_brackets(scan: &Scan<'_>, at: usize, quantity: &Quantity) -> Option<FigureCandidate> {
     let Amount::One(years) = quantity.amount else { return None };
     let is_age = quantity.width.is_some_and(|w| w <= 2) && (1.0..=110.0).contains(&years);
     let is_bracketed = scan.before(at) == "(" && matches!(scan.lower(quantity.end), ")" | ",");
@@ -43,11 +47,11 @@ fn age_in_brackets(scan: &Scan<'_>, at: usize, quantity: &Quantity) -> Option<Dr
                 && scan.is_word(*k)
                 && scan.form(*k).chars().skip(1).any(char::is_lowercase)
         });
-    let draft = Draft {
+    let candidate = FigureCandidate {
         unit: Some("a"),
-        ..Draft::new(at..quantity.end, FigureKind::Age, value(quantity.amount))
+        ..FigureCandidate::new(at..quantity.end, FigureKind::Age, value(quantity.amount))
     };
-    (is_age && is_bracketed && is_named).then_some(draft)
+    (is_age && is_bracketed && is_named).then_some(candidate)
 }
 
 /// "die Elf", "Claudia Tausend": a number word with a capital inside a sentence.

@@ -10,16 +10,16 @@ use super::number;
 use super::qualifier;
 use super::quantity::{self, Amount};
 use super::scan::Scan;
-use super::tense::{self, Look};
+use super::tense::{self, Direction};
 use crate::lexicon::figures::{Grain, Sense};
 use crate::reading::FigureKind;
 use crate::reading::date::DateTime;
 
-type Days = (DateTime, DateTime);
+type DaySpan = (DateTime, DateTime);
 
 /// The stretch that begins at `at`, and its end.
 pub(super) fn find(scan: &Scan<'_>, at: usize) -> Option<(When, usize)> {
-    let days = |(days, end): (Option<Days>, usize)| (When::Days(days), end);
+    let days = |(days, end): (Option<DaySpan>, usize)| (When::Days(days), end);
     edge(scan, at)
         .or_else(|| quarter(scan, at))
         .or_else(|| month(scan, at))
@@ -33,7 +33,7 @@ pub(super) fn find(scan: &Scan<'_>, at: usize) -> Option<(When, usize)> {
 }
 
 /// "2016", where it is no count; "Jahr 2016".
-fn year(scan: &Scan<'_>, at: usize) -> Option<(Option<Days>, usize)> {
+fn year(scan: &Scan<'_>, at: usize) -> Option<(Option<DaySpan>, usize)> {
     if let Some((Grain::Year, false, next)) = duration::span(scan, at) {
         let (year, end) = day::year(scan, next)?;
         return Some((calendar::year(year), end));
@@ -84,7 +84,7 @@ fn leads_to_year(word: &str) -> bool {
 }
 
 /// "2016-05", "2003/04"
-fn numeric(scan: &Scan<'_>, at: usize) -> Option<(Option<Days>, usize)> {
+fn numeric(scan: &Scan<'_>, at: usize) -> Option<(Option<DaySpan>, usize)> {
     match scan.get(at)?.digits? {
         Digits::Month(year, month) => Some((calendar::month(year, month), at + 1)),
         Digits::Years(from, to) => {
@@ -95,7 +95,7 @@ fn numeric(scan: &Scan<'_>, at: usize) -> Option<(Option<Days>, usize)> {
 }
 
 /// "Oktober 2011", "im Juli", "vergangenen September"
-fn month(scan: &Scan<'_>, at: usize) -> Option<(Option<Days>, usize)> {
+fn month(scan: &Scan<'_>, at: usize) -> Option<(Option<DaySpan>, usize)> {
     let (shift, next) = match shift(scan, at) {
         Some((shift, next)) => (Some(shift), next),
         None => (None, at),
@@ -160,7 +160,7 @@ fn year_shift(scan: &Scan<'_>, at: usize) -> Option<(i32, usize)> {
 }
 
 /// "Anfang August 2011", "Ende 1989", "Ende vergangenen Jahres", "Jahresende 2010"
-fn edge(scan: &Scan<'_>, at: usize) -> Option<(Option<Days>, usize)> {
+fn edge(scan: &Scan<'_>, at: usize) -> Option<(Option<DaySpan>, usize)> {
     if let Some((edge, next)) =
         scan.sense(at, |s| if let Sense::YearEdge(edge) = s { Some(edge) } else { None })
     {
@@ -190,7 +190,7 @@ fn edge(scan: &Scan<'_>, at: usize) -> Option<(Option<Days>, usize)> {
 
 /// "drittes Quartal 2018", "letzten Quartal 2004", "zweites Halbjahr", "19. Jahrhundert", "erste
 /// Woche im Oktober"
-fn quarter(scan: &Scan<'_>, at: usize) -> Option<(Option<Days>, usize)> {
+fn quarter(scan: &Scan<'_>, at: usize) -> Option<(Option<DaySpan>, usize)> {
     let atom = scan.get(at)?;
     let ordinal = atom.numeral.filter(|n| n.is_ordinal).map(|n| n.value as i32);
     let is_last = shift(scan, at).is_some_and(|(shift, _)| shift == -1);
@@ -223,14 +223,14 @@ fn quarter(scan: &Scan<'_>, at: usize) -> Option<(Option<Days>, usize)> {
     ordinal.filter(|n| *n <= parts)?;
     let days = scan.now.and_then(|now| {
         let days = of_year(now.ymd().0)?;
-        let is_to_come = days.0 > now && tense::look(scan, at) == Look::Back;
+        let is_to_come = days.0 > now && tense::look(scan, at) == Direction::Back;
         if is_to_come { of_year(now.ymd().0 - 1) } else { Some(days) }
     });
     Some((days, end))
 }
 
 /// "Sommer 2010", "diesen Winter"
-fn season(scan: &Scan<'_>, at: usize) -> Option<(Option<Days>, usize)> {
+fn season(scan: &Scan<'_>, at: usize) -> Option<(Option<DaySpan>, usize)> {
     let (shift, next) = match shift(scan, at) {
         Some((shift, next)) => (Some(shift), next),
         None => (None, at),
@@ -263,7 +263,7 @@ fn season(scan: &Scan<'_>, at: usize) -> Option<(Option<Days>, usize)> {
 }
 
 /// "1980er Jahre", "achtziger Jahre"
-fn decade(scan: &Scan<'_>, at: usize) -> Option<(Option<Days>, usize)> {
+fn decade(scan: &Scan<'_>, at: usize) -> Option<(Option<DaySpan>, usize)> {
     let (year, next) = match scan.get(at)?.digits {
         Some(Digits::Integer { value, width: 2 | 4 })
             if scan.lower(at + 1) == "er" && scan.is_glued(at + 1) =>
@@ -331,7 +331,7 @@ fn weekend(scan: &Scan<'_>, at: usize) -> Option<(When, usize)> {
     }
     let when = scan.now.map(|now| {
         let is_to_come = calendar::floor(now, Grain::Weekend) > now;
-        let shift = if is_to_come && tense::look(scan, at) == Look::Back { -1 } else { 0 };
+        let shift = if is_to_come && tense::look(scan, at) == Direction::Back { -1 } else { 0 };
         calendar::shifted_span(now, Grain::Weekend, shift)
     });
     Some((when.unwrap_or(When::Days(None)), end))

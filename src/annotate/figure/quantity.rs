@@ -4,8 +4,8 @@
 use super::digits::Digits;
 use super::numeral;
 use super::scan::Scan;
+use crate::compact::decimal;
 use crate::lexicon::figures::Sense;
-use crate::text::decimal;
 
 /// How much.
 #[derive(Debug, Clone, Copy, PartialEq)]

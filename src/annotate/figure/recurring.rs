@@ -2,14 +2,14 @@
 
 use super::duration;
 use super::quantity;
-use super::scan::{Draft, Scan};
+use super::scan::{FigureCandidate, Scan};
 use crate::lexicon::figures::Sense;
 use crate::reading::FigureKind;
 
 /// The recurring time that begins at `at`. It has no value: no single day is meant.
-pub(super) fn find(scan: &Scan<'_>, at: usize) -> Option<Draft> {
+pub(super) fn find(scan: &Scan<'_>, at: usize) -> Option<FigureCandidate> {
     let end = adverb(scan, at).or_else(|| every(scan, at)).or_else(|| every_few(scan, at))?;
-    Some(Draft::new(at..end, FigureKind::Set, None))
+    Some(FigureCandidate::new(at..end, FigureKind::Set, None))
 }
 
 /// "täglich", "sonntags"

@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::ops::Range;
 
 use super::atom::Atom;
-use super::tense::Mark;
+use super::tense::TenseMark;
 use crate::lexicon::figures::{ADJECTIVE_ENDINGS, FigureWords, Sense};
 use crate::lexicon::verbs::Verbs;
 use crate::reading::date::DateTime;
@@ -19,14 +19,14 @@ pub(super) struct Scan<'a> {
     pub verbs: &'a Verbs,
     pub atoms: Vec<Atom<'a>>,
     /// Which atoms tell past from future, as far as asked for.
-    pub marks: Vec<Cell<Option<Mark>>>,
+    pub marks: Vec<Cell<Option<TenseMark>>>,
     /// The article's date.
     pub now: Option<DateTime>,
 }
 
 /// A figure as a rule finds it, before its surroundings are looked at.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Draft {
+pub(super) struct FigureCandidate {
     pub atoms: Range<usize>,
     pub kind: FigureKind,
     pub value: Option<FigureValue>,
@@ -34,9 +34,9 @@ pub(super) struct Draft {
     pub number: Option<f64>,
 }
 
-impl Draft {
+impl FigureCandidate {
     pub fn new(atoms: Range<usize>, kind: FigureKind, value: Option<FigureValue>) -> Self {
-        Draft { atoms, kind, value, unit: None, number: None }
+        FigureCandidate { atoms, kind, value, unit: None, number: None }
     }
 }
 

@@ -6,25 +6,25 @@ use super::clock;
 use super::counted;
 use super::day::{self, Day, day_number};
 use super::period;
-use super::scan::{Draft, Scan};
+use super::scan::{FigureCandidate, Scan};
 use crate::reading::date::DateTime;
 
 /// The calendar expression that begins at `at`.
-pub(super) fn find(scan: &Scan<'_>, at: usize) -> Option<Draft> {
+pub(super) fn find(scan: &Scan<'_>, at: usize) -> Option<FigureCandidate> {
     if let Some((when, end)) = day_numbers(scan, at) {
-        return Some(when.draft(at..end));
+        return Some(when.candidate(at..end));
     }
     if let Some((from, to, end)) = clock::range(scan, at, false).filter(|_| !opens_range(scan, at))
     {
-        return Some(When::ClockSpan(from, to).draft(at..end));
+        return Some(When::ClockSpan(from, to).candidate(at..end));
     }
     let first = point(scan, at)?;
     let (when, end) = stretched(scan, at, &first).unwrap_or((first.when, first.end));
-    Some(when.draft(at..end))
+    Some(when.candidate(at..end))
 }
 
 /// A point or stretch, and the day without year it may rest on.
-struct Point {
+struct TimePoint {
     when: When,
     end: usize,
     without_year: Option<(u32, u32)>,
@@ -35,8 +35,8 @@ fn opens_range(scan: &Scan<'_>, at: usize) -> bool {
     matches!(scan.lower(at), "von" | "zwischen" | "vom")
 }
 
-fn point(scan: &Scan<'_>, at: usize) -> Option<Point> {
-    let plain = |when, end| Some(Point { when, end, without_year: None });
+fn point(scan: &Scan<'_>, at: usize) -> Option<TimePoint> {
+    let plain = |when, end| Some(TimePoint { when, end, without_year: None });
     if let Some(day) = day::find(scan, at) {
         return Some(timed(scan, &day));
     }
@@ -92,7 +92,7 @@ fn is_bare_time(scan: &Scan<'_>, end: usize) -> bool {
 }
 
 /// A day with its part ("Abend") and time ("um 8 Uhr").
-fn timed(scan: &Scan<'_>, day: &Day) -> Point {
+fn timed(scan: &Scan<'_>, day: &Day) -> TimePoint {
     let mut end = day.end;
     let mut part = None;
     let at_part = end + usize::from(scan.lower(end) == "am" || scan.lower(end) == "zur");
@@ -106,7 +106,7 @@ fn timed(scan: &Scan<'_>, day: &Day) -> Point {
         );
     if let Some((from, to, behind)) = clock::range(scan, next, true) {
         let when = day.date.map(|d| (d.add_seconds(i64::from(from)), d.add_seconds(i64::from(to))));
-        return Point { when: When::Span(when), end: behind, without_year: None };
+        return TimePoint { when: When::Span(when), end: behind, without_year: None };
     }
     let joined = next + usize::from(matches!(scan.lower(next), "um" | "gegen" | "ab" | "so"));
     let joined = joined + usize::from(scan.lower(joined) == "gegen" && scan.lower(next) == "so");
@@ -118,11 +118,11 @@ fn timed(scan: &Scan<'_>, day: &Day) -> Point {
             _ => 0,
         };
         let when = day.date.map(|d| d.add_seconds(i64::from(clock.seconds + shift)));
-        return Point { when: When::Moment(when), end: clock.end, without_year: None };
+        return TimePoint { when: When::Moment(when), end: clock.end, without_year: None };
     }
     match part {
-        Some(part) => Point { when: part_of(day.date, part), end, without_year: None },
-        None => Point { when: When::Day(day.date), end, without_year: day.without_year },
+        Some(part) => TimePoint { when: part_of(day.date, part), end, without_year: None },
+        None => TimePoint { when: When::Day(day.date), end, without_year: day.without_year },
     }
 }
 
@@ -148,15 +148,15 @@ fn shifted_part(scan: &Scan<'_>, at: usize) -> Option<(When, usize)> {
 }
 
 /// "um 19:30 am Freitag, 20. Sept."
-fn with_day_behind(scan: &Scan<'_>, seconds: u32, end: usize) -> Option<Point> {
+fn with_day_behind(scan: &Scan<'_>, seconds: u32, end: usize) -> Option<TimePoint> {
     let next = end + usize::from(matches!(scan.lower(end), "am" | ","));
     let day = day::find(scan, next)?;
     let when = day.date.map(|d| d.add_seconds(i64::from(seconds)));
-    Some(Point { when: When::Moment(when), end: day.end, without_year: None })
+    Some(TimePoint { when: When::Moment(when), end: day.end, without_year: None })
 }
 
 /// "1964 bis 1982", "vom 15. November bis zum 19. November 2011", "zwischen Mai und Juli 2003"
-fn stretched(scan: &Scan<'_>, at: usize, first: &Point) -> Option<(When, usize)> {
+fn stretched(scan: &Scan<'_>, at: usize, first: &TimePoint) -> Option<(When, usize)> {
     let is_between = scan.before(at) == "zwischen"
         || scan.before(at) == "dem" && at > 1 && scan.before(at - 1) == "zwischen";
     let is_joined = match scan.lower(first.end) {

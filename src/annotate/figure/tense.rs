@@ -5,7 +5,7 @@ use crate::lexicon::verbs::Forms;
 
 /// Where a sentence looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Look {
+pub(super) enum Direction {
     Back,
     Ahead,
     /// It does not say.
@@ -16,7 +16,7 @@ pub(super) enum Look {
 const REACH: usize = 40;
 
 /// Where the clause around `at` looks; where it does not say, the sentence.
-pub(super) fn look(scan: &Scan<'_>, at: usize) -> Look {
+pub(super) fn look(scan: &Scan<'_>, at: usize) -> Direction {
     let ends_sentence = |k: &usize| matches!(scan.lower(*k), "." | "!" | "?" | ";");
     let ends_clause = |k: &usize| ends_sentence(k) || matches!(scan.lower(*k), "," | ":" | "–");
     let reach = |ends: &dyn Fn(&usize) -> bool| {
@@ -27,24 +27,24 @@ pub(super) fn look(scan: &Scan<'_>, at: usize) -> Look {
         marked(scan, first, last + 1)
     };
     match reach(&ends_clause) {
-        Look::Open => reach(&ends_sentence),
+        Direction::Open => reach(&ends_sentence),
         found => found,
     }
 }
 
 /// A verb of the past wins over "soll", "soll" over a participle: "soll getötet worden sein" looks
 /// back.
-fn marked(scan: &Scan<'_>, from: usize, to: usize) -> Look {
+fn marked(scan: &Scan<'_>, from: usize, to: usize) -> Direction {
     match (from..to).map(|at| mark(scan, at)).max() {
-        Some(Mark::Past | Mark::Done) => Look::Back,
-        Some(Mark::Plan) => Look::Ahead,
-        _ => Look::Open,
+        Some(TenseMark::Past | TenseMark::Done) => Direction::Back,
+        Some(TenseMark::Plan) => Direction::Ahead,
+        _ => Direction::Open,
     }
 }
 
 /// What one word tells about the direction; the later wins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Mark {
+pub(super) enum TenseMark {
     None,
     /// A participle.
     Done,
@@ -55,20 +55,20 @@ pub(super) enum Mark {
 }
 
 /// The mark of one atom, worked out once.
-fn mark(scan: &Scan<'_>, at: usize) -> Mark {
+fn mark(scan: &Scan<'_>, at: usize) -> TenseMark {
     if let Some(known) = scan.marks[at].get() {
         return known;
     }
     let lower = scan.lower(at);
     let mark = if scan.words.future.contains(lower) {
-        Mark::Plan
+        TenseMark::Plan
     } else if scan.words.past.contains(lower) {
-        Mark::Past
+        TenseMark::Past
     } else {
         match scan.verbs.analyse(lower).filter(|_| !scan.is_upper(at)) {
-            Some(verb) if verb.forms.only(PAST) => Mark::Past,
-            Some(verb) if verb.forms.any(Forms::PARTICIPLE) => Mark::Done,
-            _ => Mark::None,
+            Some(verb) if verb.forms.only(PAST) => TenseMark::Past,
+            Some(verb) if verb.forms.any(Forms::PARTICIPLE) => TenseMark::Done,
+            _ => TenseMark::None,
         }
     };
     scan.marks[at].set(Some(mark));

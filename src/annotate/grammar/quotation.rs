@@ -1,6 +1,6 @@
 //! Pairs of quotation marks and brackets.
 
-use crate::text::order;
+use crate::compact::order;
 use std::ops::Range;
 
 use crate::tokens::{TokenKind, Tokens};

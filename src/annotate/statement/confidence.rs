@@ -1,9 +1,9 @@
 //! How sure a statement is: the share of right ones among those like it, by rule and by how plain
 //! its place is.
 
+use super::candidate::Candidate;
 use super::context;
 use super::cue;
-use super::draft::Draft;
 use crate::annotate::entity::Named;
 use crate::annotate::grammar::{Clause, ClauseKind, Grammar, Period};
 use crate::lexicon::confidence::Condition;
@@ -18,45 +18,54 @@ const FEW_CLAUSES: usize = 3;
 const SHORT_SPEAKER: usize = 6;
 /// Fewest words of a long quote.
 const LONG_QUOTE: usize = 10;
-/// How many drafts before and behind can share a sentence or hold one another.
+/// How many candidates before and behind can share a sentence or hold one another.
 const NEAR: usize = 16;
 /// Below this a statement is not shown: a gap is better than a falsehood.
 const TOO_UNSURE: f32 = 0.3;
 
-/// The confidence of each draft, `None` where it is too low to be shown.
-pub fn of_drafts(grammar: &Grammar<'_>, named: &Named, drafts: &[Draft]) -> Vec<Option<f32>> {
-    (0..drafts.len())
+/// The confidence of each candidate, `None` where it is too low to be shown.
+pub fn of_candidates(
+    grammar: &Grammar<'_>,
+    named: &Named,
+    candidates: &[Candidate],
+) -> Vec<Option<f32>> {
+    (0..candidates.len())
         .map(|at| {
-            let place = Place::new(grammar, named, drafts, at);
+            let place = Circumstances::new(grammar, named, candidates, at);
             grammar
                 .lexicon
                 .confidence
-                .of(drafts[at].rule.name(), |condition| place.holds(condition))
+                .share(candidates[at].rule.name(), |condition| place.holds(condition))
         })
         .map(|share| Some(share).filter(|share| *share >= TOO_UNSURE))
         .collect()
 }
 
-/// A draft among its neighbours.
-struct Place<'p, 't> {
+/// A candidate among its neighbours.
+struct Circumstances<'p, 't> {
     grammar: &'p Grammar<'t>,
     named: &'p Named,
-    drafts: &'p [Draft],
+    candidates: &'p [Candidate],
     at: usize,
-    draft: &'p Draft,
+    candidate: &'p Candidate,
     period: &'p Period,
 }
 
-impl<'p, 't> Place<'p, 't> {
-    fn new(grammar: &'p Grammar<'t>, named: &'p Named, drafts: &'p [Draft], at: usize) -> Self {
-        let draft = &drafts[at];
-        let period = &grammar.periods[grammar.period_of(draft.start())];
-        Place { grammar, named, drafts, at, draft, period }
+impl<'p, 't> Circumstances<'p, 't> {
+    fn new(
+        grammar: &'p Grammar<'t>,
+        named: &'p Named,
+        candidates: &'p [Candidate],
+        at: usize,
+    ) -> Self {
+        let candidate = &candidates[at];
+        let period = &grammar.periods[grammar.period_of(candidate.start())];
+        Circumstances { grammar, named, candidates, at, candidate, period }
     }
 
     fn holds(&self, condition: Condition) -> bool {
-        let Place { grammar, draft, period, .. } = self;
-        let speaker = draft.speaker.as_ref();
+        let Circumstances { grammar, candidate, period, .. } = self;
+        let speaker = candidate.speaker.as_ref();
         match condition {
             Condition::Voice => {
                 speaker.is_some_and(|range| context::can_speak(grammar, self.named, range))
@@ -72,14 +81,14 @@ impl<'p, 't> Place<'p, 't> {
             Condition::Short => speaker.is_some_and(|range| range.len() <= SHORT_SPEAKER),
             Condition::Here => speaker.is_some_and(|range| period.tokens.contains(&range.start)),
             Condition::Beside => speaker.is_some_and(|range| {
-                draft.cue.iter().any(|cue| *cue + 1 == range.start || *cue == range.end)
+                candidate.cue.iter().any(|cue| *cue + 1 == range.start || *cue == range.end)
             }),
-            Condition::Carried => draft.carries_on.is_some(),
+            Condition::Carried => candidate.carries_on.is_some(),
             Condition::Alone => !self
                 .others()
                 .any(|other| other.mode != Mode::Direct && period.tokens.contains(&other.start())),
             Condition::Outer => {
-                !self.others().any(|other| other.holds(&(draft.start()..draft.end())))
+                !self.others().any(|other| other.holds(&(candidate.start()..candidate.end())))
             }
             Condition::Calm => !period.tokens.clone().any(|token| grammar.opens(token)),
             Condition::Main => self.frame().is_some_and(|clause| {
@@ -87,15 +96,17 @@ impl<'p, 't> Place<'p, 't> {
             }),
             Condition::Few => period.clauses.len() <= FEW_CLAUSES,
             Condition::Long => {
-                draft.quote.iter().map(|piece| piece.len()).sum::<usize>() >= LONG_QUOTE
+                candidate.quote.iter().map(|piece| piece.len()).sum::<usize>() >= LONG_QUOTE
             }
-            Condition::Whole => draft.quote.len() == 1,
+            Condition::Whole => candidate.quote.len() == 1,
             Condition::Final => {
-                grammar.ends_sentence(draft.end() - 1)
-                    || matches!(grammar.form(draft.end()), "." | "!" | "?")
+                grammar.ends_sentence(candidate.end() - 1)
+                    || matches!(grammar.form(candidate.end()), "." | "!" | "?")
             }
             Condition::Konjunktiv => (grammar.clauses_of(period).iter())
-                .filter(|clause| draft.quote.iter().any(|piece| piece.contains(&clause.start())))
+                .filter(|clause| {
+                    candidate.quote.iter().any(|piece| piece.contains(&clause.start()))
+                })
                 .any(|clause| clause.konjunktiv(grammar).any(Forms::KONJUNKTIV_1)),
             Condition::Says => self.frame().is_some_and(|clause| {
                 let cue = cue::of_clause(grammar, clause);
@@ -109,7 +120,7 @@ impl<'p, 't> Place<'p, 't> {
                     && !grammar.steps(clause.range.clone()).any(negates)
             }),
             Condition::Near => speaker.is_some_and(|range| {
-                grammar.period_of(range.start) + 1 >= grammar.period_of(draft.start())
+                grammar.period_of(range.start) + 1 >= grammar.period_of(candidate.start())
             }),
             Condition::Person => speaker.is_some_and(|range| {
                 let names = self.named.within(grammar.tokens.span(range.clone()));
@@ -120,15 +131,19 @@ impl<'p, 't> Place<'p, 't> {
         }
     }
 
-    fn others(&self) -> impl Iterator<Item = &Draft> {
-        let near =
-            self.drafts.iter().enumerate().skip(self.at.saturating_sub(NEAR)).take(2 * NEAR + 1);
-        near.filter(|(at, _)| *at != self.at).map(|(_, draft)| draft)
+    fn others(&self) -> impl Iterator<Item = &Candidate> {
+        let near = self
+            .candidates
+            .iter()
+            .enumerate()
+            .skip(self.at.saturating_sub(NEAR))
+            .take(2 * NEAR + 1);
+        near.filter(|(at, _)| *at != self.at).map(|(_, candidate)| candidate)
     }
 
     /// The clause the cue stands in.
     fn frame(&self) -> Option<&Clause> {
-        let cue = *self.draft.cue.first()?;
+        let cue = *self.candidate.cue.first()?;
         let clauses = self.grammar.clauses_of(self.period);
         clauses.iter().find(|clause| clause.start() <= cue && cue < clause.end())
     }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::draft::{Draft, Rule};
+use super::candidate::{Candidate, Rule};
 use super::speaker;
 use crate::annotate::entity::Named;
 use crate::annotate::grammar::{Class, Grammar};
@@ -16,8 +16,8 @@ const REACH: usize = 6;
 pub struct Carried {
     /// The words that name the speaker.
     pub speaker: Range<usize>,
-    /// The draft they were found for, if any.
-    pub draft: Option<usize>,
+    /// The candidate they were found for, if any.
+    pub candidate: Option<usize>,
     /// How many periods back.
     pub distance: usize,
 }
@@ -26,39 +26,39 @@ pub struct Carried {
 pub fn carried(
     grammar: &Grammar<'_>,
     named: &Named,
-    drafts: &[Draft],
+    candidates: &[Candidate],
     index: usize,
 ) -> Option<Carried> {
     (1..=REACH.min(index)).find_map(|distance| {
-        let spoken = spoken_in(grammar, drafts, index - distance)
-            .map(|at| (drafts[at].speaker.clone(), Some(at)));
-        let (speaker, draft) = spoken.or_else(|| {
+        let spoken = spoken_in(grammar, candidates, index - distance)
+            .map(|at| (candidates[at].speaker.clone(), Some(at)));
+        let (speaker, candidate) = spoken.or_else(|| {
             let subject =
                 (distance == 1).then(|| subject_of(grammar, named, index - distance)).flatten()?;
             Some((Some(subject), None))
         })?;
-        Some(Carried { speaker: speaker?, draft, distance })
+        Some(Carried { speaker: speaker?, candidate, distance })
     })
 }
 
 /// The speaker of the last statement before, where only one who was named as a speaker will do.
-pub fn spoken(grammar: &Grammar<'_>, drafts: &[Draft], index: usize) -> Option<Carried> {
+pub fn spoken(grammar: &Grammar<'_>, candidates: &[Candidate], index: usize) -> Option<Carried> {
     (1..=REACH.min(index)).find_map(|distance| {
-        let at = spoken_in(grammar, drafts, index - distance)?;
-        Some(Carried { speaker: drafts[at].speaker.clone()?, draft: Some(at), distance })
+        let at = spoken_in(grammar, candidates, index - distance)?;
+        Some(Carried { speaker: candidates[at].speaker.clone()?, candidate: Some(at), distance })
     })
 }
 
-/// The last draft that ends in a period and names a speaker; for "demnach" the one before it.
-fn spoken_in(grammar: &Grammar<'_>, drafts: &[Draft], period: usize) -> Option<usize> {
+/// The last candidate that ends in a period and names a speaker; for "demnach" the one before it.
+fn spoken_in(grammar: &Grammar<'_>, candidates: &[Candidate], period: usize) -> Option<usize> {
     let tokens = &grammar.periods[period].tokens;
     let at =
-        drafts.iter().enumerate().rev().take(12).find(|(_, d)| {
+        candidates.iter().enumerate().rev().take(12).find(|(_, d)| {
             d.end() > tokens.start && d.start() < tokens.end && d.end() <= tokens.end
         });
-    let (at, draft) = at.filter(|(_, draft)| draft.speaker.is_some())?;
-    if draft.rule == Rule::Demnach {
-        return drafts[..at]
+    let (at, candidate) = at.filter(|(_, candidate)| candidate.speaker.is_some())?;
+    if candidate.rule == Rule::Demnach {
+        return candidates[..at]
             .iter()
             .rposition(|d| d.speaker.is_some() && d.rule != Rule::Demnach)
             .filter(|before| at - before < 6);

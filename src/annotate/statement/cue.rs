@@ -1,9 +1,9 @@
 //! The verbal cue of a clause: which Redeverb it holds and what can follow.
 
 use crate::annotate::grammar::{Clause, Grammar};
+use crate::compact::order;
 use crate::lexicon::redeverben::{Redeverb, Takes};
 use crate::lexicon::verbs::Forms;
-use crate::text::order;
 
 /// The Redeverb of a clause.
 #[derive(Debug, Clone)]
@@ -18,7 +18,7 @@ pub struct Cue<'l> {
 
 /// One way of using the verb.
 #[derive(Debug, Clone)]
-pub struct Use<'l> {
+pub struct CueUse<'l> {
     /// The entry of the table.
     pub entry: &'l Redeverb,
     /// All words of the cue, in order.
@@ -27,13 +27,13 @@ pub struct Use<'l> {
 
 impl<'l> Cue<'l> {
     /// The first use that takes one of `wanted`.
-    pub fn taking(&self, wanted: Takes) -> Option<Use<'l>> {
+    pub fn taking(&self, wanted: Takes) -> Option<CueUse<'l>> {
         let (entry, with) = self.uses.iter().find(|(entry, _)| entry.takes.any(wanted))?;
         let mut tokens = self.verb.clone();
         tokens.extend(with);
         order::by_number(&mut tokens, |at| *at as u64);
         tokens.dedup();
-        Some(Use { entry, tokens })
+        Some(CueUse { entry, tokens })
     }
 }
 

@@ -7,10 +7,10 @@
 #![allow(clippy::single_range_in_vec_init)]
 
 mod addressee;
+mod candidate;
 mod confidence;
 mod context;
 mod cue;
-mod draft;
 mod rules;
 mod scene;
 mod source;
@@ -20,18 +20,18 @@ mod testing;
 
 use crate::annotate::entity::Named;
 use crate::annotate::grammar::Grammar;
+use crate::compact::order;
 use crate::lexicon::Lexicon;
 use crate::reading::{BlockKind, Source, Statement};
-use crate::text::ByteSpan;
-use crate::text::order;
+use crate::text::{ByteSpan, outer_first};
 use crate::tokens::Tokens;
-use draft::Draft;
+use candidate::Candidate;
 use scene::Scene;
-use source::Voice;
+use source::Attributed;
 
 /// What was found.
 #[derive(Debug, Clone, Default)]
-pub struct Said {
+pub struct Attribution {
     /// `SourceId` is the index; in order of first appearance.
     pub sources: Vec<Source>,
     /// In order of the text, outer before inner.
@@ -39,66 +39,72 @@ pub struct Said {
 }
 
 /// Finds all statements of an article and resolves who speaks.
-pub fn find(tokens: &Tokens<'_>, named: &Named, lexicon: &Lexicon) -> Said {
+pub fn find(tokens: &Tokens<'_>, named: &Named, lexicon: &Lexicon) -> Attribution {
     let grammar = Grammar::new(tokens, lexicon);
-    let drafts = drafts(&grammar, named);
-    let confidence = confidence::of_drafts(&grammar, named, &drafts);
+    let candidates = candidates(&grammar, named);
+    let confidence = confidence::of_candidates(&grammar, named, &candidates);
     let shown: Vec<bool> = confidence.iter().map(Option::is_some).collect();
-    let (sources, voices) = source::resolve(&grammar, named, &drafts, &shown);
-    let mut statements: Vec<Statement> = (drafts.iter().zip(voices).zip(confidence))
-        .filter_map(|((draft, voice), confidence)| {
-            Some(statement(&grammar, draft, voice, confidence?))
+    let (sources, voices) = source::resolve(&grammar, named, &candidates, &shown);
+    let mut statements: Vec<Statement> = (candidates.iter().zip(voices).zip(confidence))
+        .filter_map(|((candidate, voice), confidence)| {
+            Some(statement(&grammar, candidate, voice, confidence?))
         })
         .collect();
     order::by_number(&mut statements, |s| {
-        order::outer_first(s.quote[0].cover(s.quote[s.quote.len() - 1]))
+        outer_first(s.quote[0].cover(s.quote[s.quote.len() - 1]))
     });
-    Said { sources, statements }
+    Attribution { sources, statements }
 }
 
 /// The statements of all periods, in order of the text, outer before inner.
-fn drafts(grammar: &Grammar<'_>, named: &Named) -> Vec<Draft> {
-    let mut drafts = Vec::new();
+fn candidates(grammar: &Grammar<'_>, named: &Named) -> Vec<Candidate> {
+    let mut candidates = Vec::new();
     let mut before = None;
     for index in 0..grammar.periods.len() {
         if grammar.tokens.blocks[grammar.periods[index].block].kind == BlockKind::Dateline {
             continue;
         }
         let mut scene = Scene::new(grammar, index);
-        rules::anaphor::find(&mut scene, before, &mut drafts);
-        rules::speech::find(&mut scene, named, &mut drafts);
-        rules::postposed::find(&mut scene, named, &mut drafts);
-        rules::preposition::find(&mut scene, &mut drafts);
-        rules::anaphor::find_within(&mut scene, &mut drafts);
-        rules::adverb::find(&mut scene, &mut drafts);
-        rules::complement::find(&mut scene, named, &mut drafts);
-        rules::fragment::find(&mut scene, &mut drafts);
-        rules::aside::find(&mut scene, named, &mut drafts);
-        rules::report::find(&mut scene, &mut drafts);
-        rules::chain::find(&mut scene, named, index, &mut drafts);
+        rules::anaphor::find(&mut scene, before, &mut candidates);
+        rules::speech::find(&mut scene, named, &mut candidates);
+        rules::postposed::find(&mut scene, named, &mut candidates);
+        rules::preposition::find(&mut scene, &mut candidates);
+        rules::anaphor::find_within(&mut scene, &mut candidates);
+        rules::adverb::find(&mut scene, &mut candidates);
+        rules::complement::find(&mut scene, named, &mut candidates);
+        rules::fragment::find(&mut scene, &mut candidates);
+        rules::aside::find(&mut scene, named, &mut candidates);
+        rules::report::find(&mut scene, &mut candidates);
+        rules::chain::find(&mut scene, named, index, &mut candidates);
         before = Some(index);
     }
-    rules::fragment::nest(grammar, &mut drafts);
-    for draft in &mut drafts {
-        draft.speaker =
-            draft.speaker.take().map(|speaker| context::body_alone(grammar, named, speaker));
+    rules::fragment::nest(grammar, &mut candidates);
+    for candidate in &mut candidates {
+        candidate.speaker =
+            candidate.speaker.take().map(|speaker| context::body_alone(grammar, named, speaker));
     }
-    drafts
+    candidates
 }
 
-fn statement(grammar: &Grammar<'_>, draft: &Draft, voice: Voice, confidence: f32) -> Statement {
+fn statement(
+    grammar: &Grammar<'_>,
+    candidate: &Candidate,
+    voice: Attributed,
+    confidence: f32,
+) -> Statement {
     let span = |range: &std::ops::Range<usize>| grammar.tokens.span(range.clone());
-    let cue: Vec<ByteSpan> = draft.cue.iter().map(|at| grammar.tokens.tokens[*at].span).collect();
+    let cue: Vec<ByteSpan> =
+        candidate.cue.iter().map(|at| grammar.tokens.tokens[*at].span).collect();
     Statement {
-        mode: draft.mode,
-        quote: draft.quote.iter().map(span).collect(),
-        speaker: draft.speaker.iter().map(span).collect(),
+        mode: candidate.mode,
+        quote: candidate.quote.iter().map(span).collect(),
+        speaker: candidate.speaker.iter().map(span).collect(),
         cue,
-        frame: draft.frame.iter().filter(|r| !r.is_empty()).map(span).collect(),
-        addressee: draft.addressee.iter().map(span).collect(),
+        frame: candidate.frame.iter().filter(|r| !r.is_empty()).map(span).collect(),
+        addressee: candidate.addressee.iter().map(span).collect(),
         source: voice.source,
         inferred: voice.inferred,
         confidence,
-        evidence: draft.evidence,
+        evidence: candidate.evidence,
     }
 }

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
+use super::candidate::Candidate;
 use super::cue::{self, Cue};
-use super::draft::Draft;
 use super::speaker;
 use crate::annotate::grammar::{Boundary, Class, Clause, ClauseKind, Grammar, Period};
 use crate::lexicon::verbs::Forms;
@@ -189,8 +189,8 @@ impl<'g, 't> Scene<'g, 't> {
     }
 
     /// What of the period stands before `quote` and belongs to no other statement's words.
-    pub fn frame_before(&self, quote_start: usize, drafts: &[Draft]) -> Vec<Range<usize>> {
-        let used = drafts
+    pub fn frame_before(&self, quote_start: usize, candidates: &[Candidate]) -> Vec<Range<usize>> {
+        let used = candidates
             .iter()
             .rev()
             .take_while(|d| d.start() >= self.period.tokens.start)

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::cue::{Cue, Use};
+use super::cue::{Cue, CueUse};
 use crate::annotate::grammar::{Boundary, Class, Clause, ClauseKind, Grammar};
 use crate::lexicon::noun_groups::NounGroup;
 use crate::lexicon::redeverben::SpeakerPlace;
@@ -15,7 +15,7 @@ pub fn of_cue(
     clauses: &[Clause],
     index: usize,
     cue: &Cue<'_>,
-    used: &Use<'_>,
+    used: &CueUse<'_>,
 ) -> Option<Range<usize>> {
     let clause = &clauses[index];
     let finite = clause.finite.and_then(|at| grammar.words[at].verb);
@@ -99,7 +99,7 @@ pub fn subject(grammar: &Grammar<'_>, clauses: &[Clause], index: usize) -> Optio
 
 fn own_subject(grammar: &Grammar<'_>, clause: &Clause) -> Option<Range<usize>> {
     let finite = clause.finite?;
-    let number = Number::of(grammar.words[finite].forms());
+    let number = Number::from_forms(grammar.words[finite].forms());
     if let Some(front) = &clause.front {
         let start = skip_joiners(grammar, front.clone());
         if let Some(phrase) = grammar
@@ -345,7 +345,7 @@ enum Number {
 }
 
 impl Number {
-    fn of(forms: Forms) -> Number {
+    fn from_forms(forms: Forms) -> Number {
         let beside = Forms::INFINITIVE.and(Forms::ATTACHED).and(Forms::PARTICIPLE);
         if forms.only(Forms::PLURAL.and(beside)) {
             Number::Plural
@@ -365,7 +365,7 @@ fn holds_and(grammar: &Grammar<'_>, at: usize) -> bool {
 pub fn is_time(grammar: &Grammar<'_>, head: usize) -> bool {
     // Not "die „Computerwoche“".
     let quoted = head > 0 && grammar.opens(head - 1);
-    !quoted && grammar.lexicon.noun_groups.of(grammar.lower(head)) == NounGroup::Time
+    !quoted && grammar.lexicon.noun_groups.group(grammar.lower(head)) == NounGroup::Time
 }
 
 /// "von X" in a passive clause.

@@ -1,6 +1,6 @@
 //! The card of a person, place or organisation: what it is here, where it is named, what it says.
 
-use crate::text::{capitalised, order};
+use crate::compact::{capitalised, order};
 
 use super::{Content, facts, foot, head, lines, part_of, section, stepper, text};
 use crate::view::desk::Desk;

@@ -1,7 +1,7 @@
 //! Comparable figures as bars from a common zero: full end for exact, broken for about, hollow with
 //! a thick limit for "at most".
 
-use crate::text::capitalised;
+use crate::compact::capitalised;
 use crate::view::desk::Desk;
 use crate::view::dom::{self, Draft};
 use crate::view::messages::fill;

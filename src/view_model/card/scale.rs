@@ -1,6 +1,6 @@
 //! Comparable figures as bars from a common zero.
 
-use crate::text::Map;
+use crate::compact::Map;
 
 use crate::reading::{EntityId, EntityKind, Figure, FigureValue, MentionForm, Qualifier, Reading};
 use crate::view_model::{FigureId, Mark, MentionId, StatementId, ViewModel, Voice, VoiceTag};

@@ -2,18 +2,18 @@
 
 use std::ops::Range;
 
-use super::features::{Features, Side};
+use super::features::{Features, Neighbour};
 use super::label;
 use crate::lexicon::weights::{LABELS, Weights};
 
 /// A number a label.
-type Row = [i16; LABELS];
+type Scores = [i16; LABELS];
 
 /// Keeps its work space from sentence to sentence.
 pub struct Decoder<'w> {
     weights: &'w Weights,
     /// `gains[from][to]`.
-    gains: [Row; LABELS],
+    gains: [Scores; LABELS],
     features: &'w Features<'w, 'w>,
     /// One a word.
     sums: Vec<Sums>,
@@ -26,9 +26,9 @@ pub struct Decoder<'w> {
 /// ones.
 #[derive(Clone, Copy, Default)]
 struct Sums {
-    own: Row,
-    behind: [Row; 2],
-    before: [Row; 2],
+    own: Scores,
+    behind: [Scores; 2],
+    before: [Scores; 2],
 }
 
 /// The score of what cannot be; lower than any that can, which are cut at half of it.
@@ -84,7 +84,7 @@ impl<'w> Decoder<'w> {
 }
 
 /// The best score on the way into each label, and the label before it; of equals the first.
-fn step(score: &Row, gains: &[Row; LABELS]) -> (Row, [u8; LABELS]) {
+fn step(score: &Scores, gains: &[Scores; LABELS]) -> (Scores, [u8; LABELS]) {
     let (mut best, mut back) = ([i16::MIN; LABELS], [0i16; LABELS]);
     for (from, (score, gains)) in score.iter().zip(gains).enumerate() {
         for to in 0..LABELS {
@@ -105,20 +105,22 @@ impl Sums {
         for rich in [false, true] {
             let (before, behind) =
                 (&mut sums.before[usize::from(rich)], &mut sums.behind[usize::from(rich)]);
-            features.of_neighbour(word, Side::Before, rich, |hash| add_row(before, weights, hash));
-            features.of_neighbour(word, Side::Behind, rich, |hash| add_row(behind, weights, hash));
+            features
+                .of_neighbour(word, Neighbour::Before, rich, |hash| add_row(before, weights, hash));
+            features
+                .of_neighbour(word, Neighbour::Behind, rich, |hash| add_row(behind, weights, hash));
         }
         sums
     }
 }
 
 #[inline]
-fn add_row(sum: &mut Row, weights: &Weights, hash: u32) {
+fn add_row(sum: &mut Scores, weights: &Weights, hash: u32) {
     if let Some(row) = weights.row(hash) {
         sum.iter_mut().zip(row).for_each(|(sum, weight)| *sum += i16::from(*weight));
     }
 }
 
-fn add(sum: &mut Row, row: &Row) {
+fn add(sum: &mut Scores, row: &Scores) {
     sum.iter_mut().zip(row).for_each(|(sum, weight)| *sum += weight);
 }

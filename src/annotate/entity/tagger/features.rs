@@ -16,14 +16,14 @@ use crate::tokens::{TokenKind, Tokens};
 pub struct Features<'a, 't> {
     tokens: &'a Tokens<'t>,
     /// One a word ([`Tokens::word`]).
-    words: Vec<Word>,
+    words: Vec<WordFeatures>,
     /// One a token.
-    places: Vec<Place>,
+    places: Vec<Surroundings>,
 }
 
 /// The hashed parts of one word: what its form and kind alone tell.
 #[derive(Debug, Clone, Copy, Default)]
-struct Word {
+struct WordFeatures {
     lower: u32,
     shape: u32,
     /// What a small word or verb is to its sentence; any other word's shape.
@@ -46,7 +46,7 @@ struct Word {
 }
 
 /// What stands beyond the edges of a sentence.
-const EDGE: Word = Word {
+const EDGE: WordFeatures = WordFeatures {
     lower: 1,
     shape: 1,
     kind: 1,
@@ -62,7 +62,7 @@ const EDGE: Word = Word {
 
 /// What the surroundings tell of a token.
 #[derive(Debug, Clone, Copy, Default)]
-struct Place {
+struct Surroundings {
     /// What table name of several words it stands in.
     phrase: u32,
     /// Inside quotation marks, inside brackets.
@@ -73,7 +73,7 @@ struct Place {
 
 /// Where a neighbour stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Side {
+pub enum Neighbour {
     /// Before the token.
     Before,
     /// Behind it.
@@ -84,7 +84,7 @@ impl<'a, 't> Features<'a, 't> {
     /// Takes the words apart, once an article.
     pub fn new(tokens: &'a Tokens<'t>, clues: &Clues, lexicon: &Lexicon) -> Self {
         let words = tokens.once_a_word(|at| word(tokens, clues, lexicon, at));
-        let mut places = vec![Place::default(); tokens.len()];
+        let mut places = vec![Surroundings::default(); tokens.len()];
         for phrase in &clues.phrases {
             let what = (1 + u32::from(phrase.what.bits())) * 4 + phrase.form as u32;
             for at in phrase.tokens.clone() {
@@ -104,8 +104,8 @@ impl<'a, 't> Features<'a, 't> {
         };
         let word = self.tokens.word(at);
         self.of_word(word, &mut sink);
-        self.of_neighbour(neighbour(-1), Side::Before, self.is_rich(word), &mut sink);
-        self.of_neighbour(neighbour(1), Side::Behind, self.is_rich(word), &mut sink);
+        self.of_neighbour(neighbour(-1), Neighbour::Before, self.is_rich(word), &mut sink);
+        self.of_neighbour(neighbour(1), Neighbour::Behind, self.is_rich(word), &mut sink);
         self.of_place(at, sentence, sink);
     }
 
@@ -145,14 +145,14 @@ impl<'a, 't> Features<'a, 't> {
     pub fn of_neighbour(
         &self,
         word: Option<usize>,
-        side: Side,
+        side: Neighbour,
         rich: bool,
         mut sink: impl FnMut(u32),
     ) {
         let w = word.map_or(&EDGE, |word| &self.words[word]);
         let mut put = |slot, value| sink(feature(slot, value));
         match side {
-            Side::Before => {
+            Neighbour::Before => {
                 put(4, w.lower);
                 put(14, w.clue);
                 if rich {
@@ -160,7 +160,7 @@ impl<'a, 't> Features<'a, 't> {
                     put(55, w.prefix[1]);
                 }
             }
-            Side::Behind => {
+            Neighbour::Behind => {
                 put(5, w.lower);
                 put(15, w.clue);
                 put(17, w.role);
@@ -226,12 +226,12 @@ impl<'a, 't> Features<'a, 't> {
     }
 }
 
-fn word(tokens: &Tokens<'_>, clues: &Clues, lexicon: &Lexicon, at: usize) -> Word {
+fn word(tokens: &Tokens<'_>, clues: &Clues, lexicon: &Lexicon, at: usize) -> WordFeatures {
     let (form, lower, clue) = (tokens.form(at), tokens.lower(at), &clues.words[at]);
-    let mut word = Word {
+    let mut word = WordFeatures {
         lower: hash(lower.as_bytes()),
         shape: shape(form, tokens.kind(at)),
-        ..Word::default()
+        ..WordFeatures::default()
     };
     let form_bits = match clue.form {
         None => 0,
@@ -282,7 +282,12 @@ fn kind(tokens: &Tokens<'_>, lexicon: &Lexicon, at: usize) -> Option<u32> {
 }
 
 /// Quotation marks, brackets and leading small words of a sentence.
-fn surroundings(tokens: &Tokens<'_>, sentence: Range<usize>, words: &[Word], places: &mut [Place]) {
+fn surroundings(
+    tokens: &Tokens<'_>,
+    sentence: Range<usize>,
+    words: &[WordFeatures],
+    places: &mut [Surroundings],
+) {
     let (mut quotes, mut brackets, mut lead, mut since) = (0u32, 0u32, 0, 0);
     for at in sentence {
         match tokens.kind(at) {

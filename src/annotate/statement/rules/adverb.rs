@@ -3,13 +3,13 @@
 use std::ops::Range;
 
 use crate::annotate::grammar::ClauseKind;
-use crate::annotate::statement::draft::{Draft, Rule};
+use crate::annotate::statement::candidate::{Candidate, Rule};
 use crate::annotate::statement::scene::Scene;
 use crate::lexicon::verbs::Forms;
 use crate::reading::{Evidence, Mode};
 
 /// Finds statements that name their source only by such a word.
-pub fn find(scene: &mut Scene<'_, '_>, drafts: &mut Vec<Draft>) {
+pub fn find(scene: &mut Scene<'_, '_>, candidates: &mut Vec<Candidate>) {
     for (index, clause) in scene.clauses.iter().enumerate() {
         let grammar = scene.grammar;
         let konjunktiv = clause.konjunktiv(grammar) != Forms::default();
@@ -47,14 +47,14 @@ pub fn find(scene: &mut Scene<'_, '_>, drafts: &mut Vec<Draft>) {
         if quote.is_empty() {
             continue;
         }
-        let mut draft = Draft::new(Mode::Indirect, quote, Rule::Demnach, Evidence::Adverb);
-        draft.cue = vec![from];
-        draft.speaker = Some(word..word + 1);
-        draft.frame = vec![from..word + 1];
+        let mut candidate = Candidate::new(Mode::Indirect, quote, Rule::Demnach, Evidence::Adverb);
+        candidate.cue = vec![from];
+        candidate.speaker = Some(word..word + 1);
+        candidate.frame = vec![from..word + 1];
         if grammar.lower(word) == "wonach" && word > 0 {
-            draft.speaker = antecedent(scene, word - 1).or(draft.speaker);
+            candidate.speaker = antecedent(scene, word - 1).or(candidate.speaker);
         }
-        drafts.push(draft);
+        candidates.push(candidate);
         return;
     }
 }

@@ -1,7 +1,7 @@
 //! "Das teilte X mit.": what is said is the sentence before.
 
 use crate::annotate::grammar::{Boundary, Class, ClauseKind, Grammar};
-use crate::annotate::statement::draft::{Draft, Rule};
+use crate::annotate::statement::candidate::{Candidate, Rule};
 use crate::annotate::statement::scene::Scene;
 use crate::annotate::statement::speaker;
 use crate::lexicon::redeverben::Takes;
@@ -9,7 +9,7 @@ use crate::reading::{Evidence, Mode};
 
 /// Finds a statement whose words are the clause before: "Das Werk schließt, das teilte der Konzern
 /// mit."
-pub fn find_within(scene: &mut Scene<'_, '_>, drafts: &mut Vec<Draft>) {
+pub fn find_within(scene: &mut Scene<'_, '_>, candidates: &mut Vec<Candidate>) {
     let grammar = scene.grammar;
     let takes_up = |at: &usize| {
         let clause = &scene.clauses[*at];
@@ -39,22 +39,23 @@ pub fn find_within(scene: &mut Scene<'_, '_>, drafts: &mut Vec<Draft>) {
     if introduces
         || asks
         || scene.taken[index]
-        || drafts.last().is_some_and(|d| d.end() > said.start)
+        || candidates.last().is_some_and(|d| d.end() > said.start)
     {
         return;
     }
-    let mut draft = Draft::new(Mode::Indirect, vec![said.clone()], Rule::Anaphor, Evidence::Verb);
-    draft.speaker = scene.cues[index]
+    let mut candidate =
+        Candidate::new(Mode::Indirect, vec![said.clone()], Rule::Anaphor, Evidence::Verb);
+    candidate.speaker = scene.cues[index]
         .as_ref()
         .and_then(|cue| speaker::of_cue(grammar, scene.clauses, index, cue, &used));
-    draft.cue = used.tokens;
-    draft.frame = vec![said.end..scene.body.end];
+    candidate.cue = used.tokens;
+    candidate.frame = vec![said.end..scene.body.end];
     scene.taken[index] = true;
-    drafts.push(draft);
+    candidates.push(candidate);
 }
 
 /// Finds a statement whose words are the sentence before this one.
-pub fn find(scene: &mut Scene<'_, '_>, before: Option<usize>, drafts: &mut Vec<Draft>) {
+pub fn find(scene: &mut Scene<'_, '_>, before: Option<usize>, candidates: &mut Vec<Candidate>) {
     let grammar = scene.grammar;
     let Some(clause) = scene.clauses.first() else { return };
     let this = clause.range.start;
@@ -82,28 +83,29 @@ pub fn find(scene: &mut Scene<'_, '_>, before: Option<usize>, drafts: &mut Vec<D
     let mut said = grammar.periods[before].body(grammar);
     // What somebody says in a clause that depends on the sentence's own is part of what is taken
     // up.
-    let aside = |draft: &Draft| {
+    let aside = |candidate: &Candidate| {
         let clauses = grammar.clauses_of(&grammar.periods[before]);
-        draft
+        candidate
             .cue
             .first()
             .and_then(|at| clauses.iter().find(|c| c.range.contains(at)))
             .is_some_and(|c| c.is_dependent())
     };
-    let free = |start: usize| !drafts.iter().rev().take(4).any(|d| d.start() >= start && !aside(d));
+    let free =
+        |start: usize| !candidates.iter().rev().take(4).any(|d| d.start() >= start && !aside(d));
     if said.is_empty() || !free(said.start) {
         return;
     }
     if begins_third(grammar, before) && free(grammar.periods[before - 1].tokens.start) {
         said.start = grammar.periods[before - 1].tokens.start;
     }
-    let mut draft =
-        Draft::new(Mode::Indirect, vec![said, this..this + 1], Rule::Anaphor, Evidence::Verb);
-    draft.speaker = speaker::of_cue(grammar, scene.clauses, 0, cue, &used);
-    draft.cue = used.tokens;
-    draft.frame = vec![this + 1..scene.body.end];
+    let mut candidate =
+        Candidate::new(Mode::Indirect, vec![said, this..this + 1], Rule::Anaphor, Evidence::Verb);
+    candidate.speaker = speaker::of_cue(grammar, scene.clauses, 0, cue, &used);
+    candidate.cue = used.tokens;
+    candidate.frame = vec![this + 1..scene.body.end];
     scene.taken[0] = true;
-    drafts.push(draft);
+    candidates.push(candidate);
 }
 
 /// Whether the period `before` is the second of its paragraph: then "das" takes up both.

@@ -3,21 +3,23 @@
 
 use crate::annotate::entity::Named;
 use crate::annotate::grammar::{Boundary, Clause, ClauseKind};
+use crate::annotate::statement::candidate::{Candidate, Rule};
 use crate::annotate::statement::context;
-use crate::annotate::statement::draft::{Draft, Rule};
 use crate::annotate::statement::scene::Scene;
 use crate::annotate::statement::speaker;
 use crate::lexicon::verbs::Forms;
 use crate::reading::{Evidence, Mode};
 
 /// Finds what a clause reports by its Konjunktiv alone.
-pub fn find(scene: &mut Scene<'_, '_>, named: &Named, drafts: &mut Vec<Draft>) {
+pub fn find(scene: &mut Scene<'_, '_>, named: &Named, candidates: &mut Vec<Candidate>) {
     let Some(index) = (1..scene.clauses.len()).find(|at| reports(scene, *at)) else { return };
     let clause = &scene.clauses[index];
-    let used = |draft: &Draft| draft.quote.iter().any(|range| range.contains(&clause.range.start));
+    let used = |candidate: &Candidate| {
+        candidate.quote.iter().any(|range| range.contains(&clause.range.start))
+    };
     let Some(main) = (0..index).rev().find(|at| is_main(&scene.clauses[*at])) else { return };
     let told = |c: &Clause| is_main(c) && c.konjunktiv(scene.grammar) != Forms::default();
-    if drafts.iter().rev().take(8).any(used) || scene.clauses[..index].iter().any(told) {
+    if candidates.iter().rev().take(8).any(used) || scene.clauses[..index].iter().any(told) {
         return;
     }
     let Some(quote) = scene.trim(clause.range.start..end(scene, index)) else { return };
@@ -29,9 +31,10 @@ pub fn find(scene: &mut Scene<'_, '_>, named: &Named, drafts: &mut Vec<Draft>) {
     if !speaks && !clause.konjunktiv(scene.grammar).any(Forms::KONJUNKTIV_1) {
         return;
     }
-    let mut draft = Draft::new(Mode::Indirect, vec![quote], Rule::Aside, Evidence::Konjunktiv);
-    draft.speaker = speaker.filter(|_| speaks || clause.is_dependent());
-    drafts.push(draft);
+    let mut candidate =
+        Candidate::new(Mode::Indirect, vec![quote], Rule::Aside, Evidence::Konjunktiv);
+    candidate.speaker = speaker.filter(|_| speaks || clause.is_dependent());
+    candidates.push(candidate);
 }
 
 /// Whether a clause can only be in the Konjunktiv because somebody says so.

@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use crate::annotate::entity::Named;
 use crate::annotate::grammar::{Boundary, Clause, ClauseKind};
+use crate::annotate::statement::candidate::{Candidate, Rule};
 use crate::annotate::statement::context;
-use crate::annotate::statement::draft::{Draft, Rule};
 use crate::annotate::statement::scene::Scene;
 use crate::lexicon::verbs::Forms;
 use crate::reading::{BlockKind, Evidence, Mode};
@@ -22,11 +22,16 @@ const REACH_OF_HEARSAY: usize = 3;
 const REACH_OF_KONJUNKTIV_2: usize = 1;
 
 /// Finds a sentence in the Konjunktiv or with "soll" that carries on the statement before it.
-pub fn find(scene: &mut Scene<'_, '_>, named: &Named, index: usize, drafts: &mut Vec<Draft>) {
-    let tokens = &reach(scene, drafts);
+pub fn find(
+    scene: &mut Scene<'_, '_>,
+    named: &Named,
+    index: usize,
+    candidates: &mut Vec<Candidate>,
+) {
+    let tokens = &reach(scene, candidates);
     let inside = |range: &Range<usize>| range.start < tokens.end && range.end > tokens.start;
-    let mut here = drafts.iter().rev().take(6).filter(|d| d.quote.iter().any(inside));
-    if here.any(|draft| !is_within(scene, draft)) {
+    let mut here = candidates.iter().rev().take(6).filter(|d| d.quote.iter().any(inside));
+    if here.any(|candidate| !is_within(scene, candidate)) {
         return;
     }
     // A title stands for itself: who speaks before it does not speak in it.
@@ -41,45 +46,49 @@ pub fn find(scene: &mut Scene<'_, '_>, named: &Named, index: usize, drafts: &mut
     if new_paragraph && !is_konjunktiv_1(scene) && !is_hearsay(scene) {
         return;
     }
-    let last = drafts.iter().rposition(|draft| draft.start() < tokens.start);
+    let last = candidates.iter().rposition(|candidate| candidate.start() < tokens.start);
     if let Some(last) =
-        last.filter(|at| drafts[*at].rule == rule && drafts[*at].end() == tokens.start)
+        last.filter(|at| candidates[*at].rule == rule && candidates[*at].end() == tokens.start)
     {
-        if let Some(range) = drafts[last].quote.last_mut() {
+        if let Some(range) = candidates[last].quote.last_mut() {
             range.end = tokens.end;
         }
         return;
     }
     let carried = match rule {
-        Rule::Sollen => context::spoken(scene.grammar, drafts, index),
-        _ => context::carried(scene.grammar, named, drafts, index),
+        Rule::Sollen => context::spoken(scene.grammar, candidates, index),
+        _ => context::carried(scene.grammar, named, candidates, index),
     };
     let close = carried.as_ref().is_some_and(|carried| match rule {
         Rule::Sollen => {
             carried.distance <= if is_hearsay(scene) { REACH_OF_HEARSAY } else { REACH_OF_SOLL }
         }
         _ if is_potential(scene) => {
-            carried.distance == 1 && carried.draft.is_some_and(|at| reports(&drafts[at]))
+            carried.distance == 1 && carried.candidate.is_some_and(|at| reports(&candidates[at]))
         }
         _ => carried.distance <= REACH_OF_KONJUNKTIV_2,
     });
     if !close && !is_konjunktiv_1(scene) {
         return;
     }
-    let mut draft = Draft::new(mode, vec![tokens.clone()], rule, evidence);
+    let mut candidate = Candidate::new(mode, vec![tokens.clone()], rule, evidence);
     if let Some(carried) = carried {
-        draft.speaker = Some(carried.speaker);
-        draft.carries_on = carried.draft;
+        candidate.speaker = Some(carried.speaker);
+        candidate.carries_on = carried.candidate;
     }
-    drafts.push(draft);
+    candidates.push(candidate);
 }
 
 /// How much of the sentence can carry on: up to where it says who says the rest, in "Er sei froh
 /// und lobte die „gute“ Lage", "Es sei kalt; laut Polizei ...".
-fn reach(scene: &Scene<'_, '_>, drafts: &[Draft]) -> Range<usize> {
+fn reach(scene: &Scene<'_, '_>, candidates: &[Candidate]) -> Range<usize> {
     let whole = scene.period.tokens.clone();
     let said = |from: usize| {
-        drafts.iter().rev().take(6).any(|draft| whole.end > draft.start() && draft.start() >= from)
+        candidates
+            .iter()
+            .rev()
+            .take(6)
+            .any(|candidate| whole.end > candidate.start() && candidate.start() >= from)
     };
     let ends = |clause: &&Clause| {
         let returns = matches!(clause.kind, ClauseKind::Main | ClauseKind::VerbFirst)
@@ -93,14 +102,15 @@ fn reach(scene: &Scene<'_, '_>, drafts: &[Draft]) -> Range<usize> {
 
 /// "Die Teile seien Reste, von denen man glaube, dass ...": what somebody says in a clause that
 /// depends on a main clause in the Konjunktiv hinders nothing.
-fn is_within(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
+fn is_within(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
     let Some(main) =
         main_clause(scene).filter(|main| main.konjunktiv(scene.grammar) != Forms::default())
     else {
         return false;
     };
-    let framed = draft.cue.first().and_then(|at| scene.clause_of(*at)).map(|at| &scene.clauses[at]);
-    draft.start() > main.start()
+    let framed =
+        candidate.cue.first().and_then(|at| scene.clause_of(*at)).map(|at| &scene.clauses[at]);
+    candidate.start() > main.start()
         && framed.is_some_and(|frame| frame.is_dependent() && frame.start() > main.start())
 }
 
@@ -147,8 +157,8 @@ fn is_potential(scene: &Scene<'_, '_>) -> bool {
 
 /// Whether a statement already was in the Konjunktiv, so that a potential behind it rather belongs
 /// to it.
-fn reports(draft: &Draft) -> bool {
-    matches!(draft.rule, Rule::Chain | Rule::Konjunktiv)
+fn reports(candidate: &Candidate) -> bool {
+    matches!(candidate.rule, Rule::Chain | Rule::Konjunktiv)
 }
 
 /// "soll gewesen sein", "soll getan haben": of what is past "soll" can only say that others tell

@@ -4,8 +4,8 @@
 use crate::annotate::entity::Named;
 use crate::annotate::grammar::{Boundary, Class, Clause, ClauseKind, Grammar};
 use crate::annotate::statement::addressee;
+use crate::annotate::statement::candidate::{Candidate, Rule};
 use crate::annotate::statement::context;
-use crate::annotate::statement::draft::{Draft, Rule};
 use crate::annotate::statement::scene::Scene;
 use crate::annotate::statement::speaker;
 use crate::lexicon::redeverben::Takes;
@@ -14,24 +14,24 @@ use crate::lexicon::words::FunctionWord::*;
 use crate::reading::{Evidence, Mode};
 
 /// Finds statements whose words depend on a clause before them.
-pub fn find(scene: &mut Scene<'_, '_>, named: &Named, drafts: &mut Vec<Draft>) {
+pub fn find(scene: &mut Scene<'_, '_>, named: &Named, candidates: &mut Vec<Candidate>) {
     for index in 0..scene.clauses.len() {
         let free = !scene.taken[index];
         let next = complement(scene, index);
         let found = next.and_then(|next| Some((next, kind(scene, next)?)));
-        let draft = match found.filter(|(next, _)| !goes_on(scene, index, *next)) {
+        let candidate = match found.filter(|(next, _)| !goes_on(scene, index, *next)) {
             Some((next, (takes, rule))) => Some((takes, rule))
                 .filter(|_| free)
-                .and_then(|(takes, rule)| verbal(scene, index, next, takes, rule, drafts))
-                .or_else(|| nominal(scene, named, index, next, takes, drafts)),
+                .and_then(|(takes, rule)| verbal(scene, index, next, takes, rule, candidates))
+                .or_else(|| nominal(scene, named, index, next, takes, candidates)),
             None if free => next
-                .and_then(|next| indicative(scene, named, index, next, drafts))
-                .or_else(|| without_comma(scene, index, drafts)),
+                .and_then(|next| indicative(scene, named, index, next, candidates))
+                .or_else(|| without_comma(scene, index, candidates)),
             None => None,
         };
-        if let Some(draft) = draft {
+        if let Some(candidate) = candidate {
             scene.taken[index] = true;
-            drafts.push(draft);
+            candidates.push(candidate);
         }
     }
 }
@@ -42,8 +42,8 @@ fn verbal(
     next: usize,
     takes: Takes,
     rule: Rule,
-    drafts: &[Draft],
-) -> Option<Draft> {
+    candidates: &[Candidate],
+) -> Option<Candidate> {
     let cue = scene.cues[index].as_ref()?;
     let used = cue.taking(takes)?;
     let opener = scene.grammar.lower(scene.clauses[index].opener);
@@ -59,13 +59,13 @@ fn verbal(
         return None;
     }
     let quote = scene.trim(scene.clauses[next].start()..scene.scope_end(index, next))?;
-    let mut draft = Draft::new(Mode::Indirect, vec![quote.clone()], rule, Evidence::Verb);
-    draft.speaker = speaker::of_cue(scene.grammar, scene.clauses, index, cue, &used);
-    draft.addressee =
-        addressee::of_clause(scene.grammar, &scene.clauses[index], cue, draft.speaker.as_ref());
-    draft.cue = used.tokens;
-    draft.frame = scene.frame_before(quote.start, drafts);
-    Some(draft)
+    let mut candidate = Candidate::new(Mode::Indirect, vec![quote.clone()], rule, Evidence::Verb);
+    candidate.speaker = speaker::of_cue(scene.grammar, scene.clauses, index, cue, &used);
+    candidate.addressee =
+        addressee::of_clause(scene.grammar, &scene.clauses[index], cue, candidate.speaker.as_ref());
+    candidate.cue = used.tokens;
+    candidate.frame = scene.frame_before(quote.start, candidates);
+    Some(candidate)
 }
 
 /// "Die Polizei teilte mit, der Mann ist in Haft.": a main clause in the indicative, where the verb
@@ -75,8 +75,8 @@ fn indicative(
     named: &Named,
     index: usize,
     next: usize,
-    drafts: &[Draft],
-) -> Option<Draft> {
+    candidates: &[Candidate],
+) -> Option<Candidate> {
     let grammar = scene.grammar;
     let (clause, said) = (&scene.clauses[index], &scene.clauses[next]);
     let begins = match said.boundary {
@@ -90,10 +90,10 @@ fn indicative(
     if !(takes.any(Takes::WIE) && takes.any(Takes::ZITAT)) || reflexive() {
         return None;
     }
-    let draft = verbal(scene, index, next, Takes::V2, Rule::Indicative, drafts)?;
+    let candidate = verbal(scene, index, next, Takes::V2, Rule::Indicative, candidates)?;
     let speaker =
-        draft.speaker.as_ref().filter(|speaker| context::can_speak(grammar, named, speaker))?;
-    addressee::objects(grammar, clause, Some(speaker)).is_empty().then_some(draft)
+        candidate.speaker.as_ref().filter(|speaker| context::can_speak(grammar, named, speaker))?;
+    addressee::objects(grammar, clause, Some(speaker)).is_empty().then_some(candidate)
 }
 
 /// "sie | „ist und bleibt die Beste“": only the predicate is word for word, up to the end of the
@@ -110,7 +110,11 @@ fn ends_in_its_verb(scene: &Scene<'_, '_>, said: &Clause) -> bool {
 }
 
 /// "Der Konzern hat angekündigt | die Preise zu erhöhen": an infinitive behind the whole verb.
-fn without_comma(scene: &Scene<'_, '_>, index: usize, drafts: &[Draft]) -> Option<Draft> {
+fn without_comma(
+    scene: &Scene<'_, '_>,
+    index: usize,
+    candidates: &[Candidate],
+) -> Option<Candidate> {
     let grammar = scene.grammar;
     let clause = &scene.clauses[index];
     let cue = scene.cues[index].as_ref()?;
@@ -120,17 +124,20 @@ fn without_comma(scene: &Scene<'_, '_>, index: usize, drafts: &[Draft]) -> Optio
     let infinitive = grammar.words[last].forms();
     let zu = infinitive.any(Forms::ZU_INFINITIVE)
         || infinitive.any(Forms::INFINITIVE) && grammar.lower(last.saturating_sub(1)) == "zu";
-    if !zu || quote.len() < 3 || drafts.iter().rev().take(8).any(|draft| draft.overlaps(&quote)) {
+    if !zu
+        || quote.len() < 3
+        || candidates.iter().rev().take(8).any(|candidate| candidate.overlaps(&quote))
+    {
         return None;
     }
     let used = cue.taking(Takes::ZU)?;
-    let mut draft =
-        Draft::new(Mode::Indirect, vec![quote.clone()], Rule::Infinitive, Evidence::Verb);
-    draft.speaker = speaker::of_cue(grammar, scene.clauses, index, cue, &used);
-    draft.addressee = addressee::of_clause(grammar, clause, cue, draft.speaker.as_ref());
-    draft.cue = used.tokens;
-    draft.frame = scene.frame_before(quote.start, drafts);
-    Some(draft)
+    let mut candidate =
+        Candidate::new(Mode::Indirect, vec![quote.clone()], Rule::Infinitive, Evidence::Verb);
+    candidate.speaker = speaker::of_cue(grammar, scene.clauses, index, cue, &used);
+    candidate.addressee = addressee::of_clause(grammar, clause, cue, candidate.speaker.as_ref());
+    candidate.cue = used.tokens;
+    candidate.frame = scene.frame_before(quote.start, candidates);
+    Some(candidate)
 }
 
 /// "wollte nicht bestätigen, dass ...": what is not said.
@@ -149,8 +156,8 @@ fn nominal(
     index: usize,
     next: usize,
     takes: Takes,
-    drafts: &[Draft],
-) -> Option<Draft> {
+    candidates: &[Candidate],
+) -> Option<Candidate> {
     if scene.clauses[next].boundary != Boundary::Comma {
         return None;
     }
@@ -173,16 +180,17 @@ fn nominal(
         return None;
     }
     let quote = scene.trim(scene.clauses[next].start()..scene.scope_end(index, next))?;
-    let mut draft = Draft::new(Mode::Indirect, vec![quote.clone()], Rule::Noun, Evidence::Noun);
-    draft.speaker = owner.map(|p| p.tokens).or_else(|| {
+    let mut candidate =
+        Candidate::new(Mode::Indirect, vec![quote.clone()], Rule::Noun, Evidence::Noun);
+    candidate.speaker = owner.map(|p| p.tokens).or_else(|| {
         let subject = speaker::subject(grammar, scene.clauses, index)?;
         (!subject.contains(&noun) && context::can_speak(grammar, named, &subject))
             .then_some(subject)
     });
     let article = noun > 0 && grammar.is(noun - 1, Determiner);
-    draft.cue = (noun - usize::from(article)..noun + 1).collect();
-    draft.frame = scene.frame_before(quote.start, drafts);
-    Some(draft)
+    candidate.cue = (noun - usize::from(article)..noun + 1).collect();
+    candidate.frame = scene.frame_before(quote.start, candidates);
+    Some(candidate)
 }
 
 /// The clause that may hold what the clause `index` introduces.

@@ -1,8 +1,8 @@
 //! Quoted fragments: `bezeichnete es als „...“`, and those inside other statements.
 
 use crate::annotate::grammar::{Class, Grammar, Quotation};
-use crate::annotate::statement::cue::Use;
-use crate::annotate::statement::draft::{Draft, Rule};
+use crate::annotate::statement::candidate::{Candidate, Rule};
+use crate::annotate::statement::cue::CueUse;
 use crate::annotate::statement::scene::Scene;
 use crate::annotate::statement::speaker;
 use crate::lexicon::redeverben::Takes;
@@ -11,7 +11,7 @@ use crate::lexicon::words::FunctionWord::*;
 use crate::reading::{Evidence, Mode};
 
 /// Finds quoted fragments that a verb of judging introduces.
-pub fn find(scene: &mut Scene<'_, '_>, drafts: &mut Vec<Draft>) {
+pub fn find(scene: &mut Scene<'_, '_>, candidates: &mut Vec<Candidate>) {
     let grammar = scene.grammar;
     for (index, clause) in scene.clauses.iter().enumerate() {
         let Some(cue) = scene.cues[index].as_ref() else { continue };
@@ -25,60 +25,65 @@ pub fn find(scene: &mut Scene<'_, '_>, drafts: &mut Vec<Draft>) {
             .filter_map(|at| grammar.quotation_at(at))
             .collect();
         for quotation in said {
-            if drafts.iter().rev().take(8).any(|d| d.holds(&quotation.range()))
+            if candidates.iter().rev().take(8).any(|d| d.holds(&quotation.range()))
                 || !is_wording(grammar, quotation) && !is_predicate(grammar, quotation, &used)
             {
                 continue;
             }
-            let mut draft =
-                Draft::new(Mode::Direct, vec![quotation.range()], Rule::Fragment, Evidence::Verb);
-            draft.speaker = speaker::of_cue(grammar, scene.clauses, index, cue, &used);
+            let mut candidate = Candidate::new(
+                Mode::Direct,
+                vec![quotation.range()],
+                Rule::Fragment,
+                Evidence::Verb,
+            );
+            candidate.speaker = speaker::of_cue(grammar, scene.clauses, index, cue, &used);
             // "Der Verein „Gute Stube“ nannte ...": the name of who speaks.
-            if draft.speaker.as_ref().is_some_and(|speaker| speaker.contains(&quotation.open)) {
+            if candidate.speaker.as_ref().is_some_and(|speaker| speaker.contains(&quotation.open)) {
                 continue;
             }
-            draft.cue = used.tokens.clone();
+            candidate.cue = used.tokens.clone();
             let rest = [
                 scene.period.tokens.start..quotation.open,
                 quotation.close + 1..scene.body.end.max(quotation.close + 1),
             ];
-            draft.frame = rest.into_iter().filter(|r| !r.is_empty()).collect();
-            drafts.push(draft);
+            candidate.frame = rest.into_iter().filter(|r| !r.is_empty()).collect();
+            candidates.push(candidate);
         }
     }
 }
 
 /// Adds the quoted fragments inside the statements found so far, with the same speaker.
-pub fn nest(grammar: &Grammar<'_>, drafts: &mut Vec<Draft>) {
+pub fn nest(grammar: &Grammar<'_>, candidates: &mut Vec<Candidate>) {
     let mut nested = Vec::new();
-    for (index, draft) in drafts.iter().enumerate().filter(|(_, d)| d.mode != Mode::Direct) {
-        for range in &draft.quote {
+    for (index, candidate) in candidates.iter().enumerate().filter(|(_, d)| d.mode != Mode::Direct)
+    {
+        for range in &candidate.quote {
             let first = grammar.quotations.partition_point(|q| q.open < range.start);
             let inside = grammar.quotations[first..].iter().take_while(|q| q.close < range.end);
             for quotation in inside.filter(|q| q.depth == 0 && is_wording(grammar, q)) {
-                let taken = drafts
+                let taken = candidates
                     .iter()
                     .skip(index.saturating_sub(8))
                     .take(16)
                     .any(|d| d.mode == Mode::Direct && d.holds(&quotation.range()));
                 if !taken {
-                    nested.push(Draft {
+                    nested.push(Candidate {
                         mode: Mode::Direct,
                         quote: vec![quotation.range()],
                         rule: Rule::Nested,
                         carries_on: Some(index),
-                        ..draft.clone()
+                        ..candidate.clone()
                     });
                 }
             }
         }
     }
-    drafts.extend(nested);
+    candidates.extend(nested);
 }
 
 /// Whether a quotation is what somebody is said to be or to speak of: in small letters, behind
 /// "als", an article or the preposition of the cue, where a name would have a noun.
-fn is_predicate(grammar: &Grammar<'_>, quotation: &Quotation, used: &Use<'_>) -> bool {
+fn is_predicate(grammar: &Grammar<'_>, quotation: &Quotation, used: &CueUse<'_>) -> bool {
     if !grammar.tokens.is_upper(quotation.open + 1) {
         return true;
     }

@@ -6,8 +6,8 @@ use std::ops::Range;
 use crate::annotate::entity::Named;
 use crate::annotate::grammar::{Boundary, ClauseKind};
 use crate::annotate::statement::addressee;
+use crate::annotate::statement::candidate::{Candidate, Rule};
 use crate::annotate::statement::context;
-use crate::annotate::statement::draft::{Draft, Rule};
 use crate::annotate::statement::scene::Scene;
 use crate::annotate::statement::speaker;
 use crate::lexicon::redeverben::Takes;
@@ -15,7 +15,7 @@ use crate::lexicon::verbs::Forms;
 use crate::reading::{Evidence, Mode};
 
 /// Finds statements around or before their frame.
-pub fn find(scene: &mut Scene<'_, '_>, named: &Named, drafts: &mut Vec<Draft>) {
+pub fn find(scene: &mut Scene<'_, '_>, named: &Named, candidates: &mut Vec<Candidate>) {
     for index in 0..scene.clauses.len() {
         let opens = index == 0
             && scene.grammar.lower(scene.clauses[0].opener) == "wie"
@@ -26,15 +26,15 @@ pub fn find(scene: &mut Scene<'_, '_>, named: &Named, drafts: &mut Vec<Draft>) {
         if taken || !(opens || scene.is_after_frame(index)) {
             continue;
         }
-        if let Some(draft) = around(scene, named, index) {
+        if let Some(candidate) = around(scene, named, index) {
             scene.taken[index] = true;
-            drafts.push(draft);
+            candidates.push(candidate);
         }
     }
 }
 
 /// Words of the frame: who, by what, and how far it reaches.
-struct Frame {
+struct PostposedFrame {
     speaker: Option<Range<usize>>,
     addressee: Option<Range<usize>>,
     cue: Vec<usize>,
@@ -42,14 +42,14 @@ struct Frame {
     end: usize,
 }
 
-fn frame(scene: &Scene<'_, '_>, index: usize) -> Option<Frame> {
+fn frame(scene: &Scene<'_, '_>, index: usize) -> Option<PostposedFrame> {
     let clause = &scene.clauses[index];
     let start = clause.opener;
     if let Some(speaker) =
         (scene.grammar.lower(start) == "so").then(|| scene.so_speaker(index)).flatten()
     {
         let end = clause.end().max(speaker.end);
-        return Some(Frame {
+        return Some(PostposedFrame {
             speaker: Some(speaker),
             addressee: None,
             cue: vec![start],
@@ -74,7 +74,7 @@ fn frame(scene: &Scene<'_, '_>, index: usize) -> Option<Frame> {
     let end = clause.end().max(speaker.as_ref().map_or(0, |s| s.end));
     let end =
         scene.clauses.iter().rev().find(|c| c.range.start < end).map_or(end, |c| c.end().max(end));
-    Some(Frame {
+    Some(PostposedFrame {
         speaker,
         addressee,
         cue: tokens,
@@ -83,7 +83,7 @@ fn frame(scene: &Scene<'_, '_>, index: usize) -> Option<Frame> {
     })
 }
 
-fn around(scene: &Scene<'_, '_>, named: &Named, index: usize) -> Option<Draft> {
+fn around(scene: &Scene<'_, '_>, named: &Named, index: usize) -> Option<Candidate> {
     let frame = frame(scene, index)?;
     let start = scene.clauses[index].range.start;
     let left = scene.trim(said_from(scene, index)..start);
@@ -113,12 +113,12 @@ fn around(scene: &Scene<'_, '_>, named: &Named, index: usize) -> Option<Draft> {
     };
     let evidence = if frame.rule == Rule::So { Evidence::Preposition } else { Evidence::Verb };
     let rule = if direct { Rule::Speech } else { frame.rule };
-    let mut draft = Draft::new(mode, quote, rule, evidence);
-    draft.speaker = frame.speaker;
-    draft.addressee = frame.addressee;
-    draft.cue = frame.cue;
-    draft.frame = vec![from..to];
-    Some(draft)
+    let mut candidate = Candidate::new(mode, quote, rule, evidence);
+    candidate.speaker = frame.speaker;
+    candidate.addressee = frame.addressee;
+    candidate.cue = frame.cue;
+    candidate.frame = vec![from..to];
+    Some(candidate)
 }
 
 /// Where what is said before a frame begins: "Nun ist es klar: | Die Brücke sei marode, so der
@@ -166,7 +166,7 @@ fn in_konjunktiv(scene: &Scene<'_, '_>, index: usize) -> bool {
 }
 
 /// Whether what is said goes on behind the frame.
-fn goes_on(scene: &Scene<'_, '_>, index: usize, frame: &Frame) -> bool {
+fn goes_on(scene: &Scene<'_, '_>, index: usize, frame: &PostposedFrame) -> bool {
     let end = frame.end;
     let Some(next) = scene.clauses.iter().position(|clause| clause.range.start >= end) else {
         return false;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::annotate::grammar::{Boundary, Class, Clause, ClauseKind, Grammar};
-use crate::annotate::statement::draft::{Draft, Rule};
+use crate::annotate::statement::candidate::{Candidate, Rule};
 use crate::annotate::statement::scene::Scene;
 use crate::annotate::statement::speaker;
 use crate::lexicon::noun_groups::NounGroup;
@@ -11,13 +11,13 @@ use crate::lexicon::words::FunctionWord::*;
 use crate::reading::{Evidence, Mode};
 
 /// Finds statements marked by a preposition.
-pub fn find(scene: &mut Scene<'_, '_>, drafts: &mut Vec<Draft>) {
+pub fn find(scene: &mut Scene<'_, '_>, candidates: &mut Vec<Candidate>) {
     let mut at = scene.body.start;
     while at < scene.body.end {
         match source(scene.grammar, at, scene.body.end) {
             Some(found) => {
                 let next = found.whole.end.max(at + 1);
-                drafts.extend(statement(scene, found));
+                candidates.extend(statement(scene, found));
                 at = next;
             }
             None => at = scene.grammar.after(at),
@@ -148,19 +148,19 @@ fn goes_with_nach(grammar: &Grammar<'_>, noun: usize) -> bool {
 fn is_source_noun(grammar: &Grammar<'_>, noun: usize, start: usize) -> bool {
     let definite =
         matches!(grammar.lower(start), "der" | "dem" | "dieser" | "diesem" | "seiner" | "ihrer");
-    let event = grammar.lexicon.noun_groups.of(grammar.lower(noun)) == NounGroup::Event;
+    let event = grammar.lexicon.noun_groups.group(grammar.lower(noun)) == NounGroup::Event;
     goes_with_nach(grammar, noun) && !(definite && event)
 }
 
 /// Rules and treaties are followed, they do not speak.
 fn is_norm(grammar: &Grammar<'_>, head: usize) -> bool {
     let lower = grammar.lower(head);
-    grammar.lexicon.noun_groups.of(lower) == NounGroup::Norm
+    grammar.lexicon.noun_groups.group(lower) == NounGroup::Norm
         || grammar.lexicon.redeverben.noun(grammar.form(head)).is_none()
             && grammar.lexicon.source_kinds.noun(lower).is_none()
 }
 
-fn statement(scene: &Scene<'_, '_>, found: SourcePhrase) -> Option<Draft> {
+fn statement(scene: &Scene<'_, '_>, found: SourcePhrase) -> Option<Candidate> {
     if is_attribute(scene.grammar, &found.whole) {
         return None;
     }
@@ -175,16 +175,16 @@ fn statement(scene: &Scene<'_, '_>, found: SourcePhrase) -> Option<Draft> {
     }
     let direct = quote.len() == 1 && scene.is_quotation(&quote[0]);
     let mode = if direct { Mode::Direct } else { Mode::Indirect };
-    let mut draft = Draft::new(mode, quote, found.rule, Evidence::Preposition);
+    let mut candidate = Candidate::new(mode, quote, found.rule, Evidence::Preposition);
     let comma_before =
         found.whole.start > range.start && scene.grammar.form(found.whole.start - 1) == ",";
     let comma_behind = comma_before && scene.grammar.form(found.whole.end) == ",";
-    draft.frame = vec![
+    candidate.frame = vec![
         found.whole.start - usize::from(comma_before)..found.whole.end + usize::from(comma_behind),
     ];
-    draft.speaker = Some(found.speaker);
-    draft.cue = vec![found.cue];
-    Some(draft)
+    candidate.speaker = Some(found.speaker);
+    candidate.cue = vec![found.cue];
+    Some(candidate)
 }
 
 /// "die laut Polizei gestohlenen Räder": between an article and its adjective a source tells of the

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::annotate::grammar::{Boundary, Class, Clause, ClauseKind};
-use crate::annotate::statement::draft::{Draft, Rule};
+use crate::annotate::statement::candidate::{Candidate, Rule};
 use crate::annotate::statement::scene::Scene;
 use crate::annotate::statement::speaker;
 use crate::lexicon::redeverben::Takes;
@@ -16,12 +16,12 @@ const MOST_CLAUSES: usize = 6;
 
 /// Finds a sentence that reports speech without giving its words, or a clause of one that holds
 /// other statements.
-pub fn find(scene: &mut Scene<'_, '_>, drafts: &mut Vec<Draft>) {
+pub fn find(scene: &mut Scene<'_, '_>, candidates: &mut Vec<Candidate>) {
     if scene.clauses.len() > MOST_CLAUSES {
         return;
     }
-    let here = drafts.iter().rev().take_while(|d| d.end() > scene.period.tokens.start).count();
-    let mine = drafts.len() - here;
+    let here = candidates.iter().rev().take_while(|d| d.end() > scene.period.tokens.start).count();
+    let mine = candidates.len() - here;
     let main = |c: &Clause| {
         c.kind == ClauseKind::Main
             || c.kind == ClauseKind::VerbFirst && c.boundary == Boundary::Comma
@@ -35,22 +35,23 @@ pub fn find(scene: &mut Scene<'_, '_>, drafts: &mut Vec<Draft>) {
         if adds
             || scene.taken[index]
             || clause.is_dependent()
-            || overlaps(&drafts[mine..], &clause.range)
+            || overlaps(&candidates[mine..], &clause.range)
         {
             continue;
         }
         let Some(speaker) = reporter(scene, index) else { continue };
-        let alone = drafts.len() == mine && index == first;
+        let alone = candidates.len() == mine && index == first;
         let contrast = index > 0 && scene.grammar.lower(scene.clauses[0].opener) == "während";
         let quote = if alone && !contrast {
             Some(scene.period.tokens.clone())
         } else {
-            scene.trim(clause.start()..end(scene, index, &drafts[mine..]))
+            scene.trim(clause.start()..end(scene, index, &candidates[mine..]))
         };
         let Some(quote) = quote else { continue };
-        let mut draft = Draft::new(Mode::Reported, vec![quote], Rule::Report, Evidence::Verb);
-        draft.speaker = Some(speaker);
-        drafts.push(draft);
+        let mut candidate =
+            Candidate::new(Mode::Reported, vec![quote], Rule::Report, Evidence::Verb);
+        candidate.speaker = Some(speaker);
+        candidates.push(candidate);
     }
 }
 
@@ -75,18 +76,18 @@ fn reporter(scene: &Scene<'_, '_>, index: usize) -> Option<Range<usize>> {
     Some(speaker).filter(named)
 }
 
-fn overlaps(drafts: &[Draft], range: &Range<usize>) -> bool {
-    drafts.iter().any(|draft| draft.overlaps(range))
+fn overlaps(candidates: &[Candidate], range: &Range<usize>) -> bool {
+    candidates.iter().any(|candidate| candidate.overlaps(range))
 }
 
 /// Where a report ends that is not the whole sentence: at the next main clause, or where another
 /// statement begins.
-fn end(scene: &Scene<'_, '_>, index: usize, drafts: &[Draft]) -> usize {
+fn end(scene: &Scene<'_, '_>, index: usize, candidates: &[Candidate]) -> usize {
     let behind = |at: &usize| {
         let clause = &scene.clauses[*at];
         !clause.is_dependent() && clause.finite.is_some()
             || scene.taken[*at]
-            || overlaps(drafts, &clause.range)
+            || overlaps(candidates, &clause.range)
     };
     (index + 1..scene.clauses.len())
         .find(behind)

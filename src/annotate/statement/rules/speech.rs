@@ -6,8 +6,8 @@ use std::ops::Range;
 use crate::annotate::entity::Named;
 use crate::annotate::grammar::{Boundary, Class, ClauseKind, Grammar, Quotation};
 use crate::annotate::statement::addressee;
+use crate::annotate::statement::candidate::{Candidate, Rule};
 use crate::annotate::statement::context;
-use crate::annotate::statement::draft::{Draft, Rule};
 use crate::annotate::statement::scene::Scene;
 use crate::annotate::statement::speaker;
 use crate::lexicon::redeverben::Takes;
@@ -15,31 +15,31 @@ use crate::lexicon::verbs::Forms;
 use crate::reading::{Evidence, Mode};
 
 /// Finds quoted speech in a period.
-pub fn find(scene: &mut Scene<'_, '_>, named: &Named, drafts: &mut Vec<Draft>) {
+pub fn find(scene: &mut Scene<'_, '_>, named: &Named, candidates: &mut Vec<Candidate>) {
     let grammar = scene.grammar;
     let first = grammar.quotations.partition_point(|q| q.open < scene.period.tokens.start);
-    let mine = drafts.len();
+    let mine = candidates.len();
     let quotations =
         grammar.quotations[first..].iter().take_while(|q| q.open < scene.period.tokens.end);
     for quotation in quotations.filter(|q| q.depth == 0) {
         if let Some(begun) =
-            drafts[mine..].last_mut().filter(|begun| goes_on(grammar, quotation, begun))
+            candidates[mine..].last_mut().filter(|begun| goes_on(grammar, quotation, begun))
         {
             begun.quote.push(quotation.range());
             continue;
         }
         let found = before_frame(scene, quotation)
-            .or_else(|| behind_colon(scene, named, quotation, drafts))
+            .or_else(|| behind_colon(scene, named, quotation, candidates))
             .or_else(|| behind_frame(scene, quotation))
-            .or_else(|| beside(grammar, quotation, mine, drafts))
-            .or_else(|| carried_on(scene, named, quotation, drafts));
-        drafts.extend(found);
+            .or_else(|| beside(grammar, quotation, mine, candidates))
+            .or_else(|| carried_on(scene, named, quotation, candidates));
+        candidates.extend(found);
     }
 }
 
 /// Whether a quotation goes on with the sentence that a frame has broken: `„Das“, sagte X, „ist
 /// gut.“`
-fn goes_on(grammar: &Grammar<'_>, quotation: &Quotation, begun: &Draft) -> bool {
+fn goes_on(grammar: &Grammar<'_>, quotation: &Quotation, begun: &Candidate) -> bool {
     let between = begun
         .frame
         .last()
@@ -52,8 +52,8 @@ fn goes_on(grammar: &Grammar<'_>, quotation: &Quotation, begun: &Draft) -> bool 
         && !grammar.tokens.is_upper(quotation.open + 1)
 }
 
-fn draft(quotation: &Quotation) -> Draft {
-    Draft::new(Mode::Direct, vec![quotation.range()], Rule::Speech, Evidence::Verb)
+fn candidate(quotation: &Quotation) -> Candidate {
+    Candidate::new(Mode::Direct, vec![quotation.range()], Rule::Speech, Evidence::Verb)
 }
 
 /// `X sagte: „...“`
@@ -61,8 +61,8 @@ fn behind_colon(
     scene: &mut Scene<'_, '_>,
     named: &Named,
     quotation: &Quotation,
-    drafts: &[Draft],
-) -> Option<Draft> {
+    candidates: &[Candidate],
+) -> Option<Candidate> {
     let grammar = scene.grammar;
     if quotation.open == 0
         || grammar.form(quotation.open - 1) != ":"
@@ -76,7 +76,7 @@ fn behind_colon(
     let near = || (0..=index).rev().take(4).filter(speaks);
     // "Er glaubt, dass es daraus hervorgeht: „...“" is said by him.
     let framing = near().find(|at| !scene.clauses[*at].is_dependent()).or_else(|| near().next());
-    let mut found = draft(quotation);
+    let mut found = candidate(quotation);
     let mut here = None;
     if let Some((at, cue)) = framing.and_then(|at| Some((at, scene.cues[at].as_ref()?))) {
         let used = cue.taking(speech())?;
@@ -90,7 +90,7 @@ fn behind_colon(
     } else {
         found.evidence = Evidence::QuotationMarks;
     }
-    found.speaker = who_can_speak(scene, named, here, index, drafts);
+    found.speaker = who_can_speak(scene, named, here, index, candidates);
     found.frame = vec![scene.sentence_start(quotation.open - 1)..quotation.open];
     Some(found)
 }
@@ -102,7 +102,7 @@ fn who_can_speak(
     named: &Named,
     here: Option<Range<usize>>,
     index: usize,
-    drafts: &[Draft],
+    candidates: &[Candidate],
 ) -> Option<Range<usize>> {
     let grammar = scene.grammar;
     if here
@@ -123,7 +123,7 @@ fn who_can_speak(
     let voice = subjects.find(|range| context::can_speak(grammar, named, range));
     voice.or_else(|| {
         let period = grammar.period_of(scene.clauses[index].range.start);
-        let carried = context::carried(grammar, named, drafts, period)
+        let carried = context::carried(grammar, named, candidates, period)
             .filter(|carried| carried.distance <= 2);
         carried.map(|carried| carried.speaker).or(here)
     })
@@ -146,7 +146,7 @@ fn speech() -> Takes {
 }
 
 /// `„...“, sagte X`: the rule for frames behind words knows these; here only its speech is taken.
-fn before_frame(scene: &mut Scene<'_, '_>, quotation: &Quotation) -> Option<Draft> {
+fn before_frame(scene: &mut Scene<'_, '_>, quotation: &Quotation) -> Option<Candidate> {
     let grammar = scene.grammar;
     let behind = quotation.close + 1;
     let starts =
@@ -161,7 +161,7 @@ fn before_frame(scene: &mut Scene<'_, '_>, quotation: &Quotation) -> Option<Draf
     if let Some(speaker) =
         (grammar.lower(starts) == "so").then(|| scene.so_speaker(index)).flatten()
     {
-        let mut found = draft(quotation);
+        let mut found = candidate(quotation);
         found.evidence = Evidence::Preposition;
         found.cue = vec![starts];
         found.speaker = Some(speaker);
@@ -177,7 +177,7 @@ fn before_frame(scene: &mut Scene<'_, '_>, quotation: &Quotation) -> Option<Draf
     }
     let cue = scene.cues[index].as_ref()?;
     let used = cue.taking(speech())?;
-    let mut found = draft(quotation);
+    let mut found = candidate(quotation);
     found.speaker = speaker::of_cue(grammar, scene.clauses, index, cue, &used);
     found.addressee = addressee::of_clause(grammar, clause, cue, found.speaker.as_ref());
     found.cue = used.tokens;
@@ -197,7 +197,7 @@ fn frame_end(scene: &Scene<'_, '_>, start: usize) -> usize {
 }
 
 /// `X sagte „...“`, `X sagte, „...“`
-fn behind_frame(scene: &mut Scene<'_, '_>, quotation: &Quotation) -> Option<Draft> {
+fn behind_frame(scene: &mut Scene<'_, '_>, quotation: &Quotation) -> Option<Candidate> {
     let grammar = scene.grammar;
     let index = scene.clause_of(quotation.open)?;
     let own = &scene.clauses[index];
@@ -224,7 +224,7 @@ fn behind_frame(scene: &mut Scene<'_, '_>, quotation: &Quotation) -> Option<Draf
     {
         return None;
     }
-    let mut found = draft(quotation);
+    let mut found = candidate(quotation);
     found.speaker = speaker::of_cue(grammar, scene.clauses, framing, cue, &used);
     found.cue = used.tokens;
     found.frame = vec![scene.sentence_start(quotation.open - 1)..quotation.open];
@@ -240,13 +240,14 @@ fn beside(
     grammar: &Grammar<'_>,
     quotation: &Quotation,
     mine: usize,
-    drafts: &[Draft],
-) -> Option<Draft> {
-    let first = drafts[mine.min(drafts.len())..].iter().rev().find(|d| d.mode == Mode::Direct)?;
+    candidates: &[Candidate],
+) -> Option<Candidate> {
+    let first =
+        candidates[mine.min(candidates.len())..].iter().rev().find(|d| d.mode == Mode::Direct)?;
     let joined =
         first.end() + 1 == quotation.open && matches!(grammar.form(first.end()), "und" | ",");
     let adjoins = joined || first.frame.iter().any(|frame| frame.end == quotation.open);
-    adjoins.then(|| Draft { quote: vec![quotation.range()], ..first.clone() })
+    adjoins.then(|| Candidate { quote: vec![quotation.range()], ..first.clone() })
 }
 
 /// A quotation that is a sentence of its own behind speech: the same speaker goes on.
@@ -254,22 +255,23 @@ fn carried_on(
     scene: &Scene<'_, '_>,
     named: &Named,
     quotation: &Quotation,
-    drafts: &[Draft],
-) -> Option<Draft> {
+    candidates: &[Candidate],
+) -> Option<Candidate> {
     let grammar = scene.grammar;
     let whole = scene.trim(scene.body.clone())? == quotation.range();
     if !whole || !is_speech(scene, quotation) {
         return None;
     }
     let index = grammar.period_of(quotation.open);
-    let carried =
-        context::carried(grammar, named, drafts, index).filter(|carried| carried.distance == 1)?;
-    let mut found = draft(quotation);
+    let carried = context::carried(grammar, named, candidates, index)
+        .filter(|carried| carried.distance == 1)?;
+    let mut found = candidate(quotation);
     found.rule = Rule::SpeechChain;
     found.evidence = Evidence::QuotationMarks;
     found.speaker = Some(carried.speaker);
-    found.carries_on = carried.draft;
-    if let Some(from) = carried.draft.map(|at| &drafts[at]).filter(|from| from.mode == Mode::Direct)
+    found.carries_on = carried.candidate;
+    if let Some(from) =
+        carried.candidate.map(|at| &candidates[at]).filter(|from| from.mode == Mode::Direct)
     {
         found.cue = from.cue.clone();
         found.frame = from.frame.clone();

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use crate::annotate::entity::Named;
 use crate::annotate::grammar::{Class, Grammar};
+use crate::compact::lower;
 use crate::reading::{EntityId, EntityKind, SourceKind};
-use crate::text::lower;
 
 /// The kind of an entity, by the words that name it here, its role and its label.
 pub fn of_entity(

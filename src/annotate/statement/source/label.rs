@@ -3,17 +3,17 @@
 use std::ops::Range;
 
 use crate::annotate::grammar::{Class, Grammar, Phrase};
+use crate::compact::capitalised;
 use crate::lexicon::label_forms::LabelForms;
 use crate::lexicon::names::Gender;
 use crate::lexicon::words::FunctionWord::{
     Adverb, Conjunction, Determiner, Fused, Number, Preposition,
 };
-use crate::text::capitalised;
 use crate::tokens::is_quotation_mark;
 
 /// "der südkoreanische Geheimdienst" → "Südkoreanischer Geheimdienst", "des Landeskriminalamts" →
 /// "Landeskriminalamt".
-pub fn of(grammar: &Grammar<'_>, phrase: &Phrase, range: &Range<usize>) -> String {
+pub fn of_phrase(grammar: &Grammar<'_>, phrase: &Phrase, range: &Range<usize>) -> String {
     let article = article(grammar, phrase.core.start);
     let own = usize::from(grammar.is(phrase.core.start, Determiner));
     let start = (phrase.core.start + own).min(phrase.head);

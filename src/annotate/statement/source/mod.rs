@@ -5,12 +5,12 @@ mod label;
 mod pronoun;
 mod referent;
 
-use crate::text::{Map, lower, order};
+use crate::compact::{Map, lower, order};
 use std::ops::Range;
 
 use referent::{Asked, Cast};
 
-use super::draft::{Draft, Rule};
+use super::candidate::{Candidate, Rule};
 use crate::annotate::entity::Named;
 use crate::annotate::grammar::{Class, Grammar, Phrase};
 use crate::lexicon::names::Gender;
@@ -21,21 +21,21 @@ use crate::reading::{
 
 /// Who a statement comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Voice {
+pub struct Attributed {
     /// The source, where there is one.
     pub source: Option<SourceId>,
     /// Whether it was worked out because the place names nobody, or only a pronoun.
     pub inferred: bool,
 }
 
-/// The sources in order of first appearance, and the voice of each draft; sources of drafts not
+/// The sources in order of first appearance, and the voice of each candidate; sources of candidates not
 /// `shown` are left out.
 pub fn resolve(
     grammar: &Grammar<'_>,
     named: &Named,
-    drafts: &[Draft],
+    candidates: &[Candidate],
     shown: &[bool],
-) -> (Vec<Source>, Vec<Voice>) {
+) -> (Vec<Source>, Vec<Attributed>) {
     let mut register = Register {
         grammar,
         named,
@@ -44,20 +44,20 @@ pub fn resolve(
         by_entity: Map::default(),
         by_label: Map::default(),
         cast: Cast::new(grammar, named),
-        said: said(grammar, drafts),
+        said: said(grammar, candidates),
         heard: Vec::new(),
     };
-    let mut voices: Vec<Voice> = Vec::with_capacity(drafts.len());
-    for draft in drafts {
-        let voice = register.voice(draft, drafts, &voices);
+    let mut voices: Vec<Attributed> = Vec::with_capacity(candidates.len());
+    for candidate in candidates {
+        let voice = register.voice(candidate, candidates, &voices);
         voices.push(voice);
     }
-    register.in_order(drafts, shown, voices)
+    register.in_order(candidates, shown, voices)
 }
 
 /// What is remembered of a source beside its reading.
 #[derive(Debug, Clone)]
-struct Known {
+struct SourceMemory {
     /// Its last noun, lower case: "geheimdienst".
     head: String,
     gender: Option<Gender>,
@@ -71,7 +71,7 @@ struct Register<'g, 't> {
     grammar: &'g Grammar<'t>,
     named: &'g Named,
     sources: Vec<Source>,
-    known: Vec<Known>,
+    known: Vec<SourceMemory>,
     by_entity: Map<EntityId, SourceId>,
     by_label: Map<String, SourceId>,
     /// What the article tells of the entities.
@@ -83,9 +83,9 @@ struct Register<'g, 't> {
 }
 
 /// Which tokens are somebody's words.
-fn said(grammar: &Grammar<'_>, drafts: &[Draft]) -> Vec<bool> {
+fn said(grammar: &Grammar<'_>, candidates: &[Candidate]) -> Vec<bool> {
     let mut said = vec![false; grammar.tokens.len()];
-    for range in drafts.iter().filter(|d| d.mode != Mode::Reported).flat_map(|d| &d.quote) {
+    for range in candidates.iter().filter(|d| d.mode != Mode::Reported).flat_map(|d| &d.quote) {
         said[range.clone()].fill(true);
     }
     said
@@ -95,21 +95,28 @@ fn said(grammar: &Grammar<'_>, drafts: &[Draft]) -> Vec<bool> {
 const REACH: usize = 200;
 
 impl Register<'_, '_> {
-    fn voice(&mut self, draft: &Draft, drafts: &[Draft], voices: &[Voice]) -> Voice {
-        let carried =
-            draft.carries_on.and_then(|before| Some((&drafts[before], voices.get(before)?)));
-        if let Some((before, voice)) = carried.filter(|(before, _)| before.speaker == draft.speaker)
+    fn voice(
+        &mut self,
+        candidate: &Candidate,
+        candidates: &[Candidate],
+        voices: &[Attributed],
+    ) -> Attributed {
+        let carried = candidate
+            .carries_on
+            .and_then(|before| Some((&candidates[before], voices.get(before)?)));
+        if let Some((before, voice)) =
+            carried.filter(|(before, _)| before.speaker == candidate.speaker)
         {
-            let inferred = voice.inferred || draft.rule != Rule::Nested;
-            return Voice {
+            let inferred = voice.inferred || candidate.rule != Rule::Nested;
+            return Attributed {
                 source: voice.source,
-                inferred: inferred && before.start() != draft.start(),
+                inferred: inferred && before.start() != candidate.start(),
             };
         }
-        let Some(speaker) = draft.speaker.clone() else { return Voice::default() };
-        let silent = draft.rule == Rule::Demnach && speaker.len() == 1;
+        let Some(speaker) = candidate.speaker.clone() else { return Attributed::default() };
+        let silent = candidate.rule == Rule::Demnach && speaker.len() == 1;
         let elsewhere =
-            self.grammar.period_of(speaker.start) != self.grammar.period_of(draft.start());
+            self.grammar.period_of(speaker.start) != self.grammar.period_of(candidate.start());
         let last = voices.iter().rev().find_map(|voice| voice.source);
         let found = if silent {
             self.behind_adverb(speaker.start, last)
@@ -127,9 +134,12 @@ impl Register<'_, '_> {
             .is_some_and(|id| named.into_iter().all(|m| m.entity != id));
         let pronoun =
             speaker.len() == 1 && !matches!(self.grammar.class(speaker.start), Class::Noun);
-        Voice {
+        Attributed {
             source: found,
-            inferred: silent || pronoun || worked_out || elsewhere && draft.carries_on.is_some(),
+            inferred: silent
+                || pronoun
+                || worked_out
+                || elsewhere && candidate.carries_on.is_some(),
         }
     }
 
@@ -202,8 +212,8 @@ impl Register<'_, '_> {
             return self.identify(antecedent, last);
         }
         match pronoun::gender(grammar, at)? {
-            pronoun::Person::Speaker => None,
-            pronoun::Person::Third(gender) => {
+            pronoun::GrammaticalPerson::Speaker => None,
+            pronoun::GrammaticalPerson::Third(gender) => {
                 self.antecedent(at, gender, None).or(last.filter(|id| self.agrees(*id, gender)))
             }
         }
@@ -398,7 +408,7 @@ impl Register<'_, '_> {
         let gender = self.named.gender(id);
         self.add(
             Source { label, kind, entity: Some(id) },
-            Known { head, gender, last: range.start, document: None },
+            SourceMemory { head, gender, last: range.start, document: None },
         )
     }
 
@@ -419,7 +429,7 @@ impl Register<'_, '_> {
     /// The source for a description: one met before, a person by role, or a new one.
     fn described(&mut self, phrase: &Phrase, range: &Range<usize>) -> SourceId {
         let grammar = self.grammar;
-        let label = label::of(grammar, phrase, range);
+        let label = label::of_phrase(grammar, phrase, range);
         let head = grammar.lower(phrase.head).to_owned();
         let definite = matches!(
             grammar.lower(phrase.core.start),
@@ -438,7 +448,7 @@ impl Register<'_, '_> {
         };
         self.add(
             Source { label, kind, entity: None },
-            Known { head, gender, last: range.start, document: None },
+            SourceMemory { head, gender, last: range.start, document: None },
         )
     }
 
@@ -494,7 +504,7 @@ impl Register<'_, '_> {
         let kind = kind.or_else(|| self.kind_alone(noun)).unwrap_or_default();
         self.add(
             Source { label: part, kind, entity: None },
-            Known { head, gender: None, last: range.start, document: None },
+            SourceMemory { head, gender: None, last: range.start, document: None },
         )
     }
 
@@ -515,13 +525,13 @@ impl Register<'_, '_> {
     /// The sources renumbered by where they are first heard.
     fn in_order(
         self,
-        drafts: &[Draft],
+        candidates: &[Candidate],
         shown: &[bool],
-        mut voices: Vec<Voice>,
-    ) -> (Vec<Source>, Vec<Voice>) {
-        let mut heard: Vec<(usize, SourceId)> = (drafts.iter().zip(&voices).zip(shown))
+        mut voices: Vec<Attributed>,
+    ) -> (Vec<Source>, Vec<Attributed>) {
+        let mut heard: Vec<(usize, SourceId)> = (candidates.iter().zip(&voices).zip(shown))
             .filter(|(_, shown)| **shown)
-            .filter_map(|((draft, voice), _)| Some((draft.start(), voice.source?)))
+            .filter_map(|((candidate, voice), _)| Some((candidate.start(), voice.source?)))
             .collect();
         order::by_number(&mut heard, |(at, id)| order::pair(*at, id.0 as usize));
         let mut new = vec![None; self.sources.len()];
@@ -539,7 +549,7 @@ impl Register<'_, '_> {
         (sources, voices)
     }
 
-    fn add(&mut self, source: Source, known: Known) -> SourceId {
+    fn add(&mut self, source: Source, known: SourceMemory) -> SourceId {
         let id = SourceId(self.sources.len() as u32);
         match source.entity {
             Some(entity) => self.by_entity.insert(entity, id),

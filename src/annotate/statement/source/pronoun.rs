@@ -17,7 +17,7 @@ const PERIODS: usize = 3;
 const CLAUSES: usize = 12;
 
 /// Which person of the grammar.
-pub enum Person {
+pub enum GrammaticalPerson {
     /// "ich", "wir": whoever speaks or writes.
     Speaker,
     /// Somebody named before.
@@ -25,17 +25,19 @@ pub enum Person {
 }
 
 /// What the pronoun at token `at` asks for.
-pub fn gender(grammar: &Grammar<'_>, at: usize) -> Option<Person> {
+pub fn gender(grammar: &Grammar<'_>, at: usize) -> Option<GrammaticalPerson> {
     Some(match grammar.lower(at) {
-        "er" | "der" | "dieser" | "jener" | "dem" | "ihm" => Person::Third(Gender::Masculine),
-        "sie" | "die" | "diese" => Person::Third(if verb_is_plural(grammar, at) {
+        "er" | "der" | "dieser" | "jener" | "dem" | "ihm" => {
+            GrammaticalPerson::Third(Gender::Masculine)
+        }
+        "sie" | "die" | "diese" => GrammaticalPerson::Third(if verb_is_plural(grammar, at) {
             Gender::Plural
         } else {
             Gender::Feminine
         }),
-        "ich" | "wir" => Person::Speaker,
-        "beide" | "einige" | "viele" | "alle" => Person::Third(Gender::Plural),
-        "es" | "das" | "dieses" => Person::Third(Gender::Neuter),
+        "ich" | "wir" => GrammaticalPerson::Speaker,
+        "beide" | "einige" | "viele" | "alle" => GrammaticalPerson::Third(Gender::Plural),
+        "es" | "das" | "dieses" => GrammaticalPerson::Third(Gender::Neuter),
         _ => return None,
     })
 }

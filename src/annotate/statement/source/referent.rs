@@ -3,9 +3,10 @@
 
 use crate::annotate::entity::Named;
 use crate::annotate::grammar::{Class, Grammar, Phrase};
+use crate::compact::lower;
 use crate::lexicon::names::{Gender, NameId};
 use crate::reading::{EntityId, EntityKind, Mention, MentionForm};
-use crate::text::{ByteSpan, lower};
+use crate::text::ByteSpan;
 
 /// How many mentions back a description may refer; keeps the search linear.
 const REACH: usize = 120;

@@ -13,7 +13,7 @@ use rustc_hash::FxBuildHasher;
 /// Values by key, in the order in which the keys came.
 ///
 /// ```
-/// use quellenlupe::text::Map;
+/// use quellenlupe::compact::Map;
 /// let mut counts: Map<&str, u32> = Map::default();
 /// for word in ["Rat", "der", "Rat"] {
 ///     *counts.or_default(word) += 1;

@@ -5,11 +5,12 @@
 
 use std::fmt;
 
-use crate::text::{ByteSpan, Map, OffsetUnit, UnitMap};
+use crate::compact::Map;
+use crate::text::{ByteSpan, OffsetUnit, UnitMap};
 use serde::{Serialize, Serializer};
 
 use super::date::DateTime;
-use super::json::{Json, Misfit, Wire, wire};
+use super::json::{Json, JsonForm, Misfit, json_form};
 use super::{
     Block, BlockKind, Change, Entity, EntityId, EntityKind, Evidence, Facts, Figure, FigureKind,
     FigureValue, Mention, MentionForm, Mode, Qualifier, Reading, Source, SourceId, SourceKind,
@@ -19,46 +20,46 @@ use super::{
 /// Name and version of the form; the number grows when an old reader would misread a new file.
 pub const SCHEMA: &str = "quellenlupe-reading/1";
 
-wire! {
+json_form! {
     /// One article's reading as it stands in a file.
     #[derive(Debug, Clone, PartialEq, Default)]
-    pub struct WireReading {
+    pub struct JsonReading {
         pub id: Option<String>,
         pub schema: Option<String>,
         /// FNV-1a of the text's UTF-8, to notice that a reading is not of this text.
         pub text_hash: Option<String> as "textHash",
         /// The article's date, ISO 8601.
         pub date: Option<String>,
-        pub structure: Vec<WireBlock>,
+        pub structure: Vec<JsonBlock>,
         /// One row a mention.
-        pub entities: Vec<WireMention>,
+        pub entities: Vec<JsonMention>,
         /// One row an entity.
-        pub profiles: Vec<WireProfile>,
-        pub figures: Vec<WireFigure>,
-        pub sources: Vec<WireSource>,
-        pub statements: Vec<WireStatement>,
+        pub profiles: Vec<JsonProfile>,
+        pub figures: Vec<JsonFigure>,
+        pub sources: Vec<JsonSource>,
+        pub statements: Vec<JsonStatement>,
         pub notes: Option<Vec<String>>,
         pub text: Option<String>,
     }
 }
 
 /// Begin and end in the unit asked for, end exclusive.
-pub type WireSpan = [u32; 2];
+pub type JsonSpan = [u32; 2];
 
-wire! {
+json_form! {
     /// A part of the article.
     #[derive(Debug, Clone, PartialEq)]
-    pub struct WireBlock {
+    pub struct JsonBlock {
         pub kind: BlockKind,
-        pub span: WireSpan,
+        pub span: JsonSpan,
     }
 }
 
-wire! {
+json_form! {
     /// A mention of an entity.
     #[derive(Debug, Clone, PartialEq)]
-    pub struct WireMention {
-        pub span: WireSpan,
+    pub struct JsonMention {
+        pub span: JsonSpan,
         pub kind: EntityKind as "type",
         pub form: MentionForm,
         pub level: u8,
@@ -67,10 +68,10 @@ wire! {
     }
 }
 
-wire! {
+json_form! {
     /// An entity with what is known of it.
     #[derive(Debug, Clone, PartialEq)]
-    pub struct WireProfile {
+    pub struct JsonProfile {
         pub id: String,
         pub kind: EntityKind as "type",
         pub label: String,
@@ -82,17 +83,17 @@ wire! {
     }
 }
 
-wire! {
+json_form! {
     /// A figure.
     #[derive(Debug, Clone, PartialEq)]
-    pub struct WireFigure {
-        pub span: WireSpan,
+    pub struct JsonFigure {
+        pub span: JsonSpan,
         pub kind: FigureKind,
-        pub value: Option<WireValue>,
+        pub value: Option<JsonValue>,
         pub unit: Option<String>,
         pub number: Option<f64>,
         pub qualifier: Option<Qualifier>,
-        pub qualifier_span: Option<WireSpan> as "qualifierSpan",
+        pub qualifier_span: Option<JsonSpan> as "qualifierSpan",
         pub counted: Option<String>,
         pub change: Option<Change>,
         pub group: Option<u32>,
@@ -102,16 +103,16 @@ wire! {
 /// A number, `[low, high]` with null for an open end, or ISO 8601.
 #[derive(Debug, Clone, PartialEq)]
 #[allow(missing_docs)]
-pub enum WireValue {
+pub enum JsonValue {
     Number(f64),
     Range([Option<f64>; 2]),
     Iso(String),
 }
 
-wire! {
+json_form! {
     /// A source.
     #[derive(Debug, Clone, PartialEq)]
-    pub struct WireSource {
+    pub struct JsonSource {
         pub id: String,
         pub label: String,
         pub kind: SourceKind,
@@ -119,16 +120,16 @@ wire! {
     }
 }
 
-wire! {
+json_form! {
     /// A statement.
     #[derive(Debug, Clone, PartialEq)]
-    pub struct WireStatement {
+    pub struct JsonStatement {
         pub mode: Mode,
-        pub quote: Vec<WireSpan>,
-        pub speaker: Vec<WireSpan>,
-        pub cue: Vec<WireSpan>,
-        pub frame: Vec<WireSpan>,
-        pub addressee: Vec<WireSpan>,
+        pub quote: Vec<JsonSpan>,
+        pub speaker: Vec<JsonSpan>,
+        pub cue: Vec<JsonSpan>,
+        pub frame: Vec<JsonSpan>,
+        pub addressee: Vec<JsonSpan>,
         pub source: Option<String>,
         pub inferred: bool,
         pub confidence: f32,
@@ -138,7 +139,7 @@ wire! {
 
 /// Why a stored reading does not fit.
 #[derive(Clone, PartialEq, Eq)]
-pub enum WireError {
+pub enum JsonError {
     /// It says another schema than [`SCHEMA`].
     Schema(String),
     /// It was made from another text.
@@ -149,41 +150,41 @@ pub enum WireError {
     Id(&'static str, usize, String),
 }
 
-impl fmt::Display for WireError {
+impl fmt::Display for JsonError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            WireError::Schema(met) => write!(f, "reading has schema {met:?}, wanted {SCHEMA:?}"),
-            WireError::Stale => write!(f, "reading was made from another text (textHash differs)"),
-            WireError::Span(list, row) => {
+            JsonError::Schema(met) => write!(f, "reading has schema {met:?}, wanted {SCHEMA:?}"),
+            JsonError::Stale => write!(f, "reading was made from another text (textHash differs)"),
+            JsonError::Span(list, row) => {
                 write!(f, "reading: {list}[{row}] has a span outside the text")
             }
-            WireError::Id(list, row, id) => {
+            JsonError::Id(list, row, id) => {
                 write!(f, "reading: {list}[{row}] names unknown id {id:?}")
             }
         }
     }
 }
 
-told_as_shown!(WireError);
+told_as_shown!(JsonError);
 
-impl std::error::Error for WireError {}
+impl std::error::Error for JsonError {}
 
-impl WireReading {
+impl JsonReading {
     /// The outer form of `reading`, which was made from `text`. `id`, `schema`, `textHash`, `notes`
     /// and `text` stay out.
     pub fn new(text: &str, reading: &Reading, unit: OffsetUnit) -> Self {
         let map = UnitMap::new(text, unit);
         let span = |s: ByteSpan| map.outward(s);
         let spans = |s: &[ByteSpan]| s.iter().map(|s| map.outward(*s)).collect();
-        WireReading {
+        JsonReading {
             date: reading.date.map(|d| if d.has_time() { d.iso() } else { d.iso_date() }),
             structure: reading
                 .blocks
                 .iter()
-                .map(|b| WireBlock { kind: b.kind, span: span(b.span) })
+                .map(|b| JsonBlock { kind: b.kind, span: span(b.span) })
                 .collect(),
             entities: (reading.mentions.iter())
-                .map(|m| WireMention {
+                .map(|m| JsonMention {
                     span: span(m.span),
                     kind: m.kind,
                     form: m.form,
@@ -193,7 +194,7 @@ impl WireReading {
                 })
                 .collect(),
             profiles: (reading.entities.iter().enumerate())
-                .map(|(i, e)| WireProfile {
+                .map(|(i, e)| JsonProfile {
                     id: entity_name(EntityId(i as u32)),
                     kind: e.kind,
                     label: e.label.clone(),
@@ -205,10 +206,10 @@ impl WireReading {
                 })
                 .collect(),
             figures: (reading.figures.iter())
-                .map(|f| WireFigure {
+                .map(|f| JsonFigure {
                     span: span(f.span),
                     kind: f.kind,
-                    value: f.value.clone().map(WireValue::from),
+                    value: f.value.clone().map(JsonValue::from),
                     unit: f.unit.clone(),
                     number: f.number,
                     qualifier: f.qualifier,
@@ -219,7 +220,7 @@ impl WireReading {
                 })
                 .collect(),
             sources: (reading.sources.iter().enumerate())
-                .map(|(i, s)| WireSource {
+                .map(|(i, s)| JsonSource {
                     id: source_name(SourceId(i as u32)),
                     label: s.label.clone(),
                     kind: s.kind,
@@ -227,7 +228,7 @@ impl WireReading {
                 })
                 .collect(),
             statements: (reading.statements.iter())
-                .map(|s| WireStatement {
+                .map(|s| JsonStatement {
                     mode: s.mode,
                     quote: spans(&s.quote),
                     speaker: spans(&s.speaker),
@@ -240,36 +241,36 @@ impl WireReading {
                     evidence: s.evidence,
                 })
                 .collect(),
-            ..WireReading::default()
+            ..JsonReading::default()
         }
     }
 
     /// The whole document, as `quellenlupe read` prints it: with schema, text hash, notes and the
     /// text itself.
     pub fn document(text: &str, reading: &Reading, unit: OffsetUnit) -> Self {
-        WireReading {
+        JsonReading {
             schema: Some(SCHEMA.into()),
             text_hash: Some(text_hash(text)),
             notes: Some(reading.notes.clone()),
             text: Some(text.into()),
-            ..WireReading::new(text, reading, unit)
+            ..JsonReading::new(text, reading, unit)
         }
     }
 
     /// Back to a reading of `text`.
     ///
     /// # Errors
-    /// [`WireError`] where the file has another schema, another text, or rows that do not fit it.
-    pub fn into_reading(self, text: &str, unit: OffsetUnit) -> Result<Reading, WireError> {
+    /// [`JsonError`] where the file has another schema, another text, or rows that do not fit it.
+    pub fn into_reading(self, text: &str, unit: OffsetUnit) -> Result<Reading, JsonError> {
         if let Some(met) = self.schema.filter(|s| s != SCHEMA) {
-            return Err(WireError::Schema(met));
+            return Err(JsonError::Schema(met));
         }
         if self.text_hash.is_some_and(|hash| hash != text_hash(text)) {
-            return Err(WireError::Stale);
+            return Err(JsonError::Stale);
         }
         let map = UnitMap::new(text, unit);
-        let span = |list, row, s: WireSpan| map.inward(s).ok_or(WireError::Span(list, row));
-        let spans = |row, s: Vec<WireSpan>| -> Result<Vec<ByteSpan>, WireError> {
+        let span = |list, row, s: JsonSpan| map.inward(s).ok_or(JsonError::Span(list, row));
+        let spans = |row, s: Vec<JsonSpan>| -> Result<Vec<ByteSpan>, JsonError> {
             s.into_iter().map(|s| span("statements", row, s)).collect()
         };
         let entity_ids: Map<String, EntityId> = self
@@ -285,7 +286,7 @@ impl WireReading {
             .map(|(i, s)| (s.id.clone(), SourceId(i as u32)))
             .collect();
         let known = |ids: &Map<String, EntityId>, list, row, id: String| {
-            ids.get(&id).copied().ok_or(WireError::Id(list, row, id))
+            ids.get(&id).copied().ok_or(JsonError::Id(list, row, id))
         };
         let mut reading = Reading {
             date: self.date.as_deref().and_then(DateTime::parse_iso),
@@ -337,13 +338,13 @@ impl WireReading {
         for (row, s) in self.statements.into_iter().enumerate() {
             let source = match s.source {
                 Some(id) => {
-                    Some(*source_ids.get(&id).ok_or(WireError::Id("statements", row, id))?)
+                    Some(*source_ids.get(&id).ok_or(JsonError::Id("statements", row, id))?)
                 }
                 None => None,
             };
             let quote = spans(row, s.quote)?;
             if quote.is_empty() {
-                return Err(WireError::Span("statements", row));
+                return Err(JsonError::Span("statements", row));
             }
             reading.statements.push(Statement {
                 mode: s.mode,
@@ -379,54 +380,54 @@ fn source_name(id: SourceId) -> String {
     format!("s{}", id.0 + 1)
 }
 
-impl Wire for WireValue {
+impl JsonForm for JsonValue {
     fn to_json(&self) -> Json<'_> {
         match self {
-            WireValue::Number(number) => number.to_json(),
-            WireValue::Range(ends) => ends.to_json(),
-            WireValue::Iso(text) => text.to_json(),
+            JsonValue::Number(number) => number.to_json(),
+            JsonValue::Range(ends) => ends.to_json(),
+            JsonValue::Iso(text) => text.to_json(),
         }
     }
 
     fn from_json(json: Json<'_>) -> Result<Self, Misfit> {
         Ok(match json {
-            Json::Number(number) => WireValue::Number(number),
-            Json::Text(text) => WireValue::Iso(text.into_owned()),
-            other => WireValue::Range(Wire::from_json(other)?),
+            Json::Number(number) => JsonValue::Number(number),
+            Json::Text(text) => JsonValue::Iso(text.into_owned()),
+            other => JsonValue::Range(JsonForm::from_json(other)?),
         })
     }
 }
 
-impl Serialize for WireReading {
+impl Serialize for JsonReading {
     fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
         self.to_json().serialize(out)
     }
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-impl<'de> serde::Deserialize<'de> for WireReading {
+impl<'de> serde::Deserialize<'de> for JsonReading {
     fn deserialize<D: serde::Deserializer<'de>>(input: D) -> Result<Self, D::Error> {
-        WireReading::from_json(serde_json::Value::deserialize(input)?.into())
+        JsonReading::from_json(serde_json::Value::deserialize(input)?.into())
             .map_err(serde::de::Error::custom)
     }
 }
 
-impl From<FigureValue> for WireValue {
+impl From<FigureValue> for JsonValue {
     fn from(value: FigureValue) -> Self {
         match value {
-            FigureValue::Number(n) => WireValue::Number(n),
-            FigureValue::Range(low, high) => WireValue::Range([low, high]),
-            FigureValue::Iso(text) => WireValue::Iso(text),
+            FigureValue::Number(n) => JsonValue::Number(n),
+            FigureValue::Range(low, high) => JsonValue::Range([low, high]),
+            FigureValue::Iso(text) => JsonValue::Iso(text),
         }
     }
 }
 
-impl From<WireValue> for FigureValue {
-    fn from(value: WireValue) -> Self {
+impl From<JsonValue> for FigureValue {
+    fn from(value: JsonValue) -> Self {
         match value {
-            WireValue::Number(n) => FigureValue::Number(n),
-            WireValue::Range([low, high]) => FigureValue::Range(low, high),
-            WireValue::Iso(text) => FigureValue::Iso(text),
+            JsonValue::Number(n) => FigureValue::Number(n),
+            JsonValue::Range([low, high]) => FigureValue::Range(low, high),
+            JsonValue::Iso(text) => FigureValue::Iso(text),
         }
     }
 }
@@ -448,7 +449,7 @@ macro_rules! names {
             }
         }
 
-        impl Wire for $type {
+        impl JsonForm for $type {
             fn to_json(&self) -> Json<'_> {
                 Json::Text(self.name().into())
             }

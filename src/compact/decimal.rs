@@ -10,7 +10,7 @@ const MOST_DECIMALS: usize = 22;
 /// loads.
 ///
 /// ```
-/// use quellenlupe::text::decimal;
+/// use quellenlupe::compact::decimal;
 /// assert_eq!(decimal("8000"), Some(8000.0));
 /// assert_eq!(decimal("0.35"), Some(0.35));
 /// assert_eq!(decimal("-1"), None);

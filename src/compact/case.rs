@@ -6,7 +6,7 @@
 /// [`lower`] keeps it.
 ///
 /// ```
-/// use quellenlupe::text::lower_letter;
+/// use quellenlupe::compact::lower_letter;
 /// assert_eq!(['Ä', 'Š', 'Σ', 'Ж', 'ß', '7'].map(lower_letter), ['ä', 'š', 'σ', 'ж', 'ß', '7']);
 /// ```
 #[inline]
@@ -63,7 +63,7 @@ pub fn upper_letter(letter: char) -> char {
 /// A text in small letters.
 ///
 /// ```
-/// assert_eq!(quellenlupe::text::lower("Über ANKARA"), "über ankara");
+/// assert_eq!(quellenlupe::compact::lower("Über ANKARA"), "über ankara");
 /// ```
 pub fn lower(text: &str) -> String {
     let mut small = String::with_capacity(text.len());

@@ -1,14 +1,12 @@
 //! One sort for everything that is ordered by numbers.
 
-use super::ByteSpan;
-
 /// Sorts by a number, equal ones staying in their order.
 ///
 /// Each generic sort of the standard library is some kilobytes of wasm; this one is shared by all
 /// callers.
 ///
 /// ```
-/// use quellenlupe::text::order;
+/// use quellenlupe::compact::order;
 /// let mut words = vec!["Rat", "an", "Haus", "in"];
 /// order::by_number(&mut words, |word| word.len() as u64);
 /// assert_eq!(words, ["an", "in", "Rat", "Haus"]);
@@ -24,11 +22,6 @@ pub fn by_number<T>(items: &mut Vec<T>, number: impl Fn(&T) -> u64) {
 /// The number that puts `high` before `low`: smaller `high` first, then smaller `low`.
 pub fn pair(high: usize, low: usize) -> u64 {
     (high as u64) << 32 | (low as u64 & 0xffff_ffff)
-}
-
-/// Reading order of spans: by beginning, then longer first.
-pub fn outer_first(span: ByteSpan) -> u64 {
-    pair(span.start(), u32::MAX as usize - span.end())
 }
 
 /// Larger numbers first.

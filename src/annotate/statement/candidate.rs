@@ -85,7 +85,7 @@ impl Rule {
 
 /// A statement in tokens.
 #[derive(Debug, Clone)]
-pub struct Draft {
+pub struct Candidate {
     /// How near to the wording.
     pub mode: Mode,
     /// What is said.
@@ -102,14 +102,14 @@ pub struct Draft {
     pub evidence: Evidence,
     /// The rule that found it.
     pub rule: Rule,
-    /// Index of the draft whose speaker this one carries on.
+    /// Index of the candidate whose speaker this one carries on.
     pub carries_on: Option<usize>,
 }
 
-impl Draft {
+impl Candidate {
     /// A statement of which only mode, quote and rule are known.
     pub fn new(mode: Mode, quote: Vec<Range<usize>>, rule: Rule, evidence: Evidence) -> Self {
-        Draft {
+        Candidate {
             mode,
             quote,
             speaker: None,

@@ -1,0 +1,11 @@
+//! Small versions of what the standard library has: each is here for the size of the wasm alone,
+//! compared with the library in its tests, and names in its head the bytes it saves.
+
+mod case;
+mod decimal;
+mod map;
+pub mod order;
+
+pub use case::{capitalised, lower, lower_letter, push_lower, upper_letter};
+pub use decimal::decimal;
+pub use map::{Map, Set};
