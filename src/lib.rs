@@ -4,7 +4,7 @@
 //!
 //! | module | its one job |
 //! | --- | --- |
-//! | [`compact`] | small versions of the standard library's parts, for the size of the wasm |
+//! | `compact` | small versions of the standard library's parts, for the size of the wasm |
 //! | [`text`] | spans of the article text, and its offsets in UTF-8, UTF-16 and code points |
 //! | [`reading`] | what an article's analysis *is*: plain data, and its outer JSON form |
 //! | [`lexicon`] | readable tables turned into typed look-ups |

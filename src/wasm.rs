@@ -14,6 +14,7 @@ use web_sys::Element;
 
 use crate::correction::correct;
 use crate::lexicon::Lexicon;
+use crate::read::{ReadOptions, read as read_article, read_blocks};
 use crate::reading::Reading;
 use crate::reading::json::{Json, JsonForm};
 use crate::reading::json_form::{JsonError, JsonReading};
@@ -23,7 +24,6 @@ use crate::view::events::tell;
 use crate::view::options::{ATTRIBUTES, MountError, Options, PROPERTIES};
 use crate::view::widget::Widget;
 use crate::view_model::ViewModel;
-use crate::{ReadOptions, read as read_article, read_blocks};
 
 /// A mounted widget. It stays until `destroy`, also when the page forgets the handle.
 #[wasm_bindgen]

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{TokenKind, Tokens};
+use super::list::{TokenKind, Tokens};
 use crate::lexicon::Lexicon;
 
 /// The sentences among the tokens `range`, in order and without gaps.

@@ -1,6 +1,6 @@
 //! One block of text to tokens, from left to right.
 
-use super::TokenKind;
+use super::list::TokenKind;
 use crate::compact::lower;
 use crate::lexicon::Lexicon;
 use crate::lexicon::abbreviations::Needs;

@@ -1,60 +1,28 @@
 //! Persons, places and organisations, with all mentions of one entity under one id.
 //!
-//! [`clue`] says what the tables know of each word, [`spot`] where names stand, [`resolve`] which
+//! [`clue`] says what the tables know of each word, [`recognise`] finds names, [`resolve`] which
 //! of them are the same.
 
 pub mod clue;
 mod consistent;
 mod inner;
 mod institution;
+mod named;
 mod person;
+mod recognise;
 mod resolve;
 pub mod spot;
 pub mod tagger;
 
+pub use named::Named;
+
 use crate::lexicon::Lexicon;
-use crate::lexicon::names::Gender;
-use crate::reading::{Entity, EntityId, Mention};
-use crate::text::ByteSpan;
 use crate::tokens::Tokens;
-
-/// What was found.
-#[derive(Debug, Clone, Default)]
-pub struct Named {
-    /// `EntityId` is the index.
-    pub entities: Vec<Entity>,
-    /// In order of the text, outer before inner.
-    pub mentions: Vec<Mention>,
-    /// One an entity: the gender and number of words that stand for it, where known
-    /// (a person's by title, role and first name; a country's or organisation's by its article).
-    pub genders: Vec<Option<Gender>>,
-}
-
-impl Named {
-    /// The entity.
-    pub fn entity(&self, id: EntityId) -> &Entity {
-        &self.entities[id.0 as usize]
-    }
-
-    /// Gender and number of words that stand for the entity.
-    pub fn gender(&self, id: EntityId) -> Option<Gender> {
-        self.genders[id.0 as usize]
-    }
-
-    /// The mentions that lie inside a span, in order of the text.
-    pub fn within(&self, span: ByteSpan) -> impl Iterator<Item = &Mention> {
-        let from = self.mentions.partition_point(|m| m.span.start() < span.start());
-        self.mentions[from..]
-            .iter()
-            .take_while(move |m| m.span.start() < span.end())
-            .filter(move |m| m.span.end() <= span.end())
-    }
-}
 
 /// Finds all entities of an article.
 pub fn find(tokens: &Tokens<'_>, lexicon: &Lexicon) -> Named {
     let clues = clue::look_up(tokens, lexicon);
-    let spots = spot::find(tokens, &clues, lexicon);
+    let spots = recognise::find(tokens, &clues, lexicon);
     resolve::resolve(tokens, lexicon, &clues, &spots)
 }
 

@@ -3,8 +3,8 @@
 
 use crate::compact::{Map, lower_letter};
 
-use super::Named;
 use super::clue::{Clue, Clues};
+use super::named::Named;
 use super::person::{self, People};
 use super::spot::Spot;
 use crate::lexicon::Lexicon;

@@ -2,7 +2,9 @@
 
 use super::*;
 use crate::lexicon::Lexicon;
-use crate::reading::{Block, BlockKind, EntityKind, MentionForm};
+use crate::lexicon::names::Gender;
+use crate::reading::{Block, BlockKind, Entity, EntityKind, MentionForm};
+use crate::text::ByteSpan;
 
 fn read<T>(text: &str, look: impl FnOnce(&Tokens<'_>, &Named) -> T) -> T {
     static LEXICON: std::sync::LazyLock<Lexicon> = std::sync::LazyLock::new(Lexicon::embedded);

@@ -56,6 +56,28 @@ fn iso_clock(seconds: u32) -> String {
     format!("{:02}:{:02}:{:02}", seconds / 3600 % 24, seconds / 60 % 60, seconds % 60)
 }
 
+/// Seconds of a span; months count 30 days, years 365.
+pub(super) fn seconds(grain: Grain) -> f64 {
+    match grain {
+        Grain::Second => 1.0,
+        Grain::Minute => 60.0,
+        Grain::QuarterHour => 900.0,
+        Grain::HalfHour => 1800.0,
+        Grain::ThreeQuarterHour => 2700.0,
+        Grain::Hour => 3600.0,
+        Grain::Day => 86_400.0,
+        Grain::Weekend => 2.0 * 86_400.0,
+        Grain::Workweek => 5.0 * 86_400.0,
+        Grain::Week => 7.0 * 86_400.0,
+        Grain::Month => 30.0 * 86_400.0,
+        Grain::Quarter => 90.0 * 86_400.0,
+        Grain::HalfYear => 182.5 * 86_400.0,
+        Grain::Year => 365.0 * 86_400.0,
+        Grain::Decade => 3650.0 * 86_400.0,
+        Grain::Century => 36_500.0 * 86_400.0,
+    }
+}
+
 /// Midnight of the same day.
 pub(super) fn midnight(at: DateTime) -> DateTime {
     let (h, m, s) = at.hms();
@@ -180,7 +202,7 @@ pub(super) fn shifted(now: DateTime, grain: Grain, count: f64) -> When {
     let count = count.clamp(-1e7, 1e7);
     let at = match count.fract() == 0.0 {
         true => step(now, grain, count as i64),
-        false => now.add_seconds((count * super::duration::seconds(grain)) as i64),
+        false => now.add_seconds((count * seconds(grain)) as i64),
     };
     if grain < Grain::Day { When::Moment(Some(at)) } else { When::Day(Some(midnight(at))) }
 }

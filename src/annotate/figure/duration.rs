@@ -45,28 +45,6 @@ fn shared_span(scan: &Scan<'_>, at: usize, first: &Quantity) -> Option<FigureCan
     Some(length(at..first.end, first.amount, grain))
 }
 
-/// Seconds of a span; months count 30 days, years 365.
-pub(super) fn seconds(grain: Grain) -> f64 {
-    match grain {
-        Grain::Second => 1.0,
-        Grain::Minute => 60.0,
-        Grain::QuarterHour => 900.0,
-        Grain::HalfHour => 1800.0,
-        Grain::ThreeQuarterHour => 2700.0,
-        Grain::Hour => 3600.0,
-        Grain::Day => 86_400.0,
-        Grain::Weekend => 2.0 * 86_400.0,
-        Grain::Workweek => 5.0 * 86_400.0,
-        Grain::Week => 7.0 * 86_400.0,
-        Grain::Month => 30.0 * 86_400.0,
-        Grain::Quarter => 90.0 * 86_400.0,
-        Grain::HalfYear => 182.5 * 86_400.0,
-        Grain::Year => 365.0 * 86_400.0,
-        Grain::Decade => 3650.0 * 86_400.0,
-        Grain::Century => 36_500.0 * 86_400.0,
-    }
-}
-
 /// The word for a span: which, whether plural, and the end. One letter ("h") needs digits before
 /// it.
 pub(super) fn span(scan: &Scan<'_>, at: usize) -> Option<(Grain, bool, usize)> {
@@ -89,7 +67,7 @@ fn span_behind(scan: &Scan<'_>, at: usize, quantity: &Quantity) -> Option<(Grain
 }
 
 fn length(atoms: std::ops::Range<usize>, amount: Amount, grain: Grain) -> FigureCandidate {
-    let each = seconds(grain);
+    let each = calendar::seconds(grain);
     let value = match amount {
         Amount::One(n) => Some(FigureValue::Number(n * each)),
         Amount::Range(low, high) => Some(FigureValue::Range(Some(low * each), Some(high * each))),
@@ -175,7 +153,7 @@ fn smaller_parts(
     end: usize,
 ) -> Option<(f64, usize)> {
     let Amount::One(count) = amount else { return None };
-    let (mut total, mut last, mut reached) = (count * seconds(grain), grain, end);
+    let (mut total, mut last, mut reached) = (count * calendar::seconds(grain), grain, end);
     loop {
         let at = reached + usize::from(matches!(scan.lower(reached), "und" | ","));
         let Some(next) = quantity::read(scan, at) else { break };
@@ -186,7 +164,7 @@ fn smaller_parts(
         if smaller >= last {
             break;
         }
-        total += count * seconds(smaller);
+        total += count * calendar::seconds(smaller);
         (last, reached) = (smaller, behind);
     }
     (reached > end).then_some((total, reached))

@@ -4,7 +4,6 @@ use std::cell::Cell;
 use std::ops::Range;
 
 use super::atom::Atom;
-use super::tense::TenseMark;
 use crate::lexicon::figures::{ADJECTIVE_ENDINGS, FigureWords, Sense};
 use crate::lexicon::verbs::Verbs;
 use crate::reading::date::DateTime;
@@ -22,6 +21,18 @@ pub(super) struct Scan<'a> {
     pub marks: Vec<Cell<Option<TenseMark>>>,
     /// The article's date.
     pub now: Option<DateTime>,
+}
+
+/// What one word tells about the direction; the later wins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum TenseMark {
+    None,
+    /// A participle.
+    Done,
+    /// "wird", "soll".
+    Plan,
+    /// "war", "teilte".
+    Past,
 }
 
 /// A figure as a rule finds it, before its surroundings are looked at.

@@ -1,6 +1,6 @@
 //! Which way a bare "am Montag" points: back in a report of what was, ahead in one of what will be.
 
-use super::scan::Scan;
+use super::scan::{Scan, TenseMark};
 use crate::lexicon::verbs::Forms;
 
 /// Where a sentence looks.
@@ -40,18 +40,6 @@ fn marked(scan: &Scan<'_>, from: usize, to: usize) -> Direction {
         Some(TenseMark::Plan) => Direction::Ahead,
         _ => Direction::Open,
     }
-}
-
-/// What one word tells about the direction; the later wins.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum TenseMark {
-    None,
-    /// A participle.
-    Done,
-    /// "wird", "soll".
-    Plan,
-    /// "war", "teilte".
-    Past,
 }
 
 /// The mark of one atom, worked out once.

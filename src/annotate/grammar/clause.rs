@@ -2,106 +2,10 @@
 
 use std::ops::Range;
 
-use super::{Class, Grammar};
+use super::analysis::{Boundary, Clause, ClauseKind, Grammar};
+use super::word::Class;
 use crate::lexicon::verbs::Forms;
 use crate::lexicon::words::FunctionWord::*;
-
-/// What stands before a clause.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Boundary {
-    /// The beginning of the period.
-    Start,
-    /// A comma.
-    Comma,
-    /// A colon.
-    Colon,
-    /// A semicolon.
-    Semicolon,
-    /// A full stop, question or exclamation mark within the period.
-    Stop,
-    /// A dash.
-    Dash,
-    /// Only "und", "oder", "aber" ..., which then is the clause's first word.
-    Conjunction,
-    /// The end of a longer quotation.
-    Quotation,
-}
-
-/// What kind of clause.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ClauseKind {
-    /// The finite verb stands second.
-    Main,
-    /// The finite verb stands first.
-    VerbFirst,
-    /// With "dass".
-    Dass,
-    /// With "ob" or a question word.
-    Question,
-    /// With another subjunction.
-    Subordinate,
-    /// With a relative pronoun.
-    Relative,
-    /// Without finite verb, with an infinitive with "zu".
-    Infinitive,
-    /// Without verb.
-    Fragment,
-}
-
-/// One clause.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Clause {
-    /// Its tokens, without the marks that divide it from others.
-    pub range: Range<usize>,
-    /// Its first token behind "und", "aber" and the like.
-    pub opener: usize,
-    /// What stands before it.
-    pub boundary: Boundary,
-    /// Main, dependent ...
-    pub kind: ClauseKind,
-    /// Its finite verb.
-    pub finite: Option<usize>,
-    /// The participle or infinitive that goes with the finite verb.
-    pub nonfinite: Option<usize>,
-    /// The separated prefix.
-    pub prefix: Option<usize>,
-    /// What stands before the verb where commas divide it from there: "Der Minister, der ...,
-    /// sagte".
-    pub front: Option<Range<usize>>,
-    /// What belongs to it behind a comma: the prefix or participle in "teilte der Sprecher, Max
-    /// Muster, mit".
-    pub tail: Option<Range<usize>>,
-}
-
-impl Clause {
-    /// Its first token, with the front.
-    pub fn start(&self) -> usize {
-        self.front.as_ref().map_or(self.range.start, |front| front.start)
-    }
-
-    /// The token behind it, with the tail.
-    pub fn end(&self) -> usize {
-        self.tail.as_ref().map_or(self.range.end, |tail| tail.end)
-    }
-
-    /// Whether it depends on another clause by its form.
-    pub fn is_dependent(&self) -> bool {
-        use ClauseKind::*;
-        matches!(self.kind, Dass | Question | Subordinate | Relative | Infinitive)
-    }
-
-    /// Whether its finite verb shows the Konjunktiv; "ich gehe" does not.
-    pub fn konjunktiv(&self, grammar: &Grammar<'_>) -> Forms {
-        self.finite
-            .map(|at| grammar.words[at].forms())
-            .filter(|f| f.only(Forms::KONJUNKTIV.and(Forms::ATTACHED)))
-            .filter(|f| {
-                !f.any(Forms::KONJUNKTIV_1_SINGULAR)
-                    || !self.range.clone().any(|at| grammar.lower(at) == "ich")
-            })
-            .unwrap_or_default()
-    }
-}
 
 /// The clauses of a period, in order of the text.
 pub(super) fn cut(grammar: &Grammar<'_>, period: usize) -> Vec<Clause> {

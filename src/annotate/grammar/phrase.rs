@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::{Class, Grammar};
+use super::analysis::Grammar;
+use super::word::Class;
 use crate::lexicon::words::FunctionWord::*;
 use crate::tokens::TokenKind;
 

@@ -1,0 +1,227 @@
+//! The grammatical analysis of an article: the class of each word, quotations, periods and clauses,
+//! and the questions that rules ask about them.
+
+use std::ops::Range;
+
+use super::quotation::Quotation;
+use super::word::{Class, Word};
+use crate::lexicon::Lexicon;
+use crate::lexicon::verbs::Forms;
+use crate::lexicon::words::FunctionWord;
+use crate::tokens::{TokenKind, Tokens};
+
+/// Sentences that a quotation ties together, usually just one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Period {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// Its clauses, as indices into [`Grammar::clauses`].
+    pub clauses: Range<usize>,
+    /// Which block it stands in.
+    pub block: usize,
+}
+
+impl Period {
+    /// Its tokens without the marks that end it.
+    pub fn body(&self, grammar: &Grammar<'_>) -> Range<usize> {
+        let mut end = self.tokens.end;
+        while end > self.tokens.start && matches!(grammar.form(end - 1), "." | "!" | "?" | "…") {
+            end -= 1;
+        }
+        self.tokens.start..end
+    }
+}
+
+/// What stands before a clause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Boundary {
+    /// The beginning of the period.
+    Start,
+    /// A comma.
+    Comma,
+    /// A colon.
+    Colon,
+    /// A semicolon.
+    Semicolon,
+    /// A full stop, question or exclamation mark within the period.
+    Stop,
+    /// A dash.
+    Dash,
+    /// Only "und", "oder", "aber" ..., which then is the clause's first word.
+    Conjunction,
+    /// The end of a longer quotation.
+    Quotation,
+}
+
+/// What kind of clause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ClauseKind {
+    /// The finite verb stands second.
+    Main,
+    /// The finite verb stands first.
+    VerbFirst,
+    /// With "dass".
+    Dass,
+    /// With "ob" or a question word.
+    Question,
+    /// With another subjunction.
+    Subordinate,
+    /// With a relative pronoun.
+    Relative,
+    /// Without finite verb, with an infinitive with "zu".
+    Infinitive,
+    /// Without verb.
+    Fragment,
+}
+
+/// One clause.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Clause {
+    /// Its tokens, without the marks that divide it from others.
+    pub range: Range<usize>,
+    /// Its first token behind "und", "aber" and the like.
+    pub opener: usize,
+    /// What stands before it.
+    pub boundary: Boundary,
+    /// Main, dependent ...
+    pub kind: ClauseKind,
+    /// Its finite verb.
+    pub finite: Option<usize>,
+    /// The participle or infinitive that goes with the finite verb.
+    pub nonfinite: Option<usize>,
+    /// The separated prefix.
+    pub prefix: Option<usize>,
+    /// What stands before the verb where commas divide it from there: "Der Minister, der ...,
+    /// sagte".
+    pub front: Option<Range<usize>>,
+    /// What belongs to it behind a comma: the prefix or participle in "teilte der Sprecher, Max
+    /// Muster, mit".
+    pub tail: Option<Range<usize>>,
+}
+
+impl Clause {
+    /// Its first token, with the front.
+    pub fn start(&self) -> usize {
+        self.front.as_ref().map_or(self.range.start, |front| front.start)
+    }
+
+    /// The token behind it, with the tail.
+    pub fn end(&self) -> usize {
+        self.tail.as_ref().map_or(self.range.end, |tail| tail.end)
+    }
+
+    /// Whether it depends on another clause by its form.
+    pub fn is_dependent(&self) -> bool {
+        use ClauseKind::*;
+        matches!(self.kind, Dass | Question | Subordinate | Relative | Infinitive)
+    }
+
+    /// Whether its finite verb shows the Konjunktiv; "ich gehe" does not.
+    pub fn konjunktiv(&self, grammar: &Grammar<'_>) -> Forms {
+        self.finite
+            .map(|at| grammar.words[at].forms())
+            .filter(|f| f.only(Forms::KONJUNKTIV.and(Forms::ATTACHED)))
+            .filter(|f| {
+                !f.any(Forms::KONJUNKTIV_1_SINGULAR)
+                    || !self.range.clone().any(|at| grammar.lower(at) == "ich")
+            })
+            .unwrap_or_default()
+    }
+}
+
+/// The analysis of one article.
+pub struct Grammar<'t> {
+    /// The tokens analysed.
+    pub tokens: &'t Tokens<'t>,
+    /// The tables used.
+    pub lexicon: &'t Lexicon,
+    /// One a token.
+    pub words: Vec<Word>,
+    /// Pairs of quotation marks, in order of the opening one.
+    pub quotations: Vec<Quotation>,
+    /// In order of the text; together they hold every token.
+    pub periods: Vec<Period>,
+    /// In order of the text.
+    pub clauses: Vec<Clause>,
+    /// For an opening mark or bracket its partner, else the token itself.
+    pub(super) partner: Vec<u32>,
+}
+
+impl<'t> Grammar<'t> {
+    /// Token `at` as it stands; empty behind the last one.
+    pub fn form(&self, at: usize) -> &'t str {
+        if at < self.words.len() { self.tokens.form(at) } else { "" }
+    }
+
+    /// Token `at` in lower case; empty behind the last one.
+    pub fn lower(&self, at: usize) -> &str {
+        if at < self.words.len() { self.tokens.lower(at) } else { "" }
+    }
+
+    /// Class of token `at`.
+    pub fn class(&self, at: usize) -> Class {
+        self.words.get(at).map_or(Class::Sign, |word| word.class)
+    }
+
+    /// Whether token `at` is a closed-class word of this kind.
+    pub fn is(&self, at: usize, kind: FunctionWord) -> bool {
+        self.class(at) == Class::Function(kind)
+    }
+
+    /// The token behind `at`, where a quotation or bracket counts as one.
+    pub fn after(&self, at: usize) -> usize {
+        self.partner[at] as usize + 1
+    }
+
+    /// The tokens of a range, where a quotation or bracket is entered by its first token only.
+    pub fn steps(&self, range: Range<usize>) -> impl Iterator<Item = usize> + '_ {
+        let mut at = range.start;
+        std::iter::from_fn(move || {
+            if at >= range.end {
+                return None;
+            }
+            let now = at;
+            at = self.after(at);
+            Some(now)
+        })
+    }
+
+    /// The closing partner of an opening mark or bracket.
+    pub fn partner(&self, at: usize) -> usize {
+        self.partner[at] as usize
+    }
+
+    /// The quotation that begins at token `at`.
+    pub fn quotation_at(&self, at: usize) -> Option<&Quotation> {
+        let index = self.quotations.binary_search_by_key(&at, |q| q.open).ok()?;
+        Some(&self.quotations[index])
+    }
+
+    /// The period that holds token `at`.
+    pub fn period_of(&self, at: usize) -> usize {
+        self.periods.partition_point(|period| period.tokens.end <= at)
+    }
+
+    /// The clauses of a period.
+    pub fn clauses_of(&self, period: &Period) -> &[Clause] {
+        &self.clauses[period.clauses.clone()]
+    }
+
+    /// Whether only closing marks follow token `at` in its sentence.
+    pub fn ends_sentence(&self, at: usize) -> bool {
+        let sentence = &self.tokens.sentences[self.tokens.sentence_of(at)];
+        (at + 1..sentence.tokens.end)
+            .all(|next| self.class(next) == Class::Sign && !self.opens(next))
+    }
+
+    /// Whether white space stands on a side of token `at`.
+    pub fn is_spaced(&self, at: usize) -> bool {
+        self.tokens.tokens[at].spaced
+            || self.tokens.tokens.get(at + 1).is_none_or(|next| next.spaced)
+    }
+
+    /// Whether token `at` opens a quotation.
+    pub fn opens(&self, at: usize) -> bool {
+        at < self.words.len() && self.tokens.kind(at) == TokenKind::Open && self.partner(at) > at
+    }
+}

@@ -1,0 +1,557 @@
+//! The sources of an article as they are met, statement by statement, and the steps that lead a
+//! speaker to one of them.
+
+use std::ops::Range;
+
+use super::kind;
+use super::label;
+use super::pronoun::{self, GrammaticalPerson};
+use super::referent::{Asked, Cast};
+use crate::annotate::entity::Named;
+use crate::annotate::grammar::{Class, Grammar, Phrase};
+use crate::annotate::statement::candidate::{Candidate, Rule};
+use crate::annotate::statement::speaker;
+use crate::compact::{Map, lower, order};
+use crate::lexicon::names::Gender;
+use crate::lexicon::words::FunctionWord::{Determiner, Oblique};
+use crate::reading::{
+    EntityId, EntityKind, Mention, MentionForm, Mode, Source, SourceId, SourceKind,
+};
+
+/// Who a statement comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Attributed {
+    /// The source, where there is one.
+    pub source: Option<SourceId>,
+    /// Whether it was worked out because the place names nobody, or only a pronoun.
+    pub inferred: bool,
+}
+
+/// What is remembered of a source beside its reading.
+#[derive(Debug, Clone)]
+struct SourceMemory {
+    /// Its last noun, lower case: "geheimdienst".
+    head: String,
+    gender: Option<Gender>,
+    /// Where it was named last.
+    last: usize,
+    /// The noun for its words by which it was met: "bericht" in "ein Bericht der Zeitung".
+    document: Option<String>,
+}
+
+pub(super) struct Register<'g, 't> {
+    pub(super) grammar: &'g Grammar<'t>,
+    pub(super) named: &'g Named,
+    pub(super) sources: Vec<Source>,
+    known: Vec<SourceMemory>,
+    by_entity: Map<EntityId, SourceId>,
+    by_label: Map<String, SourceId>,
+    /// What the article tells of the entities.
+    pub(super) cast: Cast<'g, 't>,
+    /// One a token: whether it is somebody's words.
+    pub(super) said: Vec<bool>,
+    /// Every voice with the first word that names it, in order of the statements.
+    pub(super) heard: Vec<(usize, SourceId)>,
+}
+
+/// Which tokens are somebody's words.
+fn said(grammar: &Grammar<'_>, candidates: &[Candidate]) -> Vec<bool> {
+    let mut said = vec![false; grammar.tokens.len()];
+    for range in candidates.iter().filter(|d| d.mode != Mode::Reported).flat_map(|d| &d.quote) {
+        said[range.clone()].fill(true);
+    }
+    said
+}
+
+/// How many sources back a name or pronoun may refer; keeps the search linear.
+const REACH: usize = 200;
+
+impl<'g, 't> Register<'g, 't> {
+    /// An empty register of an article.
+    pub(super) fn new(
+        grammar: &'g Grammar<'t>,
+        named: &'g Named,
+        candidates: &[Candidate],
+    ) -> Self {
+        Register {
+            grammar,
+            named,
+            sources: Vec::new(),
+            known: Vec::new(),
+            by_entity: Map::default(),
+            by_label: Map::default(),
+            cast: Cast::new(grammar, named),
+            said: said(grammar, candidates),
+            heard: Vec::new(),
+        }
+    }
+
+    pub(super) fn voice(
+        &mut self,
+        candidate: &Candidate,
+        candidates: &[Candidate],
+        voices: &[Attributed],
+    ) -> Attributed {
+        let carried = candidate
+            .carries_on
+            .and_then(|before| Some((&candidates[before], voices.get(before)?)));
+        if let Some((before, voice)) =
+            carried.filter(|(before, _)| before.speaker == candidate.speaker)
+        {
+            let inferred = voice.inferred || candidate.rule != Rule::Nested;
+            return Attributed {
+                source: voice.source,
+                inferred: inferred && before.start() != candidate.start(),
+            };
+        }
+        let Some(speaker) = candidate.speaker.clone() else { return Attributed::default() };
+        let silent = candidate.rule == Rule::Demnach && speaker.len() == 1;
+        let elsewhere =
+            self.grammar.period_of(speaker.start) != self.grammar.period_of(candidate.start());
+        let last = voices.iter().rev().find_map(|voice| voice.source);
+        let found = if silent {
+            self.behind_adverb(speaker.start, last)
+        } else {
+            self.identify(speaker.clone(), last)
+        };
+        if let Some(id) = found {
+            self.known[id.0 as usize].last = speaker.start;
+            self.refine(id, &speaker);
+            self.heard.push((speaker.start, id));
+        }
+        let named = self.named.within(self.grammar.tokens.span(speaker.clone()));
+        let worked_out = found
+            .and_then(|id| self.sources[id.0 as usize].entity)
+            .is_some_and(|id| named.into_iter().all(|m| m.entity != id));
+        let pronoun =
+            speaker.len() == 1 && !matches!(self.grammar.class(speaker.start), Class::Noun);
+        Attributed {
+            source: found,
+            inferred: silent
+                || pronoun
+                || worked_out
+                || elsewhere && candidate.carries_on.is_some(),
+        }
+    }
+
+    /// "demnach" takes the source before it, "wonach" the noun it hangs on.
+    fn behind_adverb(&mut self, at: usize, last: Option<SourceId>) -> Option<SourceId> {
+        if self.grammar.lower(at) == "wonach"
+            || self.grammar.is(at, Oblique)
+            || self.grammar.is(at, Determiner)
+        {
+            let comma = (at.saturating_sub(2)..at).rev().find(|i| self.grammar.form(*i) == ",");
+            if let Some(antecedent) = comma.and_then(|comma| self.phrase_before(comma)) {
+                return self.identify(antecedent, last);
+            }
+        }
+        last
+    }
+
+    /// The source that some words name; a new one if they name nobody known.
+    pub(super) fn identify(
+        &mut self,
+        range: Range<usize>,
+        last: Option<SourceId>,
+    ) -> Option<SourceId> {
+        let grammar = self.grammar;
+        if range.len() == 1 && matches!(grammar.class(range.start), Class::Function(_)) {
+            return self.stand_in(range.start, last);
+        }
+        let phrase = self.phrase_in(range.clone());
+        if let Some(person) = self.person(&phrase, &range) {
+            return Some(self.entity(person.entity, &range));
+        }
+        if let Some(id) = self.quoted_part(&phrase, &range) {
+            return Some(id);
+        }
+        if let Some(noun) = self.report_noun(&phrase) {
+            return self.words_owner(noun, &phrase, range, last);
+        }
+        if let Some(mention) = self.organisation(&phrase) {
+            return Some(self.entity(mention.entity, &range));
+        }
+        Some(self.referent(&phrase, &range).unwrap_or_else(|| self.described(&phrase, &range)))
+    }
+
+    /// Whom a description means that was named before: "der Kroate", "die Ministerin", "das
+    /// Krankenhaus".
+    fn referent(&mut self, phrase: &Phrase, range: &Range<usize>) -> Option<SourceId> {
+        let asked = self.cast.asked(phrase)?;
+        let gender = label::gender(self.grammar, phrase);
+        if gender == Some(Gender::Plural) {
+            return None;
+        }
+        if let Some((id, at)) = self.cast.known(&asked, gender, phrase.head) {
+            let head = self.grammar.lower(phrase.head);
+            let nearer = self.known.iter().zip(&self.sources).rev().take(REACH);
+            let described =
+                nearer.filter(|(known, source)| source.entity.is_none() && known.head == head);
+            return described
+                .map(|(known, _)| known.last)
+                .all(|last| last < at)
+                .then(|| self.entity(id, range));
+        }
+        if matches!(asked, Asked::Noun(_)) {
+            return None;
+        }
+        self.antecedent(range.start, gender?, Some(&asked))
+    }
+
+    /// A pronoun or lone article: who it stands for.
+    fn stand_in(&mut self, at: usize, last: Option<SourceId>) -> Option<SourceId> {
+        let grammar = self.grammar;
+        let behind_comma = at > 0 && grammar.form(at - 1) == ",";
+        if grammar.is(at, Determiner) && behind_comma {
+            let antecedent = self.phrase_before(at - 1)?;
+            return self.identify(antecedent, last);
+        }
+        match pronoun::gender(grammar, at)? {
+            GrammaticalPerson::Speaker => None,
+            GrammaticalPerson::Third(gender) => {
+                self.antecedent(at, gender, None).or(last.filter(|id| self.agrees(*id, gender)))
+            }
+        }
+    }
+
+    /// The noun phrase that ends before `comma`.
+    fn phrase_before(&self, comma: usize) -> Option<Range<usize>> {
+        let from = comma.saturating_sub(14);
+        let ends = |start: &usize| {
+            self.grammar.begins_phrase(*start)
+                && self.grammar.phrase(*start, comma).is_some_and(|p| p.tokens.end == comma)
+        };
+        (from..comma).find(ends).map(|start| start..comma)
+    }
+
+    pub(super) fn phrase_in(&self, range: Range<usize>) -> Phrase {
+        let whole = || Phrase { tokens: range.clone(), core: range.clone(), head: range.end - 1 };
+        let first = range.clone().find(|at| self.grammar.begins_phrase(*at)).unwrap_or(range.start);
+        self.grammar.phrase(first, range.end).unwrap_or_else(whole)
+    }
+
+    /// The person a phrase names: in its core, or as its apposition.
+    pub(super) fn person(&self, phrase: &Phrase, range: &Range<usize>) -> Option<Mention> {
+        let persons = || {
+            self.named
+                .within(self.grammar.tokens.span(range.clone()))
+                .filter(|m| m.kind == EntityKind::Person && m.form == MentionForm::Plain)
+        };
+        let core = self.grammar.tokens.span(phrase.core.clone());
+        let in_core = persons().find(|m| core.contains(m.span));
+        in_core
+            .or_else(|| {
+                persons().find(|m| {
+                    let at = self.grammar.tokens.at_byte(m.span.start());
+                    let comma = (range.start..at).rev().find(|i| self.grammar.form(*i) == ",");
+                    comma.is_some_and(|comma| {
+                        comma >= phrase.core.end
+                            && self
+                                .grammar
+                                .phrase(comma + 1, range.end)
+                                .is_some_and(|p| p.core.contains(&at))
+                    })
+                })
+            })
+            .copied()
+    }
+
+    /// An organisation or place whose name is the head of the phrase.
+    fn organisation(&self, phrase: &Phrase) -> Option<Mention> {
+        let head = self.grammar.tokens.tokens[phrase.head].span;
+        let core = self.grammar.tokens.span(phrase.core.clone());
+        self.named
+            .within(core)
+            .find(|m| {
+                m.form == MentionForm::Plain
+                    && m.span.end() >= head.end()
+                    && m.kind != EntityKind::Person
+            })
+            .copied()
+    }
+
+    /// The noun for somebody's words that a phrase begins with.
+    fn report_noun(&self, phrase: &Phrase) -> Option<usize> {
+        let is_report = |at: &usize| {
+            self.grammar.class(*at) == Class::Noun
+                && self.grammar.lexicon.redeverben.noun(self.grammar.form(*at)).is_some()
+                && self.kind_alone(*at).is_none_or(|kind| {
+                    matches!(
+                        kind,
+                        SourceKind::Document
+                            | SourceKind::Unnamed
+                            | SourceKind::Medium
+                            | SourceKind::Science
+                            | SourceKind::Eyewitness
+                    )
+                })
+        };
+        phrase.core.clone().find(is_report)
+    }
+
+    fn kind_alone(&self, at: usize) -> Option<SourceKind> {
+        self.grammar.lexicon.source_kinds.noun(self.grammar.lower(at)).map(|noun| noun.kind)
+    }
+
+    /// Whose words "Angaben der Polizei", "seiner Ansicht", "Polizeiangaben", "dem Bericht" are.
+    fn words_owner(
+        &mut self,
+        noun: usize,
+        phrase: &Phrase,
+        range: Range<usize>,
+        last: Option<SourceId>,
+    ) -> Option<SourceId> {
+        let grammar = self.grammar;
+        let document = label::last_part(grammar, noun);
+        let first = grammar.lower(phrase.core.start);
+        if first.starts_with("sein") || first.starts_with("ihr") {
+            let gender =
+                if first.starts_with("sein") { Gender::Masculine } else { Gender::Feminine };
+            return self.antecedent(phrase.core.start, gender, None).or(last);
+        }
+        if grammar.lower(noun.saturating_sub(1)).starts_with("eigene") {
+            return self.subject_near(noun).and_then(|range| self.identify(range, last)).or(last);
+        }
+        let behind = noun + 1;
+        let of = usize::from(matches!(
+            grammar.lower(behind),
+            "von" | "vom" | "aus" | "durch" | "beim" | "bei"
+        ));
+        let owner = (behind + of < range.end)
+            .then(|| grammar.phrase(behind + of, range.end))
+            .flatten()
+            .filter(|_| of == 1 || !matches!(grammar.form(behind), "," | "("));
+        let found = match owner {
+            Some(owner) => self.identify(owner.tokens.start..range.end, last),
+            None => match self.inner_mention(noun) {
+                Some(mention) => Some(self.entity(mention.entity, &range)),
+                None => match label::first_part(grammar, noun)
+                    .filter(|part| self.can_own_words(part, noun))
+                {
+                    Some(part) => Some(self.named_part(part, noun, &range)),
+                    None => {
+                        let again = self
+                            .known
+                            .iter()
+                            .rposition(|k| k.document.as_deref() == Some(document.as_str()));
+                        let indefinite =
+                            matches!(first, "ein" | "eine" | "einem" | "einer" | "eines");
+                        Some(match again.filter(|_| !indefinite) {
+                            Some(at) => SourceId(at as u32),
+                            None => self.described(phrase, &range),
+                        })
+                    }
+                },
+            },
+        };
+        if let Some(id) = found {
+            self.known[id.0 as usize].document = Some(document);
+        }
+        found
+    }
+
+    /// "ai-Bericht": the entity inside the word.
+    fn inner_mention(&self, at: usize) -> Option<Mention> {
+        let span = self.grammar.tokens.tokens[at].span;
+        self.named
+            .within(span)
+            .find(|m| m.form == MentionForm::Part && m.kind != EntityKind::Location)
+            .copied()
+    }
+
+    /// Whether the first part of a compound is somebody: "Polizei" in "Polizeiangaben", "ADAC" in
+    /// "ADAC-Bericht"; not "End" in "Endergebnis".
+    fn can_own_words(&self, part: &str, noun: usize) -> bool {
+        let hyphen = self.grammar.form(noun).as_bytes().get(part.len()) == Some(&b'-');
+        hyphen || self.grammar.lexicon.source_kinds.noun(&lower(part)).is_some()
+    }
+
+    /// The subject of the period that holds token `at`, for "nach eigenen Angaben".
+    fn subject_near(&self, at: usize) -> Option<Range<usize>> {
+        let period = &self.grammar.periods[self.grammar.period_of(at)];
+        let clauses = self.grammar.clauses_of(period);
+        let index = clauses.iter().rposition(|c| c.start() <= at && c.finite.is_some())?;
+        speaker::subject(self.grammar, clauses, index).filter(|range| !range.contains(&at))
+    }
+
+    /// The latest source or person of this gender before token `at`.
+    pub(super) fn latest(&self, at: usize, gender: Gender) -> Option<SourceId> {
+        let from = self.known.len().saturating_sub(REACH);
+        (from..self.known.len())
+            .filter(|i| self.agrees(SourceId(*i as u32), gender) && self.known[*i].last <= at)
+            .max_by_key(|i| self.known[*i].last)
+            .map(|i| SourceId(i as u32))
+    }
+
+    pub(super) fn agrees(&self, id: SourceId, gender: Gender) -> bool {
+        let entity = self.sources[id.0 as usize].entity;
+        match self.known[id.0 as usize].gender {
+            Some(known) => known == gender || gender == Gender::Feminine && known == Gender::Plural,
+            // Of organisations that need no article nobody says "er".
+            None => entity.is_none_or(|id| self.named.entity(id).kind == EntityKind::Person),
+        }
+    }
+
+    /// The source for an entity.
+    pub(super) fn entity(&mut self, id: EntityId, range: &Range<usize>) -> SourceId {
+        if let Some(found) = self.by_entity.get(&id) {
+            return *found;
+        }
+        let label = self.name(id, range);
+        let head = lower(label.rsplit(' ').next().unwrap_or(&label));
+        let kind = kind::of_entity(self.grammar, self.named, id, range);
+        let gender = self.named.gender(id);
+        self.add(
+            Source { label, kind, entity: Some(id) },
+            SourceMemory { head, gender, last: range.start, document: None },
+        )
+    }
+
+    /// The label of an entity; of an organisation in the nominative.
+    fn name(&self, id: EntityId, range: &Range<usize>) -> String {
+        let entity = self.named.entity(id);
+        let tokens = self.grammar.tokens;
+        let mut here = self.named.within(tokens.span(range.clone()));
+        let inflected = here.find(|m| m.entity == id && m.form == MentionForm::Plain);
+        match inflected.filter(|m| {
+            m.span.of(tokens.text) == entity.label && entity.kind == EntityKind::Organisation
+        }) {
+            Some(mention) => label::of_name(self.grammar, tokens.within(mention.span)),
+            None => entity.label.clone(),
+        }
+    }
+
+    /// The source for a description: one met before, a person by role, or a new one.
+    fn described(&mut self, phrase: &Phrase, range: &Range<usize>) -> SourceId {
+        let grammar = self.grammar;
+        let label = label::of_phrase(grammar, phrase, range);
+        let head = grammar.lower(phrase.head).to_owned();
+        let definite = matches!(
+            grammar.lower(phrase.core.start),
+            "der" | "die" | "das" | "dem" | "den" | "des" | "dieser" | "diese" | "dieses"
+        ) || phrase.core.len() == 1;
+        if let Some(found) = self.by_label.get(&label) {
+            return *found;
+        }
+        if let Some(at) = definite.then(|| self.met_before(phrase, &head)).flatten() {
+            return SourceId(at as u32);
+        }
+        let gender = label::gender(grammar, phrase);
+        let kind = match kind::of_phrase(grammar, range) {
+            SourceKind::Other => kind::of_label(grammar, &label),
+            kind => kind,
+        };
+        self.add(
+            Source { label, kind, entity: None },
+            SourceMemory { head, gender, last: range.start, document: None },
+        )
+    }
+
+    /// A source with this head, or a person whose role it is: "der Minister".
+    fn met_before(&self, phrase: &Phrase, head: &str) -> Option<usize> {
+        let bare = phrase.tokens.len() <= 2;
+        let from = self.known.len().saturating_sub(REACH);
+        let same = (from..self.known.len())
+            .rev()
+            .find(|at| self.known[*at].head == *head && self.sources[*at].entity.is_none());
+        if let Some(at) = same.filter(|_| bare) {
+            return Some(at);
+        }
+        let role = |at: &usize| {
+            let entity = self.sources[*at].entity.map(|id| self.named.entity(id));
+            let role = entity.and_then(|entity| entity.role.as_deref());
+            role.is_some_and(|role| role.split_whitespace().any(|word| lower(word).ends_with(head)))
+        };
+        (bare && head.len() > 4).then(|| (from..self.known.len()).rev().find(role)).flatten()
+    }
+
+    /// "die „Bild“-Zeitung", "„Spiegel“-Informationen": the name in the quotation marks.
+    fn quoted_part(&mut self, phrase: &Phrase, range: &Range<usize>) -> Option<SourceId> {
+        let grammar = self.grammar;
+        let open = phrase.core.clone().find(|at| grammar.opens(*at))?;
+        let close = grammar.partner(open);
+        if !(close + 1..close + 3).contains(&phrase.head) || open + 1 >= close {
+            return None;
+        }
+        let name = grammar.tokens.span(open + 1..close);
+        let mention = self
+            .named
+            .within(name)
+            .find(|m| m.span == name && m.form == MentionForm::Plain)
+            .copied();
+        Some(match mention {
+            Some(mention) => self.entity(mention.entity, range),
+            None => self.named_part(name.of(grammar.tokens.text).to_owned(), phrase.head, range),
+        })
+    }
+
+    /// "Polizeiangaben": the police.
+    fn named_part(&mut self, part: String, noun: usize, range: &Range<usize>) -> SourceId {
+        let head = lower(&part);
+        let from = self.known.len().saturating_sub(REACH);
+        if let Some(at) = (from..self.known.len())
+            .rev()
+            .find(|at| self.known[*at].head == head && self.sources[*at].entity.is_none())
+        {
+            return SourceId(at as u32);
+        }
+        let kind = self.grammar.lexicon.source_kinds.noun(&head).map(|noun| noun.kind);
+        let kind = kind.or_else(|| self.kind_alone(noun)).unwrap_or_default();
+        self.add(
+            Source { label: part, kind, entity: None },
+            SourceMemory { head, gender: None, last: range.start, document: None },
+        )
+    }
+
+    /// A later mention may tell more of a source: its role, a fuller form.
+    fn refine(&mut self, id: SourceId, range: &Range<usize>) {
+        let source = &mut self.sources[id.0 as usize];
+        if matches!(source.kind, SourceKind::Person | SourceKind::Other) {
+            let told = match source.entity {
+                Some(entity) => kind::of_entity(self.grammar, self.named, entity, range),
+                None => kind::of_phrase(self.grammar, range),
+            };
+            if !matches!(told, SourceKind::Other | SourceKind::Document) {
+                source.kind = told;
+            }
+        }
+    }
+
+    /// The sources renumbered by where they are first heard.
+    pub(super) fn in_order(
+        self,
+        candidates: &[Candidate],
+        shown: &[bool],
+        mut voices: Vec<Attributed>,
+    ) -> (Vec<Source>, Vec<Attributed>) {
+        let mut heard: Vec<(usize, SourceId)> = (candidates.iter().zip(&voices).zip(shown))
+            .filter(|(_, shown)| **shown)
+            .filter_map(|((candidate, voice), _)| Some((candidate.start(), voice.source?)))
+            .collect();
+        order::by_number(&mut heard, |(at, id)| order::pair(*at, id.0 as usize));
+        let mut new = vec![None; self.sources.len()];
+        let mut sources = Vec::with_capacity(self.sources.len());
+        for (_, old) in heard {
+            let place = &mut new[old.0 as usize];
+            if place.is_none() {
+                *place = Some(SourceId(sources.len() as u32));
+                sources.push(self.sources[old.0 as usize].clone());
+            }
+        }
+        for voice in &mut voices {
+            voice.source = voice.source.and_then(|old| new[old.0 as usize]);
+        }
+        (sources, voices)
+    }
+
+    fn add(&mut self, source: Source, known: SourceMemory) -> SourceId {
+        let id = SourceId(self.sources.len() as u32);
+        match source.entity {
+            Some(entity) => self.by_entity.insert(entity, id),
+            None => self.by_label.insert(source.label.clone(), id),
+        };
+        self.sources.push(source);
+        self.known.push(known);
+        id
+    }
+}

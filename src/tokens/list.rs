@@ -1,0 +1,142 @@
+//! The tokens and sentences of an article, and the questions asked about them.
+
+use std::ops::Range;
+
+use crate::reading::Block;
+use crate::text::ByteSpan;
+
+/// One word, number or sign.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Token {
+    /// Where it stands.
+    pub span: ByteSpan,
+    /// What it is.
+    pub kind: TokenKind,
+    /// Which of the article's words it is.
+    pub(super) word: u32,
+    /// Whether it begins with an upper-case letter.
+    pub(super) upper: bool,
+    /// Whether white space stands before it.
+    pub spaced: bool,
+}
+
+/// Kinds of token.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum TokenKind {
+    /// Letters, with inner hyphens, apostrophes and digits: "US-Außenminister", "15-Jährige",
+    /// "Z-9".
+    Word,
+    /// With its full stop: "z.", "Dr.", "Okt."
+    Abbreviation,
+    /// Digits with inner separators: "8.000", "21:27", "31.10.2024", "1,5", "2024-10".
+    Number,
+    /// Digits with the full stop that makes them an ordinal: "31." before "Oktober".
+    Ordinal,
+    /// An opening quotation mark.
+    Open,
+    /// A closing quotation mark.
+    Close,
+    /// Any other sign, one character each.
+    Sign,
+    /// An address or e-mail.
+    Url,
+}
+
+/// A sentence: a run of tokens of one block.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sentence {
+    /// Without surrounding white space.
+    pub span: ByteSpan,
+    /// Which tokens.
+    pub tokens: Range<usize>,
+    /// Which block, as index into the blocks that were cut.
+    pub block: usize,
+}
+
+/// All tokens that look the same and are of one kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct SharedForm {
+    /// The first of them.
+    pub(super) first: u32,
+    /// The lower-cased form, as a span of [`Tokens::lowered`].
+    pub(super) lower: ByteSpan,
+}
+
+/// An article cut up.
+pub struct Tokens<'t> {
+    /// The whole text.
+    pub text: &'t str,
+    /// Its parts.
+    pub blocks: &'t [Block],
+    /// In order of the text.
+    pub tokens: Vec<Token>,
+    /// In order of the text; together they hold every token.
+    pub sentences: Vec<Sentence>,
+    pub(super) words: Vec<SharedForm>,
+    pub(super) lowered: String,
+}
+
+impl<'t> Tokens<'t> {
+    /// How many tokens.
+    pub fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.tokens.is_empty()
+    }
+
+    /// Token `at` as it stands.
+    pub fn form(&self, at: usize) -> &'t str {
+        self.tokens[at].span.of(self.text)
+    }
+
+    /// Token `at` in lower case.
+    pub fn lower(&self, at: usize) -> &str {
+        self.words[self.word(at)].lower.of(&self.lowered)
+    }
+
+    /// Number of the word that token `at` is: tokens that look the same and are of one kind share
+    /// it.
+    pub fn word(&self, at: usize) -> usize {
+        self.tokens[at].word as usize
+    }
+
+    /// Works out, once a word, what its form and kind alone decide; `of` gets a token that is that
+    /// word.
+    pub fn once_a_word<T>(&self, of: impl FnMut(usize) -> T) -> Vec<T> {
+        self.words.iter().map(|word| word.first as usize).map(of).collect()
+    }
+
+    /// Kind of token `at`.
+    pub fn kind(&self, at: usize) -> TokenKind {
+        self.tokens[at].kind
+    }
+
+    /// Whether token `at` begins with an upper-case letter.
+    pub fn is_upper(&self, at: usize) -> bool {
+        self.tokens[at].upper
+    }
+
+    /// The span from the first to the last token of a range that is not empty.
+    #[track_caller]
+    pub fn span(&self, range: Range<usize>) -> ByteSpan {
+        self.tokens[range.start].span.cover(self.tokens[range.end - 1].span)
+    }
+
+    /// Index of the sentence that holds token `at`.
+    pub fn sentence_of(&self, at: usize) -> usize {
+        self.sentences.partition_point(|s| s.tokens.end <= at)
+    }
+
+    /// Index of the first token that ends behind byte `at`.
+    pub fn at_byte(&self, at: usize) -> usize {
+        self.tokens.partition_point(|t| t.span.end() <= at)
+    }
+
+    /// Tokens that overlap a span.
+    pub fn within(&self, span: ByteSpan) -> Range<usize> {
+        self.at_byte(span.start())..self.tokens.partition_point(|t| t.span.start() < span.end())
+    }
+}
