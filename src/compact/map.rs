@@ -296,7 +296,7 @@ impl Places {
         }
     }
 
-    /// Adds the place behind all others.
+    /// Adds the place after all others.
     fn add(&mut self, hash: u32, at: usize) {
         self.reserve(at + 1);
         self.put(Slot { hash, entry: at as u32 + 1 });

@@ -32,7 +32,7 @@ pub(super) fn kicker_from_headline(
     Some((kicker, ByteSpan::new(all[first].span.start(), headline.end())))
 }
 
-/// What else stands on the line of the title.
+/// The part of the header that shares the line of the title.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Shape {
     /// Nothing: a kicker would likely have a line of its own too.
@@ -42,7 +42,7 @@ pub(super) enum Shape {
 }
 
 impl Shape {
-    /// What a cut must reach.
+    /// The score that a cut must reach.
     fn least_score(self) -> f32 {
         match self {
             Shape::OwnLine => 4.5,
@@ -66,7 +66,7 @@ fn is_bar(sign: &str) -> bool {
     matches!(sign, "|" | "+++" | "·" | "•")
 }
 
-/// How the body uses the words of the title.
+/// Counts of how the body uses the words of the title.
 struct BodyUse {
     /// By word as it stands in the title.
     uses: Map<String, WordUsage>,
@@ -74,22 +74,23 @@ struct BodyUse {
     pairs: Vec<bool>,
 }
 
-/// How the body uses one word.
+/// Counts of how the body uses one word.
 #[derive(Debug, Default, Clone, Copy)]
 struct WordUsage {
-    /// How often it stands there with a capital, inside a sentence.
+    /// Times it stands there with a capital, inside a sentence.
     capital: u32,
-    /// How often in small letters.
+    /// Times it stands there in small letters.
     small: u32,
-    /// How often behind an article or the like.
+    /// Times it stands after an article or the like.
     determined: u32,
-    /// How often it begins a sentence, with or without article.
+    /// Times it begins a sentence, with or without article.
     begins: u32,
-    /// How often a capital follows it directly, as a surname follows a title.
+    /// Times a capital follows it directly, as a surname follows a title.
     leads: u32,
 }
 
-/// How much of the body tells how a title's words are used, in bytes: more than most articles have.
+/// Bytes of the body that are counted; most articles are shorter. Keeps the count quick on long
+/// texts.
 const TELLING: usize = 20_000;
 
 impl BodyUse {
@@ -154,7 +155,7 @@ impl Candidates<'_> {
         let mut best: Option<(usize, f32)> = None;
         for at in 1..self.words.len() {
             if at > 1 && self.is_predicate(at - 1) {
-                break; // The verb lies behind the cut.
+                break; // The verb lies after the cut.
             }
             let score = self
                 .score(at)
@@ -196,7 +197,8 @@ impl Candidates<'_> {
         Some(score)
     }
 
-    /// Whether a headline can begin with the word: a capital, a number, a quotation; not a year.
+    /// Returns whether a headline can begin with the word: a capital, a number, a quotation; not a
+    /// year.
     fn can_begin(&self, at: usize) -> bool {
         let word = &self.words[at];
         /// In words; shorter headlines are rare.
@@ -207,13 +209,13 @@ impl Candidates<'_> {
         enough && !word.whole.starts_with('(') && (word.is_capital() || is_count || word.opens())
     }
 
-    /// Whether the word calls for a noun or name behind it: an adjective, a genitive, a title, a
-    /// first name.
+    /// Returns whether the word calls for a noun or name after it: an adjective, a genitive, a
+    /// title, a first name.
     fn leads_on(&self, at: usize) -> bool {
         let word = &self.words[at];
         let used = self.body.usage(word);
         let after_preposition = at > 0 && is_preposition(&self.words[at - 1], self.lexicon);
-        // One name behind "im Sudan" may be chance.
+        // One name after "im Sudan" may be chance.
         let always_leads =
             used.leads > u32::from(after_preposition) && used.capital + used.begins <= used.leads;
         // Inside a line only names have adjectives with a capital: "der Europäischen Union",
@@ -226,7 +228,8 @@ impl Candidates<'_> {
         always_leads || (inflected || is_genitive || word.core.ends_with("er")) && !is_noun
     }
 
-    /// Whether a kicker can end with the word: not inside a phrase, brackets or quotation marks.
+    /// Returns whether a kicker can end with the word: not inside a phrase, brackets or quotation
+    /// marks.
     fn can_end(&self, at: usize) -> bool {
         let word = &self.words[at];
         let open = self.words[..=at].iter().filter(|w| w.opens()).count();
@@ -247,8 +250,8 @@ impl Candidates<'_> {
         is_small(word, self.lexicon)
     }
 
-    /// Whether the word can be the verb (or what stands for it) of a headline: in small letters, of
-    /// no closed class, and no adjective before its noun.
+    /// Returns whether the word can be the verb (or what stands for it) of a headline: in small
+    /// letters, of no closed class, and no adjective before its noun.
     fn is_predicate(&self, at: usize) -> bool {
         let word = &self.words[at];
         if !word.is_small_letter() || self.is_small(word) {
@@ -269,7 +272,7 @@ impl Candidates<'_> {
 
 const ADJECTIVE_ENDINGS: [&str; 5] = ["e", "en", "er", "es", "em"];
 
-/// Endings that make adjectives; with one of [`ADJECTIVE_ENDINGS`] behind them no noun ends so.
+/// Endings that make adjectives; with one of [`ADJECTIVE_ENDINGS`] after them no noun ends so.
 const ADJECTIVE_SUFFIXES: [&str; 4] = ["isch", "lich", "los", "haft"];
 
 fn is_surely_adjective(word: &str) -> bool {

@@ -14,7 +14,7 @@ pub(super) struct Header {
     pub blocks: Vec<Block>,
     /// From the first dateline.
     pub date: Option<DateTime>,
-    /// What remains, in order of the text.
+    /// The spans that remain, in order of the text.
     pub body: Vec<ByteSpan>,
 }
 
@@ -53,7 +53,7 @@ pub(super) fn take(text: &str, pieces: &[ByteSpan], lexicon: &Lexicon) -> Header
                 titles.push(title);
                 shape = if recognised { Shape::Flattened } else { shape };
             }
-            // Running text. What stands before it on its line still counts; behind it, nothing
+            // Running text. What stands before it on its line still counts; after it, nothing
             // does.
             Some(title) => {
                 header.take_parts(ParsedLine { after: Vec::new(), text: None, ..line });
@@ -118,8 +118,8 @@ impl Header {
     }
 }
 
-/// Whether the first of two titles is the line over the headline, rather than the headline over its
-/// second line.
+/// Returns whether the first of two titles is the line over the headline, rather than the headline
+/// over its second line.
 fn is_kicker(text: &str, first: ByteSpan, second: ByteSpan) -> bool {
     /// The longest kickers seen have about 50 characters.
     const LONGEST: usize = 60;
@@ -127,7 +127,7 @@ fn is_kicker(text: &str, first: ByteSpan, second: ByteSpan) -> bool {
     size(first) <= LONGEST && (size(first) <= size(second) + 10) && size(second) <= 2 * LONGEST
 }
 
-/// Whether the words can be a title: one line, short, without the full stop of a sentence.
+/// Returns whether the words can be a title: one line, short, without the full stop of a sentence.
 pub(super) fn is_title(text: &str, span: ByteSpan) -> bool {
     /// Kicker and headline together.
     const LONGEST: usize = 220;
@@ -154,7 +154,7 @@ fn ends_in_quoted_sentence(words: &str) -> bool {
     words.trim_end_matches(['“', '"', '«', '”', '»', '‘', '\'', ')']).ends_with(['.', '…'])
 }
 
-/// Whether it is an item of a list.
+/// Returns whether it is an item of a list.
 pub(super) fn is_item(words: &str) -> bool {
     words.starts_with(['-', '–', '•', '*', '·', '▪', '►', '>'])
 }

@@ -1,5 +1,4 @@
-//! What stands on one line of a header: crawler metadata, dateline and byline are taken off its
-//! ends.
+//! Takes one line of a header apart: crawler metadata, dateline and byline come off its ends.
 
 use super::stamp::{self, Stamp};
 use super::words::{LineWord, is_determiner, is_preposition, is_small, words};
@@ -10,13 +9,13 @@ use crate::text::ByteSpan;
 /// A line taken apart.
 #[derive(Debug, Default)]
 pub(super) struct ParsedLine {
-    /// What was recognised before its words.
+    /// Blocks recognised before its words.
     pub before: Vec<Block>,
     /// The words that remain: title or running text; `None` if nothing does.
     pub title: Option<ByteSpan>,
-    /// What was recognised behind its title.
+    /// Blocks recognised after its title.
     pub after: Vec<Block>,
-    /// Running text that goes on behind a dateline on the same line.
+    /// Running text that goes on after a dateline on the same line.
     pub text: Option<ByteSpan>,
     /// From the first dateline.
     pub date: Option<DateTime>,
@@ -51,7 +50,7 @@ pub(super) fn take_apart(text: &str, piece: ByteSpan, lexicon: &Lexicon) -> Pars
 }
 
 impl ParsedLine {
-    /// "date 2024-10 ...": index of the first word behind it.
+    /// "date 2024-10 ...": index of the first word after it.
     fn take_meta(&mut self, all: &[LineWord<'_>], lexicon: &Lexicon) -> usize {
         let mut at = 0;
         while let [key, value, ..] = &all[at..] {
@@ -95,7 +94,7 @@ impl ParsedLine {
         next
     }
 
-    /// What stands before the dateline: title, maybe with a byline behind it.
+    /// Takes what stands before the dateline: title, maybe with a byline after it.
     fn close(&mut self, text: &str, span: ByteSpan, words: &[LineWord<'_>], lexicon: &Lexicon) {
         let Some(at) = byline_start(words, lexicon)
             .filter(|_| words.last().is_some_and(|w| w.span.end() == span.end()))
@@ -108,7 +107,7 @@ impl ParsedLine {
         self.after.push(Block { kind: BlockKind::Byline, span: ByteSpan::new(start, span.end()) });
     }
 
-    /// What stands behind the dateline: a byline or running text.
+    /// Takes what stands after the dateline: a byline or running text.
     fn take_rest(&mut self, text: &str, rest: ByteSpan, lexicon: &Lexicon) {
         let Some(rest) = trimmed(text, rest) else { return };
         if is_byline(text, rest, lexicon) {
@@ -133,10 +132,10 @@ fn find_stamp(
             continue;
         };
         let spans = stamps_from(text, start, piece.end(), first, lexicon);
-        let behind = ByteSpan::new(spans.last()?.end(), piece.end());
-        let rest = behind.of(text).trim_start();
+        let after = ByteSpan::new(spans.last()?.end(), piece.end());
+        let rest = after.of(text).trim_start();
         let bound = at > 0 && !first.labelled && is_bound(&words[at - 1], first, lexicon);
-        let stands_alone = rest.is_empty() || is_byline(text, behind, lexicon);
+        let stands_alone = rest.is_empty() || is_byline(text, after, lexicon);
         let before_text =
             first.certain && rest.starts_with(|c: char| c.is_uppercase() || "„\"»«“".contains(c));
         if !bound && (stands_alone || before_text) || at == 0 && rest.is_empty() {
@@ -146,14 +145,15 @@ fn find_stamp(
     None
 }
 
-/// Whether the date belongs to the words before it: "bis zum 3. Mai 2023", "am 2. und 3. Mai 2023".
+/// Returns whether the date belongs to the words before it: "bis zum 3. Mai 2023", "am 2. und 3.
+/// Mai 2023".
 fn is_bound(before: &LineWord<'_>, stamp: Stamp, lexicon: &Lexicon) -> bool {
     let binds = is_determiner(before, lexicon) || is_preposition(before, lexicon);
     let bound = if stamp.certain { binds } else { is_small(before, lexicon) };
     bound || before.whole.ends_with([',', ':', '-'])
 }
 
-/// One stamp behind the other: "Veröffentlicht: ... Aktualisiert: ..."
+/// One stamp after the other: "Veröffentlicht: ... Aktualisiert: ..."
 fn stamps_from(
     text: &str,
     start: usize,

@@ -7,10 +7,10 @@ use crate::lexicon::Lexicon;
 use crate::reading::{Block, BlockKind};
 use crate::text::ByteSpan;
 
-/// What stands between the blocks of markup in an article's text.
+/// The characters between the blocks of markup in an article's text.
 pub const BETWEEN_BLOCKS: &str = "\n\n";
 
-/// What a block of markup is.
+/// The kinds of block in markup.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Markup {
     /// `h1`

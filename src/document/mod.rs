@@ -26,7 +26,7 @@ pub struct Document {
     pub blocks: Vec<Block>,
     /// From the dateline.
     pub date: Option<DateTime>,
-    /// What was left out.
+    /// Notes on what was left out.
     pub notes: Vec<String>,
 }
 
@@ -47,12 +47,12 @@ pub fn parse(text: &str, lexicon: &Lexicon) -> Document {
     parts.document
 }
 
-/// Puts the body's parts behind the header's.
+/// Puts the body's parts after the header's.
 struct Parts<'t> {
     text: &'t str,
     document: Document,
     body: Vec<ByteSpan>,
-    /// Whether the next paragraph is the lead, if others follow.
+    /// True if the next paragraph is the lead, if others follow.
     lead_is_open: bool,
 }
 

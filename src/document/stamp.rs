@@ -12,9 +12,9 @@ pub(super) struct Stamp {
     pub length: usize,
     /// The moment, midnight where no time stands.
     pub moment: DateTime,
-    /// Whether more than a bare date tells that it is one: "Stand:", a weekday, an agency, a time.
+    /// True if more than a bare date tells that it is one: "Stand:", a weekday, an agency, a time.
     pub certain: bool,
-    /// Whether it says what it is: "Stand:", "Veröffentlicht am".
+    /// True if it says what it is: "Stand:", "Veröffentlicht am".
     pub labelled: bool,
 }
 

@@ -33,12 +33,12 @@ impl LineWord<'_> {
         self.core.starts_with(|c: char| c.is_ascii_digit())
     }
 
-    /// Whether a sign stands before its letters.
+    /// Returns whether a sign stands before its letters.
     pub fn opens(&self) -> bool {
         self.whole.starts_with(|c: char| "„\"»«“‚'(".contains(c))
     }
 
-    /// Whether a sign stands behind its letters.
+    /// Returns whether a sign stands after its letters.
     pub fn closes(&self) -> bool {
         !self.whole.ends_with(|c: char| c.is_alphanumeric())
     }
@@ -59,21 +59,22 @@ pub(super) fn words(text: &str, span: ByteSpan) -> Vec<LineWord<'_>> {
         .collect()
 }
 
-/// Whether a word is of a closed class, or an adverb: never the verb of a headline; with a capital
-/// inside a line, it begins something new.
+/// Returns whether a word is of a closed class, or an adverb: never the verb of a headline; with a
+/// capital inside a line, it begins something new.
 pub(super) fn is_small(word: &LineWord<'_>, lexicon: &Lexicon) -> bool {
     let lower = word.lower();
     lexicon.function_words.contains_key(lower.as_str())
         || lexicon.header.small.contains(lower.as_str())
 }
 
-/// Whether a noun phrase begins with it: an article or the like, also fused with a preposition.
+/// Returns whether a noun phrase begins with it: an article or the like, also fused with a
+/// preposition.
 pub(super) fn is_determiner(word: &LineWord<'_>, lexicon: &Lexicon) -> bool {
     let class = lexicon.function_words.get(word.lower().as_str());
     matches!(class, Some(FunctionWord::Determiner | FunctionWord::Fused))
 }
 
-/// Whether it is a preposition, also fused with an article.
+/// Returns whether it is a preposition, also fused with an article.
 pub(super) fn is_preposition(word: &LineWord<'_>, lexicon: &Lexicon) -> bool {
     let class = lexicon.function_words.get(word.lower().as_str());
     matches!(class, Some(FunctionWord::Preposition | FunctionWord::Fused))

@@ -12,7 +12,7 @@ pub type Abbreviations = Map<&'static str, Needs>;
 pub enum Needs {
     /// Nothing.
     Nothing,
-    /// A number behind it: "Art. 5".
+    /// A number after it: "Art. 5".
     Number,
     /// "d." before it: "d. h."
     D,

@@ -27,9 +27,9 @@ pub struct FigureWords {
     pub future: WordSet,
     /// Small words that end a noun phrase.
     pub function: WordSet,
-    /// "Artikel", "Nummer", "Platz": the number behind is no count.
+    /// "Artikel", "Nummer", "Platz": the number after is no count.
     pub labels: WordSet,
-    /// "der", "im", "seinem": a number with a full stop behind them is an ordinal.
+    /// "der", "im", "seinem": a number with a full stop after them is an ordinal.
     pub ordinal_leaders: WordSet,
     /// "dieser", "der": may stand between a number and what is counted.
     pub determiners: WordSet,
@@ -177,7 +177,7 @@ pub enum Sense {
     Holiday(u16),
 }
 
-/// The words behind the first one of a phrase, and what the phrase means.
+/// The words after the first one of a phrase, and what the phrase means.
 #[derive(Debug)]
 pub struct FigurePhrase {
     /// Lower case; a `*` at the end stands for any adjective ending.

@@ -33,7 +33,7 @@ impl LabelForms {
         forms
     }
 
-    /// A noun in the genitive, dative or accusative singular, or an adjective used as noun behind
+    /// A noun in the genitive, dative or accusative singular, or an adjective used as noun after
     /// "der".
     pub fn singular(&self, form: &str) -> Option<String> {
         replaced(&self.singular, form)

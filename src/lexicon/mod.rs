@@ -34,7 +34,7 @@ pub struct Lexicon {
     pub abbreviations: abbreviations::Abbreviations,
     /// Countries, towns, organisations, first and family names, roles.
     pub names: Names,
-    /// Words that make an organisation of the town behind them.
+    /// Words that make an organisation of the town after them.
     pub institution_words: crate::compact::Set<&'static str>,
     /// Words of datelines, bylines and crawler fields.
     pub header: HeaderWords,

@@ -42,7 +42,7 @@ pub fn entries(table: &str) -> impl Iterator<Item = (usize, &str)> {
     lines.filter(|(_, line)| !line.starts_with('#') && !line.trim().is_empty())
 }
 
-/// How many columns a packed table has, and its fields, one column behind the other. They stay for
+/// How many columns a packed table has, and its fields, one column after the other. They stay for
 /// as long as the program runs.
 #[allow(dead_code, reason = "the build only packs")]
 pub fn unpack(packed: &str) -> (usize, Vec<&'static str>) {
@@ -50,19 +50,19 @@ pub fn unpack(packed: &str) -> (usize, Vec<&'static str>) {
     let mut ranges = Vec::with_capacity(packed.len() / 4);
     let (width, mut rest) = packed.as_bytes().split_first().unwrap_or((&0, &[]));
     let mut above = 0..0;
-    while let Some((shared, behind)) = rest.split_first() {
+    while let Some((shared, after)) = rest.split_first() {
         let shared = usize::from(*shared).saturating_sub(1).min(above.len());
         let length =
-            behind.iter().position(|byte| *byte <= MOST_SHARED as u8 + 1).unwrap_or(behind.len());
+            after.iter().position(|byte| *byte <= MOST_SHARED as u8 + 1).unwrap_or(after.len());
         // The same field again needs no place of its own.
         if length > 0 || shared < above.len() {
             let start = text.len();
             text.extend_from_within(above.start..above.start + shared);
-            text.extend_from_slice(&behind[..length]);
+            text.extend_from_slice(&after[..length]);
             above = start..text.len();
         }
         ranges.push(above.clone());
-        rest = &behind[length..];
+        rest = &after[length..];
     }
     let text: &'static str = String::from_utf8(text).unwrap_or_default().leak();
     (

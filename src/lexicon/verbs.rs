@@ -134,8 +134,8 @@ impl Verbs {
         let prefixed = likely.find_map(|(index, (prefix, kind))| {
             let rest = word.strip_prefix(prefix).filter(|rest| rest.len() > 2)?;
             let (base, forms) = match kind {
-                PrefixKind::Separable => self.behind_separable(rest)?,
-                PrefixKind::Inseparable => self.behind_inseparable(rest)?,
+                PrefixKind::Separable => self.after_separable(rest)?,
+                PrefixKind::Inseparable => self.after_inseparable(rest)?,
             };
             Some(Verb { base, prefix: index as u8 + 1, forms })
         });
@@ -146,7 +146,7 @@ impl Verbs {
             .or_else(old_spelling)
     }
 
-    /// The infinitive, with prefix, written behind `buffer` is cleared; `separated` is a prefix
+    /// The infinitive, with prefix, written after `buffer` is cleared; `separated` is a prefix
     /// that stands apart.
     pub fn lemma<'b>(&self, verb: Verb, separated: &str, buffer: &'b mut String) -> &'b str {
         buffer.clear();
@@ -173,7 +173,7 @@ impl Verbs {
         self.prefixes.iter().any(|(form, kind)| *form == word && *kind == PrefixKind::Separable)
     }
 
-    fn behind_separable(&self, rest: &str) -> Option<(u16, Forms)> {
+    fn after_separable(&self, rest: &str) -> Option<(u16, Forms)> {
         if let Some(&(base, forms)) = self.forms.get(rest) {
             return Some((base, forms.and(Forms::ATTACHED)));
         }
@@ -182,7 +182,7 @@ impl Verbs {
         forms.any(Forms::INFINITIVE).then_some((base, Forms::ZU_INFINITIVE))
     }
 
-    fn behind_inseparable(&self, rest: &str) -> Option<(u16, Forms)> {
+    fn after_inseparable(&self, rest: &str) -> Option<(u16, Forms)> {
         let with_ge = self
             .forms
             .get(format!("ge{rest}").as_str())

@@ -151,7 +151,7 @@ pub fn nearest(wanted: f32) -> i8 {
     all.min_by(|one, other| off(one).total_cmp(&off(other))).unwrap_or_default()
 }
 
-/// Passes one row, as many hashes behind the last as `step` says; returns both as the symbols tell
+/// Passes one row, as many hashes after the last as `step` says; returns both as the symbols tell
 /// them.
 fn pass(symbols: &mut impl Symbols, step: u32, row: &WeightRow) -> (u32, WeightRow) {
     let mut told = (0, [0; LABELS]);

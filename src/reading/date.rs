@@ -34,7 +34,7 @@ impl DateTime {
             .then_some(DateTime { days: self.days, seconds: hour * 3600 + minute * 60 + second })
     }
 
-    /// Parses "2024-10-31" and "2024-10-31T21:27:00" (seconds optional, a zone behind is not looked
+    /// Parses "2024-10-31" and "2024-10-31T21:27:00" (seconds optional, a zone after is not looked
     /// at).
     pub fn parse_iso(text: &str) -> Option<Self> {
         let (date, time) = text.split_once(['T', ' ']).map_or((text, None), |(d, t)| (d, Some(t)));

@@ -64,7 +64,7 @@ pub trait JsonForm: Sized {
 
 impl<'a> Json<'a> {
     /// What a text of our own says, such as the embedded reading: nested no deeper than `depth`,
-    /// nothing behind it. `None` for anything else. Numbers have digits and a point only.
+    /// nothing after it. `None` for anything else. Numbers have digits and a point only.
     pub fn parse(text: &'a str, depth: usize) -> Option<Self> {
         let mut rest = text;
         let json = value(&mut rest, depth)?;
@@ -143,8 +143,8 @@ fn value<'a>(rest: &mut &'a str, depth: usize) -> Option<Json<'a>> {
 
 /// Takes the first `length` bytes off.
 fn take<'a>(rest: &mut &'a str, length: usize) -> &'a str {
-    let (taken, behind) = rest.split_at(length);
-    *rest = behind;
+    let (taken, after) = rest.split_at(length);
+    *rest = after;
     taken
 }
 
@@ -156,7 +156,7 @@ fn skip(rest: &mut &str, sign: u8) -> bool {
     met
 }
 
-/// What stands between commas, behind one sign and up to and with `end`.
+/// What stands between commas, after one sign and up to and with `end`.
 fn items<'a, T>(
     rest: &mut &'a str,
     end: u8,
@@ -200,7 +200,7 @@ fn string<'a>(rest: &mut &'a str) -> Option<Cow<'a, str>> {
     Some(text.into())
 }
 
-/// A structure with named fields, and its form: each field by its own name or by that behind `as`.
+/// A structure with named fields, and its form: each field by its own name or by that after `as`.
 /// `[if_any]` is for lists that are written only where they hold something.
 macro_rules! json_form {
     ($(#[$meta:meta])* pub struct $type:ident {

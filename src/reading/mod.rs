@@ -75,7 +75,7 @@ pub enum BlockKind {
     Subheading,
     /// Running text.
     Paragraph,
-    /// What a crawler left behind; not part of the article.
+    /// What a crawler left after; not part of the article.
     Meta,
 }
 

@@ -8,15 +8,15 @@ use crate::text::ByteSpan;
 /// One word, number or sign.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Token {
-    /// Where it stands.
+    /// Its span in the text.
     pub span: ByteSpan,
-    /// What it is.
+    /// Its kind.
     pub kind: TokenKind,
-    /// Which of the article's words it is.
+    /// Index of its form among the article's different forms.
     pub(super) word: u32,
-    /// Whether it begins with an upper-case letter.
+    /// True if it begins with an upper-case letter.
     pub(super) upper: bool,
-    /// Whether white space stands before it.
+    /// True if white space stands before it.
     pub spaced: bool,
 }
 
@@ -47,9 +47,9 @@ pub enum TokenKind {
 pub struct Sentence {
     /// Without surrounding white space.
     pub span: ByteSpan,
-    /// Which tokens.
+    /// Its tokens.
     pub tokens: Range<usize>,
-    /// Which block, as index into the blocks that were cut.
+    /// Its block, as index into the blocks that were cut.
     pub block: usize,
 }
 
@@ -77,12 +77,12 @@ pub struct Tokens<'t> {
 }
 
 impl<'t> Tokens<'t> {
-    /// How many tokens.
+    /// The number of tokens.
     pub fn len(&self) -> usize {
         self.tokens.len()
     }
 
-    /// Whether there is none.
+    /// Returns whether there is none.
     pub fn is_empty(&self) -> bool {
         self.tokens.is_empty()
     }
@@ -114,7 +114,7 @@ impl<'t> Tokens<'t> {
         self.tokens[at].kind
     }
 
-    /// Whether token `at` begins with an upper-case letter.
+    /// Returns whether token `at` begins with an upper-case letter.
     pub fn is_upper(&self, at: usize) -> bool {
         self.tokens[at].upper
     }
@@ -130,7 +130,7 @@ impl<'t> Tokens<'t> {
         self.sentences.partition_point(|s| s.tokens.end <= at)
     }
 
-    /// Index of the first token that ends behind byte `at`.
+    /// Index of the first token that ends after byte `at`.
     pub fn at_byte(&self, at: usize) -> usize {
         self.tokens.partition_point(|t| t.span.end() <= at)
     }

@@ -40,7 +40,7 @@ fn ends_sentence(form: &str) -> bool {
     matches!(form, "." | "!" | "?" | "…")
 }
 
-/// Whether the full stop at `stop` belongs to a Roman numeral: "Benedikt XVI. ist".
+/// Returns whether the full stop at `stop` belongs to a Roman numeral: "Benedikt XVI. ist".
 fn is_numbering(tokens: &Tokens<'_>, start: usize, stop: usize) -> bool {
     let number = stop - 1;
     if tokens.form(stop) != "." || tokens.tokens[stop].spaced || number == start {
@@ -60,7 +60,7 @@ fn is_trailing(tokens: &Tokens<'_>, at: usize) -> bool {
         || matches!(tokens.form(at), "." | "!" | "?" | "…" | ")" | "]")
 }
 
-/// Whether a sentence can begin here: not with a comma, a dash or a small letter.
+/// Returns whether a sentence can begin here: not with a comma, a dash or a small letter.
 fn begins_sentence(tokens: &Tokens<'_>, at: usize) -> bool {
     match tokens.kind(at) {
         TokenKind::Sign => matches!(tokens.form(at), "(" | "[" | "-" | "–" | "•" | "*"),

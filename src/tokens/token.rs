@@ -89,9 +89,9 @@ fn number(before: &str, rest: &str, lexicon: &Lexicon) -> Option<(usize, TokenKi
     Some((end, TokenKind::Number))
 }
 
-/// Whether "31." is an ordinal: before a small word or a month, or with an article before and a
-/// noun behind.
-fn is_ordinal(before: &str, behind: &str, lexicon: &Lexicon) -> bool {
+/// Returns whether "31." is an ordinal: before a small word or a month, or with an article before
+/// and a noun after.
+fn is_ordinal(before: &str, after: &str, lexicon: &Lexicon) -> bool {
     const MONTHS: [&str; 14] = [
         "Jan",
         "Feb",
@@ -108,7 +108,7 @@ fn is_ordinal(before: &str, behind: &str, lexicon: &Lexicon) -> bool {
         "Jän",
         "Jahrhundert",
     ];
-    let Some(next) = behind.strip_prefix([' ', '\u{a0}', '\u{202f}']) else { return false };
+    let Some(next) = after.strip_prefix([' ', '\u{a0}', '\u{202f}']) else { return false };
     match next.chars().next() {
         Some(first) if first.is_lowercase() => true,
         Some(first) if first.is_uppercase() => {
@@ -118,7 +118,7 @@ fn is_ordinal(before: &str, behind: &str, lexicon: &Lexicon) -> bool {
     }
 }
 
-/// Whether the text ends in an article or a preposition with one: "der", "im", "seinem".
+/// Returns whether the text ends in an article or a preposition with one: "der", "im", "seinem".
 fn leads_to_ordinal(before: &str, lexicon: &Lexicon) -> bool {
     const LONGEST: usize = 8;
     let before = before.trim_end();
@@ -140,7 +140,7 @@ fn word(before: &str, rest: &str, lexicon: &Lexicon) -> Option<(usize, TokenKind
     Some((end, TokenKind::Word))
 }
 
-/// Byte behind the word that begins at 0, at least `from`.
+/// Byte after the word that begins at 0, at least `from`.
 fn word_end(rest: &str, from: usize) -> usize {
     let mut end = from;
     let mut chars = rest[from..].char_indices().peekable();
@@ -199,7 +199,7 @@ fn begins_with_number(rest: &str) -> bool {
 /// Quotations nest two or three deep; what opens more marks than this never closes them.
 const DEEPEST: usize = 8;
 
-/// Whether a sign can open or close a quotation.
+/// Returns whether a sign can open or close a quotation.
 pub fn is_quotation_mark(c: char) -> bool {
     matches!(c, '"' | '„' | '“' | '”' | '»' | '«' | '‚' | '‘' | '’' | '›' | '‹' | '\'' | '‟')
 }
@@ -246,7 +246,7 @@ impl Quotes {
     }
 }
 
-/// Whether `close` can end what `open` began.
+/// Returns whether `close` can end what `open` began.
 fn closes(open: char, close: char) -> bool {
     match open {
         '„' | '‟' => matches!(close, '“' | '”' | '"'),

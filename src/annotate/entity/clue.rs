@@ -41,7 +41,7 @@ pub struct KnownPhrase {
 /// What the tables say of an article's words.
 #[derive(Debug, Clone, Default)]
 pub struct Clues {
-    /// One a token.
+    /// One per token.
     pub words: Vec<Clue>,
     /// In order of the text; the longest at each place.
     pub phrases: Vec<KnownPhrase>,
@@ -225,9 +225,9 @@ fn longest_phrase(tokens: &Tokens<'_>, at: usize, names: &Names) -> Option<Known
     let declined =
         nominative.into_iter().flat_map(|w| names.phrases(w).iter().map(move |p| (w, p)));
     let declined = declined.map(|(w, p)| (p, rest[first.len()..].strip_prefix(&p.text[w.len()..])));
-    for (phrase, behind) in whole.chain(declined) {
-        let Some(behind) = behind else { continue };
-        let phrase_end = block_end - behind.len();
+    for (phrase, after) in whole.chain(declined) {
+        let Some(after) = after else { continue };
+        let phrase_end = block_end - after.len();
         let mut end = at;
         while end < tokens.len() && tokens.tokens[end].span.end() < phrase_end {
             end += 1;
@@ -235,8 +235,8 @@ fn longest_phrase(tokens: &Tokens<'_>, at: usize, names: &Names) -> Option<Known
         if end >= tokens.len() {
             continue;
         }
-        let behind = &tokens.text[phrase_end..tokens.tokens[end].span.end()];
-        let form = match behind {
+        let after = &tokens.text[phrase_end..tokens.tokens[end].span.end()];
+        let form = match after {
             "" | "s" | "’" | "'" => Some(MentionForm::Plain),
             "er" | "ern" | "erin" if phrase.what.any(PLACE) => Some(MentionForm::Derived),
             _ => None,

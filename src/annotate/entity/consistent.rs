@@ -94,9 +94,9 @@ fn is_of_name(tokens: &Tokens<'_>, at: usize) -> bool {
     tokens.form(at) == "." && short && tokens.is_upper(at - 1)
 }
 
-/// Whether a first name stands at `at`, and behind it a word with a capital of which the tables
+/// Whether a first name stands at `at`, and after it a word with a capital of which the tables
 /// know nothing.
-fn has_surname_behind(tokens: &Tokens<'_>, clues: &Clues, at: usize) -> bool {
+fn has_surname_after(tokens: &Tokens<'_>, clues: &Clues, at: usize) -> bool {
     clues.words[at].what.any(WordUse::FIRST)
         && !clues.words[at].genitive
         && clues
@@ -120,7 +120,7 @@ fn trim(tokens: &Tokens<'_>, clues: &Clues, mut spot: Spot, surnames: &Set<&str>
     if !is_person(&spot) {
         return Some(spot);
     }
-    if spot.tokens.len() == 1 && has_surname_behind(tokens, clues, spot.tokens.start) {
+    if spot.tokens.len() == 1 && has_surname_after(tokens, clues, spot.tokens.start) {
         spot.tokens.end += 1;
     }
     let genitive =
@@ -232,7 +232,7 @@ mod tests {
     }
 
     #[test]
-    fn a_role_behind_a_genitive_is_no_name() {
+    fn a_role_after_a_genitive_is_no_name() {
         check_persons("Das sagte [Hofstetters Minister].", &["Hofstetters"]);
         check_persons("Das sagte der [Minister].", &[]);
         check_persons(
@@ -248,7 +248,7 @@ mod tests {
     }
 
     #[test]
-    fn a_first_name_takes_the_surname_behind_it() {
+    fn a_first_name_takes_the_surname_after_it() {
         check_persons("Das ließ Direktor [Jens] Beispiel offen.", &["Jens Beispiel"]);
         check_persons("Das ließ Direktor [Jens] gestern offen.", &["Jens"]);
         check_persons("Das war [Ottos] Anspruch.", &["Ottos"]);

@@ -9,7 +9,7 @@ use crate::lexicon::names::{NameId, WordUse};
 use crate::reading::{EntityKind, MentionForm};
 use crate::tokens::{TokenKind, Tokens};
 
-/// Adds, behind each name of several words, the names of tables that stand inside it.
+/// Adds, after each name of several words, the names of tables that stand inside it.
 pub fn add(tokens: &Tokens<'_>, clues: &Clues, spots: Vec<Spot>) -> Vec<Spot> {
     let mut all = Vec::with_capacity(spots.len());
     for spot in spots {
@@ -41,17 +41,17 @@ fn inner(
     }
 }
 
-/// A first name with the capitalised word behind it.
+/// A first name with the capitalised word after it.
 fn person(tokens: &Tokens<'_>, clues: &Clues, within: Range<usize>) -> Option<Spot> {
     let at = within.start;
-    let behind = at + 1;
+    let after = at + 1;
     let named = clues.words[at].what.any(WordUse::FIRST)
-        && behind < within.end
-        && tokens.is_upper(behind)
-        && clues.words[behind].form.is_none()
-        && tokens.tokens[behind].spaced;
+        && after < within.end
+        && tokens.is_upper(after)
+        && clues.words[after].form.is_none()
+        && tokens.tokens[after].spaced;
     named.then(|| Spot {
-        tokens: at..behind + 1,
+        tokens: at..after + 1,
         kind: EntityKind::Person,
         form: MentionForm::Plain,
         level: 1,

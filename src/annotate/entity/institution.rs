@@ -1,4 +1,4 @@
-//! Organisations that a word and the town behind it make, "Landgericht Kassel", "Dynamo Dresden",
+//! Organisations that a word and the town after it make, "Landgericht Kassel", "Dynamo Dresden",
 //! or a word and its purpose, "Bundesamt für Gewässerkunde".
 
 use std::ops::Range;

@@ -261,7 +261,7 @@ fn is_role(clues: &Clues, at: usize) -> bool {
     clues.words[at].role.is_some_and(Role::is_persons)
 }
 
-/// ", Sprecher der Polizei," behind a name.
+/// ", Sprecher der Polizei," after a name.
 fn apposition(tokens: &Tokens<'_>, clues: &Clues, comma: usize, end: usize) -> Option<String> {
     if comma >= end || tokens.form(comma) != "," {
         return None;

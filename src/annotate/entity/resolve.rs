@@ -129,7 +129,7 @@ fn key(
     EntityKey::Name(spot.kind, bare.unwrap_or(text).to_owned())
 }
 
-/// For "(BAG)" behind "Bundesamt für Gesundheit": the spot that it abbreviates.
+/// For "(BAG)" after "Bundesamt für Gesundheit": the spot that it abbreviates.
 fn abbreviated(tokens: &Tokens<'_>, spots: &[Spot], at: usize) -> Option<usize> {
     let short = &spots[at];
     let long = at.checked_sub(1)?;

@@ -19,13 +19,13 @@ fn read<T>(text: &str, look: impl FnOnce(&Tokens<'_>, &Named) -> T) -> T {
 fn check(marked: &str) {
     let (mut text, mut wanted) = (String::new(), Vec::new());
     let mut rest = marked;
-    while let Some((before, behind)) = rest.split_once('[') {
-        let (name, behind) = behind.split_once("](").unwrap();
-        let (mark, behind) = behind.split_once(')').unwrap();
+    while let Some((before, after)) = rest.split_once('[') {
+        let (name, after) = after.split_once("](").unwrap();
+        let (mark, after) = after.split_once(')').unwrap();
         text.push_str(before);
         text.push_str(name);
         wanted.push(format!("{name} {mark}"));
-        rest = behind;
+        rest = after;
     }
     text.push_str(rest);
     let found = read(&text, |tokens, named| {
@@ -94,7 +94,7 @@ fn everyday_words_are_no_names() {
 }
 
 #[test]
-fn a_surname_leads_to_the_full_name_before_or_behind_it() {
+fn a_surname_leads_to_the_full_name_before_or_after_it() {
     let text = "Erwartet wird, dass Brandstetter kommt. Die Ministerin Anna Brandstetter sagte zu. \
         Das bestätigte Brandstetters Sprecher.";
     check_mentions(

@@ -126,8 +126,8 @@ pub(super) fn month_day(now: DateTime, month: u32, day: u32, look: Direction) ->
 /// The last (today included) or the next such weekday.
 pub(super) fn weekday(now: DateTime, weekday: u32, is_back: bool) -> DateTime {
     let today = midnight(now);
-    let behind = i64::from((today.weekday() + 7 - weekday) % 7);
-    if is_back { today.add_days(-behind) } else { today.add_days(7 - behind) }
+    let after = i64::from((today.weekday() + 7 - weekday) % 7);
+    if is_back { today.add_days(-after) } else { today.add_days(7 - after) }
 }
 
 /// The first day of the grain's span around a moment; the moment itself for spans below a day.

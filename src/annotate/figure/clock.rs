@@ -21,7 +21,7 @@ pub(super) fn find(scan: &Scan<'_>, at: usize, may_be_bare: bool) -> Option<Cloc
         return Some(clock);
     }
     let clock = core(scan, at).filter(|c| !c.is_bare || may_be_bare)?;
-    Some(match part_behind(scan, clock.end) {
+    Some(match part_after(scan, clock.end) {
         Some((part, end)) => Clock { seconds: in_part(clock.seconds, part), end, is_bare: false },
         None => clock,
     })
@@ -45,8 +45,8 @@ pub(super) fn range(scan: &Scan<'_>, at: usize, may_be_bare: bool) -> Option<(u3
     if !is_clear {
         return None;
     }
-    let part = part_behind(scan, second.end.saturating_sub(1))
-        .or_else(|| part_behind(scan, second.end.saturating_sub(2)));
+    let part = part_after(scan, second.end.saturating_sub(1))
+        .or_else(|| part_after(scan, second.end.saturating_sub(2)));
     let from = match part {
         Some((part, _)) if first.seconds < 43_200 => in_part(first.seconds, part),
         _ => first.seconds,
@@ -103,15 +103,13 @@ fn core(scan: &Scan<'_>, at: usize) -> Option<Clock> {
     };
     let mut seconds = hour * 3600;
     let minute_at = end + usize::from(scan.lower(end) == "und");
-    if let Some((minute, behind)) = small(scan, minute_at, 59).filter(|_| scan.lower(end) != "uhr")
-    {
-        let is_count = scan.is_upper(behind)
-            && !is_minute_word(scan, behind)
-            && part_behind(scan, behind).is_none();
-        if !is_count && scan.sense(behind, |s| matches!(s, Sense::Unit(_)).then_some(())).is_none()
-        {
+    if let Some((minute, after)) = small(scan, minute_at, 59).filter(|_| scan.lower(end) != "uhr") {
+        let is_count = scan.is_upper(after)
+            && !is_minute_word(scan, after)
+            && part_after(scan, after).is_none();
+        if !is_count && scan.sense(after, |s| matches!(s, Sense::Unit(_)).then_some(())).is_none() {
             seconds += minute * 60;
-            end = behind + usize::from(is_minute_word(scan, behind));
+            end = after + usize::from(is_minute_word(scan, after));
         }
     }
     clear(seconds, end)
@@ -155,7 +153,7 @@ fn is_minute_word(scan: &Scan<'_>, at: usize) -> bool {
 }
 
 fn o_clock(scan: &Scan<'_>, at: usize) -> Option<usize> {
-    // "15h" is a time behind "um", else a length.
+    // "15h" is a time after "um", else a length.
     let is_placed = at > 1
         && matches!(scan.before(at - 1), "um" | "gegen" | "ca" | "nach" | "vor" | "ab" | ".");
     scan.sense(at, |s| matches!(s, Sense::OClock).then_some(()))
@@ -190,7 +188,7 @@ fn small(scan: &Scan<'_>, at: usize, most: u32) -> Option<(u32, usize)> {
 }
 
 /// "abends", "am Nachmittag", "in der Nacht": from and to, and the end.
-fn part_behind(scan: &Scan<'_>, at: usize) -> Option<((u32, u32), usize)> {
+fn part_after(scan: &Scan<'_>, at: usize) -> Option<((u32, u32), usize)> {
     let next = match (scan.lower(at), scan.lower(at + 1)) {
         ("am", _) => at + 1,
         ("in", "der") => at + 2,

@@ -1,4 +1,4 @@
-//! What a number counts: the noun phrase behind it, "nordkoreanische Soldaten".
+//! What a number counts: the noun phrase after it, "nordkoreanische Soldaten".
 
 use std::ops::Range;
 
@@ -19,7 +19,7 @@ pub(super) struct Counted {
     pub points_back: bool,
 }
 
-/// The noun phrase that begins at `at`, right behind a number.
+/// The noun phrase that begins at `at`, right after a number.
 pub(super) fn find(scan: &Scan<'_>, at: usize) -> Option<Counted> {
     let points_back = matches!(scan.lower(at), "dieser" | "jener" | "von" if matches!(scan.lower(at), "dieser" | "jener") || matches!(scan.lower(at + 1), "diesen" | "jenen"));
     let mut start = at + usize::from(scan.lower(at) == "von" && points_back);

@@ -107,7 +107,7 @@ fn in_year(scan: &Scan<'_>, at: usize, month: u32, day: u32, end: usize) -> Opti
     Some(Day { date: date.flatten(), end, without_year: Some((month, day)) })
 }
 
-/// Whether the words before "22.04" or the full stop behind make it a day rather than a number.
+/// Whether the words before "22.04" or the full stop after make it a day rather than a number.
 fn is_date_context(scan: &Scan<'_>, at: usize) -> bool {
     let before = scan.before(at);
     let is_range_end = matches!(before, "-" | "–" | "/")
@@ -130,13 +130,13 @@ fn month_first(scan: &Scan<'_>, at: usize) -> Option<Day> {
     let (month, next) = month(scan, at)?;
     let Some(Digits::Integer { value, width: 1 | 2 }) = scan.get(next)?.digits else { return None };
     let end = next + 1;
-    let behind = scan.lower(end);
-    if behind == ","
+    let after = scan.lower(end);
+    if after == ","
         && let Some((year, end)) = year(scan, end + 1)
     {
         return Some(Day::known(Some(DateTime::day(year, month, value as u32)?), end));
     }
-    (behind.is_empty() || matches!(behind, "-" | "–"))
+    (after.is_empty() || matches!(after, "-" | "–"))
         .then(|| in_year(scan, at, month, value as u32, end))?
 }
 
@@ -179,7 +179,7 @@ fn on_weekday(scan: &Scan<'_>, at: usize) -> Option<Day> {
         return Some(found);
     }
     let Some(now) = scan.now else { return Some(Day::known(None, end)) };
-    if let Some((week, end)) = week_behind(scan, end, now) {
+    if let Some((week, end)) = week_after(scan, end, now) {
         return Some(Day::known(Some(week.add_days(i64::from(day))), end));
     }
     let is_back = match shift {
@@ -204,7 +204,7 @@ pub(super) fn shift(scan: &Scan<'_>, at: usize) -> Option<(i32, usize)> {
 }
 
 /// "der nächsten Woche", "dieser Woche", "in zwei Wochen", "vor 2 Wochen": Monday of that week.
-fn week_behind(scan: &Scan<'_>, at: usize, now: DateTime) -> Option<(DateTime, usize)> {
+fn week_after(scan: &Scan<'_>, at: usize, now: DateTime) -> Option<(DateTime, usize)> {
     let monday = |count: i64| calendar::step(calendar::floor(now, Grain::Week), Grain::Week, count);
     let is_week = |at: usize| {
         super::duration::span(scan, at)

@@ -20,7 +20,7 @@ pub(super) fn find(scan: &Scan<'_>, at: usize) -> Option<FigureCandidate> {
     if let Some((grain, end)) = lasting(scan, quantity.end) {
         return Some(adjective(scan, at, &quantity, grain, end));
     }
-    let Some((grain, end)) = span_behind(scan, at, &quantity) else {
+    let Some((grain, end)) = span_after(scan, at, &quantity) else {
         return shared_span(scan, at, &quantity);
     };
     if let Some(end) = age_context(scan, at, &quantity, grain, end) {
@@ -41,7 +41,7 @@ pub(super) fn find(scan: &Scan<'_>, at: usize) -> Option<FigureCandidate> {
 fn shared_span(scan: &Scan<'_>, at: usize, first: &Quantity) -> Option<FigureCandidate> {
     let is_joined = matches!(scan.lower(first.end), "und" | "oder") && !first.is_weak;
     let second = is_joined.then(|| quantity::read(scan, first.end + 1))?.filter(|q| !q.is_weak)?;
-    let (grain, _) = span_behind(scan, first.end + 1, &second)?;
+    let (grain, _) = span_after(scan, first.end + 1, &second)?;
     Some(length(at..first.end, first.amount, grain))
 }
 
@@ -53,12 +53,12 @@ pub(super) fn span(scan: &Scan<'_>, at: usize) -> Option<(Grain, bool, usize)> {
     })?;
     let is_short = scan.form(at).chars().count() < 3
         || matches!(scan.lower(at), "min" | "std" | "sek" | "sec");
-    let behind_digits =
+    let after_digits =
         at > 0 && scan.get(at - 1).is_some_and(|a| a.digits.is_some() || a.numeral.is_some());
-    (!is_short || behind_digits).then_some((grain, plural, end))
+    (!is_short || after_digits).then_some((grain, plural, end))
 }
 
-fn span_behind(scan: &Scan<'_>, at: usize, quantity: &Quantity) -> Option<(Grain, usize)> {
+fn span_after(scan: &Scan<'_>, at: usize, quantity: &Quantity) -> Option<(Grain, usize)> {
     let (grain, _, end) = span(scan, quantity.end)?;
     // "eines Tages", "der eine Tag"
     let is_idiom = quantity.is_weak
@@ -157,7 +157,7 @@ fn smaller_parts(
     loop {
         let at = reached + usize::from(matches!(scan.lower(reached), "und" | ","));
         let Some(next) = quantity::read(scan, at) else { break };
-        let (Amount::One(count), Some((smaller, _, behind))) = (next.amount, span(scan, next.end))
+        let (Amount::One(count), Some((smaller, _, after))) = (next.amount, span(scan, next.end))
         else {
             break;
         };
@@ -165,7 +165,7 @@ fn smaller_parts(
             break;
         }
         total += count * calendar::seconds(smaller);
-        (last, reached) = (smaller, behind);
+        (last, reached) = (smaller, after);
     }
     (reached > end).then_some((total, reached))
 }

@@ -11,7 +11,7 @@ pub(super) fn find(scan: &Scan<'_>, at: usize) -> Option<FigureCandidate> {
         return Some(candidate);
     }
     let quantity = quantity::read(scan, at)?;
-    if let Some((unit, end)) = unit_behind(scan, at, &quantity) {
+    if let Some((unit, end)) = unit_after(scan, at, &quantity) {
         let candidate = with_unit(scan, at, &quantity, unit, end);
         return Some(if unit.kind == FigureKind::Money {
             with_cents(scan, candidate)
@@ -65,8 +65,8 @@ fn with_unit(
     FigureCandidate { unit: Some(symbol), ..FigureCandidate::new(at..end, kind, value(amount)) }
 }
 
-/// The unit right behind a quantity, where it can be one.
-fn unit_behind(scan: &Scan<'_>, at: usize, quantity: &Quantity) -> Option<(Unit, usize)> {
+/// The unit right after a quantity, where it can be one.
+fn unit_after(scan: &Scan<'_>, at: usize, quantity: &Quantity) -> Option<(Unit, usize)> {
     let next = quantity.end;
     // "12 - Pfund - Tasse"
     let is_dash = scan.lower(next) == "-" && !scan.is_glued(next) && scan.lower(next + 2) == "-";
@@ -77,19 +77,19 @@ fn unit_behind(scan: &Scan<'_>, at: usize, quantity: &Quantity) -> Option<(Unit,
     .then_some((unit, end))
 }
 
-/// One letter is a unit only behind digits; an article alone makes no unit of a short word ("ein
+/// One letter is a unit only after digits; an article alone makes no unit of a short word ("ein
 /// W").
-fn is_plausible(scan: &Scan<'_>, at: usize, unit: Unit, behind_article: bool) -> bool {
+fn is_plausible(scan: &Scan<'_>, at: usize, unit: Unit, after_article: bool) -> bool {
     let word = scan.form(at);
     let length = word.chars().count();
     let is_letter = length == 1 && word.chars().all(char::is_alphabetic);
-    let behind_digits = scan.get(at - 1).is_some_and(|a| a.digits.is_some());
+    let after_digits = scan.get(at - 1).is_some_and(|a| a.digits.is_some());
     match word {
         // "42f" is a page, a quotation may end in "5 '".
-        "f" => behind_digits && !scan.is_glued(at),
+        "f" => after_digits && !scan.is_glued(at),
         "'" => scan.is_glued(at),
-        _ if is_letter => behind_digits,
-        _ => !behind_article || length > 3 || unit.kind == FigureKind::Money || unit.symbol == "ml",
+        _ if is_letter => after_digits,
+        _ => !after_article || length > 3 || unit.kind == FigureKind::Money || unit.symbol == "ml",
     }
 }
 
@@ -172,7 +172,7 @@ fn shared_unit(scan: &Scan<'_>, at: usize, first: &Quantity) -> Option<FigureCan
         next = end;
     }
     let second = quantity::read(scan, next).filter(|q| !q.is_weak)?;
-    let (unit, _) = unit_behind(scan, next, &second)?;
+    let (unit, _) = unit_after(scan, next, &second)?;
     Some(with_unit(scan, at, first, unit, first.end))
 }
 

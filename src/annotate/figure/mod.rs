@@ -105,7 +105,7 @@ fn finish(scan: &Scan<'_>, candidate: FigureCandidate) -> (Figure, Trait) {
         candidate.kind,
         FigureKind::Number | FigureKind::Percent | FigureKind::Money | FigureKind::Measure
     );
-    // "201 Kilometer lange Etappe": an adjective behind a unit measures.
+    // "201 Kilometer lange Etappe": an adjective after a unit measures.
     let fits = |c: &counted::Counted| {
         candidate.kind == FigureKind::Number || c.atoms.start > end || c.atoms.len() == 1
     };

@@ -72,13 +72,13 @@ fn is_in_name(scan: &Scan<'_>, at: usize, quantity: &Quantity) -> bool {
     let is_code =
         width > 9 || width > 1 && scan.lower(at).starts_with('0') || is_postcode(scan, at, width);
     is_code
-        || is_behind_name(scan, at)
+        || is_after_name(scan, at)
             && !is_partitive(scan, quantity.end)
-            && !counts_behind(scan, quantity.end)
+            && !counts_after(scan, quantity.end)
 }
 
 /// Whether a noun phrase without article follows: "Boeing 757 der Fluggesellschaft" counts nothing.
-fn counts_behind(scan: &Scan<'_>, at: usize) -> bool {
+fn counts_after(scan: &Scan<'_>, at: usize) -> bool {
     counted::find(scan, at).is_some_and(|counted| counted.atoms.start == at)
 }
 
@@ -94,7 +94,7 @@ fn is_labelled(scan: &Scan<'_>, at: usize) -> bool {
             && (is_label(scan, at - 3) || at > 4 && is_joined(at - 2) && is_label(scan, at - 5))
 }
 
-/// "§", "Artikel", "Nummer": what stands behind is a label.
+/// "§", "Artikel", "Nummer": what stands after is a label.
 pub(super) fn is_label(scan: &Scan<'_>, at: usize) -> bool {
     matches!(scan.lower(at), "§" | "#") || scan.words.labels.contains(scan.lower(at))
 }
@@ -104,7 +104,7 @@ fn is_postcode(scan: &Scan<'_>, at: usize, width: usize) -> bool {
     width == 5 && scan.before(at) == "," && scan.is_upper(at + 1)
 }
 
-fn is_behind_name(scan: &Scan<'_>, at: usize) -> bool {
+fn is_after_name(scan: &Scan<'_>, at: usize) -> bool {
     let is_small_word = scan.is_opening(at - 1) && scan.words.function.contains(scan.before(at));
     scan.is_upper(at - 1) && scan.is_word(at - 1) && !is_small_word
 }
@@ -121,9 +121,9 @@ fn is_glued(scan: &Scan<'_>, at: usize, end: usize) -> bool {
         && scan.is_glued(at)
         && (matches!(scan.before(at), "/" | "_" | "@" | "#" | "=")
             || matches!(scan.before(at), "-" | "." | ":") && scan.is_glued(at - 1));
-    let touches_behind = scan.is_glued(end) && matches!(scan.lower(end), "/" | "_" | "@" | "=");
-    let is_word_behind = scan.is_glued(end) && scan.is_word(end);
-    touches_before || touches_behind || is_word_behind
+    let touches_after = scan.is_glued(end) && matches!(scan.lower(end), "/" | "_" | "@" | "=");
+    let is_word_after = scan.is_glued(end) && scan.is_word(end);
+    touches_before || touches_after || is_word_after
 }
 
 #[cfg(test)]

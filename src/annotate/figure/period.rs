@@ -305,7 +305,7 @@ fn shifted(scan: &Scan<'_>, at: usize) -> Option<(When, usize)> {
     if shift.abs() != 1 {
         return None;
     }
-    let (count, behind) = match scan.lower(next) {
+    let (count, after) = match scan.lower(next) {
         "beiden" => (2.0, next + 1),
         "paar" | "wenigen" | "einigen" => (f64::NAN, next + 1),
         _ => {
@@ -314,7 +314,7 @@ fn shifted(scan: &Scan<'_>, at: usize) -> Option<(When, usize)> {
             (count, quantity.end)
         }
     };
-    let (grain, _, end) = duration::span(scan, behind)?;
+    let (grain, _, end) = duration::span(scan, after)?;
     let is_whole = count.fract() == 0.0 && count < 10_000.0;
     let when = match scan.now.filter(|_| is_whole) {
         Some(now) => calendar::row(now, grain, count as i64, is_past),

@@ -1,4 +1,4 @@
-//! How firmly a figure holds: "rund", "mehr als", "bis zu" before it, "oder mehr" behind it.
+//! How firmly a figure holds: "rund", "mehr als", "bis zu" before it, "oder mehr" after it.
 
 use super::scan::Scan;
 use crate::lexicon::figures::Sense;
@@ -15,7 +15,7 @@ pub(super) fn find(
     to: usize,
     kind: FigureKind,
 ) -> Option<(Qualifier, ByteSpan)> {
-    before(scan, from, kind).or_else(|| behind(scan, to))
+    before(scan, from, kind).or_else(|| after(scan, to))
 }
 
 /// The longest phrase that ends right before the figure; "um" or an article may stand between
@@ -51,7 +51,7 @@ fn fits(word: &str, kind: FigureKind) -> bool {
 }
 
 /// "oder mehr", "und weniger"
-fn behind(scan: &Scan<'_>, to: usize) -> Option<(Qualifier, ByteSpan)> {
+fn after(scan: &Scan<'_>, to: usize) -> Option<(Qualifier, ByteSpan)> {
     if !matches!(scan.lower(to), "oder" | "und") {
         return None;
     }

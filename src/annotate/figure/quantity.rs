@@ -48,7 +48,7 @@ fn scale_of_level(scan: &Scan<'_>, at: usize, from: &Quantity) -> f64 {
     let level =
         (leads && !from.is_scaled && !from.is_weak).then(|| single(scan, from.end + 1)).flatten();
     let Some(level) = level.filter(|level| level.is_scaled) else { return 1.0 };
-    match (from.amount, level.amount, scale_behind(scan, from.end + 1, level.end)) {
+    match (from.amount, level.amount, scale_after(scan, from.end + 1, level.end)) {
         // "von 900.000 auf 1,2 Millionen"
         (Amount::One(from), Amount::One(to), scale)
             if from < 1000.0 && from < to / scale * 100.0 =>
@@ -106,11 +106,11 @@ fn upper_end(scan: &Scan<'_>, at: usize, low: &Quantity) -> Option<(UpperEnd, f6
     {
         return None;
     }
-    let scale = if quantity.is_scaled { scale_behind(scan, next, quantity.end) } else { 1.0 };
+    let scale = if quantity.is_scaled { scale_after(scan, next, quantity.end) } else { 1.0 };
     Some((UpperEnd { quantity, is_scaled: quantity.is_scaled, scale }, value))
 }
 
-fn scale_behind(scan: &Scan<'_>, from: usize, to: usize) -> f64 {
+fn scale_after(scan: &Scan<'_>, from: usize, to: usize) -> f64 {
     (from..to).filter_map(|at| scale(scan, at)).map(|(s, _)| s).product()
 }
 
@@ -118,12 +118,12 @@ fn scale_behind(scan: &Scan<'_>, from: usize, to: usize) -> f64 {
 fn single(scan: &Scan<'_>, at: usize) -> Option<Quantity> {
     if let Some(next) = minus(scan, at) {
         let number = base(scan, next)
-            .map(|base| scaled(scan, fraction_behind(scan, base)))
+            .map(|base| scaled(scan, fraction_after(scan, base)))
             .filter(|q| !q.is_weak)?;
         let Amount::One(value) = number.amount else { return None };
         return Some(Quantity { amount: Amount::One(-value), width: None, ..number });
     }
-    heap(scan, at).or_else(|| Some(scaled(scan, fraction_behind(scan, base(scan, at)?))))
+    heap(scan, at).or_else(|| Some(scaled(scan, fraction_after(scan, base(scan, at)?))))
 }
 
 /// "-7", "minus 7"; not the dash between two words.
@@ -203,7 +203,7 @@ fn base(scan: &Scan<'_>, at: usize) -> Option<Quantity> {
     Some(Quantity { is_weak: true, ..plain(1.0, end) })
 }
 
-/// "8 000", "1 234 567,89": groups of three digits behind one to three.
+/// "8 000", "1 234 567,89": groups of three digits after one to three.
 fn space_groups(scan: &Scan<'_>, at: usize, width: usize) -> Option<(f64, usize)> {
     let mut digits = scan.lower(at).to_owned();
     let mut end = at + 1;
@@ -275,7 +275,7 @@ fn joined_words(scan: &Scan<'_>, at: usize) -> Option<(f64, usize)> {
 }
 
 /// "zwei Drittel", "fünf und drei Viertel", "3½"
-fn fraction_behind(scan: &Scan<'_>, base: Quantity) -> Quantity {
+fn fraction_after(scan: &Scan<'_>, base: Quantity) -> Quantity {
     let Amount::One(value) = base.amount else { return base };
     if base.is_weak {
         return base;
@@ -329,16 +329,16 @@ fn scaled(scan: &Scan<'_>, base: Quantity) -> Quantity {
     value *= factor;
     let mut total = 0.0;
     loop {
-        if let Some((next, behind)) = scale(scan, end).filter(|(next, _)| *next >= 1000.0) {
-            (value, factor, end) = (value * next, factor * next, behind);
+        if let Some((next, after)) = scale(scan, end).filter(|(next, _)| *next >= 1000.0) {
+            (value, factor, end) = (value * next, factor * next, after);
             continue;
         }
-        let Some((more, behind)) =
+        let Some((more, after)) =
             joined_words(scan, end).filter(|(more, _)| *more < factor && factor >= 1e6)
         else {
             break;
         };
-        match scale(scan, behind) {
+        match scale(scan, after) {
             Some((next, last)) if next < factor => {
                 total += value;
                 (value, factor, end) = (more * next, next, last);
@@ -346,7 +346,7 @@ fn scaled(scan: &Scan<'_>, base: Quantity) -> Quantity {
             Some(_) => break,
             None => {
                 total += value + more;
-                (value, end) = (0.0, behind);
+                (value, end) = (0.0, after);
                 break;
             }
         }

@@ -56,7 +56,7 @@ impl<'a> Scan<'a> {
         self.atoms.get(at)
     }
 
-    /// Lower-case form; empty behind the end.
+    /// Lower-case form; empty after the end.
     pub fn lower(&self, at: usize) -> &'a str {
         self.atoms.get(at).map_or("", |a| a.lower)
     }

@@ -54,7 +54,7 @@ fn point(scan: &Scan<'_>, at: usize) -> Option<TimePoint> {
         if is_score || !is_time {
             return None;
         }
-        return with_day_behind(scan, clock.seconds, clock.end)
+        return with_day_after(scan, clock.seconds, clock.end)
             .or_else(|| plain(When::Clock(clock.seconds), clock.end));
     }
     let (when, end) = period::find(scan, at)?;
@@ -96,17 +96,17 @@ fn timed(scan: &Scan<'_>, day: &Day) -> TimePoint {
     let mut end = day.end;
     let mut part = None;
     let at_part = end + usize::from(scan.lower(end) == "am" || scan.lower(end) == "zur");
-    if let Some((found, behind)) = clock::part(scan, at_part) {
+    if let Some((found, after)) = clock::part(scan, at_part) {
         part = Some(found);
-        end = behind;
+        end = after;
     }
     let next = end
         + usize::from(
             scan.lower(end) == "," && scan.get(end + 1).is_some_and(|a| a.digits.is_some()),
         );
-    if let Some((from, to, behind)) = clock::range(scan, next, true) {
+    if let Some((from, to, after)) = clock::range(scan, next, true) {
         let when = day.date.map(|d| (d.add_seconds(i64::from(from)), d.add_seconds(i64::from(to))));
-        return TimePoint { when: When::Span(when), end: behind, without_year: None };
+        return TimePoint { when: When::Span(when), end: after, without_year: None };
     }
     let joined = next + usize::from(matches!(scan.lower(next), "um" | "gegen" | "ab" | "so"));
     let joined = joined + usize::from(scan.lower(joined) == "gegen" && scan.lower(next) == "so");
@@ -130,7 +130,7 @@ fn part_of(date: Option<DateTime>, (from, to): (u32, u32)) -> When {
     When::Span(date.map(|d| (d.add_seconds(i64::from(from)), d.add_seconds(i64::from(to)))))
 }
 
-/// "diesen Morgen", "letzte Nacht", also with a time behind.
+/// "diesen Morgen", "letzte Nacht", also with a time after.
 fn shifted_part(scan: &Scan<'_>, at: usize) -> Option<(When, usize)> {
     let (shift, next) = day::shift(scan, at)?;
     let (part, end) =
@@ -148,7 +148,7 @@ fn shifted_part(scan: &Scan<'_>, at: usize) -> Option<(When, usize)> {
 }
 
 /// "um 19:30 am Freitag, 20. Sept."
-fn with_day_behind(scan: &Scan<'_>, seconds: u32, end: usize) -> Option<TimePoint> {
+fn with_day_after(scan: &Scan<'_>, seconds: u32, end: usize) -> Option<TimePoint> {
     let next = end + usize::from(matches!(scan.lower(end), "am" | ","));
     let day = day::find(scan, next)?;
     let when = day.date.map(|d| d.add_seconds(i64::from(seconds)));
@@ -165,7 +165,7 @@ fn stretched(scan: &Scan<'_>, at: usize, first: &TimePoint) -> Option<(When, usi
         "und" => is_between,
         _ => false,
     };
-    let second = is_joined.then(|| point(scan, behind_articles(scan, first.end + 1)))??;
+    let second = is_joined.then(|| point(scan, after_articles(scan, first.end + 1)))??;
     let when = match (first.when, second.when) {
         (When::Day(from), When::Day(to)) => {
             let from = match (first.without_year, second.without_year, to) {
@@ -199,10 +199,10 @@ fn in_year_of(from: DateTime, to: DateTime) -> DateTime {
     if moved <= to { moved } else { moved.add_months(-12) }
 }
 
-/// "Montag bis Freitag": the end lies behind the beginning.
+/// "Montag bis Freitag": the end lies after the beginning.
 fn same_week(from: DateTime, to: DateTime) -> DateTime {
-    let behind = from.day_number() - to.day_number();
-    if (1..=7).contains(&behind) { to.add_days(7) } else { to }
+    let after = from.day_number() - to.day_number();
+    if (1..=7).contains(&after) { to.add_days(7) } else { to }
 }
 
 /// "2. und dem 22. Oktober", "15.-19. November", "13. - 15. Juli 2011": the month stands with the
@@ -222,7 +222,7 @@ fn day_numbers(scan: &Scan<'_>, at: usize) -> Option<(When, usize)> {
     if !is_list && !is_range {
         return None;
     }
-    let next = behind_articles(scan, end + 1);
+    let next = after_articles(scan, end + 1);
     let last = day::find(scan, next)?;
     day_number(scan, next).filter(|(day, ..)| *day > from)?;
     let first = last.date.map(|last| {
@@ -236,7 +236,7 @@ fn day_numbers(scan: &Scan<'_>, at: usize) -> Option<(When, usize)> {
     Some((When::Days(days), last.end))
 }
 
-fn behind_articles(scan: &Scan<'_>, at: usize) -> usize {
+fn after_articles(scan: &Scan<'_>, at: usize) -> usize {
     (at..at + 3)
         .find(|k| !matches!(scan.lower(*k), "zum" | "zu" | "den" | "dem" | "am"))
         .unwrap_or(at)

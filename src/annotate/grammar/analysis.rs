@@ -17,7 +17,7 @@ pub struct Period {
     pub tokens: Range<usize>,
     /// Its clauses, as indices into [`Grammar::clauses`].
     pub clauses: Range<usize>,
-    /// Which block it stands in.
+    /// The block it stands in, as index into the article's blocks.
     pub block: usize,
 }
 
@@ -32,7 +32,7 @@ impl Period {
     }
 }
 
-/// What stands before a clause.
+/// The mark or word that divides a clause from the one before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Boundary {
     /// The beginning of the period.
@@ -53,7 +53,7 @@ pub enum Boundary {
     Quotation,
 }
 
-/// What kind of clause.
+/// The kinds of clause, by the place of the finite verb and by the first word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ClauseKind {
     /// The finite verb stands second.
@@ -79,9 +79,9 @@ pub enum ClauseKind {
 pub struct Clause {
     /// Its tokens, without the marks that divide it from others.
     pub range: Range<usize>,
-    /// Its first token behind "und", "aber" and the like.
+    /// Its first token after "und", "aber" and the like.
     pub opener: usize,
-    /// What stands before it.
+    /// The mark or word before it.
     pub boundary: Boundary,
     /// Main, dependent ...
     pub kind: ClauseKind,
@@ -91,11 +91,10 @@ pub struct Clause {
     pub nonfinite: Option<usize>,
     /// The separated prefix.
     pub prefix: Option<usize>,
-    /// What stands before the verb where commas divide it from there: "Der Minister, der ...,
-    /// sagte".
+    /// The words before the verb that commas divide from it: "Der Minister, der ..., sagte".
     pub front: Option<Range<usize>>,
-    /// What belongs to it behind a comma: the prefix or participle in "teilte der Sprecher, Max
-    /// Muster, mit".
+    /// The words that belong to it after a comma: the prefix or participle in "teilte der Sprecher,
+    /// Max Muster, mit".
     pub tail: Option<Range<usize>>,
 }
 
@@ -105,18 +104,18 @@ impl Clause {
         self.front.as_ref().map_or(self.range.start, |front| front.start)
     }
 
-    /// The token behind it, with the tail.
+    /// The token after it, with the tail.
     pub fn end(&self) -> usize {
         self.tail.as_ref().map_or(self.range.end, |tail| tail.end)
     }
 
-    /// Whether it depends on another clause by its form.
+    /// Returns whether it depends on another clause by its form.
     pub fn is_dependent(&self) -> bool {
         use ClauseKind::*;
         matches!(self.kind, Dass | Question | Subordinate | Relative | Infinitive)
     }
 
-    /// Whether its finite verb shows the Konjunktiv; "ich gehe" does not.
+    /// The Konjunktiv forms of its finite verb, where it can be nothing else; "ich gehe" does not.
     pub fn konjunktiv(&self, grammar: &Grammar<'_>) -> Forms {
         self.finite
             .map(|at| grammar.words[at].forms())
@@ -135,7 +134,7 @@ pub struct Grammar<'t> {
     pub tokens: &'t Tokens<'t>,
     /// The tables used.
     pub lexicon: &'t Lexicon,
-    /// One a token.
+    /// One per token.
     pub words: Vec<Word>,
     /// Pairs of quotation marks, in order of the opening one.
     pub quotations: Vec<Quotation>,
@@ -148,12 +147,12 @@ pub struct Grammar<'t> {
 }
 
 impl<'t> Grammar<'t> {
-    /// Token `at` as it stands; empty behind the last one.
+    /// Token `at` as it stands; empty after the last one.
     pub fn form(&self, at: usize) -> &'t str {
         if at < self.words.len() { self.tokens.form(at) } else { "" }
     }
 
-    /// Token `at` in lower case; empty behind the last one.
+    /// Token `at` in lower case; empty after the last one.
     pub fn lower(&self, at: usize) -> &str {
         if at < self.words.len() { self.tokens.lower(at) } else { "" }
     }
@@ -163,12 +162,12 @@ impl<'t> Grammar<'t> {
         self.words.get(at).map_or(Class::Sign, |word| word.class)
     }
 
-    /// Whether token `at` is a closed-class word of this kind.
+    /// Returns whether token `at` is a closed-class word of this kind.
     pub fn is(&self, at: usize, kind: FunctionWord) -> bool {
         self.class(at) == Class::Function(kind)
     }
 
-    /// The token behind `at`, where a quotation or bracket counts as one.
+    /// The token after `at`, where a quotation or bracket counts as one.
     pub fn after(&self, at: usize) -> usize {
         self.partner[at] as usize + 1
     }
@@ -207,20 +206,20 @@ impl<'t> Grammar<'t> {
         &self.clauses[period.clauses.clone()]
     }
 
-    /// Whether only closing marks follow token `at` in its sentence.
+    /// Returns whether only closing marks follow token `at` in its sentence.
     pub fn ends_sentence(&self, at: usize) -> bool {
         let sentence = &self.tokens.sentences[self.tokens.sentence_of(at)];
         (at + 1..sentence.tokens.end)
             .all(|next| self.class(next) == Class::Sign && !self.opens(next))
     }
 
-    /// Whether white space stands on a side of token `at`.
+    /// Returns whether white space stands on a side of token `at`.
     pub fn is_spaced(&self, at: usize) -> bool {
         self.tokens.tokens[at].spaced
             || self.tokens.tokens.get(at + 1).is_none_or(|next| next.spaced)
     }
 
-    /// Whether token `at` opens a quotation.
+    /// Returns whether token `at` opens a quotation.
     pub fn opens(&self, at: usize) -> bool {
         at < self.words.len() && self.tokens.kind(at) == TokenKind::Open && self.partner(at) > at
     }

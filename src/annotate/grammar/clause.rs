@@ -80,7 +80,8 @@ fn segments(grammar: &Grammar<'_>, body: Range<usize>) -> Vec<(Range<usize>, Bou
     found
 }
 
-/// Whether a "dass" within a clause begins another one; not in "so dass", "ohne dass", "und dass".
+/// Returns whether a "dass" within a clause begins another one; not in "so dass", "ohne dass", "und
+/// dass".
 fn stands_alone(grammar: &Grammar<'_>, dass: usize) -> bool {
     !matches!(
         grammar.class(dass - 1),
@@ -132,7 +133,7 @@ fn joined(
     found
 }
 
-/// Where "und" or "aber" joins two clauses that both have a finite verb.
+/// The "und" or "aber" that joins two clauses that both have a finite verb.
 fn coordination(grammar: &Grammar<'_>, range: Range<usize>) -> Option<usize> {
     let mut verb_before = false;
     for at in grammar.steps(range.clone()) {
@@ -552,8 +553,8 @@ fn join_fronts(grammar: &Grammar<'_>, clauses: &mut [Clause]) {
     }
 }
 
-/// Whether a piece is a noun phrase ("Der Sprecher des Amtes", "Der Chef im Landtag") and what
-/// follows hangs on it.
+/// Returns whether a piece is a noun phrase ("Der Sprecher des Amtes", "Der Chef im Landtag") and
+/// what follows hangs on it.
 fn is_apposed(grammar: &Grammar<'_>, piece: &Clause, last: &Clause) -> bool {
     let fills = |clause: &Clause| {
         let phrase = grammar.phrase(clause.opener, clause.range.end);
@@ -598,15 +599,15 @@ fn join_tails(grammar: &Grammar<'_>, clauses: &mut [Clause]) {
                 clauses[index].prefix = Some(last);
             }
             clauses[index].tail = Some(tail);
-        } else if let Some(tail) = behind_apposition(grammar, &clauses[index..]) {
+        } else if let Some(tail) = after_apposition(grammar, &clauses[index..]) {
             clauses[index].tail = Some(tail);
         }
     }
 }
 
-/// What of the first clause stands behind an apposition to its last word: "nannte Anna Muster, die
+/// The rest of the first clause after an apposition to its last word: "nannte Anna Muster, die
 /// Leiterin des Amtes, | das Haus schön".
-fn behind_apposition(grammar: &Grammar<'_>, clauses: &[Clause]) -> Option<Range<usize>> {
+fn after_apposition(grammar: &Grammar<'_>, clauses: &[Clause]) -> Option<Range<usize>> {
     let [clause, apposition, rest, ..] = clauses else { return None };
     let loose = |c: &Clause| c.kind == ClauseKind::Fragment && c.boundary == Boundary::Comma;
     let end = clause.range.end;
@@ -622,7 +623,7 @@ fn behind_apposition(grammar: &Grammar<'_>, clauses: &[Clause]) -> Option<Range<
         .then(|| rest.range.clone())
 }
 
-/// Whether a noun phrase in the nominative can follow the verb.
+/// Returns whether a noun phrase in the nominative can follow the verb.
 fn subject_follows(grammar: &Grammar<'_>, verb: usize, end: usize) -> bool {
     let mut at = verb + 1;
     while at < end && matches!(grammar.class(at), Class::Function(Adverb | Particle | Reflexive)) {

@@ -32,7 +32,7 @@ impl Grammar<'_> {
         Some(phrase)
     }
 
-    /// Whether a noun phrase can begin at token `at`.
+    /// Returns whether a noun phrase can begin at token `at`.
     pub fn begins_phrase(&self, at: usize) -> bool {
         match self.class(at) {
             Class::Function(Determiner | Pronoun | Number | Indefinite)
@@ -238,7 +238,7 @@ impl Grammar<'_> {
                     if from < end && self.is(from - usize::from(from > 0), Determiner) =>
                 {
                     match self.participle_group(at, end) {
-                        Some(behind) => at = behind,
+                        Some(after) => at = after,
                         None => break,
                     }
                 }
@@ -303,8 +303,8 @@ impl Grammar<'_> {
         ) || self.lower(at) == "von" && self.is_first_name_like(at - 1)
     }
 
-    /// Whether a capitalised word is rather a first name than a noun with article: no article or
-    /// adjective before it.
+    /// Returns whether a capitalised word is rather a first name than a noun with article: no
+    /// article or adjective before it.
     fn is_first_name_like(&self, at: usize) -> bool {
         at > 0
             && !matches!(
@@ -323,7 +323,7 @@ impl Grammar<'_> {
         (glued && self.class(noun) == Class::Noun).then_some(noun)
     }
 
-    /// Whether a quotation is the name of something: short and capitalised.
+    /// Returns whether a quotation is the name of something: short and capitalised.
     fn is_name(&self, open: usize) -> bool {
         let close = self.partner(open);
         close - open <= 7
@@ -342,7 +342,7 @@ impl Grammar<'_> {
         let mut genitives = 0;
         while at < end {
             let next = match self.form(at) {
-                "(" => Some(self.after(at)).filter(|behind| *behind > at + 1 && behind - at < 16),
+                "(" => Some(self.after(at)).filter(|after| *after > at + 1 && after - at < 16),
                 "," => self.apposition(at, end),
                 // Names take no genitive, and a second "der ..." is rather the subject: "nach
                 // Ansicht der Ermittler der Täter".
@@ -418,7 +418,7 @@ impl Grammar<'_> {
         }
     }
 
-    /// ", Sprecher der Polizei," behind a name, or ", Anna Beispiel," behind a role: its end with
+    /// ", Sprecher der Polizei," after a name, or ", Anna Beispiel," after a role: its end with
     /// the closing comma.
     fn apposition(&self, comma: usize, end: usize) -> Option<usize> {
         let inner = self.simple_phrase(comma + 1, end)?;

@@ -15,7 +15,7 @@ pub struct Quotation {
     pub open: usize,
     /// Token of the closing mark.
     pub close: usize,
-    /// How many other quotations it stands in.
+    /// Number of other quotations around it.
     pub depth: usize,
 }
 

@@ -6,7 +6,7 @@ use crate::lexicon::verbs::{Forms, Verb};
 use crate::lexicon::words::FunctionWord;
 use crate::tokens::{TokenKind, Tokens};
 
-/// What a token is, as far as tables and position tell.
+/// The class of a token, as far as tables and position tell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Class {
     /// A closed-class word.
@@ -28,7 +28,7 @@ pub enum Class {
 pub struct Word {
     /// Its class.
     pub class: Class,
-    /// What verb it can be, if its class is [`Class::Verb`].
+    /// The verb it can be, if its class is [`Class::Verb`].
     pub verb: Option<Verb>,
 }
 
@@ -88,7 +88,7 @@ fn word(tokens: &Tokens<'_>, lexicon: &Lexicon, at: usize, at_start: bool) -> Wo
     if lower == "sein" && !begins_possessed(tokens, at + 1) {
         return Word { class: Class::Verb, verb: lexicon.verbs.analyse(lower) };
     }
-    if let Some(verb) = infinitive_behind_zu(tokens, lexicon, at) {
+    if let Some(verb) = infinitive_after_zu(tokens, lexicon, at) {
         return Word { class: Class::Verb, verb: Some(verb) };
     }
     if let Some(class) = lexicon.function_words.get(lower) {
@@ -111,14 +111,15 @@ fn word(tokens: &Tokens<'_>, lexicon: &Lexicon, at: usize, at_start: bool) -> Wo
 
 /// "sich zu einigen", where "einigen" could be a pronoun, too: the verb, if nothing follows that it
 /// could stand before.
-fn infinitive_behind_zu(tokens: &Tokens<'_>, lexicon: &Lexicon, at: usize) -> Option<Verb> {
+fn infinitive_after_zu(tokens: &Tokens<'_>, lexicon: &Lexicon, at: usize) -> Option<Verb> {
     let ends = tokens.tokens.get(at + 1).is_none_or(|_| tokens.kind(at + 1) == TokenKind::Sign);
     let zu = at > 0 && tokens.lower(at - 1) == "zu" && !tokens.is_upper(at) && ends;
     let verb = zu.then(|| lexicon.verbs.analyse(tokens.lower(at))).flatten()?;
     verb.forms.any(Forms::INFINITIVE).then_some(verb)
 }
 
-/// Whether what stands behind "sein" can be what somebody owns: a noun or an adjective with ending.
+/// Returns whether what stands after "sein" can be what somebody owns: a noun or an adjective with
+/// ending.
 fn begins_possessed(tokens: &Tokens<'_>, at: usize) -> bool {
     at < tokens.len()
         && matches!(
@@ -155,8 +156,8 @@ fn is_name_particle(tokens: &Tokens<'_>, lexicon: &Lexicon, at: usize) -> bool {
         }
 }
 
-/// Whether a capitalised verb form that begins a sentence is really a verb: an article or pronoun
-/// follows, or it is a participle ("Gefordert wird ...").
+/// Returns whether a capitalised verb form that begins a sentence is really a verb: an article or
+/// pronoun follows, or it is a participle ("Gefordert wird ...").
 fn begins_with_verb(tokens: &Tokens<'_>, lexicon: &Lexicon, at: usize, verb: Verb) -> bool {
     use FunctionWord::{Determiner, Pronoun, Reflexive};
     if at + 1 >= tokens.len() {
@@ -176,8 +177,8 @@ fn begins_with_verb(tokens: &Tokens<'_>, lexicon: &Lexicon, at: usize, verb: Ver
         || verb.forms.any(Forms::PARTICIPLE) && !verb.forms.any(Forms::INFINITIVE)
 }
 
-/// Whether a verb form in -e or -en is the adjective before a noun: "eine weite Reise", "mit
-/// verstärkten Kontrollen".
+/// Returns whether a verb form in -e or -en is the adjective before a noun: "eine weite Reise",
+/// "mit verstärkten Kontrollen".
 fn is_attributive(
     tokens: &Tokens<'_>,
     lexicon: &Lexicon,
@@ -199,7 +200,7 @@ fn is_attributive(
         return true;
     }
     match words[at - 1].class {
-        // "Das berichten Medien": behind "das" an adjective ends in -e. "Das sagte Anna": the
+        // "Das berichten Medien": after "das" an adjective ends in -e. "Das sagte Anna": the
         // participle would be "gesagt". "Das erklärte Minister Muster": he is no "das".
         _ if tokens.lower(at - 1) == "das"
             && (tokens.lower(at).ends_with("en")
@@ -219,13 +220,13 @@ fn is_attributive(
     }
 }
 
-/// Whether a noun is what somebody is: a man or a woman.
+/// Returns whether a noun is what somebody is: a man or a woman.
 fn is_person(tokens: &Tokens<'_>, lexicon: &Lexicon, at: usize) -> bool {
     let role = lexicon.names.role(tokens.lower(at));
     role.is_some_and(|role| matches!(role.gender, Some(Gender::Masculine | Gender::Feminine)))
 }
 
-/// Whether a form in -te is the past of a verb and no participle with an ending.
+/// Returns whether a form in -te is the past of a verb and no participle with an ending.
 fn is_past_alone(tokens: &Tokens<'_>, lexicon: &Lexicon, at: usize) -> bool {
     let form = tokens.lower(at);
     let has = |form: &str, forms: Forms| {
@@ -236,8 +237,8 @@ fn is_past_alone(tokens: &Tokens<'_>, lexicon: &Lexicon, at: usize) -> bool {
         && !has(&form[..form.len() - 1], Forms::PARTICIPLE)
 }
 
-/// Whether an article with a preposition or adverb right behind it stands before: "die in Berlin |
-/// verbreitete Meldung".
+/// Returns whether an article with a preposition or adverb right after it stands before: "die in
+/// Berlin | verbreitete Meldung".
 fn closes_participle_group(words: &[Word], at: usize) -> bool {
     use FunctionWord::{Adverb, Determiner, Fused, Particle, Preposition, Reflexive};
     let inside = |class: Class| {

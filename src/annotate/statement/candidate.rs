@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::reading::{Evidence, Mode};
 
-/// Which rule found a statement; its confidence hangs on it.
+/// The rule that found a statement; confidence is looked up by it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Rule {
     /// "X sagte, dass ..."
@@ -86,11 +86,11 @@ impl Rule {
 /// A statement in tokens.
 #[derive(Debug, Clone)]
 pub struct Candidate {
-    /// How near to the wording.
+    /// Nearness to the wording.
     pub mode: Mode,
-    /// What is said.
+    /// The words said.
     pub quote: Vec<Range<usize>>,
-    /// Who, as this place says it.
+    /// The words that name the speaker in this place.
     pub speaker: Option<Range<usize>>,
     /// The words that mark it.
     pub cue: Vec<usize>,
@@ -98,7 +98,7 @@ pub struct Candidate {
     pub frame: Vec<Range<usize>>,
     /// To whom.
     pub addressee: Option<Range<usize>>,
-    /// What it was recognised by.
+    /// The kind of sign it was recognised by.
     pub evidence: Evidence,
     /// The rule that found it.
     pub rule: Rule,
@@ -122,7 +122,7 @@ impl Candidate {
         }
     }
 
-    /// Whether some of what is said stands in `range`.
+    /// Returns whether some of what is said stands in `range`.
     pub fn overlaps(&self, range: &Range<usize>) -> bool {
         self.quote.iter().any(|said| said.start < range.end && range.start < said.end)
     }
@@ -132,12 +132,12 @@ impl Candidate {
         self.quote[0].start
     }
 
-    /// Token behind the quote.
+    /// Token after the quote.
     pub fn end(&self) -> usize {
         self.quote[self.quote.len() - 1].end
     }
 
-    /// Whether all of `range` is said.
+    /// Returns whether all of `range` is said.
     pub fn holds(&self, range: &Range<usize>) -> bool {
         self.quote.iter().any(|mine| mine.start <= range.start && range.end <= mine.end)
     }

@@ -1,5 +1,5 @@
-//! How sure a statement is: the share of right ones among those like it, by rule and by how plain
-//! its place is.
+//! The confidence of a statement: the share of right ones among those like it, by rule and by how
+//! plain its place is.
 
 use super::candidate::Candidate;
 use super::context;
@@ -18,7 +18,8 @@ const FEW_CLAUSES: usize = 3;
 const SHORT_SPEAKER: usize = 6;
 /// Fewest words of a long quote.
 const LONG_QUOTE: usize = 10;
-/// How many candidates before and behind can share a sentence or hold one another.
+/// Candidates looked at on either side, in number: those farther away share no sentence with this
+/// one and do not hold it. Keeps the search linear.
 const NEAR: usize = 16;
 /// Below this a statement is not shown: a gap is better than a falsehood.
 const TOO_UNSURE: f32 = 0.3;

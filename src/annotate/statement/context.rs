@@ -1,4 +1,4 @@
-//! Who a sentence without a frame may come from: the speaker of the sentences before it.
+//! The speaker that a sentence without a frame goes on with: the one of the sentences before it.
 
 use std::ops::Range;
 
@@ -9,7 +9,7 @@ use crate::annotate::grammar::{Class, Grammar};
 use crate::lexicon::words::FunctionWord::Pronoun;
 use crate::reading::{EntityKind, Mention, MentionForm, SourceKind};
 
-/// How many sentences back the speaker may have been named.
+/// Sentences looked back for a speaker: farther back than a short paragraph nobody is carried on.
 const REACH: usize = 6;
 
 /// A speaker named before.
@@ -18,7 +18,7 @@ pub struct Carried {
     pub speaker: Range<usize>,
     /// The candidate they were found for, if any.
     pub candidate: Option<usize>,
-    /// How many periods back.
+    /// Number of periods back.
     pub distance: usize,
 }
 

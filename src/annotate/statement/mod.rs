@@ -1,4 +1,4 @@
-//! Who says what: quote, speaker, cue, frame, mode and source of each statement.
+//! Finds who says what: quote, speaker, cue, frame, mode and source of each statement.
 //!
 //! Each period goes through the rules in order, the surest first; a clause that serves as a frame
 //! is not used again.
@@ -29,7 +29,7 @@ use candidate::Candidate;
 use scene::Scene;
 use source::Attributed;
 
-/// What was found.
+/// The statements of an article and their sources.
 #[derive(Debug, Clone, Default)]
 pub struct Attribution {
     /// `SourceId` is the index; in order of first appearance.

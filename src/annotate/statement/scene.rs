@@ -19,7 +19,7 @@ pub struct Scene<'g, 't> {
     pub clauses: &'g [Clause],
     /// The cue of each clause.
     pub cues: Vec<Option<Cue<'t>>>,
-    /// Whether a clause already serves as a frame.
+    /// True if a clause already serves as a frame.
     pub taken: Vec<bool>,
     /// Its tokens without the final mark.
     pub body: Range<usize>,
@@ -55,14 +55,14 @@ impl<'g, 't> Scene<'g, 't> {
         (start < end).then_some(start..end)
     }
 
-    /// Where the sentence that holds token `at` begins within the period.
+    /// The first token of the sentence that holds token `at` within the period.
     pub fn sentence_start(&self, at: usize) -> usize {
         let stop =
             self.clauses.iter().rev().find(|c| c.boundary == Boundary::Stop && c.start() <= at);
         stop.map_or(self.body.start, Clause::start)
     }
 
-    /// Whether a clause has a subject of its own behind its verb.
+    /// Returns whether a clause has a subject of its own after its verb.
     pub fn has_subject(&self, index: usize) -> bool {
         speaker::follows(self.grammar, &self.clauses[index])
     }
@@ -119,7 +119,7 @@ impl<'g, 't> Scene<'g, 't> {
         self.body.end
     }
 
-    /// Whether a clause is a frame behind the words said: ", sagte X", ", so X", ", wie X
+    /// Returns whether a clause is a frame after the words said: ", sagte X", ", so X", ", wie X
     /// mitteilte".
     pub fn is_after_frame(&self, index: usize) -> bool {
         let clause = &self.clauses[index];
@@ -149,9 +149,9 @@ impl<'g, 't> Scene<'g, 't> {
         }
     }
 
-    /// Whether a clause with "wie" tells how something is done rather than who says it: "wie er das
-    /// behaupten konnte", "wie man es nicht erwartet hatte", "sondern wie die Bürger informiert
-    /// werden".
+    /// Returns whether a clause with "wie" tells how something is done rather than who says it:
+    /// "wie er das behaupten konnte", "wie man es nicht erwartet hatte", "sondern wie die Bürger
+    /// informiert werden".
     pub fn tells_how(&self, index: usize) -> bool {
         let clause = &self.clauses[index];
         let finite = clause.finite.and_then(|at| self.grammar.words[at].verb);
@@ -169,7 +169,7 @@ impl<'g, 't> Scene<'g, 't> {
             || clause.range.clone().any(|at| self.grammar.lower(at) == "nicht")
     }
 
-    /// The phrase behind "so" where it names a speaker.
+    /// The phrase after "so" where it names a speaker.
     pub fn so_speaker(&self, index: usize) -> Option<Range<usize>> {
         let clause = &self.clauses[index];
         let at = clause.opener + 1;
@@ -183,12 +183,12 @@ impl<'g, 't> Scene<'g, 't> {
             .then_some(phrase.tokens)
     }
 
-    /// Whether a range is one quotation and nothing else.
+    /// Returns whether a range is one quotation and nothing else.
     pub fn is_quotation(&self, range: &Range<usize>) -> bool {
         self.grammar.opens(range.start) && self.grammar.after(range.start) == range.end
     }
 
-    /// What of the period stands before `quote` and belongs to no other statement's words.
+    /// The part of the period that stands before `quote` and belongs to no other statement's words.
     pub fn frame_before(&self, quote_start: usize, candidates: &[Candidate]) -> Vec<Range<usize>> {
         let used = candidates
             .iter()

@@ -25,14 +25,14 @@ pub fn of_cue(
     }
     match used.entry.speaker {
         SpeakerPlace::Nowhere => None,
-        SpeakerPlace::In => behind_preposition(
+        SpeakerPlace::In => after_preposition(
             grammar,
             clause,
             &["in", "im", "aus", "auf", "bei", "beim", "von", "vom"],
         ),
-        SpeakerPlace::Aus => behind_preposition(grammar, clause, &["aus"]),
+        SpeakerPlace::Aus => after_preposition(grammar, clause, &["aus"]),
         SpeakerPlace::Subject if cue.passive => agent(grammar, clause).or_else(|| {
-            behind_preposition(grammar, clause, &["in", "im"]).filter(|r| is_document(grammar, r))
+            after_preposition(grammar, clause, &["in", "im"]).filter(|r| is_document(grammar, r))
         }),
         SpeakerPlace::Subject => subject(grammar, clauses, index),
         SpeakerPlace::Object if cue.passive => subject(grammar, clauses, index),
@@ -41,7 +41,7 @@ pub fn of_cue(
     .filter(|range| grammar.lower(range.start) != "man")
 }
 
-/// The noun phrase behind the subject: "Die Zeitung zitiert den Minister".
+/// The noun phrase after the subject: "Die Zeitung zitiert den Minister".
 fn object(grammar: &Grammar<'_>, clause: &Clause) -> Option<Range<usize>> {
     let finite = clause.finite?;
     let mut at =
@@ -60,7 +60,7 @@ fn object(grammar: &Grammar<'_>, clause: &Clause) -> Option<Range<usize>> {
     None
 }
 
-/// Whether a subject follows the verb that begins a clause.
+/// Returns whether a subject follows the verb that begins a clause.
 pub fn follows(grammar: &Grammar<'_>, clause: &Clause) -> bool {
     let Some(finite) = clause.finite else { return false };
     (finite + 1..clause.range.end).any(|at| grammar.lower(at) == "es")
@@ -70,7 +70,7 @@ pub fn follows(grammar: &Grammar<'_>, clause: &Clause) -> bool {
 /// The subject of a clause; for "X kam und sagte" that of the clause before.
 pub fn subject(grammar: &Grammar<'_>, clauses: &[Clause], index: usize) -> Option<Range<usize>> {
     let clause = &clauses[index];
-    // "X kam und sagte": a verb right behind "und" shares the subject.
+    // "X kam und sagte": a verb right after "und" shares the subject.
     let shares = clause.boundary == Boundary::Conjunction && clause.kind == ClauseKind::VerbFirst;
     let own = if shares { None } else { own_subject(grammar, clause) };
     let is_joined = || {
@@ -108,10 +108,9 @@ fn own_subject(grammar: &Grammar<'_>, clause: &Clause) -> Option<Range<usize>> {
         {
             // One constituent with its appositions, unless a relative clause divides it.
             let plain = (phrase.tokens.end..front.end).all(|at| grammar.words[at].verb.is_none());
-            if let Some(behind) =
-                behind_object(grammar, clause, Some(&phrase.tokens), finite, number)
+            if let Some(after) = after_object(grammar, clause, Some(&phrase.tokens), finite, number)
             {
-                return Some(behind);
+                return Some(after);
             }
             let end = if plain {
                 without_adverbs(grammar, phrase.tokens.end, front.end)
@@ -132,8 +131,8 @@ fn own_subject(grammar: &Grammar<'_>, clause: &Clause) -> Option<Range<usize>> {
             // there hangs on it.
             let front =
                 front.map(|p| p.tokens.start..without_adverbs(grammar, p.tokens.end, finite));
-            if let Some(behind) = behind_object(grammar, clause, front.as_ref(), finite, number) {
-                return Some(behind);
+            if let Some(after) = after_object(grammar, clause, front.as_ref(), finite, number) {
+                return Some(after);
             }
             front.or_else(|| first_subject(grammar, finite + 1, clause, number))
         }
@@ -159,9 +158,9 @@ fn skip_joiners(grammar: &Grammar<'_>, range: Range<usize>) -> usize {
     at
 }
 
-/// The subject behind the verb where what stands before it is an object: "Die Arbeit lobte er",
+/// The subject after the verb where what stands before it is an object: "Die Arbeit lobte er",
 /// "Den Plan nannte Muster".
-fn behind_object(
+fn after_object(
     grammar: &Grammar<'_>,
     clause: &Clause,
     front: Option<&Range<usize>>,
@@ -189,11 +188,11 @@ fn behind_object(
     if !starts_with_article || has_voice(front) || grammar.is(next, Reflexive) {
         return None;
     }
-    let behind = grammar
+    let after = grammar
         .phrase(next, clause.range.end)
         .filter(|p| can_be_subject(grammar, p.core.clone(), number))?;
-    let name = grammar.class(behind.core.start) == Class::Noun && !is_time(grammar, behind.head);
-    (name || has_voice(&behind.core)).then_some(behind.tokens)
+    let name = grammar.class(after.core.start) == Class::Noun && !is_time(grammar, after.head);
+    (name || has_voice(&after.core)).then_some(after.tokens)
 }
 
 /// `end` without the adverbs and commas before it, but not before `start`.
@@ -243,7 +242,7 @@ fn first_subject(
     None
 }
 
-/// In "der sagte" the pronoun itself; in "die er nannte" the phrase behind it.
+/// In "der sagte" the pronoun itself; in "die er nannte" the phrase after it.
 fn relative_subject(
     grammar: &Grammar<'_>,
     clause: &Clause,
@@ -266,7 +265,7 @@ fn is_clear_subject(grammar: &Grammar<'_>, range: &Range<usize>) -> bool {
             && matches!(grammar.lower(range.start), "der" | "ein" | "die" | "das")
 }
 
-/// Whether the form of a phrase allows the nominative.
+/// Returns whether the form of a phrase allows the nominative.
 fn can_be_subject(grammar: &Grammar<'_>, core: Range<usize>, number: Number) -> bool {
     let first = grammar.lower(core.start);
     let oblique = matches!(
@@ -336,7 +335,7 @@ fn is_singular_noun(lower: &str) -> bool {
     ["ung", "ion", "heit", "keit", "schaft", "tät", "partei"].iter().any(|end| lower.ends_with(end))
 }
 
-/// What number the finite verb shows.
+/// The grammatical number that a finite verb shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Number {
     Singular,
@@ -373,21 +372,21 @@ fn agent(grammar: &Grammar<'_>, clause: &Clause) -> Option<Range<usize>> {
     let has_voice = |range: &Range<usize>| {
         range.clone().any(|at| grammar.lexicon.source_kinds.noun(grammar.lower(at)).is_some())
     };
-    let all = || phrases_behind(grammar, clause, &["von", "vom", "durch"]);
+    let all = || phrases_after(grammar, clause, &["von", "vom", "durch"]);
     all().find(has_voice).or_else(|| all().next())
 }
 
-/// The phrase behind the first of `prepositions`.
-fn behind_preposition(
+/// The phrase after the first of `prepositions`.
+fn after_preposition(
     grammar: &Grammar<'_>,
     clause: &Clause,
     prepositions: &[&str],
 ) -> Option<Range<usize>> {
-    phrases_behind(grammar, clause, prepositions).next()
+    phrases_after(grammar, clause, prepositions).next()
 }
 
-/// The phrases behind all of `prepositions`; none that tells a time.
-fn phrases_behind<'a>(
+/// The phrases after all of `prepositions`; none that tells a time.
+fn phrases_after<'a>(
     grammar: &'a Grammar<'_>,
     clause: &Clause,
     prepositions: &'a [&'a str],

@@ -73,11 +73,11 @@ fn unmark(marked: &str) -> (String, Vec<(String, ByteSpan)>) {
     let mut rest = marked;
     while let Some((before, inside)) = rest.split_once('[') {
         text.push_str(before);
-        let (words, behind) = inside.split_once("](").expect("a mark is [words](role)");
-        let (role, behind) = behind.split_once(')').expect("a role ends in )");
+        let (words, after) = inside.split_once("](").expect("a mark is [words](role)");
+        let (role, after) = after.split_once(')').expect("a role ends in )");
         marks.push((role.to_owned(), ByteSpan::new(text.len(), text.len() + words.len())));
         text.push_str(words);
-        rest = behind;
+        rest = after;
     }
     text.push_str(rest);
     (text, marks)

@@ -27,7 +27,7 @@ pub struct Decoder<'w> {
 #[derive(Clone, Copy, Default)]
 struct Sums {
     own: Scores,
-    behind: [Scores; 2],
+    after: [Scores; 2],
     before: [Scores; 2],
 }
 
@@ -59,11 +59,11 @@ impl<'w> Decoder<'w> {
             let rich = usize::from(self.features.is_rich(word));
             let before =
                 if at > sentence.start { &self.sums[tokens.word(at - 1)] } else { &self.edge };
-            let behind =
+            let after =
                 if at + 1 < sentence.end { &self.sums[tokens.word(at + 1)] } else { &self.edge };
             let mut own = self.sums[word].own;
             add(&mut own, &before.before[rich]);
-            add(&mut own, &behind.behind[rich]);
+            add(&mut own, &after.after[rich]);
             self.features.of_place(at, &sentence, |hash| add_row(&mut own, self.weights, hash));
             let (best, back) = step(&score, &self.gains);
             add(&mut own, &best);
@@ -103,12 +103,12 @@ impl Sums {
             features.of_word(word, |hash| add_row(&mut sums.own, weights, hash));
         }
         for rich in [false, true] {
-            let (before, behind) =
-                (&mut sums.before[usize::from(rich)], &mut sums.behind[usize::from(rich)]);
+            let (before, after) =
+                (&mut sums.before[usize::from(rich)], &mut sums.after[usize::from(rich)]);
             features
                 .of_neighbour(word, Neighbour::Before, rich, |hash| add_row(before, weights, hash));
             features
-                .of_neighbour(word, Neighbour::Behind, rich, |hash| add_row(behind, weights, hash));
+                .of_neighbour(word, Neighbour::After, rich, |hash| add_row(after, weights, hash));
         }
         sums
     }

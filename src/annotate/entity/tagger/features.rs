@@ -17,7 +17,7 @@ pub struct Features<'a, 't> {
     tokens: &'a Tokens<'t>,
     /// One a word ([`Tokens::word`]).
     words: Vec<WordFeatures>,
-    /// One a token.
+    /// One per token.
     places: Vec<Surroundings>,
 }
 
@@ -32,7 +32,7 @@ struct WordFeatures {
     prefix: [u32; 4],
     /// Its last one to five letters.
     suffix: [u32; 5],
-    /// The word behind the last hyphen.
+    /// The word after the last hyphen.
     tail: u32,
     /// The word before the first hyphen.
     head: u32,
@@ -41,7 +41,7 @@ struct WordFeatures {
     role: u32,
     /// Whether it may be a name by its look: a capital, or an adjective in -isch.
     rich: bool,
-    /// Table entries of the parts before the first and behind the last hyphen.
+    /// Table entries of the parts before the first and after the last hyphen.
     parts: u32,
 }
 
@@ -76,8 +76,8 @@ struct Surroundings {
 pub enum Neighbour {
     /// Before the token.
     Before,
-    /// Behind it.
-    Behind,
+    /// After it.
+    After,
 }
 
 impl<'a, 't> Features<'a, 't> {
@@ -105,7 +105,7 @@ impl<'a, 't> Features<'a, 't> {
         let word = self.tokens.word(at);
         self.of_word(word, &mut sink);
         self.of_neighbour(neighbour(-1), Neighbour::Before, self.is_rich(word), &mut sink);
-        self.of_neighbour(neighbour(1), Neighbour::Behind, self.is_rich(word), &mut sink);
+        self.of_neighbour(neighbour(1), Neighbour::After, self.is_rich(word), &mut sink);
         self.of_place(at, sentence, sink);
     }
 
@@ -160,7 +160,7 @@ impl<'a, 't> Features<'a, 't> {
                     put(55, w.prefix[1]);
                 }
             }
-            Neighbour::Behind => {
+            Neighbour::After => {
                 put(5, w.lower);
                 put(15, w.clue);
                 put(17, w.role);

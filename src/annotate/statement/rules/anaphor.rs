@@ -108,7 +108,7 @@ pub fn find(scene: &mut Scene<'_, '_>, before: Option<usize>, candidates: &mut V
     candidates.push(candidate);
 }
 
-/// Whether the period `before` is the second of its paragraph: then "das" takes up both.
+/// Returns whether the period `before` is the second of its paragraph: then "das" takes up both.
 fn begins_third(grammar: &Grammar<'_>, before: usize) -> bool {
     let block = |index: usize| grammar.periods.get(index).map(|period| period.block);
     before > 0

@@ -1,4 +1,4 @@
-//! A clause in the Konjunktiv under or behind one that is not: "Sie lobte den Plan, weil er Arbeit
+//! A clause in the Konjunktiv under or after one that is not: "Sie lobte den Plan, weil er Arbeit
 //! schaffe."
 
 use crate::annotate::entity::Named;
@@ -37,7 +37,7 @@ pub fn find(scene: &mut Scene<'_, '_>, named: &Named, candidates: &mut Vec<Candi
     candidates.push(candidate);
 }
 
-/// Whether a clause can only be in the Konjunktiv because somebody says so.
+/// Returns whether a clause can only be in the Konjunktiv because somebody says so.
 fn reports(scene: &Scene<'_, '_>, index: usize) -> bool {
     let clause = &scene.clauses[index];
     let own_voice = |at: usize| matches!(scene.grammar.lower(at), "ich" | "wir");
@@ -56,7 +56,7 @@ fn is_main(clause: &Clause) -> bool {
     clause.finite.is_some() && !clause.is_dependent()
 }
 
-/// Where what is said ends: at the next main clause that is not joined to it.
+/// The end of the words said: the next main clause that is not joined to it.
 fn end(scene: &Scene<'_, '_>, index: usize) -> usize {
     let ends = |c: &&Clause| match c.boundary {
         Boundary::Conjunction => false,
@@ -84,7 +84,7 @@ mod tests {
     }
 
     #[test]
-    fn a_main_clause_behind_another_reports() {
+    fn a_main_clause_after_another_reports() {
         check_statement(
             "[Die Gewerkschaft](speaker) sieht Fehler im Plan, [er gehe am Bedarf vorbei](quote).",
         );

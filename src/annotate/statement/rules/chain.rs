@@ -11,7 +11,7 @@ use crate::annotate::statement::scene::Scene;
 use crate::lexicon::verbs::Forms;
 use crate::reading::{BlockKind, Evidence, Mode};
 
-/// How many sentences back the speaker of a sentence with "soll" may have been named.
+/// Sentences looked back for the speaker of a sentence with "soll".
 const REACH_OF_SOLL: usize = 1;
 
 /// The same where what "soll" have happened is past.
@@ -79,8 +79,8 @@ pub fn find(
     candidates.push(candidate);
 }
 
-/// How much of the sentence can carry on: up to where it says who says the rest, in "Er sei froh
-/// und lobte die „gute“ Lage", "Es sei kalt; laut Polizei ...".
+/// The part of the sentence that can carry on: up to where it says who says the rest, in "Er sei
+/// froh und lobte die „gute“ Lage", "Es sei kalt; laut Polizei ...".
 fn reach(scene: &Scene<'_, '_>, candidates: &[Candidate]) -> Range<usize> {
     let whole = scene.period.tokens.clone();
     let said = |from: usize| {
@@ -155,8 +155,8 @@ fn is_potential(scene: &Scene<'_, '_>) -> bool {
     })
 }
 
-/// Whether a statement already was in the Konjunktiv, so that a potential behind it rather belongs
-/// to it.
+/// Returns whether a statement already was in the Konjunktiv, so that a potential after it rather
+/// belongs to it.
 fn reports(candidate: &Candidate) -> bool {
     matches!(candidate.rule, Rule::Chain | Rule::Konjunktiv)
 }
@@ -217,7 +217,7 @@ mod tests {
     }
 
     #[test]
-    fn soll_reports_behind_a_statement() {
+    fn soll_reports_after_a_statement() {
         check_sources(
             "Nach Angaben der Polizei wurde ein Mann verletzt. Er soll den Zug übersehen haben.",
             &["Polizei", "~Polizei"],

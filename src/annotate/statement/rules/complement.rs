@@ -109,7 +109,7 @@ fn ends_in_its_verb(scene: &Scene<'_, '_>, said: &Clause) -> bool {
         })
 }
 
-/// "Der Konzern hat angekündigt | die Preise zu erhöhen": an infinitive behind the whole verb.
+/// "Der Konzern hat angekündigt | die Preise zu erhöhen": an infinitive after the whole verb.
 fn without_comma(
     scene: &Scene<'_, '_>,
     index: usize,
@@ -216,8 +216,8 @@ fn complement(scene: &Scene<'_, '_>, index: usize) -> Option<usize> {
     // "sagte, ohne zu zögern, | dass ...", "sagte, als er kam, | dass ..."
     let aside = is_purpose(scene.grammar, landed)
         || landed.kind == ClauseKind::Subordinate && landed.boundary == Boundary::Comma;
-    let behind = scene.clauses.get(next + 1);
-    let dass = behind.is_some_and(|clause| {
+    let after = scene.clauses.get(next + 1);
+    let dass = after.is_some_and(|clause| {
         clause.kind == ClauseKind::Dass && clause.boundary == Boundary::Comma
     });
     let next = if aside && dass { next + 1 } else { next };
@@ -225,13 +225,13 @@ fn complement(scene: &Scene<'_, '_>, index: usize) -> Option<usize> {
 }
 
 /// "Nachdem er das gesagt hatte, sei er ...", "Der Mann, der das sagte, sei ...": the main clause
-/// goes on behind a dependent one.
+/// goes on after a dependent one.
 fn goes_on(scene: &Scene<'_, '_>, index: usize, next: usize) -> bool {
     let clause = &scene.clauses[next];
     scene.clauses[index].is_dependent() && clause.finite == Some(clause.range.start)
 }
 
-/// Whether a piece without verb can be an apposition to what stands before it.
+/// Returns whether a piece without verb can be an apposition to what stands before it.
 fn is_apposition(grammar: &Grammar<'_>, clause: &Clause) -> bool {
     grammar
         .phrase(clause.range.start, clause.range.end)
@@ -255,7 +255,7 @@ fn is_purpose(grammar: &Grammar<'_>, clause: &Clause) -> bool {
         && matches!(grammar.lower(clause.range.start), "um" | "ohne" | "statt" | "anstatt")
 }
 
-/// What kind of complement a clause is.
+/// The kind of complement that a clause is.
 fn kind(scene: &Scene<'_, '_>, next: usize) -> Option<(Takes, Rule)> {
     let grammar = scene.grammar;
     let clause = &scene.clauses[next];
@@ -392,7 +392,7 @@ mod tests {
     }
 
     #[test]
-    fn einigen_behind_zu_is_a_verb() {
+    fn einigen_after_zu_is_a_verb() {
         check_statement(
             "[Der Verband](speaker) [appellierte](cue) an alle, [sich zu einigen](quote).",
         );
@@ -400,7 +400,7 @@ mod tests {
     }
 
     #[test]
-    fn the_frame_returns_behind_und() {
+    fn the_frame_returns_after_und() {
         check_statement(
             "[Der Trainer](speaker) [sagte](cue), [die Mannschaft sei müde](quote) und verließ den Saal.",
         );
@@ -414,7 +414,7 @@ mod tests {
     }
 
     #[test]
-    fn the_frame_is_found_behind_long_fronts() {
+    fn the_frame_is_found_after_long_fronts() {
         check_statement(
             "In einer von der Agentur verbreiteten Erklärung [gab](cue) [er](speaker) [an](cue), [die Lage sei ruhig](quote).",
         );
@@ -467,7 +467,7 @@ mod tests {
     }
 
     #[test]
-    fn a_main_clause_behind_a_dependent_one_is_no_complement() {
+    fn a_main_clause_after_a_dependent_one_is_no_complement() {
         check_silent("Einen Plan für den Fall, dass die Leute das sagen, gäbe es kaum.");
     }
 

@@ -81,8 +81,8 @@ pub fn nest(grammar: &Grammar<'_>, candidates: &mut Vec<Candidate>) {
     candidates.extend(nested);
 }
 
-/// Whether a quotation is what somebody is said to be or to speak of: in small letters, behind
-/// "als", an article or the preposition of the cue, where a name would have a noun.
+/// Returns whether a quotation is what somebody is said to be or to speak of: in small letters,
+/// after "als", an article or the preposition of the cue, where a name would have a noun.
 fn is_predicate(grammar: &Grammar<'_>, quotation: &Quotation, used: &CueUse<'_>) -> bool {
     if !grammar.tokens.is_upper(quotation.open + 1) {
         return true;
@@ -99,7 +99,7 @@ fn is_predicate(grammar: &Grammar<'_>, quotation: &Quotation, used: &CueUse<'_>)
         || at < quotation.open && grammar.lower(at).starts_with("ein")
 }
 
-/// Whether a fragment gives somebody's wording rather than a name, a title or a term.
+/// Returns whether a fragment gives somebody's wording rather than a name, a title or a term.
 fn is_wording(grammar: &Grammar<'_>, quotation: &Quotation) -> bool {
     let content = quotation.content();
     let words: Vec<usize> =

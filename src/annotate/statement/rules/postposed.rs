@@ -1,5 +1,5 @@
-//! What is said first or around, the frame behind or within: "..., sagte X", "..., so X", "..., wie
-//! X mitteilte, ...".
+//! Speech whose frame comes after it or stands within it: "..., sagte X", "..., so X", "..., wie X
+//! mitteilte, ...".
 
 use std::ops::Range;
 
@@ -121,8 +121,8 @@ fn around(scene: &Scene<'_, '_>, named: &Named, index: usize) -> Option<Candidat
     Some(candidate)
 }
 
-/// Where what is said before a frame begins: "Nun ist es klar: | Die Brücke sei marode, so der
-/// Prüfer."
+/// The beginning of the words said before a frame: "Nun ist es klar: | Die Brücke sei marode, so
+/// der Prüfer."
 fn said_from(scene: &Scene<'_, '_>, index: usize) -> usize {
     let start = scene.sentence_start(scene.clauses[index].range.start);
     let mut before = scene.clauses[..index].iter().rev().take_while(|c| c.range.start > start);
@@ -131,7 +131,8 @@ fn said_from(scene: &Scene<'_, '_>, index: usize) -> usize {
     anew.map_or(start, |c| c.range.start)
 }
 
-/// Whether the clauses before a frame can be somebody's words: a main clause, or one with "dass".
+/// Returns whether the clauses before a frame can be somebody's words: a main clause, or one with
+/// "dass".
 fn can_be_said(scene: &Scene<'_, '_>, index: usize) -> bool {
     let start = scene.sentence_start(scene.clauses[index].range.start);
     let first = scene.clauses.iter().position(|c| c.start() >= start).unwrap_or(index);
@@ -152,20 +153,20 @@ fn can_be_said(scene: &Scene<'_, '_>, index: usize) -> bool {
     (main || bare || dass) && !scene.taken[first..index].contains(&true)
 }
 
-/// Whether a colon and a quotation stand behind a frame.
+/// Returns whether a colon and a quotation stand after a frame.
 fn ends_in_speech(scene: &Scene<'_, '_>, index: usize) -> bool {
-    let behind = scene.clauses.get(index + 1);
-    behind.is_some_and(|c| c.boundary == Boundary::Colon && scene.grammar.opens(c.range.start))
+    let after = scene.clauses.get(index + 1);
+    after.is_some_and(|c| c.boundary == Boundary::Colon && scene.grammar.opens(c.range.start))
 }
 
-/// Whether the main clause before a frame is in the Konjunktiv.
+/// Returns whether the main clause before a frame is in the Konjunktiv.
 fn in_konjunktiv(scene: &Scene<'_, '_>, index: usize) -> bool {
     let start = scene.sentence_start(scene.clauses[index].range.start);
     let mut before = scene.clauses[..index].iter().filter(|c| c.start() >= start);
     before.any(|c| !c.is_dependent() && c.konjunktiv(scene.grammar) != Forms::default())
 }
 
-/// Whether what is said goes on behind the frame.
+/// Returns whether what is said goes on after the frame.
 fn goes_on(scene: &Scene<'_, '_>, index: usize, frame: &PostposedFrame) -> bool {
     let end = frame.end;
     let Some(next) = scene.clauses.iter().position(|clause| clause.range.start >= end) else {
@@ -207,7 +208,7 @@ fn goes_on(scene: &Scene<'_, '_>, index: usize, frame: &PostposedFrame) -> bool 
         ClauseKind::Fragment => {
             (!complete || frame.rule != Rule::Postposed) && clause.boundary != Boundary::Conjunction
         }
-        // What lacks its verb still gets it behind the frame, not in a clause that hangs on the
+        // What lacks its verb still gets it after the frame, not in a clause that hangs on the
         // frame's last noun.
         _ => {
             !complete
@@ -224,7 +225,7 @@ mod tests {
     use crate::annotate::statement::testing::{check_silent, check_statement};
 
     #[test]
-    fn the_frame_may_stand_behind() {
+    fn the_frame_may_stand_after() {
         check_statement(
             "[Die Steuer werde im Herbst sinken](quote), [sagte](cue) [die Ministerin](speaker).",
         );
@@ -259,7 +260,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_said_begins_behind_a_colon() {
+    fn what_is_said_begins_after_a_colon() {
         check_statement(
             "Nun ist es klar: [Die Brücke sei nicht mehr zu retten](quote), [so](cue) [der Prüfer](speaker).",
         );

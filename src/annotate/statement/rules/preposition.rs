@@ -48,7 +48,7 @@ fn source(grammar: &Grammar<'_>, at: usize, end: usize) -> Option<SourcePhrase> 
             cue: at + 1,
             rule: Rule::Laut,
         }),
-        _ if grammar.begins_phrase(at) => behind(grammar, at, end),
+        _ if grammar.begins_phrase(at) => after(grammar, at, end),
         _ => None,
     }
 }
@@ -61,7 +61,7 @@ fn before(
     rule: Rule,
     fits: impl Fn(usize) -> bool,
 ) -> Option<SourcePhrase> {
-    let start = behind_adverbs(grammar, at + 1);
+    let start = after_adverbs(grammar, at + 1);
     let phrase = grammar.phrase(start, end)?;
     // "nach ersten Meldungen | Schäden angerichtet": nobody's meldungen, else "Putins".
     let bare = phrase.core.clone().find(|i| {
@@ -91,22 +91,22 @@ fn before(
 }
 
 /// "nach | bisher noch nicht | bestätigten Meldungen": adverbs before an adjective.
-fn behind_adverbs(grammar: &Grammar<'_>, from: usize) -> usize {
+fn after_adverbs(grammar: &Grammar<'_>, from: usize) -> usize {
     let adverb = |at: &usize| matches!(grammar.class(*at), Class::Function(Adverb | Particle));
     let start = (from..from + 3).find(|at| !adverb(at)).unwrap_or(from);
     if grammar.class(start) == Class::Other { start } else { from }
 }
 
 /// "X zufolge", "seiner Meinung nach".
-fn behind(grammar: &Grammar<'_>, at: usize, end: usize) -> Option<SourcePhrase> {
+fn after(grammar: &Grammar<'_>, at: usize, end: usize) -> Option<SourcePhrase> {
     let phrase = grammar.phrase(at, end)?;
-    let behind = phrase.tokens.end;
-    let cue = match grammar.lower(behind) {
-        "zufolge" => behind,
-        "zu" if grammar.lower(behind + 1) == "folge" => behind + 1,
-        "gemäß" if !is_norm(grammar, phrase.head) => behind,
+    let after = phrase.tokens.end;
+    let cue = match grammar.lower(after) {
+        "zufolge" => after,
+        "zu" if grammar.lower(after + 1) == "folge" => after + 1,
+        "gemäß" if !is_norm(grammar, phrase.head) => after,
         // "dem Bericht nach Berlin" has another "nach".
-        "nach" if !governs(grammar, behind) && goes_with_nach(grammar, phrase.head) => behind,
+        "nach" if !governs(grammar, after) && goes_with_nach(grammar, phrase.head) => after,
         _ => return None,
     };
     (cue < end).then_some(SourcePhrase {
@@ -135,7 +135,7 @@ fn tells_time(grammar: &Grammar<'_>, nach: usize) -> bool {
             ))
 }
 
-/// Whether a preposition has its noun phrase behind it.
+/// Returns whether a preposition has its noun phrase after it.
 fn governs(grammar: &Grammar<'_>, at: usize) -> bool {
     grammar.begins_phrase(at + 1) && !grammar.opens(at + 1)
 }
@@ -167,8 +167,8 @@ fn statement(scene: &Scene<'_, '_>, found: SourcePhrase) -> Option<Candidate> {
     let found = whole_front(scene, found);
     let range = scope(scene, &found.whole);
     let left = scene.trim(range.start..found.whole.start.max(range.start));
-    let behind = behind_relative(scene, found.whole.end);
-    let right = scene.trim(behind..range.end.max(behind));
+    let after = after_relative(scene, found.whole.end);
+    let right = scene.trim(after..range.end.max(after));
     let quote: Vec<Range<usize>> = left.into_iter().chain(right).collect();
     if quote.iter().map(|r| r.len()).sum::<usize>() < 2 {
         return None;
@@ -178,9 +178,9 @@ fn statement(scene: &Scene<'_, '_>, found: SourcePhrase) -> Option<Candidate> {
     let mut candidate = Candidate::new(mode, quote, found.rule, Evidence::Preposition);
     let comma_before =
         found.whole.start > range.start && scene.grammar.form(found.whole.start - 1) == ",";
-    let comma_behind = comma_before && scene.grammar.form(found.whole.end) == ",";
+    let comma_after = comma_before && scene.grammar.form(found.whole.end) == ",";
     candidate.frame = vec![
-        found.whole.start - usize::from(comma_before)..found.whole.end + usize::from(comma_behind),
+        found.whole.start - usize::from(comma_before)..found.whole.end + usize::from(comma_after),
     ];
     candidate.speaker = Some(found.speaker);
     candidate.cue = vec![found.cue];
@@ -194,9 +194,9 @@ fn is_attribute(grammar: &Grammar<'_>, source: &Range<usize>) -> bool {
     source.start > 0 && grammar.is(source.start - 1, Determiner) && adjective
 }
 
-/// Where the main clause goes on when a relative clause hangs on the source: "Nach Angaben des
-/// Zeugen, der ..., kam ..."
-fn behind_relative(scene: &Scene<'_, '_>, end: usize) -> usize {
+/// The token at which the main clause goes on when a relative clause hangs on the source: "Nach
+/// Angaben des Zeugen, der ..., kam ..."
+fn after_relative(scene: &Scene<'_, '_>, end: usize) -> usize {
     let Some(at) = scene
         .clauses
         .iter()
@@ -230,9 +230,9 @@ fn whole_front(scene: &Scene<'_, '_>, mut found: SourcePhrase) -> SourcePhrase {
     found
 }
 
-/// How far the statement reaches around its source.
+/// The tokens of the statement around its source.
 fn scope(scene: &Scene<'_, '_>, source: &Range<usize>) -> Range<usize> {
-    // Behind the front of a clause its own words begin: "Der Mann, der laut Polizei stahl, | floh".
+    // After the front of a clause its own words begin: "Der Mann, der laut Polizei stahl, | floh".
     let inside = scene.clause_of(source.start);
     let Some(index) =
         inside.or_else(|| scene.clauses.iter().rposition(|clause| clause.start() <= source.start))
@@ -264,7 +264,7 @@ fn scope(scene: &Scene<'_, '_>, source: &Range<usize>) -> Range<usize> {
     start..end
 }
 
-/// Whether a clause begins a new main clause: ", aber ...", "dass ..." behind a frame.
+/// Returns whether a clause begins a new main clause: ", aber ...", "dass ..." after a frame.
 fn starts_anew(clause: &Clause) -> bool {
     clause.boundary == Boundary::Comma && clause.kind == ClauseKind::Main && clause.front.is_none()
         || clause.kind == ClauseKind::Dass && clause.boundary == Boundary::Comma

@@ -55,7 +55,7 @@ pub fn find(scene: &mut Scene<'_, '_>, candidates: &mut Vec<Candidate>) {
     }
 }
 
-/// Who speaks in a clause whose verb says so.
+/// The speaker of a clause whose verb reports speech.
 fn reporter(scene: &Scene<'_, '_>, index: usize) -> Option<Range<usize>> {
     let grammar = scene.grammar;
     // "Er würde das fordern", "Er soll das gefordert haben": then it is somebody else's report.
@@ -80,17 +80,17 @@ fn overlaps(candidates: &[Candidate], range: &Range<usize>) -> bool {
     candidates.iter().any(|candidate| candidate.overlaps(range))
 }
 
-/// Where a report ends that is not the whole sentence: at the next main clause, or where another
+/// The end of a report that is not the whole sentence: the next main clause, or where another
 /// statement begins.
 fn end(scene: &Scene<'_, '_>, index: usize, candidates: &[Candidate]) -> usize {
-    let behind = |at: &usize| {
+    let after = |at: &usize| {
         let clause = &scene.clauses[*at];
         !clause.is_dependent() && clause.finite.is_some()
             || scene.taken[*at]
             || overlaps(candidates, &clause.range)
     };
     (index + 1..scene.clauses.len())
-        .find(behind)
+        .find(after)
         .map_or(scene.body.end, |at| scene.clauses[at].start())
 }
 

@@ -1,4 +1,4 @@
-//! Quoted speech with its frame before, behind or around it, or carried on from the sentence
+//! Quoted speech with its frame before, after or around it, or carried on from the sentence
 //! before.
 
 use std::ops::Range;
@@ -29,16 +29,16 @@ pub fn find(scene: &mut Scene<'_, '_>, named: &Named, candidates: &mut Vec<Candi
             continue;
         }
         let found = before_frame(scene, quotation)
-            .or_else(|| behind_colon(scene, named, quotation, candidates))
-            .or_else(|| behind_frame(scene, quotation))
+            .or_else(|| after_colon(scene, named, quotation, candidates))
+            .or_else(|| after_frame(scene, quotation))
             .or_else(|| beside(grammar, quotation, mine, candidates))
             .or_else(|| carried_on(scene, named, quotation, candidates));
         candidates.extend(found);
     }
 }
 
-/// Whether a quotation goes on with the sentence that a frame has broken: `„Das“, sagte X, „ist
-/// gut.“`
+/// Returns whether a quotation goes on with the sentence that a frame has broken: `„Das“, sagte X,
+/// „ist gut.“`
 fn goes_on(grammar: &Grammar<'_>, quotation: &Quotation, begun: &Candidate) -> bool {
     let between = begun
         .frame
@@ -57,7 +57,7 @@ fn candidate(quotation: &Quotation) -> Candidate {
 }
 
 /// `X sagte: „...“`
-fn behind_colon(
+fn after_colon(
     scene: &mut Scene<'_, '_>,
     named: &Named,
     quotation: &Quotation,
@@ -95,8 +95,8 @@ fn behind_colon(
     Some(found)
 }
 
-/// Who speaks before a colon: the speaker of the cue, else a subject of the sentence that has a
-/// voice, else whoever spoke before.
+/// The speaker before a colon: the one of the cue, else a subject of the sentence that has a voice,
+/// else whoever spoke before.
 fn who_can_speak(
     scene: &Scene<'_, '_>,
     named: &Named,
@@ -129,8 +129,8 @@ fn who_can_speak(
     })
 }
 
-/// Whether a noun that no table knows can stand for somebody: behind an article of a person or
-/// group, no words or thing.
+/// Returns whether a noun that no table knows can stand for somebody: after an article of a person
+/// or group, no words or thing.
 fn may_speak(grammar: &Grammar<'_>, range: &Range<usize>) -> bool {
     let Some(phrase) = grammar.phrase(range.start, range.end) else { return false };
     let lower = grammar.lower(phrase.head);
@@ -145,12 +145,12 @@ fn speech() -> Takes {
     Takes::ZITAT.and(Takes::V2).and(Takes::DASS).and(Takes::ALS).and(Takes::REDE)
 }
 
-/// `„...“, sagte X`: the rule for frames behind words knows these; here only its speech is taken.
+/// `„...“, sagte X`: the rule for frames after words knows these; here only its speech is taken.
 fn before_frame(scene: &mut Scene<'_, '_>, quotation: &Quotation) -> Option<Candidate> {
     let grammar = scene.grammar;
-    let behind = quotation.close + 1;
+    let after = quotation.close + 1;
     let starts =
-        if matches!(grammar.form(behind), "," | "–" | "-" | "—") { behind + 1 } else { behind };
+        if matches!(grammar.form(after), "," | "–" | "-" | "—") { after + 1 } else { after };
     let index = scene.clauses.iter().position(|clause| clause.range.start == starts)?;
     let clause = &scene.clauses[index];
     let begins = quotation.open == scene.sentence_start(quotation.open)
@@ -165,7 +165,7 @@ fn before_frame(scene: &mut Scene<'_, '_>, quotation: &Quotation) -> Option<Cand
         found.evidence = Evidence::Preposition;
         found.cue = vec![starts];
         found.speaker = Some(speaker);
-        found.frame = vec![behind..frame_end(scene, behind)];
+        found.frame = vec![after..frame_end(scene, after)];
         scene.taken[index] = true;
         return Some(found);
     }
@@ -181,7 +181,7 @@ fn before_frame(scene: &mut Scene<'_, '_>, quotation: &Quotation) -> Option<Cand
     found.speaker = speaker::of_cue(grammar, scene.clauses, index, cue, &used);
     found.addressee = addressee::of_clause(grammar, clause, cue, found.speaker.as_ref());
     found.cue = used.tokens;
-    found.frame = vec![behind..frame_end(scene, behind)];
+    found.frame = vec![after..frame_end(scene, after)];
     scene.taken[index] = true;
     Some(found)
 }
@@ -197,7 +197,7 @@ fn frame_end(scene: &Scene<'_, '_>, start: usize) -> usize {
 }
 
 /// `X sagte „...“`, `X sagte, „...“`
-fn behind_frame(scene: &mut Scene<'_, '_>, quotation: &Quotation) -> Option<Candidate> {
+fn after_frame(scene: &mut Scene<'_, '_>, quotation: &Quotation) -> Option<Candidate> {
     let grammar = scene.grammar;
     let index = scene.clause_of(quotation.open)?;
     let own = &scene.clauses[index];
@@ -250,7 +250,7 @@ fn beside(
     adjoins.then(|| Candidate { quote: vec![quotation.range()], ..first.clone() })
 }
 
-/// A quotation that is a sentence of its own behind speech: the same speaker goes on.
+/// A quotation that is a sentence of its own after speech: the same speaker goes on.
 fn carried_on(
     scene: &Scene<'_, '_>,
     named: &Named,
@@ -283,8 +283,8 @@ fn ends_sentence(scene: &Scene<'_, '_>, quotation: &Quotation) -> bool {
     matches!(scene.grammar.form(quotation.close - 1), "." | "!" | "?" | "…")
 }
 
-/// Whether a quotation is speech rather than a name or a term: a finite verb, or many words, or a
-/// mark at its end.
+/// Returns whether a quotation is speech rather than a name or a term: a finite verb, or many
+/// words, or a mark at its end.
 pub fn is_speech(scene: &Scene<'_, '_>, quotation: &Quotation) -> bool {
     let content: Range<usize> = quotation.content();
     let words = content.clone().filter(|at| scene.grammar.class(*at) != Class::Sign).count();

@@ -10,17 +10,17 @@ use crate::annotate::statement::{context, speaker};
 use crate::lexicon::names::Gender;
 use crate::reading::{EntityId, EntityKind, MentionForm, SourceId};
 
-/// How many periods back a pronoun may refer to a subject.
+/// Periods looked back for the subject that a pronoun refers to.
 const PERIODS: usize = 3;
 
-/// How many clauses of a period are looked at; keeps the search linear.
+/// Clauses of a period looked at; keeps the search linear.
 const CLAUSES: usize = 12;
 
 impl Register<'_, '_> {
-    /// Whom a pronoun of this gender at token `at` stands for. Period by period backwards: who
-    /// spoke there, the subject of its main clause, a person it names; then the latest source
-    /// that agrees. With `asked`, only a person of whom nothing told speaks against it: a new
-    /// age or nation.
+    /// Finds the source that a pronoun of this gender at token `at` stands for. Period by period
+    /// backwards: who spoke there, the subject of its main clause, a person it names; then the
+    /// latest source that agrees. With `asked`, only a person of whom nothing told speaks against
+    /// it: a new age or nation.
     pub fn antecedent(
         &mut self,
         at: usize,
@@ -88,7 +88,7 @@ impl Register<'_, '_> {
             })
     }
 
-    /// Whether a subject is somebody a pronoun of this gender can stand for.
+    /// Returns whether a subject is somebody a pronoun of this gender can stand for.
     fn fits(&self, range: &Range<usize>, gender: Gender, asked: Option<&Asked>) -> bool {
         let phrase = self.phrase_in(range.clone());
         if let Some(mention) = self.person(&phrase, range) {
@@ -131,8 +131,8 @@ impl Register<'_, '_> {
         places.filter(|(_, range)| self.is_open(range.start, at)).last()
     }
 
-    /// Whether words can be meant from token `at`: those of the article, or both are somebody's
-    /// words.
+    /// Returns whether words can be meant from token `at`: those of the article, or both are
+    /// somebody's words.
     fn is_open(&self, words: usize, at: usize) -> bool {
         !self.said[words] || self.said[at]
     }

@@ -19,7 +19,7 @@ pub fn of_phrase(grammar: &Grammar<'_>, phrase: &Phrase, range: &Range<usize>) -
     let start = (phrase.core.start + own).min(phrase.head);
     let end = range.end.min(phrase.tokens.end).max(phrase.head + 1);
     let head = noun(grammar, phrase.head, article);
-    // "Schätzungen französischer Behörden", "laut zuverlässiger Quelle": as behind "der".
+    // "Schätzungen französischer Behörden", "laut zuverlässiger Quelle": as after "der".
     let oblique =
         start > 0 && matches!(grammar.class(start - 1), Class::Noun | Class::Function(Preposition));
     let declined = article.or((oblique && !grammar.tokens.is_upper(start)).then_some("der"));
@@ -91,7 +91,7 @@ pub fn of_name(grammar: &Grammar<'_>, name: Range<usize>) -> String {
     label
 }
 
-/// Whether the word at token `at` is an adjective before a noun, be it with a capital as in
+/// Returns whether the word at token `at` is an adjective before a noun, be it with a capital as in
 /// "Auswärtigen Amtes".
 fn is_adjective(grammar: &Grammar<'_>, at: usize, head: usize, article: bool) -> bool {
     grammar.class(at) == Class::Other
@@ -140,8 +140,8 @@ fn noun(grammar: &Grammar<'_>, at: usize, article: Option<&str>) -> String {
     changed.unwrap_or_else(|| form.to_owned())
 }
 
-/// Whether a noun without article stands where a dative is asked for: "von Ermittlern", "aus
-/// Regierungskreisen".
+/// Returns whether a noun without article stands where a dative is asked for: "von Ermittlern",
+/// "aus Regierungskreisen".
 fn is_dative_plural(grammar: &Grammar<'_>, at: usize) -> bool {
     let start = (at.saturating_sub(4)..at).rev().find(|i| grammar.class(*i) != Class::Other);
     let before = start.is_some_and(|at| {
@@ -206,7 +206,7 @@ pub fn gender(grammar: &Grammar<'_>, phrase: &Phrase) -> Option<Gender> {
     if counted && phrase.core.len() > 1 && role.is_some() {
         return Some(Gender::Plural);
     }
-    // Behind a noun or preposition "der" is feminine or plural: "Angaben der Ministerin", "laut der
+    // After a noun or preposition "der" is feminine or plural: "Angaben der Ministerin", "laut der
     // Ermittler".
     let begins = grammar.tokens.is_upper(first);
     let oblique = !begins

@@ -4,7 +4,7 @@ use crate::annotate::grammar::Grammar;
 use crate::lexicon::names::Gender;
 use crate::lexicon::verbs::Forms;
 
-/// Which person of the grammar.
+/// The grammatical person.
 pub enum GrammaticalPerson {
     /// "ich", "wir": whoever speaks or writes.
     Speaker,
@@ -12,7 +12,7 @@ pub enum GrammaticalPerson {
     Third(Gender),
 }
 
-/// What the pronoun at token `at` asks for.
+/// Returns the person and gender that the pronoun at token `at` asks for.
 pub fn gender(grammar: &Grammar<'_>, at: usize) -> Option<GrammaticalPerson> {
     Some(match grammar.lower(at) {
         "er" | "der" | "dieser" | "jener" | "dem" | "ihm" => {
@@ -30,7 +30,7 @@ pub fn gender(grammar: &Grammar<'_>, at: usize) -> Option<GrammaticalPerson> {
     })
 }
 
-/// Whether the finite verb of the pronoun's clause can only be plural.
+/// Returns whether the finite verb of the pronoun's clause can only be plural.
 fn verb_is_plural(grammar: &Grammar<'_>, at: usize) -> bool {
     let period = &grammar.periods[grammar.period_of(at)];
     let clause = grammar.clauses_of(period).iter().find(|c| c.start() <= at && at < c.end());

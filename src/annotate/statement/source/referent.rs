@@ -1,5 +1,5 @@
-//! Whom words mean that name nobody: "der Kroate", "die Ministerin", "das Krankenhaus", by what the
-//! article told of persons and organisations before.
+//! Leads descriptions to whom they mean: "der Kroate", "die Ministerin", "das Krankenhaus", by what
+//! the article told of persons and organisations before.
 
 use crate::annotate::entity::Named;
 use crate::annotate::grammar::{Class, Grammar, Phrase};
@@ -8,13 +8,13 @@ use crate::lexicon::names::{Gender, NameId};
 use crate::reading::{EntityId, EntityKind, Mention, MentionForm};
 use crate::text::ByteSpan;
 
-/// How many mentions back a description may refer; keeps the search linear.
+/// Mentions looked back for whom a description means; keeps the search linear.
 const REACH: usize = 120;
 
-/// How many words beside a name tell of it.
+/// Words read on either side of a name for what they tell of it.
 const BESIDE: usize = 5;
 
-/// What the article tells of one entity beside its name.
+/// Facts that the article tells of one entity beside its name.
 #[derive(Debug, Clone, Default)]
 struct Told {
     /// Nouns beside the name, lower case.
@@ -23,14 +23,14 @@ struct Told {
     nation: Option<NameId>,
 }
 
-/// What the article tells of all entities.
+/// Facts that the article tells of all entities.
 pub struct Cast<'g, 't> {
     grammar: &'g Grammar<'t>,
     named: &'g Named,
     told: Vec<Told>,
 }
 
-/// What a description says of the one it means.
+/// The property by which a description names somebody.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Asked {
     /// "der 47-Jährige"
@@ -62,13 +62,14 @@ impl<'g, 't> Cast<'g, 't> {
                 told.before(grammar, name.start);
             }
             if mention.kind == EntityKind::Person {
-                told.behind(grammar, name.end);
+                told.after(grammar, name.end);
             }
         }
         Cast { grammar, named, told }
     }
 
-    /// What a definite phrase asks for; `None` where it names nobody met before by its form.
+    /// The property that a definite phrase asks for; `None` where it names nobody met before by its
+    /// form.
     pub fn asked(&self, phrase: &Phrase) -> Option<Asked> {
         let grammar = self.grammar;
         let first = grammar.lower(phrase.core.start);
@@ -121,8 +122,8 @@ impl<'g, 't> Cast<'g, 't> {
         found.map(|(id, span)| (id, self.grammar.tokens.at_byte(span.start())))
     }
 
-    /// Whether nothing told of a person speaks against what is asked, where it is new: an age, a
-    /// nation.
+    /// Returns whether nothing told of a person speaks against what is asked, where it is new: an
+    /// age, a nation.
     pub fn may_be(&self, asked: &Asked, id: EntityId) -> bool {
         let told = &self.told[id.0 as usize];
         self.named.entity(id).kind == EntityKind::Person
@@ -192,8 +193,8 @@ impl Told {
         }
     }
 
-    /// ", 72," and "(72)" behind a name, and "die Ministerin von Beispielland".
-    fn behind(&mut self, grammar: &Grammar<'_>, end: usize) {
+    /// ", 72," and "(72)" after a name, and "die Ministerin von Beispielland".
+    fn after(&mut self, grammar: &Grammar<'_>, end: usize) {
         if end >= grammar.tokens.len() || !matches!(grammar.form(end), "," | "(") {
             return;
         }

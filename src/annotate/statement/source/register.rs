@@ -18,22 +18,22 @@ use crate::reading::{
     EntityId, EntityKind, Mention, MentionForm, Mode, Source, SourceId, SourceKind,
 };
 
-/// Who a statement comes from.
+/// The source of a statement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Attributed {
     /// The source, where there is one.
     pub source: Option<SourceId>,
-    /// Whether it was worked out because the place names nobody, or only a pronoun.
+    /// True if it was worked out because the place names nobody, or only a pronoun.
     pub inferred: bool,
 }
 
-/// What is remembered of a source beside its reading.
+/// Notes on a source that the reading does not hold.
 #[derive(Debug, Clone)]
 struct SourceMemory {
     /// Its last noun, lower case: "geheimdienst".
     head: String,
     gender: Option<Gender>,
-    /// Where it was named last.
+    /// The token at which it was named last.
     last: usize,
     /// The noun for its words by which it was met: "bericht" in "ein Bericht der Zeitung".
     document: Option<String>,
@@ -46,15 +46,15 @@ pub(super) struct Register<'g, 't> {
     known: Vec<SourceMemory>,
     by_entity: Map<EntityId, SourceId>,
     by_label: Map<String, SourceId>,
-    /// What the article tells of the entities.
+    /// Facts that the article tells of the entities.
     pub(super) cast: Cast<'g, 't>,
-    /// One a token: whether it is somebody's words.
+    /// One per token: whether it is somebody's words.
     pub(super) said: Vec<bool>,
     /// Every voice with the first word that names it, in order of the statements.
     pub(super) heard: Vec<(usize, SourceId)>,
 }
 
-/// Which tokens are somebody's words.
+/// Marks the tokens that are somebody's words.
 fn said(grammar: &Grammar<'_>, candidates: &[Candidate]) -> Vec<bool> {
     let mut said = vec![false; grammar.tokens.len()];
     for range in candidates.iter().filter(|d| d.mode != Mode::Reported).flat_map(|d| &d.quote) {
@@ -63,7 +63,7 @@ fn said(grammar: &Grammar<'_>, candidates: &[Candidate]) -> Vec<bool> {
     said
 }
 
-/// How many sources back a name or pronoun may refer; keeps the search linear.
+/// Sources looked back for whom a name or pronoun refers to; keeps the search linear.
 const REACH: usize = 200;
 
 impl<'g, 't> Register<'g, 't> {
@@ -110,7 +110,7 @@ impl<'g, 't> Register<'g, 't> {
             self.grammar.period_of(speaker.start) != self.grammar.period_of(candidate.start());
         let last = voices.iter().rev().find_map(|voice| voice.source);
         let found = if silent {
-            self.behind_adverb(speaker.start, last)
+            self.after_adverb(speaker.start, last)
         } else {
             self.identify(speaker.clone(), last)
         };
@@ -135,7 +135,7 @@ impl<'g, 't> Register<'g, 't> {
     }
 
     /// "demnach" takes the source before it, "wonach" the noun it hangs on.
-    fn behind_adverb(&mut self, at: usize, last: Option<SourceId>) -> Option<SourceId> {
+    fn after_adverb(&mut self, at: usize, last: Option<SourceId>) -> Option<SourceId> {
         if self.grammar.lower(at) == "wonach"
             || self.grammar.is(at, Oblique)
             || self.grammar.is(at, Determiner)
@@ -174,7 +174,7 @@ impl<'g, 't> Register<'g, 't> {
         Some(self.referent(&phrase, &range).unwrap_or_else(|| self.described(&phrase, &range)))
     }
 
-    /// Whom a description means that was named before: "der Kroate", "die Ministerin", "das
+    /// Finds the entity named before that a description means: "der Kroate", "die Ministerin", "das
     /// Krankenhaus".
     fn referent(&mut self, phrase: &Phrase, range: &Range<usize>) -> Option<SourceId> {
         let asked = self.cast.asked(phrase)?;
@@ -201,8 +201,8 @@ impl<'g, 't> Register<'g, 't> {
     /// A pronoun or lone article: who it stands for.
     fn stand_in(&mut self, at: usize, last: Option<SourceId>) -> Option<SourceId> {
         let grammar = self.grammar;
-        let behind_comma = at > 0 && grammar.form(at - 1) == ",";
-        if grammar.is(at, Determiner) && behind_comma {
+        let after_comma = at > 0 && grammar.form(at - 1) == ",";
+        if grammar.is(at, Determiner) && after_comma {
             let antecedent = self.phrase_before(at - 1)?;
             return self.identify(antecedent, last);
         }
@@ -293,7 +293,8 @@ impl<'g, 't> Register<'g, 't> {
         self.grammar.lexicon.source_kinds.noun(self.grammar.lower(at)).map(|noun| noun.kind)
     }
 
-    /// Whose words "Angaben der Polizei", "seiner Ansicht", "Polizeiangaben", "dem Bericht" are.
+    /// Finds the source whose words "Angaben der Polizei", "seiner Ansicht", "Polizeiangaben", "dem
+    /// Bericht" are.
     fn words_owner(
         &mut self,
         noun: usize,
@@ -312,15 +313,15 @@ impl<'g, 't> Register<'g, 't> {
         if grammar.lower(noun.saturating_sub(1)).starts_with("eigene") {
             return self.subject_near(noun).and_then(|range| self.identify(range, last)).or(last);
         }
-        let behind = noun + 1;
+        let after = noun + 1;
         let of = usize::from(matches!(
-            grammar.lower(behind),
+            grammar.lower(after),
             "von" | "vom" | "aus" | "durch" | "beim" | "bei"
         ));
-        let owner = (behind + of < range.end)
-            .then(|| grammar.phrase(behind + of, range.end))
+        let owner = (after + of < range.end)
+            .then(|| grammar.phrase(after + of, range.end))
             .flatten()
-            .filter(|_| of == 1 || !matches!(grammar.form(behind), "," | "("));
+            .filter(|_| of == 1 || !matches!(grammar.form(after), "," | "("));
         let found = match owner {
             Some(owner) => self.identify(owner.tokens.start..range.end, last),
             None => match self.inner_mention(noun) {
@@ -359,8 +360,8 @@ impl<'g, 't> Register<'g, 't> {
             .copied()
     }
 
-    /// Whether the first part of a compound is somebody: "Polizei" in "Polizeiangaben", "ADAC" in
-    /// "ADAC-Bericht"; not "End" in "Endergebnis".
+    /// Returns whether the first part of a compound is somebody: "Polizei" in "Polizeiangaben",
+    /// "ADAC" in "ADAC-Bericht"; not "End" in "Endergebnis".
     fn can_own_words(&self, part: &str, noun: usize) -> bool {
         let hyphen = self.grammar.form(noun).as_bytes().get(part.len()) == Some(&b'-');
         hyphen || self.grammar.lexicon.source_kinds.noun(&lower(part)).is_some()
