@@ -13,7 +13,8 @@
 //! | [`annotate`] | entities, figures, statements and their sources |
 //! | [`correction`] | what an editor says of a reading, made in it or given back |
 //! | [`view_model`] | overlapping marks flattened into segments, cards and source rows |
-//! | [`view`] | the DOM (wasm, but for its arithmetic) |
+//! | [`interaction`] | choices, timing and place of the card: rules of use without the DOM |
+//! | `view` | the DOM (wasm only) |
 //! | `wasm` | what JavaScript can call (wasm only) |
 
 /// `Debug` of an error is its message: what is derived would be more code, for nobody to read.
@@ -31,10 +32,12 @@ pub mod annotate;
 pub mod compact;
 pub mod correction;
 pub mod document;
+pub mod interaction;
 pub mod lexicon;
 pub mod reading;
 pub mod text;
 pub mod tokens;
+#[cfg(target_arch = "wasm32")]
 pub mod view;
 pub mod view_model;
 #[cfg(target_arch = "wasm32")]

@@ -3,6 +3,7 @@
 
 #![deny(clippy::unwrap_used, clippy::expect_used)]
 
+use crate::view::host::error::MountError;
 use std::cell::RefCell;
 use std::error::Error;
 use std::rc::Rc;
@@ -19,9 +20,9 @@ use crate::reading::Reading;
 use crate::reading::json::{Json, JsonForm};
 use crate::reading::json_form::{JsonError, JsonReading};
 use crate::text::OffsetUnit;
-use crate::view::article::Article;
-use crate::view::events::tell;
-use crate::view::options::{ATTRIBUTES, MountError, Options, PROPERTIES};
+use crate::view::article::text_nodes::Article;
+use crate::view::host::events::tell;
+use crate::view::host::options::{ATTRIBUTES, Options, PROPERTIES};
 use crate::view::widget::Widget;
 use crate::view_model::ViewModel;
 
@@ -164,7 +165,7 @@ declare global {
 }
 "#;
 
-#[wasm_bindgen(module = "/src/view/browser.js")]
+#[wasm_bindgen(module = "/src/view/browser/browser.js")]
 extern "C" {
     #[wasm_bindgen(js_name = defineElement)]
     fn define_element(

@@ -1,25 +1,26 @@
 //! The card of a person, place or organisation: what it is here, where it is named, what it says.
 
+use super::parts::{
+    Content, facts, foot, head, lines, marks_within, part_of, section, stepper, text,
+};
 use crate::compact::{capitalised, order};
-
-use super::{Content, facts, foot, head, lines, part_of, section, stepper, text};
-use crate::view::desk::Desk;
-use crate::view::dom::{self, Draft};
-use crate::view::messages::fill;
-use crate::view::names;
+use crate::view::browser::dom::{self, DomRecipe};
+use crate::view::furniture::presenter::Presenter;
+use crate::view::wording::labels;
+use crate::view::wording::messages::fill;
 use crate::view_model::{Certainty, EntityCard, Mark, Position, StatementLine};
 
 /// So many of its statements are listed; more are a click away.
 const LISTED: usize = 3;
 
-pub(super) fn content(desk: &Desk, card: &EntityCard) -> Content {
-    let words = desk.words;
+pub(super) fn content(presenter: &Presenter, card: &EntityCard) -> Content {
+    let words = presenter.words;
     let heading = dom::element("h3").text(&capitalised(&card.label));
-    let mut head = head(desk, words.entity_kind(card.kind), heading);
+    let mut head = head(presenter, words.entity_kind(card.kind), heading);
     if let (Some(tag), Some(first)) = (card.voices.first(), card.statements.first()) {
         let link = dom::element("button").class("as").with("type", "button");
-        let link = link.with("data-show", &names::of(Mark::Statement(first.id)));
-        head = head.child(&link.text(words.source).child(&desk.disc(tag, false)));
+        let link = link.with("data-show", &labels::of(Mark::Statement(first.id)));
+        head = head.child(&link.text(words.source).child(&presenter.disc(tag, false)));
     }
     let mut pieces = vec![head];
     pieces.extend(facts(vec![
@@ -28,26 +29,26 @@ pub(super) fn content(desk: &Desk, card: &EntityCard) -> Content {
         (words.long_name, text(card.facts.long_name.clone())),
         (words.capital, text(card.facts.capital.clone())),
         (words.iso, text(card.facts.iso.clone())),
-        (words.also_marked, within(desk, card)),
+        (words.also_marked, within(presenter, card)),
         (words.recognised_by, text(words.by_its_words.to_string())),
         (words.certain, text(words.certainty(Certainty::of_entity(card.kind)).to_string())),
     ]));
-    pieces.push(mentions(desk, card));
-    pieces.extend(says(desk, card));
-    pieces.push(foot(words.recognised, part_of(desk, card.part_of.as_ref())));
+    pieces.push(mentions(presenter, card));
+    pieces.extend(says(presenter, card));
+    pieces.push(foot(words.recognised, part_of(presenter, card.part_of.as_ref())));
     Content { pieces, hue: card.voices.first().map(|tag| tag.hue) }
 }
 
 /// Shorter marks under the same words, as buttons.
-fn within(desk: &Desk, card: &EntityCard) -> Option<Draft> {
-    super::figure::marks_within(desk, &card.within)
+fn within(presenter: &Presenter, card: &EntityCard) -> Option<DomRecipe> {
+    marks_within(presenter, &card.within)
 }
 
-fn mentions(desk: &Desk, card: &EntityCard) -> Draft {
-    let words = desk.words;
+fn mentions(presenter: &Presenter, card: &EntityCard) -> DomRecipe {
+    let words = presenter.words;
     let mut section = section(words.mentions, Some(card.mentions.len()));
     if card.mentions.len() > 1 {
-        let go = |at: Option<usize>| Some(names::of(Mark::Mention(card.mentions.get(at?)?.id)));
+        let go = |at: Option<usize>| Some(labels::of(Mark::Mention(card.mentions.get(at?)?.id)));
         let targets = match card.current {
             Some(at) => (go(at.checked_sub(1)), go(Some(at + 1))),
             None => (None, go(Some(0))),
@@ -57,30 +58,33 @@ fn mentions(desk: &Desk, card: &EntityCard) -> Draft {
         section = section.child(&stepper(
             (words.previous_mention, words.next_mention),
             targets,
-            &desk.position(position),
+            &presenter.position(position),
         ));
     }
     let mut track = dom::element("div").class("track").with("aria-hidden", "true");
     for (at, mention) in card.mentions.iter().enumerate() {
-        let tick = dom::element("i").with("data-go", &names::of(Mark::Mention(mention.id)));
+        let tick = dom::element("i").with("data-go", &labels::of(Mark::Mention(mention.id)));
         let tick = tick.flag("data-on", card.current == Some(at));
         track = track.child(&tick.style("left", &dom::percent(mention.start)));
     }
     section.child(&track)
 }
 
-fn says(desk: &Desk, card: &EntityCard) -> Option<Draft> {
+fn says(presenter: &Presenter, card: &EntityCard) -> Option<DomRecipe> {
     let (tag, first) = (card.voices.first()?, card.statements.first()?);
     let count = card.statements.len();
     let shown = nearest(&card.statements);
-    let section =
-        section(desk.words.says_here, Some(count)).child(&lines(desk, &shown, tag.hue, None));
+    let section = section(presenter.words.says_here, Some(count))
+        .child(&lines(presenter, &shown, tag.hue, None));
     if count <= LISTED {
         return Some(section);
     }
     let more = dom::element("button").class("link").with("type", "button");
-    let more = more.with("data-show", &names::of(Mark::Statement(first.id)));
-    Some(section.child(&more.text(&fill(desk.words.all_statements, &[("n", &count.to_string())]))))
+    let more = more.with("data-show", &labels::of(Mark::Statement(first.id)));
+    Some(
+        section
+            .child(&more.text(&fill(presenter.words.all_statements, &[("n", &count.to_string())]))),
+    )
 }
 
 /// The few that are nearest to the wording, in reading order.

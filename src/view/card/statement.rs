@@ -1,24 +1,24 @@
 //! The card of a statement: who, how near to the wording, recognised by what, and what else this
 //! source says.
 
-use super::{Content, facts, head, lines, sayings, section, steps_foot, text};
-use crate::view::desk::Desk;
-use crate::view::dom::{self, Draft};
-use crate::view::messages::fill;
-use crate::view::names;
-use crate::view::steps::Steps;
+use super::parts::{Content, facts, head, lines, sayings, section, steps_foot, text};
+use crate::view::browser::dom::{self, DomRecipe};
+use crate::view::furniture::presenter::Presenter;
+use crate::view::furniture::stepper::Steps;
+use crate::view::wording::labels;
+use crate::view::wording::messages::fill;
 use crate::view_model::{Mark, StatementCard};
 
-pub(super) fn content(desk: &Desk, card: &StatementCard, steps: &Steps) -> Content {
-    let words = desk.words;
+pub(super) fn content(presenter: &Presenter, card: &StatementCard, steps: &Steps) -> Content {
+    let words = presenter.words;
     let kind = card.tag.kind.map_or(words.nobody_kind, |kind| words.source_kind(kind));
-    let heading = dom::element("h3").child(&desk.disc(&card.tag, false));
-    let heading = heading.child(&dom::element("span").text(&names::title(&card.tag, words)));
-    let mut pieces = vec![head(desk, &with_level(desk, kind, &card.levels), heading)];
+    let heading = dom::element("h3").child(&presenter.disc(&card.tag, false));
+    let heading = heading.child(&dom::element("span").text(&labels::title(&card.tag, words)));
+    let mut pieces = vec![head(presenter, &with_level(presenter, kind, &card.levels), heading)];
     let inferred = card.inferred.then(|| words.inferred_from.to_string());
     pieces.extend(facts(vec![
-        (words.kind_of_speech, Some(desk.look(card.look))),
-        (words.recognised_by, text(desk.evidence(&card.cue, card.evidence))),
+        (words.kind_of_speech, Some(presenter.look(card.look))),
+        (words.recognised_by, text(presenter.evidence(&card.cue, card.evidence))),
         (
             words.certain,
             text(card.certainty.map(|certainty| words.certainty(certainty).to_string())),
@@ -26,29 +26,29 @@ pub(super) fn content(desk: &Desk, card: &StatementCard, steps: &Steps) -> Conte
         (words.inferred, text(inferred)),
         (words.quiz_answer, text(steps.verdict.clone())),
         (words.note, text(card.review.as_ref().and_then(|review| review.note.clone()))),
-        (words.according_to, sayings(desk, &card.chain, false)),
-        (words.contains, sayings(desk, &card.contains, false)),
+        (words.according_to, sayings(presenter, &card.chain, false)),
+        (words.contains, sayings(presenter, &card.contains, false)),
     ]));
-    pieces.extend(quote(desk, card));
-    pieces.push(of_source(desk, card));
-    pieces.push(crate::view::copy::offer(desk));
-    let origin = dom::element("span").text(desk.origin(card.review.as_ref()));
-    pieces.push(steps_foot(desk, origin, steps));
+    pieces.extend(quote(presenter, card));
+    pieces.push(of_source(presenter, card));
+    pieces.push(super::copy_row::offer(presenter));
+    let origin = dom::element("span").text(presenter.origin(card.review.as_ref()));
+    pieces.push(steps_foot(presenter, origin, steps));
     Content { pieces, hue: Some(card.tag.hue) }
 }
 
 /// "Regierung · Ebene 2 von 2" where statements lie in each other.
-fn with_level(desk: &Desk, kind: &str, levels: &[Mark]) -> String {
+fn with_level(presenter: &Presenter, kind: &str, levels: &[Mark]) -> String {
     let of = levels.len();
     if of < 2 {
         return kind.into();
     }
-    let level = fill(desk.words.level, &[("at", &of.to_string()), ("of", &of.to_string())]);
+    let level = fill(presenter.words.level, &[("at", &of.to_string()), ("of", &of.to_string())]);
     format!("{kind} · {level}")
 }
 
 /// The words, where they are scattered or too short to be understood alone.
-fn quote(desk: &Desk, card: &StatementCard) -> Option<Draft> {
+fn quote(presenter: &Presenter, card: &StatementCard) -> Option<DomRecipe> {
     if !card.has_gap && card.around.is_none() {
         return None;
     }
@@ -57,7 +57,7 @@ fn quote(desk: &Desk, card: &StatementCard) -> Option<Draft> {
         quote =
             quote.child(&dom::element("span").class("around").text(&spaced_end(&around.before)));
     }
-    quote = desk.runs(quote, &card.text);
+    quote = presenter.runs(quote, &card.text);
     if let Some(around) = &card.around {
         quote =
             quote.child(&dom::element("span").class("around").text(&spaced_start(&around.after)));
@@ -79,11 +79,11 @@ fn spaced_start(after: &str) -> String {
     if after.starts_with(char::is_alphanumeric) { format!(" {after}") } else { after.into() }
 }
 
-fn of_source(desk: &Desk, card: &StatementCard) -> Draft {
+fn of_source(presenter: &Presenter, card: &StatementCard) -> DomRecipe {
     let count = card.of_source.len();
-    let section = section(desk.words.statements_of_source, Some(count));
+    let section = section(presenter.words.statements_of_source, Some(count));
     if count > 1 {
-        return section.child(&lines(desk, &card.of_source, card.tag.hue, Some(card.current)));
+        return section.child(&lines(presenter, &card.of_source, card.tag.hue, Some(card.current)));
     }
     let track =
         card.of_source.iter().fold(dom::element("div").class("track parts"), |track, line| {

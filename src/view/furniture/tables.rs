@@ -1,0 +1,31 @@
+//! Parts of the tables of list, figures and legend.
+
+use super::presenter::Presenter;
+use crate::reading::BlockKind;
+use crate::view::browser::dom::{self, DomRecipe};
+use crate::view::wording::labels;
+use crate::view::wording::messages::fill;
+use crate::view_model::{Mark, Place};
+
+/// The row of column heads.
+pub fn head(columns: &[&str]) -> DomRecipe {
+    let cell = |name: &&str| dom::element("th").with("scope", "col").text(name);
+    let row = columns.iter().fold(dom::element("tr"), |row, name| row.child(&cell(name)));
+    dom::element("thead").child(&row)
+}
+
+/// "Absatz 2", which leads there.
+pub fn jump(presenter: &Presenter, mark: Mark, place: Place) -> DomRecipe {
+    let name = presenter.words.block(place.block);
+    let label = match place.block {
+        BlockKind::Paragraph | BlockKind::Subheading => {
+            fill(presenter.words.numbered, &[("what", name), ("n", &place.number.to_string())])
+        }
+        _ => name.into(),
+    };
+    dom::element("button")
+        .class("link")
+        .with("type", "button")
+        .with("data-go", &labels::of(mark))
+        .text(&label)
+}

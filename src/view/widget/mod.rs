@@ -1,0 +1,205 @@
+//! One article with its marks and furniture, from mount to destroy.
+
+mod card;
+mod classroom;
+mod clicks;
+mod copy;
+mod dock;
+mod filter;
+mod fragment;
+mod furnish;
+mod keyboard;
+mod listen;
+mod page_address;
+mod pointer;
+mod settings;
+mod state;
+mod steps;
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use gloo::timers::callback::Timeout;
+use wasm_bindgen::prelude::*;
+use web_sys::Element;
+
+use fragment::PageAddress;
+use state::{Classroom, Shared, Stage};
+
+use crate::interaction::choices::{BarPlace, Verbosity, View};
+use crate::interaction::timing::CardState;
+use crate::view::article::marks::Marks;
+use crate::view::article::text_nodes::Article;
+use crate::view::browser::announcer::Announcer;
+use crate::view::browser::dom;
+use crate::view::browser::listeners::Listeners;
+use crate::view::browser::style_sheets::{Adopted, Sheet};
+use crate::view::card::HoverCard;
+use crate::view::furniture::presenter::Presenter;
+use crate::view::furniture::shadow_host::{MountPlace, ShadowHost, set_theme};
+use crate::view::host::error::MountError;
+use crate::view::host::options::Options;
+use crate::view::wording::formats::Formats;
+use crate::view::wording::messages::Messages;
+use crate::view_model::ViewModel;
+
+/// Delay in milliseconds before building furniture that takes no room beside the text (rows of the
+/// legend, strip, settings): about one frame, so that the marked text is painted first.
+const LATE_FURNITURE_MS: u32 = 20;
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_name = queueMicrotask)]
+    fn queue_microtask(task: &JsValue);
+}
+
+/// A mounted widget. Dropping it gives the page back as it was.
+pub struct Widget {
+    // First: nothing is heard any more when the rest goes.
+    _listeners: Listeners,
+    shared: Rc<Shared>,
+}
+
+impl Widget {
+    /// Puts marks into an article that stands in the page (or that was built and has no place yet),
+    /// and the furniture to its host.
+    ///
+    /// # Errors
+    /// [`MountError`] if the article is taken or the host stands in no document.
+    pub fn new(
+        host: &Element,
+        article: Article,
+        model: ViewModel,
+        options: &Options,
+    ) -> Result<Widget, MountError> {
+        let Article { element, pieces, .. } = article;
+        let document = host.owner_document().ok_or(MountError::NoDocument)?;
+        let window = document.default_view().ok_or(MountError::NoDocument)?;
+        if element.has_attribute("data-ql-article") {
+            return Err(MountError::MountedAlready);
+        }
+        let built = !element.is_connected();
+        let frame = ShadowHost::new(mount_place(host, &element, built, options.bar), options.theme)
+            .ok_or(MountError::NoDocument)?;
+        let tree = frame.element.get_root_node();
+        let marks_sheets = [(Sheet::Marks, true), (Sheet::Beside, !built)]
+            .into_iter()
+            .filter(|(_, wanted)| *wanted);
+        let sheets: Option<_> = marks_sheets.map(|(sheet, _)| Adopted::by(&tree, sheet)).collect();
+        let sheets = sheets.ok_or(MountError::NoDocument)?;
+        let lang = language(host, options);
+        let words = Messages::of(&lang, &options.messages);
+        let presenter = Presenter { model, words, formats: Formats::new(lang, words.locale) };
+        let marks = Marks::draw(&presenter.model, pieces, words, options.tab_stops);
+        if !frame.is_around() {
+            marks.offer_skip(words.skip);
+        }
+        if built {
+            let _ = frame.element.append_child(&element);
+        }
+        dom::set(&element, "data-ql-article", "");
+        dom::flag(&element, "data-ql-docked", frame.is_docked());
+        set_theme(&element, options.theme);
+        let shared = Rc::new(Shared {
+            host: host.clone(),
+            window,
+            document,
+            article: element,
+            built,
+            presenter,
+            state: RefCell::new(CardState::new(options.delays)),
+            shown: Cell::default(),
+            last: Cell::default(),
+            address: PageAddress::new(host, !options.no_links),
+            class: Classroom::default(),
+            pointer: Cell::default(),
+            wake: RefCell::default(),
+            completing: RefCell::default(),
+            focus_check: RefCell::default(),
+            while_open: RefCell::default(),
+            blocks: RefCell::default(),
+            lent: RefCell::default(),
+            off: RefCell::default(),
+            filter: RefCell::default(),
+            view: Cell::default(),
+            verbatim: Cell::default(),
+            verbosity: Cell::new(options.verbosity),
+            delays: Cell::new(options.delays),
+            slow: Cell::default(),
+            no_legend: options.no_legend,
+            card: HoverCard::new(&frame.root),
+            announcer: Announcer::new(&frame.root),
+            marks,
+            shadow: frame,
+            sheets: RefCell::new(sheets),
+            stage: Cell::new(Stage::Text),
+        });
+        if options.verbosity != Verbosity::Short {
+            shared.set_verbosity(options.verbosity);
+        }
+        if options.mode != View::Text {
+            shared.show_view(options.mode);
+        }
+        let later = |act: fn(&Shared)| {
+            let weak = Rc::downgrade(&shared);
+            move || weak.upgrade().iter().for_each(|shared| act(shared))
+        };
+        queue_microtask(&Closure::once_into_js(later(Shared::furnish)));
+        shared.completing.replace(Some(Timeout::new(LATE_FURNITURE_MS, later(Shared::complete))));
+        Ok(Widget { _listeners: listen::listen(&shared), shared })
+    }
+
+    /// Opens the statement that the page's address names.
+    pub fn follow_address(&self) {
+        self.shared.follow_address();
+    }
+
+    /// Follows a changed attribute in place; `false` where all must be made anew.
+    pub fn follow(&self, attribute: &str, options: &Options) -> bool {
+        let shared = &self.shared;
+        shared.complete();
+        match attribute {
+            "theme" => {
+                set_theme(&shared.shadow.element, options.theme);
+                set_theme(&shared.article, options.theme);
+            }
+            "legend" => shared
+                .shadow
+                .all(".legend")
+                .iter()
+                .for_each(|it| dom::flag(it, "hidden", options.no_legend)),
+            "mode" => shared.show_view(options.mode),
+            "open-delay" | "close-delay" | "focus-open" => shared.set_delays(options.delays),
+            "verbosity" => shared.set_verbosity(options.verbosity),
+            "tab-stops" => shared.marks.set_tab_stops(&shared.presenter.model, options.tab_stops),
+            _ => return false,
+        }
+        true
+    }
+
+    /// What is shown.
+    pub fn model(&self) -> &ViewModel {
+        &self.shared.presenter.model
+    }
+}
+
+fn mount_place(host: &Element, article: &Element, built: bool, bar: BarPlace) -> MountPlace {
+    match (host.local_name() == "quellen-lupe", built) {
+        (true, false) if bar == BarPlace::Dock => MountPlace::Around(host.clone()),
+        (true, _) => MountPlace::Host(host.clone()),
+        (false, true) => MountPlace::Inside(host.clone()),
+        (false, false) => MountPlace::Behind(article.clone()),
+    }
+}
+
+/// The language that is asked for, or that of the page around the host, where there are words for
+/// it; else German.
+fn language(host: &Element, options: &Options) -> String {
+    let page = || host.closest("[lang]").ok().flatten()?.get_attribute("lang");
+    options
+        .lang
+        .clone()
+        .or_else(page)
+        .filter(|tag| Messages::table(tag).is_some())
+        .unwrap_or_else(|| "de-DE".into())
+}
