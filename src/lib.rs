@@ -38,7 +38,7 @@ pub mod reading;
 pub mod text;
 pub mod tokens;
 #[cfg(target_arch = "wasm32")]
-pub mod view;
+mod view;
 pub mod view_model;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
