@@ -1,7 +1,7 @@
 //! German. Nouns first, one to three words, neither Sie nor du; the form of speech is named, never
 //! judged.
 
-use super::Messages;
+use super::texts::Messages;
 
 pub(super) const DE: Messages = Messages {
     locale: "de-DE",
