@@ -63,19 +63,18 @@ pub(super) fn words(text: &str, span: ByteSpan) -> Vec<LineWord<'_>> {
 /// capital inside a line, it begins something new.
 pub(super) fn is_small(word: &LineWord<'_>, lexicon: &Lexicon) -> bool {
     let lower = word.lower();
-    lexicon.function_words.contains_key(lower.as_str())
-        || lexicon.header.small.contains(lower.as_str())
+    lexicon.function_words.class(&lower).is_some() || lexicon.header.small.contains(lower.as_str())
 }
 
 /// Returns whether a noun phrase begins with it: an article or the like, also fused with a
 /// preposition.
 pub(super) fn is_determiner(word: &LineWord<'_>, lexicon: &Lexicon) -> bool {
-    let class = lexicon.function_words.get(word.lower().as_str());
+    let class = lexicon.function_words.class(&word.lower());
     matches!(class, Some(FunctionWord::Determiner | FunctionWord::Fused))
 }
 
 /// Returns whether it is a preposition, also fused with an article.
 pub(super) fn is_preposition(word: &LineWord<'_>, lexicon: &Lexicon) -> bool {
-    let class = lexicon.function_words.get(word.lower().as_str());
+    let class = lexicon.function_words.class(&word.lower());
     matches!(class, Some(FunctionWord::Preposition | FunctionWord::Fused))
 }

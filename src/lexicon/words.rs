@@ -4,8 +4,9 @@ use crate::compact::Map;
 
 use super::table::{Table, packed};
 
-/// Closed-class words by lower-case form.
-pub type FunctionWords = Map<&'static str, FunctionWord>;
+/// Closed-class words by lower-case form: the class, if the table gives one, and the traits.
+#[derive(Debug, Default)]
+pub struct FunctionWords(Map<&'static str, (Option<FunctionWord>, Traits)>);
 
 /// The classes of `function_words.tsv`; the head of that table explains them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -27,6 +28,60 @@ pub enum FunctionWord {
     Number,
 }
 
+/// A set of the traits of `function_words.tsv`; the head of that table explains them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Traits(u16);
+
+#[allow(missing_docs)]
+impl Traits {
+    pub const DEFINITE: Traits = Traits(1);
+    pub const INDEFINITE: Traits = Traits(1 << 1);
+    pub const POSSESSIVE: Traits = Traits(1 << 2);
+    pub const DEMONSTRATIVE: Traits = Traits(1 << 3);
+    pub const RELATIVE: Traits = Traits(1 << 4);
+    pub const DATIVE: Traits = Traits(1 << 5);
+    pub const GENITIVE: Traits = Traits(1 << 6);
+    pub const OBLIQUE: Traits = Traits(1 << 7);
+    pub const ALONE: Traits = Traits(1 << 8);
+    pub const BEFORE_ARTICLE: Traits = Traits(1 << 9);
+
+    const NAMES: [(&str, Traits); 11] = [
+        ("-", Traits(0)),
+        ("definite", Traits::DEFINITE),
+        ("indefinite", Traits::INDEFINITE),
+        ("possessive", Traits::POSSESSIVE),
+        ("demonstrative", Traits::DEMONSTRATIVE),
+        ("relative", Traits::RELATIVE),
+        ("dative", Traits::DATIVE),
+        ("genitive", Traits::GENITIVE),
+        ("oblique", Traits::OBLIQUE),
+        ("alone", Traits::ALONE),
+        ("before-article", Traits::BEFORE_ARTICLE),
+    ];
+
+    /// Returns whether one of `other` is among them.
+    pub fn any(self, other: Traits) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Both together.
+    pub const fn and(self, other: Traits) -> Traits {
+        Traits(self.0 | other.0)
+    }
+}
+
+impl FunctionWords {
+    /// The class of a word in lower case.
+    pub fn class(&self, lower: &str) -> Option<FunctionWord> {
+        self.0.get(lower)?.0
+    }
+
+    /// The traits of a word in lower case.
+    pub fn traits(&self, lower: &str) -> Traits {
+        self.0.get(lower).map_or(Traits::default(), |(_, traits)| *traits)
+    }
+}
+
 /// Reads the table.
 ///
 /// # Panics
@@ -34,28 +89,32 @@ pub enum FunctionWord {
 pub fn load() -> FunctionWords {
     use FunctionWord::*;
     let mut words = FunctionWords::default();
-    for row in Table::open(packed!("function_words.tsv"), &["form", "class"]).rows() {
-        let [form, class] = row.fields();
+    let table = Table::open(packed!("function_words.tsv"), &["form", "class", "traits"]);
+    for row in table.rows() {
+        let [form, class, traits] = row.fields();
         let class = row.one_of(
             class,
             &[
-                ("determiner", Determiner),
-                ("preposition", Preposition),
-                ("postposition", Postposition),
-                ("fused", Fused),
-                ("subjunction", Subjunction),
-                ("conjunction", Conjunction),
-                ("question", Question),
-                ("pronoun", Pronoun),
-                ("oblique", Oblique),
-                ("reflexive", Reflexive),
-                ("indefinite", Indefinite),
-                ("particle", Particle),
-                ("adverb", Adverb),
-                ("number", Number),
+                ("-", None),
+                ("determiner", Some(Determiner)),
+                ("preposition", Some(Preposition)),
+                ("postposition", Some(Postposition)),
+                ("fused", Some(Fused)),
+                ("subjunction", Some(Subjunction)),
+                ("conjunction", Some(Conjunction)),
+                ("question", Some(Question)),
+                ("pronoun", Some(Pronoun)),
+                ("oblique", Some(Oblique)),
+                ("reflexive", Some(Reflexive)),
+                ("indefinite", Some(Indefinite)),
+                ("particle", Some(Particle)),
+                ("adverb", Some(Adverb)),
+                ("number", Some(Number)),
             ],
         );
-        if words.insert(form, class).is_some() {
+        let traits = traits.split(' ').map(|name| row.one_of(name, &Traits::NAMES));
+        let traits = traits.fold(Traits::default(), Traits::and);
+        if words.0.insert(form, (class, traits)).is_some() {
             row.broken("stands twice", form);
         }
     }

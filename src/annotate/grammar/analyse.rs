@@ -23,6 +23,7 @@ impl<'t> Grammar<'t> {
             periods: Vec::new(),
             clauses: Vec::new(),
             partner,
+            traits: tokens.once_a_word(|at| lexicon.function_words.traits(tokens.lower(at))),
         };
         grammar.cut_periods();
         for index in 0..grammar.periods.len() {

@@ -7,7 +7,7 @@ use super::quotation::Quotation;
 use super::word::{Class, Word};
 use crate::lexicon::Lexicon;
 use crate::lexicon::verbs::Forms;
-use crate::lexicon::words::FunctionWord;
+use crate::lexicon::words::{FunctionWord, Traits};
 use crate::tokens::{TokenKind, Tokens};
 
 /// Sentences that a quotation ties together, usually just one.
@@ -144,6 +144,8 @@ pub struct Grammar<'t> {
     pub clauses: Vec<Clause>,
     /// For an opening mark or bracket its partner, else the token itself.
     pub(super) partner: Vec<u32>,
+    /// One per different form ([`Tokens::word`]).
+    pub(super) traits: Vec<Traits>,
 }
 
 impl<'t> Grammar<'t> {
@@ -165,6 +167,11 @@ impl<'t> Grammar<'t> {
     /// Returns whether token `at` is a closed-class word of this kind.
     pub fn is(&self, at: usize, kind: FunctionWord) -> bool {
         self.class(at) == Class::Function(kind)
+    }
+
+    /// Returns whether token `at` is a word with one of these traits.
+    pub fn has(&self, at: usize, traits: Traits) -> bool {
+        at < self.words.len() && self.traits[self.tokens.word(at)].any(traits)
     }
 
     /// The token after `at`, where a quotation or bracket counts as one.

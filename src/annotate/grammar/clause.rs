@@ -6,6 +6,7 @@ use super::analysis::{Boundary, Clause, ClauseKind, Grammar};
 use super::word::Class;
 use crate::lexicon::verbs::Forms;
 use crate::lexicon::words::FunctionWord::*;
+use crate::lexicon::words::Traits;
 
 /// The clauses of a period, in order of the text.
 pub(super) fn cut(grammar: &Grammar<'_>, period: usize) -> Vec<Clause> {
@@ -109,11 +110,9 @@ fn joined(
             segments[at + 1..].iter().take(4).take_while(|(_, b)| *b == Boundary::Comma).position(
                 |(range, _)| {
                     let last = range.end - 1;
-                    let relative =
-                        matches!(
-                            grammar.lower(range.start),
-                            "der" | "die" | "das" | "den" | "dem" | "deren" | "dessen"
-                        ) || matches!(grammar.class(range.start), Class::Function(Preposition))
+                    let relative = grammar.is(range.start, Determiner)
+                        && grammar.has(range.start, Traits::RELATIVE)
+                        || matches!(grammar.class(range.start), Class::Function(Preposition))
                             && range.len() > 4;
                     is_finite(grammar, last) && !relative
                 },
@@ -351,22 +350,7 @@ fn follows_phrase(grammar: &Grammar<'_>, start: usize, finite: usize) -> bool {
 /// "die gestern kam", "in der er wohnt"; not "die Polizei kam gestern".
 fn is_relative(grammar: &Grammar<'_>, start: usize, finite: usize, end: usize) -> bool {
     let at = start + usize::from(matches!(grammar.class(start), Class::Function(Preposition)));
-    let pronoun = matches!(
-        grammar.lower(at),
-        "der"
-            | "die"
-            | "das"
-            | "den"
-            | "dem"
-            | "deren"
-            | "dessen"
-            | "denen"
-            | "welche"
-            | "welcher"
-            | "welches"
-            | "welchem"
-            | "welchen"
-    );
+    let pronoun = grammar.has(at, Traits::RELATIVE);
     if !pronoun || finite <= at {
         return false;
     }
@@ -629,7 +613,5 @@ fn subject_follows(grammar: &Grammar<'_>, verb: usize, end: usize) -> bool {
     while at < end && matches!(grammar.class(at), Class::Function(Adverb | Particle | Reflexive)) {
         at += 1;
     }
-    at < end
-        && grammar.begins_phrase(at)
-        && !matches!(grammar.lower(at), "den" | "dem" | "des" | "einen" | "einem")
+    at < end && grammar.begins_phrase(at) && !grammar.has(at, Traits::OBLIQUE)
 }

@@ -5,10 +5,15 @@ use std::ops::Range;
 use super::analysis::Grammar;
 use super::word::Class;
 use crate::lexicon::words::FunctionWord::*;
+use crate::lexicon::words::Traits;
 use crate::tokens::TokenKind;
 
 /// The longest phrase read, in tokens.
 const LONGEST: usize = 60;
+
+/// Words that begin a phrase as an article does; a second one begins another phrase.
+const ARTICLES: Traits =
+    Traits::DEFINITE.and(Traits::INDEFINITE).and(Traits::POSSESSIVE).and(Traits::DEMONSTRATIVE);
 
 /// A noun phrase or a pronoun that stands for one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -122,31 +127,11 @@ impl Grammar<'_> {
         let alone = first < end
             && self.is(first, Determiner)
             && at == first + 1
-            && matches!(
-                self.lower(first),
-                "der"
-                    | "die"
-                    | "das"
-                    | "diese"
-                    | "dieser"
-                    | "dieses"
-                    | "viele"
-                    | "einige"
-                    | "beide"
-                    | "alle"
-                    | "mehrere"
-                    | "manche"
-                    | "jener"
-                    | "jene"
-                    | "einer"
-                    | "keiner"
-                    | "derjenige"
-                    | "letzterer"
-            );
+            && self.has(first, Traits::ALONE);
         // "eine der Parteien", "die beiden", "der 81-jährige", "die taz vermutet"
         let of_many = at == first + 1
             && matches!(self.lower(first), "eine" | "eines" | "keine")
-            && matches!(self.lower(at), "der" | "dieser" | "seiner" | "ihrer");
+            && self.has(at, Traits::GENITIVE);
         let nominal = at == first + 2
             && self.is(first, Determiner)
             && (self.lower(at - 1) == "beiden"
@@ -170,43 +155,11 @@ impl Grammar<'_> {
 
     /// "alle die", "all diese": words before an article.
     fn takes_article(&self, at: usize) -> bool {
-        matches!(
-            self.lower(at),
-            "alle" | "allen" | "aller" | "beide" | "beiden" | "beider" | "sämtliche"
-        )
+        self.has(at, Traits::BEFORE_ARTICLE)
     }
 
     fn is_article(&self, at: usize) -> bool {
-        matches!(
-            self.lower(at),
-            "der"
-                | "die"
-                | "das"
-                | "den"
-                | "dem"
-                | "des"
-                | "ein"
-                | "eine"
-                | "einen"
-                | "einem"
-                | "einer"
-                | "eines"
-                | "sein"
-                | "seine"
-                | "seinen"
-                | "seiner"
-                | "seines"
-                | "seinem"
-                | "ihr"
-                | "ihre"
-                | "ihren"
-                | "ihrer"
-                | "ihres"
-                | "ihrem"
-                | "dieser"
-                | "diese"
-                | "dieses"
-        )
+        self.has(at, ARTICLES)
     }
 
     /// The end of the adjectives and their complements: "im indischen Exil lebenden geistlichen".
@@ -373,32 +326,12 @@ impl Grammar<'_> {
     }
 
     fn is_genitive(&self, at: usize) -> bool {
-        matches!(
-            self.lower(at),
-            "des"
-                | "der"
-                | "eines"
-                | "einer"
-                | "dieser"
-                | "dieses"
-                | "seiner"
-                | "seines"
-                | "ihrer"
-                | "ihres"
-                | "mehrerer"
-                | "aller"
-                | "zweier"
-                | "beider"
-                | "vieler"
-                | "einiger"
-                | "unserer"
-                | "deren"
-                | "dessen"
-        ) || self.class(at) == Class::Other
-            && (self.lower(at).ends_with("er") || self.lower(at).ends_with("en"))
-            && self.class(at + 1) == Class::Noun
-            && self.class(at - 1) == Class::Noun
-            && self.lower(at).ends_with("er")
+        self.has(at, Traits::GENITIVE)
+            || self.class(at) == Class::Other
+                && (self.lower(at).ends_with("er") || self.lower(at).ends_with("en"))
+                && self.class(at + 1) == Class::Noun
+                && self.class(at - 1) == Class::Noun
+                && self.lower(at).ends_with("er")
     }
 
     /// Prepositions whose phrase usually belongs to the noun before.

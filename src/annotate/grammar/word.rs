@@ -91,8 +91,8 @@ fn word(tokens: &Tokens<'_>, lexicon: &Lexicon, at: usize, at_start: bool) -> Wo
     if let Some(verb) = infinitive_after_zu(tokens, lexicon, at) {
         return Word { class: Class::Verb, verb: Some(verb) };
     }
-    if let Some(class) = lexicon.function_words.get(lower) {
-        return Word::plain(Class::Function(*class));
+    if let Some(class) = lexicon.function_words.class(lower) {
+        return Word::plain(Class::Function(class));
     }
     // "fehlende" is no form of "enden".
     let participle =
@@ -149,7 +149,7 @@ fn is_name_particle(tokens: &Tokens<'_>, lexicon: &Lexicon, at: usize) -> bool {
         && finite(name + 1)
         && {
             let subject = tokens.tokens.get(name + 2).is_some()
-                && lexicon.function_words.get(tokens.lower(name + 2)).is_some_and(|class| {
+                && lexicon.function_words.class(tokens.lower(name + 2)).is_some_and(|class| {
                     matches!(class, FunctionWord::Determiner | FunctionWord::Pronoun)
                 });
             !subject && (name + 2 >= tokens.len() || !tokens.is_upper(name + 2))
@@ -163,7 +163,7 @@ fn begins_with_verb(tokens: &Tokens<'_>, lexicon: &Lexicon, at: usize, verb: Ver
     if at + 1 >= tokens.len() {
         return false;
     }
-    let next = lexicon.function_words.get(tokens.lower(at + 1));
+    let next = lexicon.function_words.class(tokens.lower(at + 1));
     let follows =
         matches!(next, Some(Determiner | Pronoun | Reflexive)) && verb.forms.any(Forms::FINITE);
     let auxiliary = matches!(

@@ -7,6 +7,7 @@ use super::cue::Cue;
 use crate::annotate::grammar::{Class, Clause, Grammar, Phrase};
 use crate::lexicon::redeverben::Case;
 use crate::lexicon::words::FunctionWord::*;
+use crate::lexicon::words::Traits;
 
 /// The addressee in the clause of a cue; `speaker` is who speaks there.
 pub fn of_clause(
@@ -73,24 +74,6 @@ pub fn objects(
 }
 
 fn is_dative(grammar: &Grammar<'_>, phrase: &Phrase) -> bool {
-    matches!(
-        grammar.lower(phrase.core.start),
-        "dem"
-            | "der"
-            | "den"
-            | "einem"
-            | "einer"
-            | "seinem"
-            | "seiner"
-            | "ihrem"
-            | "ihrer"
-            | "ihm"
-            | "ihr"
-            | "ihnen"
-            | "diesem"
-            | "dieser"
-            | "mehreren"
-            | "vielen"
-            | "allen"
-    ) || phrase.core.len() == 1 && grammar.lower(phrase.head).ends_with('n')
+    grammar.has(phrase.core.start, Traits::DATIVE)
+        || phrase.core.len() == 1 && grammar.lower(phrase.head).ends_with('n')
 }

@@ -8,6 +8,7 @@ use crate::lexicon::noun_groups::NounGroup;
 use crate::lexicon::redeverben::SpeakerPlace;
 use crate::lexicon::verbs::Forms;
 use crate::lexicon::words::FunctionWord::*;
+use crate::lexicon::words::Traits;
 
 /// The speaker's words in the clause of `cue`, if it names one.
 pub fn of_cue(
@@ -249,8 +250,7 @@ fn relative_subject(
     number: Number,
 ) -> Option<Range<usize>> {
     let start = clause.range.start;
-    let pronoun =
-        matches!(grammar.lower(start), "der" | "die" | "das" | "welche" | "welcher" | "welches");
+    let pronoun = grammar.has(start, Traits::RELATIVE) && !grammar.has(start, Traits::OBLIQUE);
     let inner = first_subject(grammar, start + 1, clause, number);
     if pronoun && inner.as_ref().is_none_or(|range| !is_clear_subject(grammar, range)) {
         return Some(start..start + 1);
@@ -268,33 +268,7 @@ fn is_clear_subject(grammar: &Grammar<'_>, range: &Range<usize>) -> bool {
 /// Returns whether the form of a phrase allows the nominative.
 fn can_be_subject(grammar: &Grammar<'_>, core: Range<usize>, number: Number) -> bool {
     let first = grammar.lower(core.start);
-    let oblique = matches!(
-        first,
-        "den"
-            | "dem"
-            | "des"
-            | "einen"
-            | "einem"
-            | "eines"
-            | "keinen"
-            | "keinem"
-            | "diesen"
-            | "diesem"
-            | "seinen"
-            | "seinem"
-            | "ihren"
-            | "ihrem"
-            | "seines"
-            | "ihres"
-            | "deren"
-            | "dessen"
-            | "allen"
-            | "vielen"
-            | "mehreren"
-            | "beiden"
-            | "unseren"
-            | "unserem"
-    );
+    let oblique = grammar.has(core.start, Traits::OBLIQUE);
     if oblique || core.len() == 1 && matches!(first, "es" | "das" | "dies") {
         return false;
     }

@@ -269,8 +269,8 @@ fn kind(tokens: &Tokens<'_>, lexicon: &Lexicon, at: usize) -> Option<u32> {
         return None;
     }
     let lower = tokens.lower(at);
-    if let Some(class) = lexicon.function_words.get(lower) {
-        return Some(100 + *class as u32);
+    if let Some(class) = lexicon.function_words.class(lower) {
+        return Some(100 + class as u32);
     }
     let verb = if tokens.is_upper(at) { None } else { lexicon.verbs.analyse(lower) };
     verb.map(|verb| {

@@ -6,6 +6,7 @@ use crate::annotate::grammar::ClauseKind;
 use crate::annotate::statement::candidate::{Candidate, Rule};
 use crate::annotate::statement::scene::Scene;
 use crate::lexicon::verbs::Forms;
+use crate::lexicon::words::Traits;
 use crate::reading::{Evidence, Mode};
 
 /// Finds statements that name their source only by such a word.
@@ -17,7 +18,7 @@ pub fn find(scene: &mut Scene<'_, '_>, candidates: &mut Vec<Candidate>) {
             "demnach" => clause.finite.is_some(),
             "danach" => konjunktiv && *at == clause.range.start,
             "wonach" => *at == clause.range.start,
-            "denen" | "der" | "dem" | "welchem" | "welcher" => {
+            _ if grammar.has(*at, Traits::RELATIVE) && grammar.has(*at, Traits::DATIVE) => {
                 let before = clause.range.start.saturating_sub(7)..clause.range.start;
                 *at == clause.range.start + 1
                     && clause.kind == ClauseKind::Relative

@@ -5,6 +5,7 @@ use crate::annotate::entity::Named;
 use crate::annotate::grammar::{Class, Grammar, Phrase};
 use crate::compact::lower;
 use crate::lexicon::names::{Gender, NameId};
+use crate::lexicon::words::Traits;
 use crate::reading::{EntityId, EntityKind, Mention, MentionForm};
 use crate::text::ByteSpan;
 
@@ -72,11 +73,8 @@ impl<'g, 't> Cast<'g, 't> {
     /// form.
     pub fn asked(&self, phrase: &Phrase) -> Option<Asked> {
         let grammar = self.grammar;
-        let first = grammar.lower(phrase.core.start);
-        if !matches!(
-            first,
-            "der" | "die" | "das" | "dem" | "den" | "des" | "dieser" | "diese" | "dieses"
-        ) || phrase.head == phrase.core.start
+        if !grammar.has(phrase.core.start, Traits::DEFINITE.and(Traits::DEMONSTRATIVE))
+            || phrase.head == phrase.core.start
         {
             return None;
         }

@@ -14,6 +14,7 @@ use crate::annotate::statement::speaker;
 use crate::compact::{Map, lower, order};
 use crate::lexicon::names::Gender;
 use crate::lexicon::words::FunctionWord::{Determiner, Oblique};
+use crate::lexicon::words::Traits;
 use crate::reading::{
     EntityId, EntityKind, Mention, MentionForm, Mode, Source, SourceId, SourceKind,
 };
@@ -335,8 +336,7 @@ impl<'g, 't> Register<'g, 't> {
                             .known
                             .iter()
                             .rposition(|k| k.document.as_deref() == Some(document.as_str()));
-                        let indefinite =
-                            matches!(first, "ein" | "eine" | "einem" | "einer" | "eines");
+                        let indefinite = grammar.has(phrase.core.start, Traits::INDEFINITE);
                         Some(match again.filter(|_| !indefinite) {
                             Some(at) => SourceId(at as u32),
                             None => self.described(phrase, &range),
@@ -427,10 +427,8 @@ impl<'g, 't> Register<'g, 't> {
         let grammar = self.grammar;
         let label = label::of_phrase(grammar, phrase, range);
         let head = grammar.lower(phrase.head).to_owned();
-        let definite = matches!(
-            grammar.lower(phrase.core.start),
-            "der" | "die" | "das" | "dem" | "den" | "des" | "dieser" | "diese" | "dieses"
-        ) || phrase.core.len() == 1;
+        let definite = grammar.has(phrase.core.start, Traits::DEFINITE.and(Traits::DEMONSTRATIVE))
+            || phrase.core.len() == 1;
         if let Some(found) = self.by_label.get(&label) {
             return *found;
         }
