@@ -52,44 +52,41 @@ impl Grammar<'_> {
 
     /// Article, adjectives, nouns; no attachments.
     fn simple_phrase(&self, start: usize, end: usize) -> Option<Phrase> {
-        let mut at = start;
-        if at >= end || !self.begins_phrase(at) && !self.is(at, Particle) {
+        if start >= end || !self.begins_phrase(start) && !self.is(start, Particle) {
             return None;
         }
-        if self.is(at, Pronoun) {
-            return Some(Phrase { tokens: at..at + 1, core: at..at + 1, head: at });
+        let whole = |end: usize, head: usize| Phrase { tokens: start..end, core: start..end, head };
+        if self.is(start, Pronoun) {
+            return Some(whole(start + 1, start));
         }
-        while at < end && self.is(at, Particle) && self.lower(at) != "nicht" {
-            at += 1;
+        let is_focus = |at: &usize| self.is(*at, Particle) && self.lower(*at) != "nicht";
+        let first = start + (start..end).take_while(is_focus).count();
+        let nouns = self.adjectives(self.determiners(first, end), end);
+        let (after, head) = self.nouns(start, first, nouns, end);
+        match head {
+            Some(head) => Some(whole(after, head)),
+            None => self.without_noun(first, after).map(|(end, head)| whole(end, head)),
         }
-        let first = at;
-        if at < end && self.is(at, Determiner) {
-            at += 1;
-        }
-        while at < end
-            && self.is(at, Determiner)
-            && (self.takes_article(first) || !self.is_article(at))
-        {
-            at += 1;
-        }
-        at = self.adjectives(at, end);
+    }
+
+    /// The end of the articles that begin at token `first`: "die", "alle die", "diese beiden".
+    fn determiners(&self, first: usize, end: usize) -> usize {
+        let goes_on = |at: usize| {
+            self.is(at, Determiner)
+                && (at == first || self.takes_article(first) || !self.is_article(at))
+        };
+        (first..end).find(|at| !goes_on(*at)).unwrap_or(end.max(first))
+    }
+
+    /// The end of the nouns and names from token `from`, and the head among them.
+    fn nouns(&self, start: usize, first: usize, from: usize, end: usize) -> (usize, Option<usize>) {
+        let mut at = from;
         let mut head = None;
         while at < end {
             match self.class(at) {
                 Class::Noun if at > first && self.tokens.kind(at - 1) == TokenKind::Url => break,
                 Class::Noun => head = Some(at),
-                // "von der Leyen", "bin Laden"
-                Class::Number
-                    if self.class(at + 1) == Class::Noun && head.is_none()
-                        || head.is_some() && self.tokens.kind(at) == TokenKind::Ordinal => {}
-                Class::Function(Number) if head.is_none() && self.class(at + 1) == Class::Noun => {}
-                Class::Sign
-                    if self.opens(at)
-                        && self.is_name(at)
-                        && (head.is_none()
-                            || self.is(first, Determiner)
-                            || self.class(first) == Class::Other) =>
-                {
+                Class::Sign if self.names_in_marks(at, first, head) => {
                     head = head.or(Some(at + 1));
                     at = self.partner(at) + 1;
                     if let Some(noun) = self.joined(at).filter(|noun| *noun < end) {
@@ -101,56 +98,75 @@ impl Grammar<'_> {
                 Class::Sign if self.form(at) == "%" && head.is_none() && at > start => {
                     head = Some(at)
                 }
-                Class::Sign
-                    if matches!(self.form(at), "&" | "/" | "+")
-                        && head.is_some()
-                        && self.class(at + 1) == Class::Noun => {}
-                Class::Sign
-                    if self.form(at) == "."
-                        && head.is_some()
-                        && self.form(at - 1).chars().count() == 1 => {}
-                _ if head.is_some_and(|h| h + 1 == at)
-                    && self.name_particle(at)
-                    && self.class(at + 1) == Class::Noun => {}
-                _ if head.is_some_and(|h| h + 1 == at)
-                    && self.lower(at) == "von"
-                    && matches!(self.lower(at + 1), "der" | "den" | "und")
-                    && self.class(at + 2) == Class::Noun
-                    && self.is_first_name_like(at - 1) =>
-                {
-                    at += 1
-                }
+                // "Ursula von der Leyen": the article is stepped over, too.
+                _ if self.begins_double_particle(at, head) => at += 1,
+                _ if self.counts_noun(at, head) || self.links_names(at, head) => {}
                 _ => break,
             }
             at += 1;
         }
-        let alone = first < end
-            && self.is(first, Determiner)
-            && at == first + 1
-            && self.has(first, Traits::ALONE);
-        // "eine der Parteien", "die beiden", "der 81-jährige", "die taz vermutet"
+        (at, head)
+    }
+
+    /// Returns whether a quotation at token `at` is a name that goes on or begins the phrase: "die
+    /// „Bild“".
+    fn names_in_marks(&self, at: usize, first: usize, head: Option<usize>) -> bool {
+        let allowed =
+            head.is_none() || self.is(first, Determiner) || self.class(first) == Class::Other;
+        self.opens(at) && allowed && self.is_name(at)
+    }
+
+    /// Returns whether token `at` is a number inside the phrase: "drei Minister", "Karl der 3.".
+    fn counts_noun(&self, at: usize, head: Option<usize>) -> bool {
+        let before_noun = head.is_none() && self.class(at + 1) == Class::Noun;
+        match self.class(at) {
+            Class::Number => {
+                before_noun || head.is_some() && self.tokens.kind(at) == TokenKind::Ordinal
+            }
+            Class::Function(Number) => before_noun,
+            _ => false,
+        }
+    }
+
+    /// Returns whether token `at` links a noun to the next: "Müller & Sohn", "John F. Kennedy",
+    /// "Osama bin Laden".
+    fn links_names(&self, at: usize, head: Option<usize>) -> bool {
+        let before_noun = self.class(at + 1) == Class::Noun;
+        let sign = self.class(at) == Class::Sign && head.is_some();
+        let initial = self.form(at) == "." && self.form(at.saturating_sub(1)).chars().count() == 1;
+        sign && (matches!(self.form(at), "&" | "/" | "+") && before_noun || initial)
+            || head.is_some_and(|head| head + 1 == at) && before_noun && self.name_particle(at)
+    }
+
+    /// Returns whether a name goes on with two small words: "Ursula | von der | Leyen".
+    fn begins_double_particle(&self, at: usize, head: Option<usize>) -> bool {
+        head.is_some_and(|head| head + 1 == at)
+            && self.lower(at) == "von"
+            && matches!(self.lower(at + 1), "der" | "den" | "und")
+            && self.class(at + 2) == Class::Noun
+            && self.is_first_name_like(at - 1)
+    }
+
+    /// The end and head of a phrase that has no noun: its words from token `first` to before `at`.
+    fn without_noun(&self, first: usize, at: usize) -> Option<(usize, usize)> {
+        let article = self.is(first, Determiner);
+        // "eine der Parteien"
         let of_many = at == first + 1
             && matches!(self.lower(first), "eine" | "eines" | "keine")
             && self.has(at, Traits::GENITIVE);
+        // "die beiden", "der 81-jährige", "die taz vermutet"
         let nominal = at == first + 2
-            && self.is(first, Determiner)
+            && article
             && (self.lower(at - 1) == "beiden"
                 || self.class(at - 1) == Class::Other
                     && (self.lower(at - 1).contains("-jährige") || self.class(at) == Class::Verb));
-        match head {
-            Some(head) => Some(Phrase { tokens: start..at, core: start..at, head }),
-            None if of_many || nominal => {
-                Some(Phrase { tokens: start..at, core: start..at, head: at - 1 })
-            }
-            None if alone => Some(Phrase { tokens: start..at, core: start..at, head: first }),
-            None if at > first && self.class(at - 1) == Class::Number => {
-                Some(Phrase { tokens: start..at, core: start..at, head: at - 1 })
-            }
-            None if self.is(first, Indefinite) => {
-                Some(Phrase { tokens: start..first + 1, core: start..first + 1, head: first })
-            }
-            None => None,
+        // "viele sagten"
+        let alone = article && at == first + 1 && self.has(first, Traits::ALONE);
+        let number = at > first && self.class(at - 1) == Class::Number;
+        if of_many || nominal || alone || number {
+            return Some((at, at - 1));
         }
+        self.is(first, Indefinite).then_some((first + 1, first))
     }
 
     /// "alle die", "all diese": words before an article.

@@ -70,53 +70,90 @@ impl<'g, 't> Scene<'g, 't> {
     /// The end of what is said when it begins with clause `first`: the period's end, or where the
     /// frame's level returns.
     pub fn scope_end(&self, frame: usize, first: usize) -> usize {
-        // "Als er sagte, dass ..., ging sie", "Hieß es gestern, dass ..., gilt heute": the main
-        // clause comes last.
-        let outer = &self.clauses[frame];
-        let dependent_frame = outer.is_dependent()
-            || outer.kind == ClauseKind::VerbFirst
-                && matches!(outer.boundary, Boundary::Start | Boundary::Stop);
-        let mut konjunktiv = self.clauses[first].konjunktiv(self.grammar) != Forms::default();
-        for (index, clause) in self.clauses.iter().enumerate().skip(first + 1) {
+        let main_follows = self.leaves_main_clause(frame);
+        let mut konjunktiv = self.in_konjunktiv(first);
+        for index in first + 1..self.clauses.len() {
             if self.is_after_frame(index) {
                 return self.clauses[index - 1].range.end;
             }
-            let mine = clause.konjunktiv(self.grammar) != Forms::default();
-            let returns = matches!(clause.kind, ClauseKind::Main | ClauseKind::VerbFirst) && !mine;
-            let shares = clause.kind == ClauseKind::VerbFirst
-                && !self.has_subject(index)
-                && clause.boundary == Boundary::Comma;
-            let joined = shares
-                || matches!(
-                    self.grammar.lower(clause.range.start),
-                    "und" | "aber" | "doch" | "jedoch" | "sondern" | "während"
-                );
-            let quotes =
-                clause.boundary == Boundary::Colon && self.grammar.opens(clause.range.start);
-            let main = dependent_frame
-                && clause.boundary == Boundary::Comma
-                && clause.kind == ClauseKind::VerbFirst
-                && clause.konjunktiv(self.grammar) != Forms::KONJUNKTIV_1_SINGULAR;
-            let aside = clause.kind == ClauseKind::Subordinate
-                && matches!(self.grammar.lower(clause.opener), "nachdem" | "während")
-                && self.cues[index].is_some();
-            if quotes || main || aside {
-                return self.clauses[index - 1].end().min(clause.start());
+            let ends = self.opens_quotation(index)
+                || main_follows && self.can_be_main_clause(index)
+                || self.is_framed_aside(index)
+                || self.returns(index)
+                    && (self.breaks(index)
+                        || self.is_joined(index)
+                            && (konjunktiv
+                                || self.clauses[first].is_dependent()
+                                || self.cues[index].is_some()));
+            if ends {
+                return self.clauses[index - 1].end().min(self.clauses[index].start());
             }
-            let breaks =
-                matches!(clause.boundary, Boundary::Semicolon | Boundary::Colon | Boundary::Stop);
-            if returns
-                && (joined
-                    && (konjunktiv
-                        || self.clauses[first].is_dependent()
-                        || self.cues[index].is_some())
-                    || breaks)
-            {
-                return self.clauses[index - 1].end().min(clause.start());
-            }
-            konjunktiv |= mine;
+            konjunktiv |= self.in_konjunktiv(index);
         }
         self.body.end
+    }
+
+    /// Returns whether the main clause of the sentence comes after a frame and its words: "Als er
+    /// sagte, dass ..., | ging sie", "Hieß es gestern, dass ..., | gilt heute".
+    fn leaves_main_clause(&self, frame: usize) -> bool {
+        let frame = &self.clauses[frame];
+        frame.is_dependent()
+            || frame.kind == ClauseKind::VerbFirst
+                && matches!(frame.boundary, Boundary::Start | Boundary::Stop)
+    }
+
+    /// Returns whether a clause can be the main clause that a dependent frame leaves.
+    fn can_be_main_clause(&self, index: usize) -> bool {
+        let clause = &self.clauses[index];
+        clause.boundary == Boundary::Comma
+            && clause.kind == ClauseKind::VerbFirst
+            && clause.konjunktiv(self.grammar) != Forms::KONJUNKTIV_1_SINGULAR
+    }
+
+    /// Returns whether a colon and a quotation begin a clause.
+    fn opens_quotation(&self, index: usize) -> bool {
+        let clause = &self.clauses[index];
+        clause.boundary == Boundary::Colon && self.grammar.opens(clause.range.start)
+    }
+
+    /// Returns whether a clause with "nachdem" or "während" has a verb of saying of its own.
+    fn is_framed_aside(&self, index: usize) -> bool {
+        let clause = &self.clauses[index];
+        clause.kind == ClauseKind::Subordinate
+            && matches!(self.grammar.lower(clause.opener), "nachdem" | "während")
+            && self.cues[index].is_some()
+    }
+
+    /// Returns whether a main clause stands in the indicative, as the frame does.
+    fn returns(&self, index: usize) -> bool {
+        matches!(self.clauses[index].kind, ClauseKind::Main | ClauseKind::VerbFirst)
+            && !self.in_konjunktiv(index)
+    }
+
+    /// Returns whether a clause begins a sentence of its own.
+    fn breaks(&self, index: usize) -> bool {
+        matches!(
+            self.clauses[index].boundary,
+            Boundary::Semicolon | Boundary::Colon | Boundary::Stop
+        )
+    }
+
+    /// Returns whether a clause goes on with the one before: by a conjunction, or by a subject that
+    /// both share.
+    fn is_joined(&self, index: usize) -> bool {
+        let clause = &self.clauses[index];
+        let shares = clause.kind == ClauseKind::VerbFirst
+            && !self.has_subject(index)
+            && clause.boundary == Boundary::Comma;
+        shares
+            || matches!(
+                self.grammar.lower(clause.range.start),
+                "und" | "aber" | "doch" | "jedoch" | "sondern" | "während"
+            )
+    }
+
+    fn in_konjunktiv(&self, index: usize) -> bool {
+        self.clauses[index].konjunktiv(self.grammar) != Forms::default()
     }
 
     /// Returns whether a clause is a frame after the words said: ", sagte X", ", so X", ", wie X

@@ -265,40 +265,46 @@ fn is_clear_subject(grammar: &Grammar<'_>, range: &Range<usize>) -> bool {
             && matches!(grammar.lower(range.start), "der" | "ein" | "die" | "das")
 }
 
-/// Returns whether the form of a phrase allows the nominative.
+/// Returns whether the form of a phrase allows the nominative, and its number that of the verb.
 fn can_be_subject(grammar: &Grammar<'_>, core: Range<usize>, number: Number) -> bool {
-    let first = grammar.lower(core.start);
-    let oblique = grammar.has(core.start, Traits::OBLIQUE);
-    if oblique || core.len() == 1 && matches!(first, "es" | "das" | "dies") {
-        return false;
-    }
-    // "der englischen Zeitung" is no nominative, "der englische Sender" is.
-    if first == "der" && core.len() > 2 && grammar.class(core.start + 1) == Class::Other {
-        let adjective = grammar.lower(core.start + 1);
-        if adjective.ends_with("en")
-            && !grammar.words[core.start + 1].forms().any(Forms::INFINITIVE)
-        {
-            return false;
+    let first = core.start;
+    !(grammar.has(first, Traits::OBLIQUE)
+        || core.len() == 1 && matches!(grammar.lower(first), "es" | "das" | "dies")
+        || is_feminine_dative(grammar, &core))
+        && agrees(grammar, &core, number)
+}
+
+/// "der englischen Zeitung" is no nominative, "der englische Sender" is; nor are "einer", "seiner"
+/// before a noun, which are feminine or a genitive plural.
+fn is_feminine_dative(grammar: &Grammar<'_>, core: &Range<usize>) -> bool {
+    let adjective = core.start + 1;
+    match grammar.lower(core.start) {
+        "der" => {
+            core.len() > 2
+                && grammar.class(adjective) == Class::Other
+                && grammar.lower(adjective).ends_with("en")
+                && !grammar.words[adjective].forms().any(Forms::INFINITIVE)
         }
+        "einer" | "seiner" | "ihrer" | "keiner" | "unserer" => core.len() > 1,
+        _ => false,
     }
-    // "einer", "dieser", "seiner", "ihrer" before a noun are oblique feminine or genitive plural.
-    let feminine =
-        core.len() > 1 && matches!(first, "einer" | "seiner" | "ihrer" | "keiner" | "unserer");
-    if feminine {
-        return false;
-    }
-    let noun = grammar.lower(core.end - 1);
-    let alone = core.len() > 1 && !holds_and(grammar, core.end);
+}
+
+/// Returns whether the number of a phrase can be that of the verb.
+fn agrees(grammar: &Grammar<'_>, core: &Range<usize>, number: Number) -> bool {
+    let article = grammar.lower(core.start);
     match number {
         Number::Plural => {
-            !(alone
-                && (matches!(first, "der" | "das" | "ein" | "eine")
-                    || first == "die" && is_singular_noun(noun)))
+            let alone = core.len() > 1 && !holds_and(grammar, core.end);
+            let noun = grammar.lower(core.end - 1);
+            let singular = matches!(article, "der" | "das" | "ein" | "eine")
+                || article == "die" && is_singular_noun(noun);
+            !(alone && singular)
         }
         // "die tibetischen Mönche" are many.
         Number::Singular => {
             let adjective = core.len() > 2 && grammar.class(core.start + 1) == Class::Other;
-            !(first == "die" && adjective && grammar.lower(core.start + 1).ends_with("en"))
+            !(article == "die" && adjective && grammar.lower(core.start + 1).ends_with("en"))
         }
         Number::Any => true,
     }
