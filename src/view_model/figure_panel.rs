@@ -1,9 +1,8 @@
 //! The article's figures in order, comparable ones on scales, dates on a time line.
 
-use crate::compact::{Map, Set, order};
-
 use super::card::Scale;
 use super::{FigureFacts, FigureId, Mark, Moment, Value, ViewModel, VoiceTag};
+use crate::compact::{Map, Set, order};
 use crate::reading::BlockKind;
 use crate::reading::date::DateTime;
 
@@ -30,7 +29,7 @@ pub enum TimeScale {
 
 /// A day or period on the time line, with all places that name it.
 #[derive(Debug, Clone, PartialEq)]
-pub struct TimePoint {
+pub struct TimeLinePoint {
     /// What it comes to.
     pub value: Value,
     /// Where it begins, 0 to 1.
@@ -61,7 +60,7 @@ pub struct TimeLine {
     /// Where the article's date lies, 0 to 1, if it is known.
     pub article: Option<f64>,
     /// In order of time.
-    pub points: Vec<TimePoint>,
+    pub points: Vec<TimeLinePoint>,
     /// How days are laid out.
     pub scale: TimeScale,
 }
@@ -78,7 +77,7 @@ impl ViewModel {
         all.filter(|id| {
             let figure = Mark::Figure(*id);
             let furniture = [BlockKind::Dateline, BlockKind::Byline];
-            let place = self.line.place(self.reading.figures[id.0 as usize].span.start()).block;
+            let place = self.axis.place(self.reading.figures[id.0 as usize].span.start()).block;
             self.triggers.of(figure).is_some() && !furniture.contains(&place)
         })
     }
@@ -128,7 +127,7 @@ impl ViewModel {
         let first = dated.iter().map(|(.., (first, _))| *first).min()?;
         let last = dated.iter().map(|(.., (_, last))| *last).max()?;
         let layout = Layout::new(first, last, own.unwrap_or(last));
-        let points = dated.into_iter().map(|(mentions, value, (first, last))| TimePoint {
+        let points = dated.into_iter().map(|(mentions, value, (first, last))| TimeLinePoint {
             value,
             start: layout.place(first),
             end: layout.place(last),
@@ -225,7 +224,7 @@ mod tests {
 
     /// Days and periods as "words@place", the article's own marked by `*`.
     fn shown(line: &TimeLine) -> Vec<String> {
-        let point = |point: &TimePoint| {
+        let point = |point: &TimeLinePoint| {
             let numbers: Vec<String> =
                 point.mentions.iter().map(|mention| mention.figure.0.to_string()).collect();
             format!(

@@ -43,9 +43,9 @@ impl ViewModel {
             .iter()
             .map(|row| SourceList { source: row.clone(), rows: Vec::new() })
             .collect();
-        for id in self.said.whole() {
+        for id in self.tree.whole() {
             let statement = self.source_of(id);
-            lists[self.tag_of[&self.said.facts(id).voice]].rows.push(ListRow {
+            lists[self.tag_of[&self.tree.facts(id).voice]].rows.push(ListRow {
                 line: self.statement_line(id),
                 mode: statement.mode,
                 evidence: statement.evidence,
@@ -53,7 +53,7 @@ impl ViewModel {
                 inferred: statement.inferred,
                 certainty: self.certainty(id),
                 review: self.review(id).cloned(),
-                chain: self.said.around(id).map(|outer| self.saying(outer)).collect(),
+                chain: self.tree.around(id).map(|outer| self.saying(outer)).collect(),
             });
         }
         lists

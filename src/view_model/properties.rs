@@ -148,8 +148,8 @@ fn each_place_has_its_marks(model: &ViewModel, seed: u64) {
         model.segments().iter().flat_map(|s| s.stack.iter().copied()).collect();
     let mut ranges: Vec<(Mark, ByteSpan)> =
         model.triggers.list.iter().map(|t| (t.mark, t.span)).collect();
-    for id in model.said.order.iter().copied() {
-        ranges.extend(model.said.parts(id).iter().map(|part| (Mark::Statement(id), *part)));
+    for id in model.tree.order.iter().copied() {
+        ranges.extend(model.tree.parts(id).iter().map(|part| (Mark::Statement(id), *part)));
     }
     for (at, segment) in starts(model) {
         for byte in at..at + segment.text.len() {
@@ -202,7 +202,7 @@ fn each_statement_has_one_marker(model: &ViewModel, seed: u64) {
     let mut begins: Vec<StatementId> = Vec::new();
     for (at, segment) in starts(model) {
         for marker in &segment.markers {
-            let end = model.said.parts(marker.statement).last().map(|part| part.end());
+            let end = model.tree.parts(marker.statement).last().map(|part| part.end());
             assert_eq!(end, Some(at + segment.text.len()), "seed {seed}");
             assert!(marker.depth <= segment.stack.len(), "seed {seed}");
             markers.push(marker.statement);
@@ -211,7 +211,7 @@ fn each_statement_has_one_marker(model: &ViewModel, seed: u64) {
         begins.extend(&segment.begins);
     }
     let mut wanted = model.statements();
-    wanted.retain(|id| !model.said.parts(*id).is_empty());
+    wanted.retain(|id| !model.tree.parts(*id).is_empty());
     for list in [&mut wanted, &mut markers, &mut begins] {
         list.sort();
     }
@@ -224,9 +224,9 @@ fn each_statement_has_one_marker(model: &ViewModel, seed: u64) {
 fn drawn_covers_said(model: &ViewModel, seed: u64) {
     let borders = Borders::new(model.text());
     let in_blocks =
-        |at: usize| model.line.blocks().iter().any(|b| b.span.start() <= at && at < b.span.end());
+        |at: usize| model.axis.blocks().iter().any(|b| b.span.start() <= at && at < b.span.end());
     for (id, statement) in model.reading().statements.iter().enumerate() {
-        let drawn = model.said.parts(StatementId(id as u32));
+        let drawn = model.tree.parts(StatementId(id as u32));
         let covers =
             |spans: &[ByteSpan], at: usize| spans.iter().any(|s| s.start() <= at && at < s.end());
         for (at, c) in
@@ -261,7 +261,7 @@ fn cards_open(model: &ViewModel) {
     for id in model.statements() {
         let card = model.statement_card(id);
         assert_eq!(card.of_source[card.current].id, id);
-        assert_eq!(model.text_fragment(id).is_some(), !model.said.parts(id).is_empty());
+        assert_eq!(model.text_fragment(id).is_some(), !model.tree.parts(id).is_empty());
     }
     _ = (
         model.strip(),
@@ -326,7 +326,7 @@ impl Seen {
         self.fragments +=
             usize::from(model.statements().iter().any(|id| model.statement(*id).look.mixed));
         let hidden = |id: &StatementId| {
-            !model.said.parts(*id).is_empty() && !drawn.contains(&Mark::Statement(*id))
+            !model.tree.parts(*id).is_empty() && !drawn.contains(&Mark::Statement(*id))
         };
         self.undrawn += usize::from(model.statements().iter().any(hidden));
         let crossing = |pair: &[super::Segment]| {

@@ -1,9 +1,8 @@
 //! Classroom mode: the reader gives each statement a source, then sees how many are right. Nothing
 //! of it is kept anywhere.
 
-use crate::compact::{Map, lower};
-
 use super::{StatementId, ViewModel, Voice};
+use crate::compact::{Map, lower};
 
 /// The questions, what may be answered, and what was.
 #[derive(Debug, Clone, Default)]

@@ -1,8 +1,8 @@
 //! Overlapping ranges to flat pieces of text, each with the stack of marks around it (UX.md 5.7).
 
-use super::line::{Line, LineBlock};
+use super::axis::{ArticleAxis, AxisBlock};
 use super::nest::{Cover, Range, nest};
-use super::said::Said;
+use super::statement_tree::StatementTree;
 use super::trigger::Triggers;
 use super::{Mark, StatementId};
 use crate::compact::order;
@@ -41,7 +41,12 @@ pub struct Marker {
 }
 
 /// The text of all blocks in pieces.
-pub(super) fn cut(text: &str, line: &Line, said: &Said, triggers: &Triggers) -> Vec<Segment> {
+pub(super) fn cut(
+    text: &str,
+    line: &ArticleAxis,
+    said: &StatementTree,
+    triggers: &Triggers,
+) -> Vec<Segment> {
     let (ranges, marks) = ranges(said, triggers);
     let mut cutter = Cutter {
         text,
@@ -59,7 +64,7 @@ pub(super) fn cut(text: &str, line: &Line, said: &Said, triggers: &Triggers) -> 
 }
 
 /// What is drawn: the ranges, and the mark that each rank stands for.
-fn ranges(said: &Said, triggers: &Triggers) -> (Vec<Range>, Vec<Mark>) {
+fn ranges(said: &StatementTree, triggers: &Triggers) -> (Vec<Range>, Vec<Mark>) {
     let drawn = drawn(said).into_iter().map(|id| (Mark::Statement(id), said.parts(id)));
     let leaves = triggers.list.iter().map(|t| (t.mark, std::slice::from_ref(&t.span)));
     let (mut ranges, mut marks) = (Vec::new(), Vec::new());
@@ -72,7 +77,7 @@ fn ranges(said: &Said, triggers: &Triggers) -> (Vec<Range>, Vec<Mark>) {
 
 /// Which statements are drawn, in reading order: up to two over each other, and one fragment with
 /// wording in them.
-fn drawn(said: &Said) -> Vec<StatementId> {
+fn drawn(said: &StatementTree) -> Vec<StatementId> {
     let (mut once, mut twice, mut wording) = (Cover::default(), Cover::default(), Cover::default());
     let mut drawn = vec![false; said.parts.len()];
     for id in said.order.iter().copied() {
@@ -104,7 +109,7 @@ struct Edges {
 }
 
 impl Edges {
-    fn new(said: &Said) -> Self {
+    fn new(said: &StatementTree) -> Self {
         let with_parts = || {
             said.whole()
                 .filter_map(|id| Some((id, said.parts(id).first()?, said.parts(id).last()?)))
@@ -161,7 +166,7 @@ struct Cutter<'t> {
 }
 
 impl Cutter<'_> {
-    fn cut_block(&mut self, block: &LineBlock) {
+    fn cut_block(&mut self, block: &AxisBlock) {
         self.advance(block.span.start());
         while self.at < block.span.end() {
             self.open_and_close();

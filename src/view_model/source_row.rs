@@ -1,12 +1,11 @@
 //! The legend: who speaks, how often, with which share of the words.
 
-use crate::compact::Map;
-use crate::text::ByteSpan;
-
-use super::line::Line;
-use super::said::Said;
+use super::axis::ArticleAxis;
+use super::statement_tree::StatementTree;
 use super::{Badge, StatementId, Voice, VoiceTag};
+use crate::compact::Map;
 use crate::reading::{Reading, SourceKind};
+use crate::text::ByteSpan;
 
 /// How many sources have a hue of their own; the rest is grey and told apart by number.
 const HUES: usize = 8;
@@ -29,7 +28,7 @@ pub struct SourceRow {
 }
 
 /// All voices: named sources by number, then unnamed ones, then the newsroom.
-pub(super) fn tags(reading: &Reading, said: &Said) -> Vec<VoiceTag> {
+pub(super) fn tags(reading: &Reading, said: &StatementTree) -> Vec<VoiceTag> {
     let (named, unnamed): (Vec<Voice>, Vec<Voice>) =
         in_order(said).into_iter().partition(|voice| is_named(reading, *voice));
     let number = |at: usize| (Badge::Number(at.min(9998) as u16 + 1), at.min(HUES) as u8 + 1);
@@ -43,8 +42,8 @@ pub(super) fn tags(reading: &Reading, said: &Said) -> Vec<VoiceTag> {
 pub(super) fn rows(
     text: &str,
     reading: &Reading,
-    line: &Line,
-    said: &Said,
+    line: &ArticleAxis,
+    said: &StatementTree,
     tags: &[VoiceTag],
 ) -> Vec<SourceRow> {
     let words = Words::count(text, reading, line, said);
@@ -56,7 +55,7 @@ pub(super) fn rows(
 }
 
 /// Voices that have a whole statement, by their first one.
-fn in_order(said: &Said) -> Vec<Voice> {
+fn in_order(said: &StatementTree) -> Vec<Voice> {
     let mut seen = crate::compact::Set::default();
     said.whole().map(|id| said.facts(id).voice).filter(|voice| seen.insert(*voice)).collect()
 }
@@ -80,7 +79,7 @@ fn tag(reading: &Reading, voice: Voice, badge: Badge, hue: u8) -> VoiceTag {
 }
 
 /// Counts statements, and through whom the unnamed ones come.
-fn fill_statements(rows: &mut [SourceRow], reading: &Reading, said: &Said) {
+fn fill_statements(rows: &mut [SourceRow], reading: &Reading, said: &StatementTree) {
     let at: Map<Voice, usize> =
         rows.iter().enumerate().map(|(i, row)| (row.tag.voice, i)).collect();
     for id in said.whole() {
@@ -105,7 +104,7 @@ struct Words {
 }
 
 impl Words {
-    fn count(text: &str, reading: &Reading, line: &Line, said: &Said) -> Self {
+    fn count(text: &str, reading: &Reading, line: &ArticleAxis, said: &StatementTree) -> Self {
         let starts: Vec<usize> =
             line.counted().flat_map(|block| word_starts(text, block.span)).collect();
         let mut of: Map<Voice, usize> = Map::default();
@@ -130,7 +129,7 @@ impl Words {
 
 /// The statement that answers for one: itself, or, if its source has no name, the nearest around it
 /// that has one.
-pub(super) fn accountable(id: StatementId, reading: &Reading, said: &Said) -> StatementId {
+pub(super) fn accountable(id: StatementId, reading: &Reading, said: &StatementTree) -> StatementId {
     let mut outwards = std::iter::once(id).chain(said.around(id));
     outwards.find(|id| is_named(reading, said.facts(*id).voice)).unwrap_or(id)
 }

@@ -41,7 +41,7 @@ impl ViewModel {
         // Where the last numerals stand, on a page and on a phone.
         let mut last = [f64::MIN; 2];
         let segments = self.statements().into_iter().map(|id| {
-            let facts = self.said.facts(id);
+            let facts = self.tree.facts(id);
             let line = self.statement_line(id);
             let nested = facts.inside.is_some();
             let worth = !nested && (seen.insert(facts.voice) || line.width >= WIDE);
@@ -62,7 +62,7 @@ impl ViewModel {
     fn steps(&self, id: StatementId, start: f64, width: f64) -> Vec<(f64, f64)> {
         let inside = |at: usize| {
             if width > 0.0 {
-                ((self.line.fraction(at) - start) / width).clamp(0.0, 1.0)
+                ((self.axis.fraction(at) - start) / width).clamp(0.0, 1.0)
             } else {
                 0.0
             }
@@ -75,12 +75,12 @@ impl ViewModel {
     /// Where a mark lies on the line, 0 to 1, for a cursor on the strip.
     pub fn on_line(&self, mark: Mark) -> f64 {
         let start = match mark {
-            Mark::Statement(id) => self.said.parts(id).first().map(|part| part.start()),
+            Mark::Statement(id) => self.tree.parts(id).first().map(|part| part.start()),
             Mark::Mention(_) | Mark::Figure(_) => {
                 self.triggers.of(mark).map(|trigger| trigger.span.start())
             }
         };
-        start.map_or(0.0, |at| self.line.fraction(at))
+        start.map_or(0.0, |at| self.axis.fraction(at))
     }
 }
 

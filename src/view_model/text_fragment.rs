@@ -54,14 +54,14 @@ pub fn encoded(text: &str) -> String {
 impl ViewModel {
     /// The directive for a statement's first part; `None` where it has no word in the article.
     pub fn text_fragment(&self, id: StatementId) -> Option<TextFragment> {
-        let part = *self.said.parts(self.said.whole_of(id)).first()?;
+        let part = *self.tree.parts(self.tree.whole_of(id)).first()?;
         let words: Vec<&str> = part.of(&self.text).split_whitespace().collect();
         let (start, end) = match words.len() {
             0 => return None,
             1..=WHOLE => (words.join(" "), None),
             all => (words[..WORDS].join(" "), Some(words[all - WORDS..].join(" "))),
         };
-        let block = self.line.block_at(part.start())?.span;
+        let block = self.axis.block_at(part.start())?.span;
         let first =
             part.of(&self.text).split_inclusive(char::is_whitespace).take(words.len().min(WORDS));
         let beginning = &self.text[part.start()..part.start() + first.map(str::len).sum::<usize>()];

@@ -1,12 +1,11 @@
 //! Entities and figures as triggers: whole words, none over another, none across blocks.
 
-use crate::compact::{Map, order};
-use crate::text::ByteSpan;
-
+use super::axis::{ArticleAxis, trimmed};
 use super::borders::Borders;
-use super::line::{Line, trimmed};
 use super::{FigureId, Mark, MentionId};
+use crate::compact::{Map, order};
 use crate::reading::{Figure, Reading};
+use crate::text::ByteSpan;
 
 /// How far a qualifier may stand from its figure to be one trigger with it, in bytes.
 const QUALIFIER_REACH: usize = 16;
@@ -31,7 +30,12 @@ pub(super) struct Triggers {
 }
 
 impl Triggers {
-    pub(super) fn new(text: &str, reading: &Reading, line: &Line, borders: &Borders<'_>) -> Self {
+    pub(super) fn new(
+        text: &str,
+        reading: &Reading,
+        line: &ArticleAxis,
+        borders: &Borders<'_>,
+    ) -> Self {
         let mentions = (reading.mentions.iter().enumerate())
             .map(|(i, m)| (Mark::Mention(MentionId(i as u32)), m.span));
         let figures = (reading.figures.iter().enumerate())

@@ -8,7 +8,8 @@ use crate::view::browser::dom::{self, DomRecipe};
 use crate::view::wording::labels;
 use crate::view::wording::messages::fill;
 use crate::view_model::{
-    FigureLine, Mark, Nearness, Scale, TimeLine, TimeMention, TimePoint, TimeScale, Voice, VoiceTag,
+    FigureLine, Mark, Nearness, Scale, TimeLine, TimeLinePoint, TimeMention, TimeScale, Voice,
+    VoiceTag,
 };
 
 /// The panel of all figures.
@@ -75,7 +76,7 @@ fn time_line(presenter: &Presenter, line: &TimeLine) -> DomRecipe {
     }
 }
 
-fn day(presenter: &Presenter, line: &TimeLine, point: &TimePoint) -> DomRecipe {
+fn day(presenter: &Presenter, line: &TimeLine, point: &TimeLinePoint) -> DomRecipe {
     let words = presenter.words;
     let when = dom::element("span").class("when").text(&presenter.formats.when(&point.value));
     let mut named = dom::element("span").class("named");
@@ -107,7 +108,7 @@ fn mentioned(presenter: &Presenter, mention: &TimeMention) -> DomRecipe {
 }
 
 /// A day as a dot, a period as a bar, the article's date as an upright line through all rows.
-fn drawn(line: &TimeLine, point: &TimePoint) -> DomRecipe {
+fn drawn(line: &TimeLine, point: &TimeLinePoint) -> DomRecipe {
     // Room at both ends for half a dot.
     let place = |share: f64| dom::percent(0.03 + share * 0.94);
     let drawing = dom::svg("svg").with("aria-hidden", "true");

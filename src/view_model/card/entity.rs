@@ -59,7 +59,7 @@ impl ViewModel {
         let voices: Vec<VoiceTag> =
             self.tags.iter().filter(|tag| tag.entity == Some(id)).cloned().collect();
         let is_own =
-            |s: &StatementId| voices.iter().any(|tag| tag.voice == self.said.facts(*s).voice);
+            |s: &StatementId| voices.iter().any(|tag| tag.voice == self.tree.facts(*s).voice);
         let statements =
             self.statements().into_iter().filter(is_own).map(|s| self.statement_line(s)).collect();
         let place = at.map(Mark::Mention);
@@ -93,8 +93,8 @@ impl ViewModel {
                 id: mark,
                 words: self.words(mention.span),
                 trigger: self.trigger(Mark::Mention(mark)),
-                start: self.line.fraction(mention.span.start()),
-                place: self.line.place(mention.span.start()),
+                start: self.axis.fraction(mention.span.start()),
+                place: self.axis.place(mention.span.start()),
             }
         })
         .collect()

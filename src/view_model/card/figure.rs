@@ -63,7 +63,7 @@ impl ViewModel {
                 .map(|inner| self.saying(inner)),
             chain: said_by
                 .into_iter()
-                .flat_map(|by| self.said.around(by))
+                .flat_map(|by| self.tree.around(by))
                 .map(|outer| self.saying(outer))
                 .collect(),
             scale: self.scale_around(id),
@@ -88,7 +88,7 @@ impl ViewModel {
             counted: figure.counted.clone(),
             change: figure.change,
             said_by: innermost.map(|inner| self.saying(self.accountable(inner))),
-            place: self.line.place(figure.span.start()),
+            place: self.axis.place(figure.span.start()),
         }
     }
 
@@ -99,7 +99,7 @@ impl ViewModel {
 
     /// The innermost statement from `inner` outward whose source has a name, or else `inner`.
     pub(in crate::view_model) fn accountable(&self, inner: StatementId) -> StatementId {
-        source_row::accountable(inner, &self.reading, &self.said)
+        source_row::accountable(inner, &self.reading, &self.tree)
     }
 }
 

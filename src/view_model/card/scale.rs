@@ -1,9 +1,8 @@
 //! Comparable figures as bars from a common zero.
 
 use crate::compact::Map;
-
-use crate::reading::{EntityId, EntityKind, Figure, FigureValue, MentionForm, Qualifier, Reading};
-use crate::view_model::{FigureId, Mark, MentionId, StatementId, ViewModel, Voice, VoiceTag};
+use crate::reading::{EntityId, Figure, FigureValue, Qualifier};
+use crate::view_model::{FigureId, Mark, ViewModel, Voice, VoiceTag};
 
 /// How a bar ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -137,28 +136,9 @@ impl ViewModel {
     pub(in crate::view_model) fn voice_of(&self, id: FigureId) -> &VoiceTag {
         let around = self
             .innermost_around(Mark::Figure(id))
-            .map(|inner| self.said.facts(self.accountable(inner)).voice);
+            .map(|inner| self.tree.facts(self.accountable(inner)).voice);
         self.tag(around.unwrap_or(Voice::Editorial))
     }
-}
-
-/// The place that a statement names, of those that name exactly one; derived forms ("russisch") do
-/// not count.
-pub(in crate::view_model) fn only_places(
-    reading: &Reading,
-    around: impl Fn(Mark) -> Option<StatementId>,
-) -> Map<StatementId, EntityId> {
-    let mut places: Map<StatementId, Option<EntityId>> = Map::default();
-    for (at, mention) in reading.mentions.iter().enumerate() {
-        if (mention.kind, mention.form) != (EntityKind::Location, MentionForm::Plain) {
-            continue;
-        }
-        if let Some(inner) = around(Mark::Mention(MentionId(at as u32))) {
-            let only = places.or_insert(inner, Some(mention.entity));
-            *only = only.filter(|known| *known == mention.entity);
-        }
-    }
-    places.into_iter().filter_map(|(statement, only)| Some((statement, only?))).collect()
 }
 
 /// From where to where a bar reaches: from zero, but for ranges.

@@ -1,10 +1,11 @@
 //! The card of a statement: who, how near to the wording, by which cue, what else this source says.
 
-use super::{Saying, one_line};
+use super::Saying;
+use super::saying::one_line;
 use crate::correction::Review;
 use crate::reading::{Evidence, Mode, Statement};
 use crate::text::ByteSpan;
-use crate::view_model::said::merged;
+use crate::view_model::statement_tree::merged;
 use crate::view_model::{Certainty, Look, Mark, Place, StatementId, ViewModel, VoiceTag};
 
 /// Quotes of fewer words are shown with the text around them.
@@ -96,14 +97,14 @@ pub struct StatementCard {
 impl ViewModel {
     /// The card of a statement; a fragment has that of its statement.
     pub fn statement_card(&self, id: StatementId) -> StatementCard {
-        let id = self.said.whole_of(id);
-        let facts = self.said.facts(id);
+        let id = self.tree.whole_of(id);
+        let facts = self.tree.facts(id);
         let statement = self.source_of(id);
         let words = |spans: &[ByteSpan]| spans.iter().map(|span| self.words(*span)).collect();
         let text = self.statement_text(id);
         let all: Vec<StatementId> = self.statements();
         let of_source: Vec<StatementId> =
-            all.iter().copied().filter(|s| self.said.facts(*s).voice == facts.voice).collect();
+            all.iter().copied().filter(|s| self.tree.facts(*s).voice == facts.voice).collect();
         let place_in = |list: &[StatementId]| list.iter().position(|s| *s == id).unwrap_or(0);
         StatementCard {
             id,
@@ -119,15 +120,15 @@ impl ViewModel {
             has_gap: text.contains(&TextRun::Gap),
             text,
             around: self.text_around(statement),
-            chain: self.said.around(id).map(|outer| self.saying(outer)).collect(),
+            chain: self.tree.around(id).map(|outer| self.saying(outer)).collect(),
             contains: all
                 .iter()
-                .filter(|s| self.said.facts(**s).inside == Some(id))
+                .filter(|s| self.tree.facts(**s).inside == Some(id))
                 .map(|s| self.saying(*s))
                 .collect(),
             current: place_in(&of_source),
             of_source: of_source.into_iter().map(|s| self.statement_line(s)).collect(),
-            place: self.line.place(statement.quote[0].start()),
+            place: self.axis.place(statement.quote[0].start()),
             levels: self.levels(Mark::Statement(id)),
         }
     }
@@ -137,12 +138,12 @@ impl ViewModel {
         let quote = merged(self.source_of(id).quote.clone());
         let start = quote.first().map_or(0, |part| part.start());
         let end = quote.last().map_or(start, |part| part.end());
-        let (from, to) = (self.line.fraction(start), self.line.fraction(end));
+        let (from, to) = (self.axis.fraction(start), self.axis.fraction(end));
         StatementLine {
             id,
             text: self.statement_text(id),
-            look: self.said.facts(id).look,
-            place: self.line.place(start),
+            look: self.tree.facts(id).look,
+            place: self.axis.place(start),
             start: from,
             width: to - from,
         }
@@ -183,7 +184,7 @@ impl ViewModel {
         let words: usize =
             statement.quote.iter().map(|part| part.of(&self.text).split_whitespace().count()).sum();
         let hull = statement.quote.iter().copied().reduce(ByteSpan::cover)?;
-        let block = self.line.overlapping(hull).first()?.span;
+        let block = self.axis.overlapping(hull).first()?.span;
         if words >= SHORT || !block.contains(hull) {
             return None;
         }

@@ -7,15 +7,15 @@ use crate::text::ByteSpan;
 
 /// The blocks of an article, in order and without overlap; [`BlockKind::Meta`] is not part of it.
 #[derive(Debug, Clone)]
-pub(super) struct Line {
-    blocks: Vec<LineBlock>,
+pub(super) struct ArticleAxis {
+    blocks: Vec<AxisBlock>,
     /// Bytes of the text that counts.
     length: usize,
 }
 
 /// One block of the line.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct LineBlock {
+pub(super) struct AxisBlock {
     /// Index into the reading's blocks.
     pub(super) index: usize,
     pub(super) span: ByteSpan,
@@ -25,12 +25,12 @@ pub(super) struct LineBlock {
     before: usize,
 }
 
-impl Line {
+impl ArticleAxis {
     pub(super) fn new(blocks: &[Block]) -> Self {
         let mut sorted: Vec<(usize, Block)> = blocks.iter().copied().enumerate().collect();
         sorted.retain(|(_, b)| b.kind != BlockKind::Meta && !b.span.is_empty());
         order::by_number(&mut sorted, |(_, b)| order::pair(b.span.start(), b.span.end()));
-        let mut line = Line { blocks: Vec::with_capacity(sorted.len()), length: 0 };
+        let mut line = ArticleAxis { blocks: Vec::with_capacity(sorted.len()), length: 0 };
         for (index, block) in sorted {
             if line.blocks.last().is_some_and(|last| block.span.start() < last.span.end()) {
                 continue; // Overlaps the one before: not what a reading holds.
@@ -42,30 +42,30 @@ impl Line {
                 .find(|b| b.place.block == block.kind)
                 .map_or(0, |b| b.place.number);
             let place = Place { block: block.kind, number };
-            line.blocks.push(LineBlock { index, span: block.span, place, before: line.length });
+            line.blocks.push(AxisBlock { index, span: block.span, place, before: line.length });
             line.length += if counts(block.kind) { block.span.len() } else { 0 };
         }
         line
     }
 
     /// All blocks in order.
-    pub(super) fn blocks(&self) -> &[LineBlock] {
+    pub(super) fn blocks(&self) -> &[AxisBlock] {
         &self.blocks
     }
 
     /// Blocks whose text counts for shares and positions.
-    pub(super) fn counted(&self) -> impl Iterator<Item = &LineBlock> {
+    pub(super) fn counted(&self) -> impl Iterator<Item = &AxisBlock> {
         self.blocks.iter().filter(|b| counts(b.place.block))
     }
 
     /// The block that holds byte `at`, or else the next one, or else the last.
-    pub(super) fn block_at(&self, at: usize) -> Option<&LineBlock> {
+    pub(super) fn block_at(&self, at: usize) -> Option<&AxisBlock> {
         let next = self.blocks.partition_point(|b| b.span.end() <= at);
         self.blocks.get(next).or(self.blocks.last())
     }
 
     /// The blocks that share a byte with `span`.
-    pub(super) fn overlapping(&self, span: ByteSpan) -> &[LineBlock] {
+    pub(super) fn overlapping(&self, span: ByteSpan) -> &[AxisBlock] {
         let from = self.blocks.partition_point(|b| b.span.end() <= span.start());
         let to = self.blocks.partition_point(|b| b.span.start() < span.end());
         &self.blocks[from..to.max(from)]

@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use super::said::merged;
+use super::statement_tree::merged;
 use super::{StatementId, ViewModel};
 
 /// So many words of a statement make its address: where a later reading ends it elsewhere, the link
@@ -46,14 +46,14 @@ impl fmt::Display for Address {
 impl ViewModel {
     /// The address of a statement; a fragment has that of its statement.
     pub fn address(&self, id: StatementId) -> Address {
-        let id = self.said.whole_of(id);
-        let number = self.said.whole().position(|other| other == id).map_or(0, |at| at + 1);
+        let id = self.tree.whole_of(id);
+        let number = self.tree.whole().position(|other| other == id).map_or(0, |at| at + 1);
         Address { number, hash: self.hash(id) }
     }
 
     /// The statement of an address; `None` where no statement begins with its words.
     pub fn at_address(&self, address: Address) -> Option<StatementId> {
-        let all = self.said.whole().zip(1..).filter(|(id, _)| self.hash(*id) == address.hash);
+        let all = self.tree.whole().zip(1..).filter(|(id, _)| self.hash(*id) == address.hash);
         all.min_by_key(|(_, number): &(_, usize)| number.abs_diff(address.number)).map(|(id, _)| id)
     }
 

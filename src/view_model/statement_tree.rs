@@ -1,8 +1,8 @@
 //! How the statements of an article lie to each other: which stands in which, which is a fragment,
 //! what is drawn of each. Must not know segments or cards.
 
+use super::axis::{ArticleAxis, trimmed};
 use super::borders::Borders;
-use super::line::{Line, trimmed};
 use super::trigger::Triggers;
 use super::{Look, Nearness, StatementFacts, StatementId, Voice};
 use crate::compact::order;
@@ -14,7 +14,7 @@ const DEPTH: usize = 32;
 
 /// All statements of an article.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Said {
+pub(super) struct StatementTree {
     /// One a statement of the reading.
     pub(super) facts: Vec<StatementFacts>,
     /// What is drawn of each: whole words, no trigger cut, one part a block at least. Empty
@@ -24,11 +24,11 @@ pub(super) struct Said {
     pub(super) order: Vec<StatementId>,
 }
 
-impl Said {
+impl StatementTree {
     pub(super) fn new(
         text: &str,
         reading: &Reading,
-        line: &Line,
+        line: &ArticleAxis,
         borders: &Borders<'_>,
         triggers: &Triggers,
     ) -> Self {
@@ -40,7 +40,7 @@ impl Said {
             let wide = quote.iter().map(|span| triggers.widen(borders.widen(*span)));
             merged(wide.flat_map(|span| one_a_block(text, span, line)).collect())
         };
-        Said { facts, parts: exact.iter().map(drawn).collect(), order }
+        StatementTree { facts, parts: exact.iter().map(drawn).collect(), order }
     }
 
     /// Statements with a marker of their own, in reading order.
@@ -210,7 +210,7 @@ pub(super) fn merged(mut spans: Vec<ByteSpan>) -> Vec<ByteSpan> {
 }
 
 /// The pieces of a span in the article's blocks, without white space at their ends.
-fn one_a_block(text: &str, span: ByteSpan, line: &Line) -> Vec<ByteSpan> {
+fn one_a_block(text: &str, span: ByteSpan, line: &ArticleAxis) -> Vec<ByteSpan> {
     let pieces = line.overlapping(span).iter().map(|block| {
         ByteSpan::new(span.start().max(block.span.start()), span.end().min(block.span.end()))
     });
