@@ -18,7 +18,7 @@ read      one article (plain text) to its reading as JSON
 annotate  a filter: a JSON object {\"id\",\"text\",\"ref\"?} a line in, one reading a line out, in order;
           a bad line gives {\"id\",\"error\"} and the rest goes on, with exit status 1 at the end";
 
-/// What was asked for.
+/// A call with its arguments.
 enum Call {
     Help,
     Read { file: Option<String>, unit: OffsetUnit, date: Option<DateTime> },
@@ -109,7 +109,7 @@ struct InputLine {
     moment: Option<String>,
 }
 
-/// What a bad line gives.
+/// The output for a bad line.
 #[derive(Serialize)]
 struct Failure {
     id: serde_json::Value,

@@ -1,5 +1,5 @@
-//! What an editor says of a reading: that a statement is right, has another source or form, or is
-//! none. Pure; comes after the engine and before the view model.
+//! Corrections by an editor: a statement is right, has another source or form, or is none. Pure;
+//! comes after the engine and before the view model.
 //!
 //! A correction names its statement by its words or its place, and must meet exactly one: what
 //! meets none or several is given back, never guessed at and never lost.
@@ -10,21 +10,21 @@ use crate::text::{ByteSpan, OffsetUnit, UnitMap};
 /// One correction.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Correction {
-    /// Which statement.
+    /// The statement it is about.
     pub statement: Anchor,
-    /// Who says it; by the name that stands in the legend or any that the article uses.
+    /// The source, by the name that stands in the legend or any that the article uses.
     pub source: Option<String>,
-    /// What kind of source it is, where it is new.
+    /// The kind of source, where it is new.
     pub kind: Option<SourceKind>,
-    /// How near to the wording it is.
+    /// Nearness to the wording.
     pub mode: Option<Mode>,
     /// It is no statement at all.
     pub remove: bool,
-    /// What the editor wants readers to know.
+    /// A note of the editor for readers.
     pub note: Option<String>,
 }
 
-/// How a correction names its statement.
+/// The ways in which a correction names its statement.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Anchor {
     /// Its words, whole; white space and the quotation marks around them do not count, a gap may be
@@ -40,10 +40,10 @@ impl Default for Anchor {
     }
 }
 
-/// What an editor has said of a statement.
+/// The verdict of an editor on a statement.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Review {
-    /// Whether anything was changed, or found right as it was.
+    /// True if anything was changed, or found right as it was.
     pub changed: bool,
     /// The editor's remark.
     pub note: Option<String>,
@@ -52,20 +52,20 @@ pub struct Review {
 /// A correction that was not made.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unanchored {
-    /// What it named: words, or places as numbers.
+    /// The statement as the correction named it: words, or places as numbers.
     pub statement: String,
-    /// Whether several statements have these words; else none has.
+    /// True if several statements have these words; else none has.
     pub ambiguous: bool,
     /// The editor's remark.
     pub note: Option<String>,
 }
 
-/// What has become of the corrections.
+/// The outcome of the corrections.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Corrected {
     /// The statements that were looked at, by their index in the corrected reading.
     pub reviews: Vec<(u32, Review)>,
-    /// What did not fit, in the order given.
+    /// Corrections that fit no statement or several, in the order given.
     pub unanchored: Vec<Unanchored>,
 }
 

@@ -8,7 +8,7 @@ use crate::reading::{Reading, date::DateTime};
 use crate::text::{Folded, Space};
 use crate::tokens::Tokens;
 
-/// What a caller may know about an article beside its text.
+/// Facts that a caller may know about an article beside its text.
 #[derive(Debug, Clone, Default)]
 pub struct ReadOptions {
     /// The moment that relative dates refer to; a dateline in the text wins over it.

@@ -68,7 +68,7 @@ impl<K: Hash + Eq, V> Map<K, V> {
         self.find(key).map(|at| &self.entries[at].0)
     }
 
-    /// Whether the key is there.
+    /// Returns whether the key is there.
     pub fn contains_key<Q: Hash + Eq + ?Sized>(&self, key: &Q) -> bool
     where
         K: Borrow<Q>,
@@ -155,12 +155,12 @@ impl<K, V> Map<K, V> {
         self.entries.iter_mut().map(|(_, value)| value)
     }
 
-    /// How many keys there are.
+    /// The number of keys.
     pub fn len(&self) -> usize {
         self.entries.len()
     }
 
-    /// Whether there is no key.
+    /// Returns whether there is no key.
     pub fn is_empty(&self) -> bool {
         self.entries.is_empty()
     }
@@ -198,7 +198,7 @@ impl<K> Default for Set<K> {
 }
 
 impl<K: Hash + Eq> Set<K> {
-    /// Whether the key is there.
+    /// Returns whether the key is there.
     pub fn contains<Q: Hash + Eq + ?Sized>(&self, key: &Q) -> bool
     where
         K: Borrow<Q>,
@@ -227,12 +227,12 @@ impl<K> Set<K> {
         self.0.keys()
     }
 
-    /// How many there are.
+    /// The number of keys.
     pub fn len(&self) -> usize {
         self.0.len()
     }
 
-    /// Whether there is none.
+    /// Returns whether there is none.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
@@ -266,7 +266,7 @@ fn hash<Q: Hash + ?Sized>(key: &Q) -> u32 {
     FxBuildHasher.hash_one(key) as u32
 }
 
-/// Where the keys of a list are, by their hashes: always a power of two, a quarter of it free.
+/// Slots that lead from a hash to a place in the list: always a power of two, a quarter of it free.
 #[derive(Debug, Clone, Default)]
 struct Places {
     slots: Vec<Slot>,

@@ -7,7 +7,7 @@ use super::table::{Table, packed};
 /// By the abbreviation in lower case, without its last stop.
 pub type Abbreviations = Map<&'static str, Needs>;
 
-/// What must stand beside it for the stop to be its own.
+/// The neighbour that it needs for the stop to be its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Needs {
     /// Nothing.

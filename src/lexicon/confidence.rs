@@ -1,10 +1,10 @@
-//! How often statements are right, by rule and by what holds of their place.
+//! Shares of statements that are right, by rule and by the conditions that hold of their place.
 
 use crate::compact::{Map, decimal};
 
 use super::table::{Table, packed};
 
-/// What can hold of a statement's place; the head of `confidence.tsv` says it in words.
+/// A condition on a statement's place; the head of `confidence.tsv` says it in words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Condition {
     /// `voice`: the speaker is somebody who can speak.

@@ -41,13 +41,13 @@ pub struct FigureWords {
 pub struct NumeralPart {
     /// Lower case.
     pub form: &'static str,
-    /// How it combines.
+    /// The way it combines.
     pub role: NumeralRole,
-    /// What it is worth.
+    /// Its value.
     pub value: f64,
 }
 
-/// How a part of a number word combines with the part before it.
+/// The way a part of a number word combines with the part before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[allow(missing_docs)]
 pub enum NumeralRole {
@@ -68,13 +68,13 @@ pub enum NumeralRole {
 pub struct Unit {
     /// "km", "EUR", "%".
     pub symbol: &'static str,
-    /// What a number in this unit is.
+    /// The kind of figure that a number in this unit is.
     pub kind: FigureKind,
     /// A hundredth of another currency.
     pub is_cent: bool,
 }
 
-/// When a feast day is.
+/// The rule for the date of a feast day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[allow(missing_docs)]
 pub enum HolidayRule {
@@ -124,7 +124,7 @@ pub enum Edge {
     End,
 }
 
-/// What a word or phrase can mean in a figure.
+/// A meaning of a word or phrase in a figure.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Sense {
     /// Index into [`FigureWords::units`].
@@ -182,7 +182,7 @@ pub enum Sense {
 pub struct FigurePhrase {
     /// Lower case; a `*` at the end stands for any adjective ending.
     pub rest: Vec<&'static str>,
-    /// What it means.
+    /// Its meaning.
     pub sense: Sense,
 }
 
@@ -195,7 +195,7 @@ pub struct WordSet {
 }
 
 impl WordSet {
-    /// Whether a lower-case word is among them.
+    /// Returns whether a lower-case word is among them.
     pub fn contains(&self, lower: &str) -> bool {
         self.whole.contains(lower)
             || self.beginnings.iter().any(|b| lower.starts_with(b))

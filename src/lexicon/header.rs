@@ -9,7 +9,7 @@ use super::table::{Row, Table, packed};
 pub struct HeaderWords {
     /// Field names left by crawlers.
     pub meta: Set<&'static str>,
-    /// What opens a dateline.
+    /// Words that open a dateline.
     pub stamps: Set<&'static str>,
     /// Days of the week, also shortened.
     pub weekdays: Set<&'static str>,

@@ -39,8 +39,8 @@ impl LabelForms {
         replaced(&self.singular, form)
     }
 
-    /// Whether a noun in the nominative is neuter; of those that speak, and only where the table
-    /// says so.
+    /// Returns whether a noun in the nominative is neuter; of those that speak, and only where the
+    /// table says so.
     pub fn is_neuter(&self, form: &str) -> bool {
         let lower = lower(form);
         self.neuter.iter().any(|ending| lower.ends_with(ending))

@@ -44,9 +44,9 @@ pub struct Lexicon {
     pub verb_lookalikes: crate::compact::Set<&'static str>,
     /// Verb forms.
     pub verbs: verbs::Verbs,
-    /// How often statements are right.
+    /// Shares of statements that are right.
     pub confidence: confidence::Confidence,
-    /// What kind of voice a noun is.
+    /// Nouns with the kind of source they name.
     pub source_kinds: source_kinds::SourceKinds,
     /// Nouns that name a time, a rule, an event.
     pub noun_groups: noun_groups::NounGroups,

@@ -1,5 +1,4 @@
-//! What the tables know of names: countries, regions, towns, organisations, first and family names,
-//! roles.
+//! Tables of names: countries, regions, towns, organisations, first and family names, roles.
 
 use crate::compact::{Map, Set, capitalised, lower_letter};
 
@@ -32,7 +31,7 @@ pub struct Territory {
 pub struct Organisation {
     /// The name it goes by.
     pub name: &'static str,
-    /// What an abbreviation stands for.
+    /// The full name that an abbreviation stands for.
     pub long_name: Option<&'static str>,
     /// Gender and number of the name.
     pub gender: Option<Gender>,
@@ -51,7 +50,7 @@ pub enum Gender {
     Plural,
 }
 
-/// What the tables say of one capitalised word; a word may be several things.
+/// The kinds of name that one capitalised word can be; several at once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct WordUse(u16);
 
@@ -75,7 +74,7 @@ impl WordUse {
     /// The first word of a name of several words.
     pub const BEGINS: WordUse = WordUse(128);
 
-    /// Whether it is any of these.
+    /// Returns whether it is any of these.
     pub fn any(self, of: WordUse) -> bool {
         self.0 & of.0 != 0
     }
@@ -92,7 +91,7 @@ impl WordUse {
     }
 }
 
-/// What kind of role a noun tells.
+/// The kind of role that a noun tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[allow(missing_docs)]
 pub enum RoleKind {
@@ -113,7 +112,7 @@ pub enum RoleKind {
 }
 
 impl Role {
-    /// Whether it can be a person's role; titles are none.
+    /// Returns whether it can be a person's role; titles are none.
     pub fn is_persons(self) -> bool {
         !matches!(self.kind, RoleKind::Title | RoleKind::Place | RoleKind::Group | RoleKind::Opus)
     }
@@ -122,7 +121,7 @@ impl Role {
 /// A noun that stands beside a person's name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Role {
-    /// What kind.
+    /// The kind of role.
     pub kind: RoleKind,
     /// The person's gender, where the form tells it.
     pub gender: Option<Gender>,
@@ -133,9 +132,9 @@ pub struct Role {
 pub struct NamePhrase {
     /// As it stands in the text.
     pub text: &'static str,
-    /// What it is.
+    /// The kinds of name it is.
     pub what: WordUse,
-    /// Which entry, if it has facts.
+    /// Its entry, if it has facts.
     pub id: Option<NameId>,
 }
 
@@ -186,7 +185,7 @@ impl Names {
         names
     }
 
-    /// What the tables say of a word as it stands.
+    /// The kinds of name that a word can be as it stands.
     pub fn word(&self, form: &str) -> WordUse {
         self.words.get(form).copied().unwrap_or_default()
     }
@@ -277,7 +276,7 @@ impl Names {
         Some(Role { gender: Some(Gender::Feminine), ..role })
     }
 
-    /// Whether a noun in lower case ends in a form of the table, as it stands.
+    /// Returns whether a noun in lower case ends in a form of the table, as it stands.
     pub fn is_role_form(&self, lower: &str) -> bool {
         self.roles.contains_key(lower) || self.role_compound(lower).is_some()
     }
@@ -413,7 +412,7 @@ impl Names {
     }
 }
 
-/// What stands before a place's name or adjective for a part of it.
+/// Words before a place's name or adjective that name a part of it.
 const BEARINGS: [&str; 16] = [
     "nord", "süd", "ost", "west", "nordost", "nordwest", "südost", "südwest", "zentral", "mittel",
     "ober", "unter", "alt", "neu", "vor", "groß",

@@ -5,7 +5,7 @@ use crate::compact::Map;
 
 use super::table::{Table, packed};
 
-/// What a noun names, as far as it decides whether somebody speaks.
+/// The group of a noun, as far as it decides whether somebody speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NounGroup {
     /// "Montag", "Jahre": no subject, and "zwei Tage nach" is no source.

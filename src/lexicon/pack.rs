@@ -1,7 +1,7 @@
-//! How a table travels in the program: without comments, column by column, each field as how many
-//! bytes it shares with the one above it and then the rest. Half the size of the text, for a
-//! reader's browser, and quicker to read. The build packs (`build.rs` includes this file), the
-//! program unpacks.
+//! The packed form in which a table travels in the program: without comments, column by column,
+//! each field as how many bytes it shares with the one above it and then the rest. Half the size of
+//! the text, for a reader's browser, and quicker to read. The build packs (`build.rs` includes this
+//! file), the program unpacks.
 
 /// The most bytes that a field says it shares: what comes before the rest is one byte below all
 /// letters.
@@ -42,8 +42,8 @@ pub fn entries(table: &str) -> impl Iterator<Item = (usize, &str)> {
     lines.filter(|(_, line)| !line.starts_with('#') && !line.trim().is_empty())
 }
 
-/// How many columns a packed table has, and its fields, one column after the other. They stay for
-/// as long as the program runs.
+/// The number of columns of a packed table, and its fields, one column after the other. They stay
+/// for as long as the program runs.
 #[allow(dead_code, reason = "the build only packs")]
 pub fn unpack(packed: &str) -> (usize, Vec<&'static str>) {
     let mut text: Vec<u8> = Vec::with_capacity(packed.len() * 2);

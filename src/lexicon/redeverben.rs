@@ -4,7 +4,7 @@ use crate::compact::{Map, lower, order};
 
 use super::table::{Row, Table, packed};
 
-/// What the words said can be.
+/// A set of the forms that the words said can have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Takes(u8);
 
@@ -26,7 +26,7 @@ impl Takes {
     /// "wie X mitteilte".
     pub const WIE: Takes = Takes(128);
 
-    /// Whether one of `other` is possible.
+    /// Returns whether one of `other` is possible.
     pub fn any(self, other: Takes) -> bool {
         self.0 & other.0 != 0
     }
@@ -53,7 +53,7 @@ impl Takes {
     }
 }
 
-/// Where the speaker stands in the clause of a Redeverb.
+/// The place of the speaker in the clause of a Redeverb.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SpeakerPlace {
     /// The subject.
@@ -73,18 +73,18 @@ pub enum SpeakerPlace {
 pub struct Redeverb {
     /// Words the clause must hold beside the verb.
     pub with: Vec<&'static str>,
-    /// What can follow.
+    /// The forms that the words said can have.
     pub takes: Takes,
-    /// Where the speaker stands.
+    /// The place of the speaker.
     pub speaker: SpeakerPlace,
 }
 
 /// A noun for somebody's words.
 #[derive(Debug, Clone, Copy)]
 pub struct ReportNoun {
-    /// Whether "nach" before it makes a statement of the sentence.
+    /// True if "nach" before it makes a statement of the sentence.
     pub after_nach: bool,
-    /// What can follow the noun.
+    /// The forms that the words said can have after the noun.
     pub takes: Takes,
 }
 
@@ -159,7 +159,7 @@ impl Redeverben {
         self.addressees.get(lemma).copied()
     }
 
-    /// Whether a lower-case word is a report noun itself.
+    /// Returns whether a lower-case word is a report noun itself.
     pub fn is_noun(&self, lower: &str) -> bool {
         self.noun_endings.contains_key(lower)
     }
@@ -174,5 +174,30 @@ impl Redeverben {
         hyphen.or_else(|| {
             (form.len().saturating_sub(16).max(3)..form.len().saturating_sub(5)).find_map(cut)
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::verbs::{Forms, Verbs};
+
+    /// A verb that no table of forms has is never met in a text: its row would be dead.
+    #[test]
+    fn every_verb_of_saying_can_be_conjugated() {
+        let verbs = Verbs::load();
+        // "bekanntgeben" is written in one word or in two.
+        let lemma = |infinitive: &str| {
+            let verb =
+                verbs.analyse(infinitive).filter(|verb| verb.forms.any(Forms::INFINITIVE))?;
+            Some(verbs.lemma(verb, "", &mut String::new()).to_owned())
+        };
+        let known = |infinitive: &str| match lemma(infinitive) {
+            Some(found) => found == infinitive || found == "-ieren",
+            None => false,
+        };
+        let table = Redeverben::load();
+        let dead: Vec<&&str> = table.verbs.keys().filter(|verb| !known(verb)).collect();
+        assert!(dead.is_empty(), "no forms in weak_verbs.tsv or strong_verbs.tsv: {dead:?}");
     }
 }

@@ -1,4 +1,4 @@
-//! What kind of voice a noun is: "Ministerium" a government, "Sprecher" whatever its owner is.
+//! Kinds of source by noun: "Ministerium" a government, "Sprecher" whatever its owner is.
 
 use crate::compact::Map;
 
@@ -13,7 +13,7 @@ const SHORTEST_ENDING: usize = 4;
 pub struct NounKind {
     /// The kind where no owner is named.
     pub kind: SourceKind,
-    /// Whether the kind of its owner comes first: "Sprecher der Polizei".
+    /// True if the kind of its owner comes first: "Sprecher der Polizei".
     pub by_owner: bool,
     /// Length of the noun in the table, in bytes; less than the word's where it is only the end of
     /// a compound.

@@ -6,11 +6,11 @@ use super::source_kinds;
 use super::table::{Table, packed};
 use crate::reading::SourceKind;
 
-/// What a noun can stand for, by its lower-case form.
+/// Organisations that a noun can stand for, by its lower-case form.
 #[derive(Debug, Default)]
 pub struct StandIns(Map<&'static str, StandIn>);
 
-/// What one noun can stand for.
+/// Organisations that one noun can stand for.
 #[derive(Debug, Default)]
 pub struct StandIn {
     /// Sources of these kinds.
@@ -39,7 +39,7 @@ impl StandIns {
         StandIns(table)
     }
 
-    /// What a noun in lower case stands for.
+    /// The organisations that a noun in lower case can stand for.
     pub fn get(&self, lower: &str) -> Option<&StandIn> {
         self.0.get(lower)
     }

@@ -4,7 +4,7 @@
 //! How often each symbol comes is known beforehand ([`Alphabet`]). Must not know what the symbols
 //! mean.
 
-/// How often each symbol comes is told in parts of `1 << PARTS`.
+/// Binary digits of a symbol's frequency, which is told in parts of `1 << PARTS`.
 const PARTS: u32 = 12;
 
 /// The state of writer and reader lies between this and 256 times as much; both begin or end with
@@ -14,9 +14,9 @@ const LEAST: u32 = 1 << 23;
 /// The symbols that can come in one place, and how often each does.
 #[derive(Debug, Clone)]
 pub struct Alphabet {
-    /// Where the part of each symbol starts, and how long it is.
+    /// Start and length of each symbol's part.
     parts: Vec<(u16, u16)>,
-    /// Whose part it is, of each of the `1 << PARTS`.
+    /// The symbol that owns each of the `1 << PARTS` parts.
     owners: Vec<u8>,
 }
 
@@ -54,8 +54,8 @@ fn count(size: u8) -> u64 {
     if size == 0 { 0 } else { u64::from(4 + size % 4) << (size / 4).min(31) }
 }
 
-/// Where symbols come from or go to, so that one description of a file serves to count, to write
-/// and to read it.
+/// A source or sink of symbols, so that one description of a file serves to count, to write and to
+/// read it.
 pub trait Symbols {
     /// The next symbol, of alphabet `of`; who counts or writes knows it, who reads learns it.
     fn next(&mut self, of: usize, known: usize) -> usize;
@@ -123,7 +123,8 @@ impl<'a> SymbolReader<'a> {
         Some(SymbolReader { alphabets, bytes: rest.iter(), state: u32::from_be_bytes(*state) })
     }
 
-    /// Whether what was read is all that was written: it is, but for a chance of one in millions.
+    /// Returns whether what was read is all that was written: it is, but for a chance of one in
+    /// millions.
     pub fn is_done(&self) -> bool {
         self.state == LEAST && self.bytes.as_slice().is_empty()
     }

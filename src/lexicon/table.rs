@@ -27,7 +27,7 @@ pub struct Table {
     name: &'static str,
     /// Column by column, each below its head.
     fields: Vec<&'static str>,
-    /// How many fields a column has, with its head.
+    /// Number of fields of a column, with its head.
     height: usize,
 }
 
@@ -87,7 +87,7 @@ impl Row<'_> {
         self.table.broken(self.entry, problem, met)
     }
 
-    /// What a field of this row stands for, of a closed list of words.
+    /// The meaning of a field of this row, from a closed list of words.
     ///
     /// # Panics
     /// If the list does not have it.
@@ -96,7 +96,7 @@ impl Row<'_> {
     }
 }
 
-/// What a word stands for, of a closed list.
+/// The meaning of a word, from a closed list.
 pub fn one_of<T: Copy>(word: &str, words: &[(&str, T)]) -> Option<T> {
     words.iter().find(|(known, _)| *known == word).map(|(_, meaning)| *meaning)
 }

@@ -4,7 +4,7 @@ use crate::compact::{Map, order};
 
 use super::table::{Table, packed};
 
-/// Which forms of a verb a word can be; several at once where German does not tell them apart.
+/// A set of the forms of a verb that a word can be; several where German does not tell them apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Forms(u16);
 
@@ -44,12 +44,12 @@ impl Forms {
     /// Finite singular.
     pub const SINGULAR: Forms = Forms(1 | 4 | 16 | 64);
 
-    /// Whether the word can be one of `other`.
+    /// Returns whether the word can be one of `other`.
     pub fn any(self, other: Forms) -> bool {
         self.0 & other.0 != 0
     }
 
-    /// Whether the word can be nothing but `other`.
+    /// Returns whether the word can be nothing but `other`.
     pub fn only(self, other: Forms) -> bool {
         self.0 & !other.0 == 0
     }
@@ -65,14 +65,14 @@ impl Forms {
     }
 }
 
-/// What verb a word can be.
+/// The verb that a word can be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Verb {
     /// Index of the verb without prefix.
     base: u16,
     /// Index of an attached prefix plus one, or 0.
     prefix: u8,
-    /// Which forms it can be.
+    /// The forms it can be.
     pub forms: Forms,
 }
 
@@ -119,7 +119,7 @@ impl Verbs {
         verbs
     }
 
-    /// What verb a lower-case word can be.
+    /// Finds the verb that a lower-case word can be.
     pub fn analyse(&self, word: &str) -> Option<Verb> {
         if let Some(&(base, forms)) = self.forms.get(word) {
             return Some(Verb { base, prefix: 0, forms });
@@ -163,12 +163,12 @@ impl Verbs {
         self.bases[verb.base as usize]
     }
 
-    /// Whether the verb carries an attached prefix.
+    /// Returns whether the verb carries an attached prefix.
     pub fn is_prefixed(&self, verb: Verb) -> bool {
         verb.prefix > 0
     }
 
-    /// Whether the word can stand apart from its verb at the end of a main clause.
+    /// Returns whether the word can stand apart from its verb at the end of a main clause.
     pub fn is_separable_prefix(&self, word: &str) -> bool {
         self.prefixes.iter().any(|(form, kind)| *form == word && *kind == PrefixKind::Separable)
     }
@@ -283,7 +283,7 @@ fn plural(singular: &str) -> String {
     if singular.ends_with('e') { format!("{singular}n") } else { format!("{singular}en") }
 }
 
-/// Whether an "e" stands before the ending -t: "redet", "öffnet", but "lernt", "filmt".
+/// Returns whether an "e" stands before the ending -t: "redet", "öffnet", but "lernt", "filmt".
 fn needs_link(stem: &str) -> bool {
     let mut back = stem.chars().rev();
     match (back.next(), back.next()) {

@@ -6,7 +6,7 @@
 use super::symbols::{self, Alphabet, Counter, SymbolReader, SymbolWriter, Symbols};
 use crate::compact::order;
 
-/// How many labels the tagger knows.
+/// Number of labels that the tagger knows.
 pub const LABELS: usize = 16;
 
 /// Bits of a feature hash.
@@ -20,7 +20,7 @@ pub type WeightRow = [i8; LABELS];
 pub struct Weights {
     /// `transitions[from][to]`, in the same steps as the rows.
     pub transitions: [[i8; LABELS]; LABELS],
-    /// Which hashes have a row.
+    /// A bit per hash: 1 where it has a row.
     present: Vec<u64>,
     /// Rows before each word of `present`.
     before: Vec<u32>,

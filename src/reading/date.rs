@@ -56,7 +56,7 @@ impl DateTime {
         (self.seconds / 3600, self.seconds / 60 % 60, self.seconds % 60)
     }
 
-    /// Whether a time of day other than midnight is set.
+    /// Returns whether a time of day other than midnight is set.
     pub fn has_time(self) -> bool {
         self.seconds != 0
     }
@@ -71,20 +71,20 @@ impl DateTime {
         self.days
     }
 
-    /// So many days later (or earlier), same time.
+    /// The moment `days` days later (or earlier), at the same time.
     #[must_use]
     pub fn add_days(self, days: i64) -> Self {
         DateTime { days: self.days + days, seconds: self.seconds }
     }
 
-    /// So many seconds later (or earlier).
+    /// The moment `seconds` seconds later (or earlier).
     #[must_use]
     pub fn add_seconds(self, seconds: i64) -> Self {
         let total = self.days * 86_400 + i64::from(self.seconds) + seconds;
         DateTime { days: total.div_euclid(86_400), seconds: total.rem_euclid(86_400) as u32 }
     }
 
-    /// So many months later (or earlier), the day cut to the month's last.
+    /// The moment `months` months later (or earlier), the day cut to the month's last.
     #[must_use]
     pub fn add_months(self, months: i32) -> Self {
         let (year, month, day) = self.ymd();
@@ -112,7 +112,7 @@ impl DateTime {
     }
 }
 
-/// How many days the month has.
+/// The number of days of a month.
 pub fn days_in_month(year: i32, month: u32) -> u32 {
     match month {
         4 | 6 | 9 | 11 => 30,

@@ -22,7 +22,7 @@ pub enum Json<'a> {
     Object(Vec<(Cow<'a, str>, Json<'a>)>),
 }
 
-/// Where a value does not have the form that it should have: "figures[3].span".
+/// The place of a value that is missing or of another form than expected: "figures[3].span".
 #[derive(Clone, PartialEq, Eq, Default)]
 pub struct Misfit(String);
 
@@ -45,7 +45,7 @@ impl Misfit {
     }
 }
 
-/// What has a form in JSON.
+/// A type that is written to and read from JSON.
 pub trait JsonForm: Sized {
     /// This form; `Null` where there is nothing to write.
     fn to_json(&self) -> Json<'_>;
@@ -56,14 +56,14 @@ pub trait JsonForm: Sized {
     /// [`Misfit`] where it is another one.
     fn from_json(json: Json<'_>) -> Result<Self, Misfit>;
 
-    /// What stands for a field that is not there.
+    /// The value of a field that is not there; `None` where it must be.
     fn absent() -> Option<Self> {
         None
     }
 }
 
 impl<'a> Json<'a> {
-    /// What a text of our own says, such as the embedded reading: nested no deeper than `depth`,
+    /// Reads a text of our own, such as the embedded reading: nested no deeper than `depth`,
     /// nothing after it. `None` for anything else. Numbers have digits and a point only.
     pub fn parse(text: &'a str, depth: usize) -> Option<Self> {
         let mut rest = text;
@@ -156,7 +156,7 @@ fn skip(rest: &mut &str, sign: u8) -> bool {
     met
 }
 
-/// What stands between commas, after one sign and up to and with `end`.
+/// Reads the items between commas, after one sign and up to and with `end`.
 fn items<'a, T>(
     rest: &mut &'a str,
     end: u8,
@@ -342,7 +342,7 @@ impl JsonForm for f32 {
     }
 }
 
-/// Whether a number has no decimals, and all its digits.
+/// Returns whether a number has no decimals, and all its digits.
 fn is_whole(number: f64) -> bool {
     number as i64 as f64 == number && number.abs() < 9e15
 }

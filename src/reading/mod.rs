@@ -1,4 +1,4 @@
-//! What the analysis of an article is: plain data over byte spans of its text.
+//! The analysis of an article: plain data over byte spans of its text.
 //!
 //! The engine fills it, the view model reads it, [`json_form`] is its outer JSON form.
 //! Must not know how anything was found, nor how it is shown.
@@ -13,7 +13,7 @@ use date::DateTime;
 /// Everything the engine found in one article. Spans are bytes of the text it was made from.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Reading {
-    /// When the article was published, from its dateline or the caller.
+    /// The date on which the article was published, from its dateline or the caller.
     pub date: Option<DateTime>,
     /// The article's parts in order of the text.
     pub blocks: Vec<Block>,
@@ -23,11 +23,11 @@ pub struct Reading {
     pub mentions: Vec<Mention>,
     /// Numbers, dates, durations ... in order of the text.
     pub figures: Vec<Figure>,
-    /// Who speaks, in order of first appearance; `SourceId` is the index.
+    /// The sources, in order of first appearance; `SourceId` is the index.
     pub sources: Vec<Source>,
-    /// Who says what, in order of the text, outer before inner.
+    /// The statements, in order of the text, outer before inner.
     pub statements: Vec<Statement>,
-    /// What could not be done or was left out, in plain words.
+    /// Notes on what could not be done or was left out, in plain words.
     pub notes: Vec<String>,
 }
 
@@ -52,7 +52,7 @@ impl Reading {
 /// One part of the article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Block {
-    /// What part it is.
+    /// The kind of part.
     pub kind: BlockKind,
     /// Without surrounding white space.
     pub span: ByteSpan,
@@ -75,7 +75,7 @@ pub enum BlockKind {
     Subheading,
     /// Running text.
     Paragraph,
-    /// What a crawler left after; not part of the article.
+    /// Traces of a crawler; no part of the article.
     Meta,
 }
 
@@ -86,7 +86,7 @@ pub struct EntityId(pub u32);
 /// A person, place or organisation of the article.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Entity {
-    /// What it is.
+    /// The kind of entity.
     pub kind: EntityKind,
     /// The fullest form the article gives ("Antony Blinken"); a country's table name.
     pub label: String,
@@ -94,7 +94,7 @@ pub struct Entity {
     pub role: Option<String>,
     /// Other forms the article uses, in order of appearance ("Blinken", "Außenminister Blinken").
     pub aliases: Vec<String>,
-    /// What the tables know.
+    /// Facts from the tables.
     pub facts: Facts,
 }
 
@@ -123,7 +123,7 @@ pub enum EntityKind {
     Other,
 }
 
-/// How a word carries a name.
+/// The form in which a word carries a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum MentionForm {
     /// The name itself, also inflected ("Russlands").
@@ -140,7 +140,7 @@ pub enum MentionForm {
 pub struct Mention {
     /// The words.
     pub span: ByteSpan,
-    /// Which entity.
+    /// The entity it names.
     pub entity: EntityId,
     /// Its kind at this place.
     pub kind: EntityKind,
@@ -155,9 +155,9 @@ pub struct Mention {
 pub struct Figure {
     /// With unit and scale word, without qualifier and preposition.
     pub span: ByteSpan,
-    /// Which kind.
+    /// The kind of figure.
     pub kind: FigureKind,
-    /// What it comes to; `None` where the text leaves it open ("vor wenigen Tagen").
+    /// Its value; `None` where the text leaves it open ("vor wenigen Tagen").
     pub value: Option<FigureValue>,
     /// Unit symbol: EUR, %, km, °C ...; ages a, mo, wk, d.
     pub unit: Option<String>,
@@ -167,7 +167,7 @@ pub struct Figure {
     pub qualifier: Option<Qualifier>,
     /// The words of the qualifier.
     pub qualifier_span: Option<ByteSpan>,
-    /// What is counted, as the text says it ("nordkoreanische Soldaten").
+    /// The thing counted, as the text says it ("nordkoreanische Soldaten").
     pub counted: Option<String>,
     /// A level ("auf 12 Prozent") or a difference ("um 3 Prozent"), where the text speaks of
     /// change.
@@ -199,7 +199,7 @@ pub enum FigureKind {
     Set,
 }
 
-/// What a figure comes to.
+/// The value of a figure.
 #[derive(Debug, Clone, PartialEq)]
 pub enum FigureValue {
     /// A number in the figure's unit; seconds for durations.
@@ -211,7 +211,7 @@ pub enum FigureValue {
     Iso(String),
 }
 
-/// How firmly a figure is stated.
+/// The firmness with which a figure is stated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Qualifier {
     /// rund, etwa, fast ...
@@ -222,7 +222,7 @@ pub enum Qualifier {
     Max,
 }
 
-/// What a figure of change tells.
+/// The part that a figure has in a change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Change {
     /// "um 3 Prozent": how much.
@@ -242,7 +242,7 @@ pub struct SourceId(pub u32);
 pub struct Source {
     /// The fullest form the article gives, without article word.
     pub label: String,
-    /// What kind of voice.
+    /// The kind of source.
     pub kind: SourceKind,
     /// The entity it is, if it is one.
     pub entity: Option<EntityId>,
@@ -275,12 +275,12 @@ pub enum SourceKind {
 /// One statement: somebody's words or thoughts as the text gives them.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Statement {
-    /// How near to the wording.
+    /// Nearness to the wording.
     pub mode: Mode,
-    /// What is said; several spans where the frame stands inside. Never empty.
+    /// The words said; several spans where the frame stands inside. Never empty.
     pub quote: Vec<ByteSpan>,
-    /// Who, as this place says it ("er", "Außenminister Blinken"); may lie in another sentence,
-    /// may be empty.
+    /// The words that name the speaker in this place ("er", "Außenminister Blinken"); may lie in
+    /// another sentence, may be empty.
     pub speaker: Vec<ByteSpan>,
     /// The words that mark it as said ("teilte", "mit").
     pub cue: Vec<ByteSpan>,
@@ -288,17 +288,17 @@ pub struct Statement {
     pub frame: Vec<ByteSpan>,
     /// To whom.
     pub addressee: Vec<ByteSpan>,
-    /// Who it is, over the whole article.
+    /// The source, one for all its names in the article.
     pub source: Option<SourceId>,
-    /// Whether the source was worked out because this place names nobody, or only a pronoun.
+    /// True if the source was worked out because this place names nobody, or only a pronoun.
     pub inferred: bool,
     /// Share of such statements that are right, with the right speaker, 0 to 1.
     pub confidence: f32,
-    /// What it was recognised by.
+    /// The kind of sign it was recognised by.
     pub evidence: Evidence,
 }
 
-/// How near to the wording a statement is.
+/// The nearness of a statement to the wording.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Mode {
     /// Wörtlich: in quotation marks.
@@ -313,7 +313,7 @@ pub enum Mode {
     IndirectFreeIndirect,
 }
 
-/// What a statement was recognised by; the words themselves are its cue.
+/// The kind of sign that a statement was recognised by; the words themselves are its cue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Evidence {
     /// A verb of saying: "sagte", "teilte mit".

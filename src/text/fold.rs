@@ -27,7 +27,7 @@ pub struct Folded {
     original: usize,
 }
 
-/// What becomes of white space.
+/// The treatment of white space.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Space {
     /// It stays as it is: in plain text line feeds carry structure.

@@ -40,7 +40,7 @@ impl ByteSpan {
         (self.end - self.start) as usize
     }
 
-    /// Whether it covers nothing.
+    /// Returns whether it covers nothing.
     pub fn is_empty(self) -> bool {
         self.start == self.end
     }
@@ -58,12 +58,12 @@ impl ByteSpan {
         &text[self.range()]
     }
 
-    /// Whether `other` lies inside (equal spans do).
+    /// Returns whether `other` lies inside (equal spans do).
     pub fn contains(self, other: ByteSpan) -> bool {
         self.start <= other.start && other.end <= self.end
     }
 
-    /// Whether they share a byte.
+    /// Returns whether they share a byte.
     pub fn overlaps(self, other: ByteSpan) -> bool {
         self.start < other.end && other.start < self.end
     }

@@ -2,7 +2,7 @@
 
 use super::ByteSpan;
 
-/// What an offset counts.
+/// The unit that an offset counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum OffsetUnit {
     /// UTF-16 code units, as in JavaScript strings.
@@ -14,7 +14,7 @@ pub enum OffsetUnit {
     Codepoint,
 }
 
-/// Converts spans of one text between bytes and another unit. Built once a text, in linear time.
+/// Converts spans of one text between bytes and another unit. Built once per text, in linear time.
 ///
 /// ```
 /// use quellenlupe::text::{ByteSpan, OffsetUnit, UnitMap};

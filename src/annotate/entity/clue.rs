@@ -1,4 +1,4 @@
-//! What the tables say of each word of the article, before any context is looked at.
+//! Looks up each word of the article in the tables of names, before any context is considered.
 
 use std::ops::Range;
 
@@ -7,19 +7,19 @@ use crate::lexicon::names::{NameId, Names, Role, WordUse};
 use crate::reading::MentionForm;
 use crate::tokens::{TokenKind, Tokens};
 
-/// What the tables say of one word.
+/// Entries of the tables for one word.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct Clue {
-    /// What it may be, its genitive -s taken off.
+    /// The kinds of name it may be, its genitive -s taken off.
     pub what: WordUse,
-    /// Whether `what` holds for the word without its -s.
+    /// True if `what` holds for the word without its -s.
     pub genitive: bool,
     /// The entry it leads to.
     pub id: Option<NameId>,
     /// The table's spelling of the name it leads to ("Berlin" for "Berlinerinnen").
     pub base: Option<&'static str>,
-    /// How it leads there: by its name, a derived word or a compound. `None` where it names no
-    /// place or organisation.
+    /// The form in which it leads there: plain, derived or as part of a compound. `None` where it
+    /// names no place or organisation.
     pub form: Option<MentionForm>,
     /// The role it tells.
     pub role: Option<Role>,
@@ -30,7 +30,7 @@ pub struct Clue {
 pub struct KnownPhrase {
     /// Its tokens.
     pub tokens: Range<usize>,
-    /// What it is.
+    /// The kinds of name it is.
     pub what: WordUse,
     /// The entry it leads to.
     pub id: Option<NameId>,
@@ -38,7 +38,7 @@ pub struct KnownPhrase {
     pub form: MentionForm,
 }
 
-/// What the tables say of an article's words.
+/// Entries of the tables for an article's words.
 #[derive(Debug, Clone, Default)]
 pub struct Clues {
     /// One per token.
@@ -117,7 +117,7 @@ fn word(tokens: &Tokens<'_>, at: usize, names: &Names) -> Clue {
     clue(names.word(base), genitive, found, role, names)
 }
 
-/// What a derived word or a compound leads to.
+/// The name that a derived word or a compound leads to.
 enum BaseName {
     Entry(NameId),
     Name(&'static str),

@@ -1,5 +1,5 @@
-//! What only the whole article tells: one name is one kind of thing, and is a name wherever it
-//! stands.
+//! Makes names consistent over the whole article: one name is one kind of thing, and is a name
+//! wherever it stands.
 
 use std::ops::Range;
 
@@ -72,8 +72,8 @@ fn is_person(spot: &Spot) -> bool {
     spot.kind == EntityKind::Person && spot.form == MentionForm::Plain
 }
 
-/// Whether the last word tells what somebody is, and is no name: "Minister", "Musters Minister",
-/// but not "Steffi Graf".
+/// Returns whether the last word tells what somebody is, and is no name: "Minister", "Musters
+/// Minister", but not "Steffi Graf".
 fn ends_in_role(tokens: &Tokens<'_>, clues: &Clues, words: &Range<usize>) -> bool {
     const NAME: WordUse = WordUse::FAMILY.or(WordUse::FIRST);
     let Some(last) = words.clone().next_back().map(|last| &clues.words[last]) else { return false };
@@ -84,8 +84,8 @@ fn ends_in_role(tokens: &Tokens<'_>, clues: &Clues, words: &Range<usize>) -> boo
     whose && last.role.is_some_and(Role::is_persons) && !last.what.any(NAME)
 }
 
-/// Whether the full stop at `at` is part of a name before it: "Elisabeth II.", "Claudia B.",
-/// "Muster N.V.".
+/// Returns whether the full stop at `at` is part of a name before it: "Elisabeth II.", "Claudia
+/// B.", "Muster N.V.".
 fn is_of_name(tokens: &Tokens<'_>, at: usize) -> bool {
     let before = tokens.form(at - 1);
     let short = before.chars().count() == 1
@@ -94,8 +94,8 @@ fn is_of_name(tokens: &Tokens<'_>, at: usize) -> bool {
     tokens.form(at) == "." && short && tokens.is_upper(at - 1)
 }
 
-/// Whether a first name stands at `at`, and after it a word with a capital of which the tables
-/// know nothing.
+/// Returns whether a first name stands at `at`, and after it a word with a capital of which the
+/// tables know nothing.
 fn has_surname_after(tokens: &Tokens<'_>, clues: &Clues, at: usize) -> bool {
     clues.words[at].what.any(WordUse::FIRST)
         && !clues.words[at].genitive
@@ -134,7 +134,7 @@ fn trim(tokens: &Tokens<'_>, clues: &Clues, mut spot: Spot, surnames: &Set<&str>
     (!spot.tokens.is_empty()).then_some(spot)
 }
 
-/// Whether the tables have no entry for the name.
+/// Returns whether the tables have no entry for the name.
 fn is_unknown(clues: &Clues, spot: &Spot) -> bool {
     spot.level == 0
         && spot.form == MentionForm::Plain
@@ -142,7 +142,7 @@ fn is_unknown(clues: &Clues, spot: &Spot) -> bool {
         && clues.phrases.binary_search_by_key(&spot.tokens.start, |p| p.tokens.start).is_err()
 }
 
-/// How often a name was seen as each kind.
+/// Counts of a name as each kind.
 #[derive(Default)]
 struct Votes([u32; 4]);
 
@@ -180,7 +180,7 @@ fn votes<'t>(
     votes
 }
 
-/// How often names of one word stand where none was seen.
+/// Counts of names of one word where none was seen.
 fn overlooked<'t>(
     tokens: &Tokens<'t>,
     spots: &[Spot],
@@ -212,7 +212,7 @@ mod tests {
     use crate::reading::{Block, BlockKind};
     use crate::text::ByteSpan;
 
-    /// What becomes of the persons that stand in square brackets.
+    /// Checks the kinds that the persons in square brackets get.
     #[track_caller]
     fn check_persons(marked: &str, wanted: &[&str]) {
         let (mut text, mut seen) = (String::new(), Vec::new());

@@ -11,7 +11,7 @@ pub struct Named {
     pub entities: Vec<Entity>,
     /// In order of the text, outer before inner.
     pub mentions: Vec<Mention>,
-    /// One an entity: the gender and number of words that stand for it, where known
+    /// One per entity: the gender and number of words that stand for it, where known
     /// (a person's by title, role and first name; a country's or organisation's by its article).
     pub genders: Vec<Option<Gender>>,
 }

@@ -1,4 +1,4 @@
-//! Which names of persons are the same person: full names first, then single names by surname and
+//! Leads names of persons to the same person: full names first, then single names by surname and
 //! recency.
 
 use crate::compact::Map;
@@ -14,7 +14,7 @@ use crate::tokens::{TokenKind, Tokens};
 pub struct People<'t> {
     /// In order of first full mention, then of single ones.
     pub people: Vec<PersonRecord<'t>>,
-    /// One a spot: which person.
+    /// One per spot: which person.
     members: Vec<Option<usize>>,
     by_surname: Map<&'t str, Vec<usize>>,
     by_first_name: Map<&'t str, Vec<usize>>,
@@ -29,9 +29,9 @@ pub struct PersonRecord<'t> {
     pub role: Option<String>,
     /// By title, role or first name.
     pub gender: Option<Gender>,
-    /// How sure `gender` is.
+    /// Weight of the evidence for `gender`; more is surer.
     weight: u8,
-    /// How full the name was that `role` was taken from.
+    /// Fullness of the name that `role` was taken from; more is fuller.
     role_rank: u8,
     /// The last spot that was this person.
     last: usize,
@@ -123,7 +123,7 @@ impl<'t> People<'t> {
         }
     }
 
-    /// Whom a single name means: the one named last, else the one to come.
+    /// Finds the person a single name means: the one named last, else the one to come.
     fn nearest(&self, word: &str, gender: Option<(Gender, u8)>, is_first: bool) -> Option<usize> {
         let fits = |p: &PersonRecord<'_>| match (gender, p.gender) {
             (Some((one, weight)), Some(other)) => {
@@ -167,7 +167,7 @@ fn name_of<'t>(tokens: &Tokens<'t>, spot: &Spot) -> Vec<&'t str> {
     words.map(|at| tokens.form(at)).collect()
 }
 
-/// Whether two words are the same but for a genitive -s.
+/// Returns whether two words are the same but for a genitive -s.
 fn same_word(one: &str, other: &str) -> bool {
     let bare = |w: &str, of: &str| {
         w.strip_prefix(of).is_some_and(|rest| matches!(rest, "s" | "’" | "'" | "'s" | "’s"))
@@ -175,7 +175,7 @@ fn same_word(one: &str, other: &str) -> bool {
     one == other || bare(one, other) || bare(other, one)
 }
 
-/// Whether two full names can be one person's: same surname, and first names that do not
+/// Returns whether two full names can be one person's: same surname, and first names that do not
 /// contradict.
 fn same_full(one: &[&str], other: &[&str]) -> bool {
     let (Some(a), Some(b)) = (one.last(), other.last()) else { return false };
@@ -193,7 +193,7 @@ fn same_full(one: &[&str], other: &[&str]) -> bool {
 const TITLE: u8 = 8;
 const FIRST_NAME: u8 = 4;
 
-/// What the words of and before a name tell of the person's gender, and how surely.
+/// Evidence for a person's gender in the words of a name and before it, with its weight.
 fn evidence(tokens: &Tokens<'_>, clues: &Clues, spot: &Spot) -> Option<(Gender, u8)> {
     let mut best = None;
     let mut note = |gender: Option<Gender>, weight: u8| {

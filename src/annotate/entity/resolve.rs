@@ -1,5 +1,4 @@
-//! Which names are the same: groups the spots of an article into entities with label, role,
-//! aliases, facts and gender.
+//! Groups the spots of an article into entities with label, role, aliases, facts and gender.
 
 use crate::compact::{Map, lower_letter};
 
@@ -54,7 +53,7 @@ pub fn resolve(tokens: &Tokens<'_>, lexicon: &Lexicon, clues: &Clues, spots: &[S
     Named { entities, mentions, genders }
 }
 
-/// What all mentions of an entity have in common.
+/// The key that all mentions of an entity share.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 enum EntityKey {
     Known(NameId),
@@ -90,8 +89,8 @@ fn known(clues: &Clues, spot: &Spot) -> Option<NameId> {
     clue.id.filter(|_| spot.tokens.len() == 1 && fits(clue, spot))
 }
 
-/// Whether the tables' reading of the word is the spot's: "Dresden-Nordwest" may be a place of its
-/// own.
+/// Returns whether the tables' reading of the word is the spot's: "Dresden-Nordwest" may be a place
+/// of its own.
 fn fits(clue: &Clue, spot: &Spot) -> bool {
     clue.form == Some(spot.form)
         && matches!(spot.kind, EntityKind::Location | EntityKind::Organisation)
@@ -150,7 +149,8 @@ fn abbreviated(tokens: &Tokens<'_>, spots: &[Spot], at: usize) -> Option<usize> 
     (fits && abbreviates(tokens.form(short.tokens.start), long_name)).then_some(long)
 }
 
-/// Whether the letters of `short` stand in `long` in this order, the first one at its beginning.
+/// Returns whether the letters of `short` stand in `long` in this order, the first one at its
+/// beginning.
 fn abbreviates(short: &str, long: &str) -> bool {
     let mut letters = long.chars().map(lower_letter);
     let mut wanted = short.chars().map(lower_letter);

@@ -9,7 +9,7 @@ use crate::reading::{EntityKind, MentionForm};
 pub struct Spot {
     /// The words.
     pub tokens: Range<usize>,
-    /// What it is.
+    /// The kind of thing named.
     pub kind: EntityKind,
     /// Plain, derived or part.
     pub form: MentionForm,

@@ -18,9 +18,9 @@ pub(super) struct Atom<'a> {
     pub lower: &'a str,
     /// Index of its token.
     pub token: usize,
-    /// Whether white space stands before it.
+    /// True if white space stands before it.
     pub spaced: bool,
-    /// Whether it is a piece of a longer token.
+    /// True if it is a piece of a longer token.
     pub is_piece: bool,
     pub digits: Option<Digits>,
     pub numeral: Option<Numeral>,
@@ -29,7 +29,7 @@ pub(super) struct Atom<'a> {
 }
 
 impl Atom<'_> {
-    /// Whether no figure can begin here.
+    /// Returns whether no figure can begin here.
     pub fn is_inert(&self) -> bool {
         self.digits.is_none()
             && self.numeral.is_none()
@@ -245,7 +245,7 @@ impl<'a> AtomCutter<'a, '_> {
     }
 }
 
-/// Where "Mittwochabend" falls apart, if it is such a word.
+/// The byte at which "Mittwochabend" falls apart, if it is such a word.
 fn split_day(lower: &str) -> Option<usize> {
     const SHORTEST: usize = "montagfrüh".len();
     if lower.len() < SHORTEST || !lower.starts_with(['m', 'd', 'f', 's']) {

@@ -1,4 +1,4 @@
-//! What calendar expressions come to, seen from the article's date: plain arithmetic, no words.
+//! Resolves calendar expressions against the article's date: plain arithmetic, no words.
 
 use std::ops::Range;
 
@@ -154,7 +154,7 @@ pub(super) fn floor(at: DateTime, grain: Grain) -> DateTime {
     }
 }
 
-/// So many spans later.
+/// The moment `count` spans of `grain` later.
 pub(super) fn step(at: DateTime, grain: Grain, count: i64) -> DateTime {
     let months = |each: i64| at.add_months((each * count).clamp(-90_000, 90_000) as i32);
     match grain {

@@ -1,15 +1,14 @@
-//! Where figures tell of rising and falling: "stieg um 3 auf 12 Prozent" has a difference and a
-//! level.
+//! Recognises figures of change: "stieg um 3 auf 12 Prozent" has a difference and a level.
 
 use super::qualifier;
 use super::scan::{FigureCandidate, Scan};
 use crate::lexicon::figures::Sense;
 use crate::reading::{Change, FigureKind};
 
-/// How far the verb may stand, in atoms.
+/// Atoms between a figure and its verb at most.
 const REACH: usize = 14;
 
-/// What the figure tells about a change, if it does.
+/// The part a figure has in a change, if it has one.
 pub(super) fn find(scan: &Scan<'_>, candidate: &FigureCandidate) -> Option<Change> {
     use FigureKind::*;
     if !matches!(candidate.kind, Number | Percent | Money | Measure | Temperature) {

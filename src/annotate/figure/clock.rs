@@ -204,7 +204,7 @@ pub(super) fn part(scan: &Scan<'_>, at: usize) -> Option<((u32, u32), usize)> {
     scan.sense(at, |s| if let Sense::PartOfDay(from, to) = s { Some((from, to)) } else { None })
 }
 
-/// Which of the two hours of that name the part of the day means.
+/// Picks the one of the two hours of a name that the part of the day means.
 fn in_part(seconds: u32, (from, _): (u32, u32)) -> u32 {
     let is_night = from >= 20 * 3600;
     match seconds / 3600 {

@@ -1,4 +1,4 @@
-//! What a number counts: the noun phrase after it, "nordkoreanische Soldaten".
+//! Finds what a number counts: the noun phrase after it, "nordkoreanische Soldaten".
 
 use std::ops::Range;
 
@@ -13,9 +13,9 @@ const LONGEST: usize = 5;
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Counted {
     pub atoms: Range<usize>,
-    /// Where its head noun stands.
+    /// The atom of its head noun.
     pub head: usize,
-    /// Whether "dieser" points back to something counted before.
+    /// True if "dieser" points back to something counted before.
     pub points_back: bool,
 }
 

@@ -107,7 +107,8 @@ fn in_year(scan: &Scan<'_>, at: usize, month: u32, day: u32, end: usize) -> Opti
     Some(Day { date: date.flatten(), end, without_year: Some((month, day)) })
 }
 
-/// Whether the words before "22.04" or the full stop after make it a day rather than a number.
+/// Returns whether the words before "22.04" or the full stop after make it a day rather than a
+/// number.
 fn is_date_context(scan: &Scan<'_>, at: usize) -> bool {
     let before = scan.before(at);
     let is_range_end = matches!(before, "-" | "–" | "/")

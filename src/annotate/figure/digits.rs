@@ -1,5 +1,4 @@
-//! What a run of digits and separators can be: "8.000", "1,5", "31.10.2024", "21:27", "2024-10",
-//! "1/2".
+//! Reads a run of digits and separators: "8.000", "1,5", "31.10.2024", "21:27", "2024-10", "1/2".
 
 use crate::compact::decimal;
 use crate::reading::date::DateTime;
@@ -114,7 +113,7 @@ fn date(parts: &[&str]) -> Option<Digits> {
     DateTime::day(year as i32, month, day).map(|_| Digits::Date(year as i32, month, day))
 }
 
-/// Whether a number can be a year that news writes about.
+/// Returns whether a number can be a year that news writes about.
 pub(super) fn is_year(number: u32) -> bool {
     (1000..2200).contains(&number)
 }

@@ -114,7 +114,7 @@ fn adjective(
     length(at..end, quantity.amount, grain)
 }
 
-/// Where the words around make it an age: the end of the figure.
+/// The end of the figure where the words around it make it an age.
 fn age_context(
     scan: &Scan<'_>,
     at: usize,

@@ -5,13 +5,13 @@ use crate::compact::Map;
 
 use crate::reading::{Change, Figure, FigureKind};
 
-/// What makes a figure comparable.
+/// Properties by which figures are compared.
 pub(super) struct Trait {
     /// Stem of what is counted, lower case.
     pub stem: Option<String>,
-    /// Whether "dieser" links it to the things counted before.
+    /// True if "dieser" links it to the things counted before.
     pub points_back: bool,
-    /// Which sentence it stands in.
+    /// The sentence it stands in.
     pub sentence: usize,
 }
 

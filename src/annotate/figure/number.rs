@@ -77,7 +77,8 @@ fn is_in_name(scan: &Scan<'_>, at: usize, quantity: &Quantity) -> bool {
             && !counts_after(scan, quantity.end)
 }
 
-/// Whether a noun phrase without article follows: "Boeing 757 der Fluggesellschaft" counts nothing.
+/// Returns whether a noun phrase without article follows: "Boeing 757 der Fluggesellschaft" counts
+/// nothing.
 fn counts_after(scan: &Scan<'_>, at: usize) -> bool {
     counted::find(scan, at).is_some_and(|counted| counted.atoms.start == at)
 }

@@ -16,7 +16,7 @@ pub(super) fn read(lower: &str, words: &FigureWords) -> Option<Numeral> {
     whole(value, rest, last)
 }
 
-/// What a [`prefix`] makes of the whole word: a number, an ordinal, or nothing.
+/// The meaning that a [`prefix`] gives the whole word: a number, an ordinal, or nothing.
 pub(super) fn whole(value: f64, rest: &str, last: NumeralRole) -> Option<Numeral> {
     let is_ending = |rest: &str| ADJECTIVE_ENDINGS[1..].contains(&rest);
     let is_ordinal = match last {

@@ -1,4 +1,5 @@
-//! How firmly a figure holds: "rund", "mehr als", "bis zu" before it, "oder mehr" after it.
+//! Recognises how firmly a figure holds: "rund", "mehr als", "bis zu" before it, "oder mehr" after
+//! it.
 
 use super::scan::Scan;
 use crate::lexicon::figures::Sense;

@@ -7,7 +7,7 @@ use super::scan::Scan;
 use crate::compact::decimal;
 use crate::lexicon::figures::Sense;
 
-/// How much.
+/// An amount: one number, a range, or an unknown one.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Amount {
     One(f64),
@@ -42,7 +42,7 @@ pub(super) fn read(scan: &Scan<'_>, at: usize) -> Option<Quantity> {
     Some(Quantity { amount: Amount::Range(low, high_value), width: None, ..high.quantity })
 }
 
-/// What "von 12 auf 18 Millionen" lends its first number; 1 elsewhere.
+/// The factor that "von 12 auf 18 Millionen" lends its first number; 1 elsewhere.
 fn scale_of_level(scan: &Scan<'_>, at: usize, from: &Quantity) -> f64 {
     let leads = matches!(scan.before(at), "von" | "um") && scan.lower(from.end) == "auf";
     let level =
@@ -65,7 +65,7 @@ struct UpperEnd {
     scale: f64,
 }
 
-/// What "bis", a dash, or the "und" of "zwischen" leads to.
+/// The upper end that "bis", a dash, or the "und" of "zwischen" leads to.
 fn upper_end(scan: &Scan<'_>, at: usize, low: &Quantity) -> Option<(UpperEnd, f64)> {
     // "ein bis vier Jahre"
     if low.is_weak && scan.lower(low.end) != "bis" {

@@ -1,4 +1,4 @@
-//! What comes again and again: "jeden Montag", "alle zwei Jahre", "täglich", "montags".
+//! Recognises what comes again and again: "jeden Montag", "alle zwei Jahre", "täglich", "montags".
 
 use super::duration;
 use super::quantity;

@@ -17,13 +17,13 @@ pub(super) struct Scan<'a> {
     pub words: &'a FigureWords,
     pub verbs: &'a Verbs,
     pub atoms: Vec<Atom<'a>>,
-    /// Which atoms tell past from future, as far as asked for.
+    /// Marks of past or future per atom, filled as they are asked for.
     pub marks: Vec<Cell<Option<TenseMark>>>,
     /// The article's date.
     pub now: Option<DateTime>,
 }
 
-/// What one word tells about the direction; the later wins.
+/// The direction in time that one word tells; the later of the list wins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum TenseMark {
     None,
@@ -79,13 +79,13 @@ impl<'a> Scan<'a> {
         self.form(at).chars().next().is_some_and(char::is_alphabetic)
     }
 
-    /// Whether the atom touches the one before it.
+    /// Returns whether the atom touches the one before it.
     pub fn is_glued(&self, at: usize) -> bool {
         self.atoms.get(at).is_some_and(|a| !a.spaced)
     }
 
-    /// Whether a sentence, a line or a quotation begins here, so that an upper-case letter tells
-    /// nothing.
+    /// Returns whether a sentence, a line or a quotation begins here, so that an upper-case letter
+    /// tells nothing.
     pub fn is_opening(&self, at: usize) -> bool {
         let Some(atom) = self.atoms.get(at) else { return false };
         let token = atom.token;
@@ -119,7 +119,7 @@ impl<'a> Scan<'a> {
         self.atoms[atoms.start].span.cover(self.atoms[atoms.end - 1].span)
     }
 
-    /// Whether nothing but the signs of a full stop follows in the block.
+    /// Returns whether nothing but the signs of a full stop follows in the block.
     pub fn is_end(&self, at: usize) -> bool {
         self.atoms.get(at).is_none_or(|a| matches!(a.lower, "." | "!" | "?" | "…"))
     }

@@ -79,8 +79,8 @@ fn is_time_context(scan: &Scan<'_>, at: usize) -> bool {
         && !(at.saturating_sub(12)..at + 12).any(|k| scan.words.change.contains(scan.lower(k)))
 }
 
-/// Whether what follows a bare number leaves it a time: "um sieben kam er", not "um sieben Männer",
-/// "um 3 auf 12".
+/// Returns whether what follows a bare number leaves it a time: "um sieben kam er", not "um sieben
+/// Männer", "um 3 auf 12".
 fn is_bare_time(scan: &Scan<'_>, end: usize) -> bool {
     let next = scan.lower(end);
     let is_plain =

@@ -1,9 +1,10 @@
-//! Which way a bare "am Montag" points: back in a report of what was, ahead in one of what will be.
+//! Finds the direction of a bare "am Montag": back in a report of what was, ahead in one of what
+//! will be.
 
 use super::scan::{Scan, TenseMark};
 use crate::lexicon::verbs::Forms;
 
-/// Where a sentence looks.
+/// The direction in time of a sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Direction {
     Back,
@@ -12,10 +13,11 @@ pub(super) enum Direction {
     Open,
 }
 
-/// How far the verb may be, in atoms; keeps the search linear on text without full stops.
+/// Atoms looked through on either side for the verb; keeps the search linear on text without full
+/// stops.
 const REACH: usize = 40;
 
-/// Where the clause around `at` looks; where it does not say, the sentence.
+/// The direction of the clause around `at`; where it does not say, of the sentence.
 pub(super) fn look(scan: &Scan<'_>, at: usize) -> Direction {
     let ends_sentence = |k: &usize| matches!(scan.lower(*k), "." | "!" | "?" | ";");
     let ends_clause = |k: &usize| ends_sentence(k) || matches!(scan.lower(*k), "," | ":" | "–");

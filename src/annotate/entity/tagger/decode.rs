@@ -15,15 +15,15 @@ pub struct Decoder<'w> {
     /// `gains[from][to]`.
     gains: [Scores; LABELS],
     features: &'w Features<'w, 'w>,
-    /// One a word.
+    /// One per word.
     sums: Vec<Sums>,
     edge: Sums,
     back: Vec<[u8; LABELS]>,
     labels: Vec<u8>,
 }
 
-/// What a word adds to its own labels, and to those of its neighbours: of plain ones and of rich
-/// ones.
+/// Scores that a word adds to its own labels, and to those of its neighbours: of plain ones and of
+/// rich ones.
 #[derive(Clone, Copy, Default)]
 struct Sums {
     own: Scores,

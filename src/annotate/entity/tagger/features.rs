@@ -1,4 +1,4 @@
-//! What the tagger looks at: hashes of a word's letters, shape, table entries and neighbours.
+//! Features of the tagger: hashes of a word's letters, shape, table entries and neighbours.
 //!
 //! Trainer and tagger share this file; a change here asks for new weights.
 
@@ -15,7 +15,7 @@ use crate::tokens::{TokenKind, Tokens};
 /// The hashed parts of every word of an article.
 pub struct Features<'a, 't> {
     tokens: &'a Tokens<'t>,
-    /// One a word ([`Tokens::word`]).
+    /// One per word ([`Tokens::word`]).
     words: Vec<WordFeatures>,
     /// One per token.
     places: Vec<Surroundings>,
@@ -26,7 +26,7 @@ pub struct Features<'a, 't> {
 struct WordFeatures {
     lower: u32,
     shape: u32,
-    /// What a small word or verb is to its sentence; any other word's shape.
+    /// The class of a small word or verb; any other word's shape.
     kind: u32,
     /// Its first two, three, four, five letters.
     prefix: [u32; 4],
@@ -36,16 +36,16 @@ struct WordFeatures {
     tail: u32,
     /// The word before the first hyphen.
     head: u32,
-    /// What the tables say of it.
+    /// Its entries in the tables of names.
     clue: u32,
     role: u32,
-    /// Whether it may be a name by its look: a capital, or an adjective in -isch.
+    /// True if it may be a name by its look: a capital, or an adjective in -isch.
     rich: bool,
     /// Table entries of the parts before the first and after the last hyphen.
     parts: u32,
 }
 
-/// What stands beyond the edges of a sentence.
+/// The word that stands for all beyond the edges of a sentence.
 const EDGE: WordFeatures = WordFeatures {
     lower: 1,
     shape: 1,
@@ -60,10 +60,10 @@ const EDGE: WordFeatures = WordFeatures {
     parts: 0,
 };
 
-/// What the surroundings tell of a token.
+/// Features of a token's surroundings.
 #[derive(Debug, Clone, Copy, Default)]
 struct Surroundings {
-    /// What table name of several words it stands in.
+    /// The table name of several words it stands in.
     phrase: u32,
     /// Inside quotation marks, inside brackets.
     within: u32,
@@ -71,7 +71,7 @@ struct Surroundings {
     lead: u32,
 }
 
-/// Where a neighbour stands.
+/// The side on which a neighbour stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Neighbour {
     /// Before the token.
@@ -109,12 +109,12 @@ impl<'a, 't> Features<'a, 't> {
         self.of_place(at, sentence, sink);
     }
 
-    /// How many different words there are.
+    /// The number of different words.
     pub fn word_count(&self) -> usize {
         self.words.len()
     }
 
-    /// Whether a word may be a name by its look, and more of its surroundings counts.
+    /// Returns whether a word may be a name by its look, and more of its surroundings counts.
     pub fn is_rich(&self, word: usize) -> bool {
         self.words[word].rich
     }

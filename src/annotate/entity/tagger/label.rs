@@ -18,7 +18,7 @@ const DERIVED: usize = 9;
 /// Compounds.
 const PART: usize = 12;
 
-/// Whether `to` can stand after `from` (after [`OUTSIDE`] at the beginning of a sentence).
+/// Returns whether `to` can stand after `from` (after [`OUTSIDE`] at the beginning of a sentence).
 pub fn follows(from: usize, to: usize) -> bool {
     let goes_on = (PLAIN..DERIVED).contains(&to) && to.is_multiple_of(2);
     !goes_on || from == to || from + 1 == to
