@@ -4,11 +4,12 @@ ENGINES="chromium firefox webkit"
 
 # `in_engine ENGINE COMMAND...` runs a command that finds, in its environment, one engine's driver and capabilities.
 in_engine() {
-  local engine=$1 capabilities=$PWD/target/webdriver/$1.json
+  local engine=$1 capabilities=$PWD/target/webdriver/$1.json fonts=$PWD/target/webdriver/fonts.conf
   shift
   mkdir -p target/webdriver
   "${engine}_capabilities" >"$capabilities"
-  local -x QL_ENGINE=$engine WASM_BINDGEN_TEST_WEBDRIVER_JSON=$capabilities
+  own_fonts >"$fonts"
+  local -x QL_ENGINE=$engine WASM_BINDGEN_TEST_WEBDRIVER_JSON=$capabilities FONTCONFIG_FILE=$fonts
   case $engine in
     chromium) CHROMEDRIVER=$(command -v chromedriver) "$@" ;;
     firefox) GECKODRIVER=$(command -v geckodriver) "$@" ;;
@@ -16,6 +17,23 @@ in_engine() {
     webkit) SAFARIDRIVER=$(command -v WebKitWebDriver) xvfb-run -a "$@" ;;
   esac
 }
+
+# Where a line breaks, and what then lies under a card, depends on the fonts. The engines get those of tests/fonts and no
+# others, whatever a machine has (fontconfig: Linux; elsewhere the system's own stay).
+own_fonts() {
+  cat <<XML
+<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>$PWD/tests/fonts</dir>
+  <cachedir>$PWD/target/webdriver/fonts</cachedir>
+  $(for name in serif Times "Times New Roman" Georgia; do same_as "$name" "DejaVu Serif"; done)
+  $(for name in sans-serif system-ui Arial Helvetica; do same_as "$name" "DejaVu Sans"; done)
+</fontconfig>
+XML
+}
+
+same_as() { echo "<alias binding='same'><family>$1</family><prefer><family>$2</family></prefer></alias>"; }
 
 # The networking flags keep Chromium from looking up its maker's hosts; as root it runs only without its sandbox.
 chromium_capabilities() {

@@ -9,16 +9,17 @@ export async function chromium() {
   });
   return { can: () => true, open, close: () => browser.close() };
 
-  async function open({ width, height, dark, touch, forced, contrast, scale = 1 }) {
+  async function open({ width, height, dark, touch, forced, contrast, scale = 1, path = "" }) {
     const context = await browser.newContext({
       locale: "de-DE", viewport: { width, height }, deviceScaleFactor: scale, hasTouch: Boolean(touch), isMobile: Boolean(touch),
       colorScheme: dark ? "dark" : "light", forcedColors: forced ? "active" : "none", contrast: contrast ? "more" : "no-preference",
     });
     const page = await context.newPage();
-    page.on("console", (message) => message.type() === "error" && console.error(message.text()));
+    page.on("console", (message) => message.type() === "error" && !message.location().url.endsWith("/favicon.ico") && console.error(message.text()));
     page.on("pageerror", (error) => console.error(error));
-    await page.goto(ADDRESS);
+    await page.goto(ADDRESS + path);
     return {
+      go: (path) => page.goto(ADDRESS + path),
       run: (body) => page.evaluate(`(async () => { ${body} })()`),
       // Asked from here: inside the page its policy allows no text to become code.
       async wait(expression) {

@@ -9,7 +9,7 @@ mod keyboard;
 mod layout;
 mod reflow;
 
-use browser::{Browser, complete, engine};
+use browser::{Browser, complete};
 
 const ESCAPE: char = '\u{E00C}';
 const ENTER: char = '\u{E007}';
@@ -185,17 +185,6 @@ fn the_glue_runs_no_text_as_code() {
     }
 }
 
-/// From the compiled module to marks in the page, each time in a new document: starting the module,
-/// defining the element, building the article, drawing every mark and laying it out.
-#[test]
-#[ignore = "needs a browser: tests/run"]
-fn the_embedded_article_opens_at_once() {
-    let browser = Browser::empty();
-    // A busy machine can slow one series; what is slow by itself is slow in all three.
-    let fast = (0..3).any(|_| median_opening_time(&browser) < 16.0);
-    assert!(fast || engine() != "chromium", "the embedded article opens within a frame of 16 ms");
-}
-
 /// The text and what stands over it come before anything is painted. What comes a frame later, the
 /// legend above all, moves none of it.
 #[test]
@@ -218,49 +207,6 @@ fn the_legend_comes_after_the_text_and_moves_nothing() {
         return { early, late: rows(), still: before === boxes() };",
     ));
     assert_eq!(found, serde_json::json!({ "early": 0, "late": 6, "still": true }));
-}
-
-fn median_opening_time(browser: &Browser) -> f64 {
-    let (mut marks, mut frame): (Vec<f64>, Vec<f64>) =
-        (0..20).map(|_| opening_times(browser)).unzip();
-    let median = |times: &mut Vec<f64>| {
-        times.sort_by(f64::total_cmp);
-        (times[9] + times[10]) / 2.0
-    };
-    let (median, frame) = (median(&mut marks), median(&mut frame));
-    println!(
-        "{}: module ready to marks in the page: median of 20 {median:.1} ms, {:.1} to {:.1}; to the toolbar {frame:.1} ms",
-        engine(),
-        marks[0],
-        marks[19]
-    );
-    median
-}
-
-/// Until the marks are laid out, and until the toolbar is, which stands before the page is painted.
-/// In a document of the server without the page's own script, so that the clock can start when the
-/// module is ready.
-fn opening_times(browser: &Browser) -> (f64, f64) {
-    browser.go("serve.toml");
-    let answer = browser.run(&with_module(
-        "document.body.replaceChildren(document.createElement('quellen-lupe'));
-        const start = performance.now();
-        glue.initSync({ module });
-        document.body.getBoundingClientRect();
-        const marks = performance.now() - start;
-        const marked = document.querySelector('[data-ql-m], [data-ql-e], [data-ql-f]');
-        await null;
-        document.body.getBoundingClientRect();
-        const frame = performance.now() - start;
-        const furnished = document.querySelector('quellen-lupe').shadowRoot.querySelector('.tools');
-        return marked && furnished ? [marks, frame] : 'no marks, or no toolbar';",
-    ));
-    let time = |at: usize| {
-        answer[at]
-            .as_f64()
-            .unwrap_or_else(|| panic!("the article has marks and a toolbar: {answer}"))
-    };
-    (time(0), time(1))
 }
 
 /// A script that has the package's `glue` and its compiled `module`, which nothing has run yet.
