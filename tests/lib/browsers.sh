@@ -49,7 +49,7 @@ JSON
 firefox_capabilities() {
   cat <<JSON
 { "moz:firefoxOptions": { "binary": "$(first_of firefox firefox-esr)", "args": ["-headless"], "prefs": {
-  "network.captive-portal-service.enabled": false, "network.connectivity-service.enabled": false,
+  "security.sandbox.content.read_path_whitelist": "$PWD/tests/fonts/", "network.captive-portal-service.enabled": false, "network.connectivity-service.enabled": false,
   "app.update.enabled": false, "browser.safebrowsing.update.enabled": false, "datareporting.policy.dataSubmissionEnabled": false } } }
 JSON
 }
