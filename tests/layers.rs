@@ -43,6 +43,7 @@ const ROOMS: &[&str] = &[
     "lexicon",
     "document",
     "tokens",
+    "annotate/trace.rs",
     "annotate/grammar",
     "annotate/entity",
     "annotate/figure",

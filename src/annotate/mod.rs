@@ -5,3 +5,4 @@ pub mod entity;
 pub mod figure;
 pub mod grammar;
 pub mod statement;
+pub mod trace;

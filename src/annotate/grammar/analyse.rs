@@ -2,6 +2,7 @@
 
 use super::analysis::{Grammar, Period};
 use super::{clause, quotation, word};
+use crate::annotate::trace::Trace;
 use crate::lexicon::Lexicon;
 use crate::tokens::Tokens;
 
@@ -23,6 +24,7 @@ impl<'t> Grammar<'t> {
             periods: Vec::new(),
             clauses: Vec::new(),
             partner,
+            trace: Trace::default(),
             traits: tokens.once_a_word(|at| lexicon.function_words.traits(tokens.lower(at))),
         };
         grammar.cut_periods();

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::quotation::Quotation;
 use super::word::{Class, Word};
+use crate::annotate::trace::Trace;
 use crate::lexicon::Lexicon;
 use crate::lexicon::verbs::Forms;
 use crate::lexicon::words::{FunctionWord, Traits};
@@ -146,6 +147,8 @@ pub struct Grammar<'t> {
     pub(super) partner: Vec<u32>,
     /// One per different form ([`Tokens::word`]).
     pub(super) traits: Vec<Traits>,
+    /// Notes on how the rules decide; off unless `quellenlupe explain` asks.
+    pub trace: Trace,
 }
 
 impl<'t> Grammar<'t> {

@@ -104,6 +104,10 @@ pub struct Candidate {
     pub rule: Rule,
     /// Index of the candidate whose speaker this one carries on.
     pub carries_on: Option<usize>,
+    /// The attempt of the trace that found it.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[allow(dead_code)]
+    pub attempt: Option<usize>,
 }
 
 impl Candidate {
@@ -119,6 +123,8 @@ impl Candidate {
             evidence,
             rule,
             carries_on: None,
+            #[cfg(not(target_arch = "wasm32"))]
+            attempt: None,
         }
     }
 

@@ -41,6 +41,33 @@ impl<'g, 't> Scene<'g, 't> {
         }
     }
 
+    /// Returns whether a condition holds; `quellenlupe explain` tells the first one that does not.
+    #[inline(always)]
+    pub fn holds(&self, condition: &'static str, holds: bool) -> bool {
+        self.grammar.trace.holds(condition, holds)
+    }
+
+    /// What a condition asks for, where it is there; told like [`Scene::holds`].
+    #[inline(always)]
+    pub fn need<T>(&self, condition: &'static str, found: Option<T>) -> Option<T> {
+        self.grammar.trace.need(condition, found)
+    }
+
+    /// What a rule has found at token `at`, by a pattern that an example names; every attempt of a
+    /// rule passes through here, so that its reasons can be told.
+    #[inline(always)]
+    pub fn tried(
+        &self,
+        pattern: &'static str,
+        at: usize,
+        found: Option<Candidate>,
+    ) -> Option<Candidate> {
+        let _attempt = self.grammar.trace.tried(pattern, at, found.is_some());
+        #[cfg(not(target_arch = "wasm32"))]
+        let found = found.map(|found| Candidate { attempt: _attempt, ..found });
+        found
+    }
+
     /// A range without the marks and blanks at its edges; `None` if nothing remains.
     pub fn trim(&self, range: Range<usize>) -> Option<Range<usize>> {
         let divides =

@@ -10,74 +10,97 @@ use crate::reading::{Evidence, Mode};
 /// Finds a statement whose words are the clause before: "Das Werk schließt, das teilte der Konzern
 /// mit."
 pub fn find_within(scene: &mut Scene<'_, '_>, candidates: &mut Vec<Candidate>) {
-    let grammar = scene.grammar;
-    let takes_up = |at: &usize| {
-        let clause = &scene.clauses[*at];
-        matches!(clause.boundary, Boundary::Comma | Boundary::Dash)
-            && clause.kind == ClauseKind::Main
-            && matches!(grammar.lower(clause.range.start), "das" | "dies")
-            && clause.finite.is_some_and(|finite| finite <= clause.range.start + 2)
-            && !grammar.begins_phrase(clause.range.start + 1)
-            && grammar.class(clause.range.start + 1) != Class::Other
-    };
+    let takes_up = |at: &usize| takes_up_clause(scene, *at);
     let Some(index) = (1..scene.clauses.len()).find(takes_up) else { return };
+    let found = clause_before(scene, index, candidates);
+    let at = scene.clauses[index].start();
+    if let Some(candidate) = scene.tried("..., das teilte X mit", at, found) {
+        scene.taken[index] = true;
+        candidates.push(candidate);
+    }
+}
+
+fn takes_up_clause(scene: &Scene<'_, '_>, index: usize) -> bool {
+    let grammar = scene.grammar;
     let clause = &scene.clauses[index];
-    let introduces = scene
-        .clauses
-        .get(index + 1)
-        .is_some_and(|next| matches!(next.kind, ClauseKind::Dass | ClauseKind::Infinitive));
-    let Some(used) =
-        scene.cues[index].as_ref().and_then(|cue| cue.taking(Takes::DASS.and(Takes::V2)))
-    else {
-        return;
-    };
-    let Some(said) = scene.trim(scene.sentence_start(clause.range.start)..clause.range.start)
-    else {
-        return;
-    };
+    matches!(clause.boundary, Boundary::Comma | Boundary::Dash)
+        && clause.kind == ClauseKind::Main
+        && matches!(grammar.lower(clause.range.start), "das" | "dies")
+        && clause.finite.is_some_and(|finite| finite <= clause.range.start + 2)
+        && !grammar.begins_phrase(clause.range.start + 1)
+        && grammar.class(clause.range.start + 1) != Class::Other
+}
+
+fn clause_before(
+    scene: &Scene<'_, '_>,
+    index: usize,
+    candidates: &[Candidate],
+) -> Option<Candidate> {
+    let clause = &scene.clauses[index];
+    let cue = scene.need("the clause has a verb of saying", scene.cues[index].as_ref())?;
+    let used = cue.taking(Takes::DASS.and(Takes::V2));
+    let used = scene.need("the verb takes a clause", used)?;
+    let said = scene.trim(scene.sentence_start(clause.range.start)..clause.range.start)?;
     let asks = scene.clause_of(said.start).is_some_and(|first| scene.clauses[first].is_dependent());
-    if introduces
-        || asks
-        || scene.taken[index]
-        || candidates.last().is_some_and(|d| d.end() > said.start)
-    {
-        return;
+    let free = !scene.taken[index] && candidates.last().is_none_or(|last| last.end() <= said.start);
+    let takes_up = scene.holds("no words follow that it introduces", !introduces(scene, index))
+        && scene.holds("the clause before depends on none", !asks)
+        && scene.holds("the clause before belongs to no other statement", free);
+    if !takes_up {
+        return None;
     }
     let mut candidate =
         Candidate::new(Mode::Indirect, vec![said.clone()], Rule::Anaphor, Evidence::Verb);
-    candidate.speaker = scene.cues[index]
-        .as_ref()
-        .and_then(|cue| speaker::of_cue(grammar, scene.clauses, index, cue, &used));
+    candidate.speaker = speaker::of_cue(scene.grammar, scene.clauses, index, cue, &used);
     candidate.cue = used.tokens;
     candidate.frame = vec![said.end..scene.body.end];
-    scene.taken[index] = true;
-    candidates.push(candidate);
+    Some(candidate)
+}
+
+/// Returns whether the clause after `index` is what that one introduces.
+fn introduces(scene: &Scene<'_, '_>, index: usize) -> bool {
+    let next = scene.clauses.get(index + 1);
+    next.is_some_and(|next| matches!(next.kind, ClauseKind::Dass | ClauseKind::Infinitive))
 }
 
 /// Finds a statement whose words are the sentence before this one.
 pub fn find(scene: &mut Scene<'_, '_>, before: Option<usize>, candidates: &mut Vec<Candidate>) {
+    let Some(this) = scene.clauses.first().map(|clause| clause.range.start) else { return };
+    if !matches!(scene.grammar.form(this), "Das" | "Dies")
+        && !scene.grammar.form(this).starts_with("Da")
+    {
+        return;
+    }
+    let found = sentence_before(scene, before, candidates);
+    if let Some(candidate) = scene.tried("Das teilte X mit.", this, found) {
+        scene.taken[0] = true;
+        candidates.push(candidate);
+    }
+}
+
+fn sentence_before(
+    scene: &Scene<'_, '_>,
+    before: Option<usize>,
+    candidates: &[Candidate],
+) -> Option<Candidate> {
     let grammar = scene.grammar;
-    let Some(clause) = scene.clauses.first() else { return };
+    let clause = scene.clauses.first()?;
     let this = clause.range.start;
-    let begins = clause.finite == Some(this + 1);
-    let introduces = scene
-        .clauses
-        .get(1)
-        .is_some_and(|next| matches!(next.kind, ClauseKind::Dass | ClauseKind::Infinitive));
-    let (Some(before), Some(cue), true, false) =
-        (before, scene.cues[0].as_ref(), begins && !scene.taken[0], introduces)
-    else {
-        return;
-    };
+    let begins = clause.finite == Some(this + 1) && !scene.taken[0];
+    let before = scene.need("a sentence stands before it", before)?;
+    let cue = scene.need("the clause has a verb of saying", scene.cues[0].as_ref())?;
+    if !(scene.holds("the verb comes second", begins)
+        && scene.holds("no words follow that it introduces", !introduces(scene, 0)))
+    {
+        return None;
+    }
     let das = matches!(grammar.form(this), "Das" | "Dies");
-    let Some(mut used) = cue.taking(if das { Takes::DASS.and(Takes::V2) } else { Takes::V2 })
-    else {
-        return;
-    };
+    let used = cue.taking(if das { Takes::DASS.and(Takes::V2) } else { Takes::V2 });
+    let mut used = scene.need("the verb takes a clause", used)?;
     // "Davon geht X aus."; "Dagegen protestiert X." takes nothing up that X says.
     let davon = grammar.form(this).starts_with("Da") && used.tokens.contains(&this);
-    if !das && !davon {
-        return;
+    if !scene.holds("the first word belongs to the verb", das || davon) {
+        return None;
     }
     used.tokens.retain(|at| *at != this);
     let mut said = grammar.periods[before].body(grammar);
@@ -93,8 +116,9 @@ pub fn find(scene: &mut Scene<'_, '_>, before: Option<usize>, candidates: &mut V
     };
     let free =
         |start: usize| !candidates.iter().rev().take(4).any(|d| d.start() >= start && !aside(d));
-    if said.is_empty() || !free(said.start) {
-        return;
+    let takes_up = !said.is_empty() && free(said.start);
+    if !scene.holds("the sentence before belongs to no other statement", takes_up) {
+        return None;
     }
     if begins_third(grammar, before) && free(grammar.periods[before - 1].tokens.start) {
         said.start = grammar.periods[before - 1].tokens.start;
@@ -104,8 +128,7 @@ pub fn find(scene: &mut Scene<'_, '_>, before: Option<usize>, candidates: &mut V
     candidate.speaker = speaker::of_cue(grammar, scene.clauses, 0, cue, &used);
     candidate.cue = used.tokens;
     candidate.frame = vec![this + 1..scene.body.end];
-    scene.taken[0] = true;
-    candidates.push(candidate);
+    Some(candidate)
 }
 
 /// Returns whether the period `before` is the second of its paragraph: then "das" takes up both.

@@ -13,28 +13,45 @@ use crate::reading::{Evidence, Mode};
 /// Finds what a clause reports by its Konjunktiv alone.
 pub fn find(scene: &mut Scene<'_, '_>, named: &Named, candidates: &mut Vec<Candidate>) {
     let Some(index) = (1..scene.clauses.len()).find(|at| reports(scene, *at)) else { return };
+    let found = aside(scene, named, index, candidates);
+    let at = scene.clauses[index].start();
+    candidates.extend(scene.tried("X lobte den Plan, weil er ... schaffe", at, found));
+}
+
+fn aside(
+    scene: &Scene<'_, '_>,
+    named: &Named,
+    index: usize,
+    candidates: &[Candidate],
+) -> Option<Candidate> {
+    let grammar = scene.grammar;
     let clause = &scene.clauses[index];
+    let main = (0..index).rev().find(|at| is_main(&scene.clauses[*at]));
+    let main = scene.need("a main clause stands before it", main)?;
     let used = |candidate: &Candidate| {
         candidate.quote.iter().any(|range| range.contains(&clause.range.start))
     };
-    let Some(main) = (0..index).rev().find(|at| is_main(&scene.clauses[*at])) else { return };
-    let told = |c: &Clause| is_main(c) && c.konjunktiv(scene.grammar) != Forms::default();
-    if candidates.iter().rev().take(8).any(used) || scene.clauses[..index].iter().any(told) {
-        return;
+    let told = |c: &Clause| is_main(c) && c.konjunktiv(grammar) != Forms::default();
+    let free = !candidates.iter().rev().take(8).any(used);
+    let indicative = !scene.clauses[..index].iter().any(told);
+    if !(scene.holds("its words belong to no other statement", free)
+        && scene.holds("the main clauses before it are in the indicative", indicative))
+    {
+        return None;
     }
-    let Some(quote) = scene.trim(clause.range.start..end(scene, index)) else { return };
-    let speaker = speaker::subject(scene.grammar, scene.clauses, main);
-    let speaks =
-        speaker.as_ref().is_some_and(|range| context::can_speak(scene.grammar, named, range));
+    let quote = scene.trim(clause.range.start..end(scene, index))?;
+    let speaker = speaker::subject(grammar, scene.clauses, main);
+    let speaks = speaker.as_ref().is_some_and(|range| context::can_speak(grammar, named, range));
     // The Konjunktiv II may also mean what is only thought of: then somebody must be there who can
     // have said it.
-    if !speaks && !clause.konjunktiv(scene.grammar).any(Forms::KONJUNKTIV_1) {
-        return;
+    let said = speaks || clause.konjunktiv(grammar).any(Forms::KONJUNKTIV_1);
+    if !scene.holds("the subject can speak, or the verb is in the Konjunktiv I", said) {
+        return None;
     }
     let mut candidate =
         Candidate::new(Mode::Indirect, vec![quote], Rule::Aside, Evidence::Konjunktiv);
     candidate.speaker = speaker.filter(|_| speaks || clause.is_dependent());
-    candidates.push(candidate);
+    Some(candidate)
 }
 
 /// Returns whether a clause can only be in the Konjunktiv because somebody says so.

@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::annotate::entity::Named;
 use crate::annotate::grammar::{Boundary, Clause, ClauseKind};
 use crate::annotate::statement::candidate::{Candidate, Rule};
-use crate::annotate::statement::context;
+use crate::annotate::statement::context::{self, Carried};
 use crate::annotate::statement::scene::Scene;
 use crate::lexicon::verbs::Forms;
 use crate::reading::{BlockKind, Evidence, Mode};
@@ -28,22 +28,10 @@ pub fn find(
     index: usize,
     candidates: &mut Vec<Candidate>,
 ) {
-    let tokens = &reach(scene, candidates);
-    let inside = |range: &Range<usize>| range.start < tokens.end && range.end > tokens.start;
-    let mut here = candidates.iter().rev().take(6).filter(|d| d.quote.iter().any(inside));
-    if here.any(|candidate| !is_within(scene, candidate)) {
-        return;
-    }
-    // A title stands for itself: who speaks before it does not speak in it.
-    let block = scene.grammar.tokens.blocks[scene.period.block].kind;
-    if matches!(block, BlockKind::Headline | BlockKind::Kicker | BlockKind::Subheading) {
-        return;
-    }
     let Some((mode, rule, evidence)) = kind(scene) else { return };
-    let block = |index: usize| scene.grammar.periods[index].block;
-    let new_paragraph = index > 0 && block(index) != block(index - 1);
-    // A new paragraph may be the editors' again; only the Konjunktiv I says that it isn't.
-    if new_paragraph && !is_konjunktiv_1(scene) && !is_hearsay(scene) {
+    let tokens = &reach(scene, candidates);
+    if !can_carry_on(scene, index, tokens, candidates) {
+        scene.tried("Er habe ...; Er soll ...", tokens.start, None);
         return;
     }
     let last = candidates.iter().rposition(|candidate| candidate.start() < tokens.start);
@@ -55,6 +43,48 @@ pub fn find(
         }
         return;
     }
+    let carried = carried(scene, named, index, rule, candidates);
+    let found = carried.map(|carried| {
+        let mut candidate = Candidate::new(mode, vec![tokens.clone()], rule, evidence);
+        if let Some(carried) = carried {
+            candidate.speaker = Some(carried.speaker);
+            candidate.carries_on = carried.candidate;
+        }
+        candidate
+    });
+    candidates.extend(scene.tried("Er habe ...; Er soll ...", tokens.start, found));
+}
+
+/// Returns whether a sentence can carry on what stands before it.
+fn can_carry_on(
+    scene: &Scene<'_, '_>,
+    index: usize,
+    tokens: &Range<usize>,
+    candidates: &[Candidate],
+) -> bool {
+    let inside = |range: &Range<usize>| range.start < tokens.end && range.end > tokens.start;
+    let mut here = candidates.iter().rev().take(6).filter(|d| d.quote.iter().any(inside));
+    let free = here.all(|candidate| is_within(scene, candidate));
+    // A title stands for itself: who speaks before it does not speak in it.
+    let kind = scene.grammar.tokens.blocks[scene.period.block].kind;
+    let title = matches!(kind, BlockKind::Headline | BlockKind::Kicker | BlockKind::Subheading);
+    let block = |index: usize| scene.grammar.periods[index].block;
+    let new_paragraph = index > 0 && block(index) != block(index - 1);
+    // A new paragraph may be the editors' again; only the Konjunktiv I says that it isn't.
+    let goes_on = !new_paragraph || is_konjunktiv_1(scene) || is_hearsay(scene);
+    scene.holds("no part of the sentence is another statement", free)
+        && scene.holds("the sentence is no title", !title)
+        && scene.holds("it begins no paragraph, or is in the Konjunktiv I", goes_on)
+}
+
+/// The speaker that the sentence carries on, if there is one; `None` where it carries on nothing.
+fn carried(
+    scene: &Scene<'_, '_>,
+    named: &Named,
+    index: usize,
+    rule: Rule,
+    candidates: &[Candidate],
+) -> Option<Option<Carried>> {
     let carried = match rule {
         Rule::Sollen => context::spoken(scene.grammar, candidates, index),
         _ => context::carried(scene.grammar, named, candidates, index),
@@ -68,15 +98,10 @@ pub fn find(
         }
         _ => carried.distance <= REACH_OF_KONJUNKTIV_2,
     });
-    if !close && !is_konjunktiv_1(scene) {
-        return;
-    }
-    let mut candidate = Candidate::new(mode, vec![tokens.clone()], rule, evidence);
-    if let Some(carried) = carried {
-        candidate.speaker = Some(carried.speaker);
-        candidate.carries_on = carried.candidate;
-    }
-    candidates.push(candidate);
+    let follows = close || is_konjunktiv_1(scene);
+    scene
+        .holds("somebody spoke shortly before, or it is in the Konjunktiv I", follows)
+        .then_some(carried)
 }
 
 /// The part of the sentence that can carry on: up to where it says who says the rest, in "Er sei

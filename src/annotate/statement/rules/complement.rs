@@ -16,17 +16,25 @@ use crate::reading::{Evidence, Mode};
 /// Finds statements whose words depend on a clause before them.
 pub fn find(scene: &mut Scene<'_, '_>, named: &Named, candidates: &mut Vec<Candidate>) {
     for index in 0..scene.clauses.len() {
+        let at = scene.clauses[index].start();
         let free = !scene.taken[index];
         let next = complement(scene, index);
         let found = next.and_then(|next| Some((next, kind(scene, next)?)));
         let candidate = match found.filter(|(next, _)| !goes_on(scene, index, *next)) {
-            Some((next, (takes, rule))) => Some((takes, rule))
-                .filter(|_| free)
-                .and_then(|(takes, rule)| verbal(scene, index, next, takes, rule, candidates))
-                .or_else(|| nominal(scene, named, index, next, takes, candidates)),
-            None if free => next
-                .and_then(|next| indicative(scene, named, index, next, candidates))
-                .or_else(|| without_comma(scene, index, candidates)),
+            Some((next, (takes, rule))) => {
+                let found = verbal(scene, index, next, takes, rule, candidates);
+                scene.tried("X sagte, dass ...; X fordert, ... zu ...", at, found).or_else(|| {
+                    let found = nominal(scene, named, index, next, takes, candidates);
+                    scene.tried("die Behauptung, dass ...", at, found)
+                })
+            }
+            None if free => {
+                let found = next.and_then(|next| indicative(scene, named, index, next, candidates));
+                scene.tried("X teilte mit, der Mann ist ...", at, found).or_else(|| {
+                    let found = without_comma(scene, index, candidates);
+                    scene.tried("X hat angekündigt zu ...", at, found)
+                })
+            }
             None => None,
         };
         if let Some(candidate) = candidate {
@@ -44,25 +52,27 @@ fn verbal(
     rule: Rule,
     candidates: &[Candidate],
 ) -> Option<Candidate> {
-    let cue = scene.cues[index].as_ref()?;
-    let used = cue.taking(takes)?;
-    let opener = scene.grammar.lower(scene.clauses[index].opener);
-    if matches!(opener, "wenn" | "falls" | "sofern" | "sollte" | "sollten" | "damit") {
-        return None;
-    }
-    if leaves_open(scene, index) {
-        return None;
-    }
+    let clause = &scene.clauses[index];
+    let cue = scene.need("the clause has a verb of saying", scene.cues[index].as_ref())?;
+    let used = scene.need("the verb takes a clause of this kind", cue.taking(takes))?;
+    let opener = scene.grammar.lower(clause.opener);
+    let conditional =
+        matches!(opener, "wenn" | "falls" | "sofern" | "sollte" | "sollten" | "damit");
     // "Er hätte nicht gedacht, dass ...": somebody else's words, too.
-    let within_speech = scene.clauses[index].konjunktiv(scene.grammar) != Forms::default();
-    if within_speech && !scene.clauses[index].is_dependent() {
+    let within_speech =
+        clause.konjunktiv(scene.grammar) != Forms::default() && !clause.is_dependent();
+    let says = scene.holds("the clause serves no other statement", !scene.taken[index])
+        && scene.holds("the frame is no condition or purpose", !conditional)
+        && scene.holds("the frame does not leave open what is so", !leaves_open(scene, index))
+        && scene.holds("the frame is not in the Konjunktiv itself", !within_speech);
+    if !says {
         return None;
     }
     let quote = scene.trim(scene.clauses[next].start()..scene.scope_end(index, next))?;
     let mut candidate = Candidate::new(Mode::Indirect, vec![quote.clone()], rule, Evidence::Verb);
     candidate.speaker = speaker::of_cue(scene.grammar, scene.clauses, index, cue, &used);
     candidate.addressee =
-        addressee::of_clause(scene.grammar, &scene.clauses[index], cue, candidate.speaker.as_ref());
+        addressee::of_clause(scene.grammar, clause, cue, candidate.speaker.as_ref());
     candidate.cue = used.tokens;
     candidate.frame = scene.frame_before(quote.start, candidates);
     Some(candidate)
@@ -85,15 +95,20 @@ fn indicative(
     };
     let main = said.kind == ClauseKind::Main && said.konjunktiv(grammar) == Forms::default();
     let plain = begins && (main || ends_in_its_verb(scene, said));
-    let takes = scene.cues[index].as_ref().filter(|_| plain)?.taking(Takes::V2)?.entry.takes;
+    scene.need("the next clause is a main clause in the indicative", plain.then_some(()))?;
+    let cue = scene.need("the clause has a verb of saying", scene.cues[index].as_ref())?;
+    let used = scene.need("the verb takes a main clause", cue.taking(Takes::V2))?;
+    let only_says = used.entry.takes.any(Takes::WIE) && used.entry.takes.any(Takes::ZITAT);
     let reflexive = || clause.range.clone().any(|at| grammar.is(at, Reflexive));
-    if !(takes.any(Takes::WIE) && takes.any(Takes::ZITAT)) || reflexive() {
+    if !scene.holds("the verb can only say something", only_says && !reflexive()) {
         return None;
     }
     let candidate = verbal(scene, index, next, Takes::V2, Rule::Indicative, candidates)?;
     let speaker =
-        candidate.speaker.as_ref().filter(|speaker| context::can_speak(grammar, named, speaker))?;
-    addressee::objects(grammar, clause, Some(speaker)).is_empty().then_some(candidate)
+        candidate.speaker.as_ref().filter(|speaker| context::can_speak(grammar, named, speaker));
+    let speaker = scene.need("the speaker is somebody who can speak", speaker)?;
+    let alone = addressee::objects(grammar, clause, Some(speaker)).is_empty();
+    scene.holds("the verb has no object", alone).then_some(candidate)
 }
 
 /// "sie | „ist und bleibt die Beste“": only the predicate is word for word, up to the end of the
@@ -117,20 +132,21 @@ fn without_comma(
 ) -> Option<Candidate> {
     let grammar = scene.grammar;
     let clause = &scene.clauses[index];
-    let cue = scene.cues[index].as_ref()?;
-    let start = clause.nonfinite.or(clause.prefix).filter(|_| !clause.is_dependent())? + 1;
+    let cue = scene.need("the clause has a verb of saying", scene.cues[index].as_ref())?;
+    let whole = clause.nonfinite.or(clause.prefix).filter(|_| !clause.is_dependent());
+    let start = scene.need("the verb is complete before the end of the clause", whole)? + 1;
     let quote = start..clause.range.end;
     let last = clause.range.end.checked_sub(1)?;
     let infinitive = grammar.words[last].forms();
     let zu = infinitive.any(Forms::ZU_INFINITIVE)
         || infinitive.any(Forms::INFINITIVE) && grammar.lower(last.saturating_sub(1)) == "zu";
-    if !zu
-        || quote.len() < 3
-        || candidates.iter().rev().take(8).any(|candidate| candidate.overlaps(&quote))
+    let taken = || candidates.iter().rev().take(8).any(|candidate| candidate.overlaps(&quote));
+    if !(scene.holds("an infinitive with zu ends the clause", zu && quote.len() >= 3)
+        && scene.holds("its words belong to no other statement", !taken()))
     {
         return None;
     }
-    let used = cue.taking(Takes::ZU)?;
+    let used = scene.need("the verb takes an infinitive", cue.taking(Takes::ZU))?;
     let mut candidate =
         Candidate::new(Mode::Indirect, vec![quote.clone()], Rule::Infinitive, Evidence::Verb);
     candidate.speaker = speaker::of_cue(grammar, scene.clauses, index, cue, &used);
@@ -158,25 +174,25 @@ fn nominal(
     takes: Takes,
     candidates: &[Candidate],
 ) -> Option<Candidate> {
-    if scene.clauses[next].boundary != Boundary::Comma {
+    let comma = scene.clauses[next].boundary == Boundary::Comma;
+    if !scene.holds("a comma stands before the words said", comma) {
         return None;
     }
     let grammar = scene.grammar;
     let clause = &scene.clauses[index];
     let near = clause.end().saturating_sub(8).max(clause.start());
-    let noun = (near..clause.end()).rev().find(|at| {
-        grammar.class(*at) == Class::Noun
-            && grammar
-                .lexicon
-                .redeverben
-                .noun(grammar.form(*at))
-                .is_some_and(|n| n.takes.any(takes))
-    })?;
+    let takes_it = |at: &usize| {
+        let noun = grammar.lexicon.redeverben.noun(grammar.form(*at));
+        grammar.class(*at) == Class::Noun && noun.is_some_and(|noun| noun.takes.any(takes))
+    };
+    let noun = (near..clause.end()).rev().find(takes_it);
+    let noun = scene.need("a noun for somebody's words stands at the end of the clause", noun)?;
     // Only its genitive may stand between the noun and its clause.
     let owner = grammar.phrase(noun + 1, clause.end()).filter(|p| p.tokens.end == clause.end());
     let verb_last = (noun + 1..clause.end())
         .all(|at| grammar.words[at].verb.is_some() || clause.prefix == Some(at));
-    if owner.is_none() && !verb_last {
+    let adjoins = owner.is_some() || verb_last;
+    if !scene.holds("only its genitive or the verb stands after the noun", adjoins) {
         return None;
     }
     let quote = scene.trim(scene.clauses[next].start()..scene.scope_end(index, next))?;

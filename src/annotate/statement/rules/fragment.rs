@@ -14,42 +14,50 @@ use crate::reading::{Evidence, Mode};
 pub fn find(scene: &mut Scene<'_, '_>, candidates: &mut Vec<Candidate>) {
     let grammar = scene.grammar;
     for (index, clause) in scene.clauses.iter().enumerate() {
-        let Some(cue) = scene.cues[index].as_ref() else { continue };
-        let Some(used) = cue.taking(Takes::ALS) else { continue };
-        // "Sie halte den Schritt für „überfällig“": the whole sentence is somebody's words.
-        if !clause.is_dependent() && clause.konjunktiv(grammar).any(Forms::KONJUNKTIV_1) {
-            continue;
-        }
-        let said: Vec<&Quotation> = grammar
-            .steps(clause.start()..clause.end())
-            .filter_map(|at| grammar.quotation_at(at))
-            .collect();
-        for quotation in said {
-            if candidates.iter().rev().take(8).any(|d| d.holds(&quotation.range()))
-                || !is_wording(grammar, quotation) && !is_predicate(grammar, quotation, &used)
-            {
-                continue;
-            }
-            let mut candidate = Candidate::new(
-                Mode::Direct,
-                vec![quotation.range()],
-                Rule::Fragment,
-                Evidence::Verb,
-            );
-            candidate.speaker = speaker::of_cue(grammar, scene.clauses, index, cue, &used);
-            // "Der Verein „Gute Stube“ nannte ...": the name of who speaks.
-            if candidate.speaker.as_ref().is_some_and(|speaker| speaker.contains(&quotation.open)) {
-                continue;
-            }
-            candidate.cue = used.tokens.clone();
-            let rest = [
-                scene.period.tokens.start..quotation.open,
-                quotation.close + 1..scene.body.end.max(quotation.close + 1),
-            ];
-            candidate.frame = rest.into_iter().filter(|r| !r.is_empty()).collect();
-            candidates.push(candidate);
+        let steps = grammar.steps(clause.start()..clause.end());
+        for quotation in steps.filter_map(|at| grammar.quotation_at(at)) {
+            let found = judged(scene, index, quotation, candidates);
+            let found = scene.tried("X nannte das „...“", quotation.open, found);
+            candidates.extend(found);
         }
     }
+}
+
+fn judged(
+    scene: &Scene<'_, '_>,
+    index: usize,
+    quotation: &Quotation,
+    candidates: &[Candidate],
+) -> Option<Candidate> {
+    let grammar = scene.grammar;
+    let clause = &scene.clauses[index];
+    let cue = scene.need("the clause has a verb of saying", scene.cues[index].as_ref())?;
+    let used = scene.need("the verb can take a fragment", cue.taking(Takes::ALS))?;
+    // "Sie halte den Schritt für „überfällig“": the whole sentence is somebody's words.
+    let told = !clause.is_dependent() && clause.konjunktiv(grammar).any(Forms::KONJUNKTIV_1);
+    let free = !candidates.iter().rev().take(8).any(|d| d.holds(&quotation.range()));
+    let wording = || is_wording(grammar, quotation) || is_predicate(grammar, quotation, &used);
+    if !(scene.holds("the frame is not in the Konjunktiv itself", !told)
+        && scene.holds("the quotation belongs to no other statement", free)
+        && scene.holds("the quotation is somebody's wording, no name or term", wording()))
+    {
+        return None;
+    }
+    let mut candidate =
+        Candidate::new(Mode::Direct, vec![quotation.range()], Rule::Fragment, Evidence::Verb);
+    candidate.speaker = speaker::of_cue(grammar, scene.clauses, index, cue, &used);
+    // "Der Verein „Gute Stube“ nannte ...": the name of who speaks.
+    let names = candidate.speaker.as_ref().is_some_and(|speaker| speaker.contains(&quotation.open));
+    if !scene.holds("the quotation is no part of the speaker's name", !names) {
+        return None;
+    }
+    candidate.cue = used.tokens.clone();
+    let rest = [
+        scene.period.tokens.start..quotation.open,
+        quotation.close + 1..scene.body.end.max(quotation.close + 1),
+    ];
+    candidate.frame = rest.into_iter().filter(|r| !r.is_empty()).collect();
+    Some(candidate)
 }
 
 /// Adds the quoted fragments inside the statements found so far, with the same speaker.

@@ -26,7 +26,10 @@ pub fn find(scene: &mut Scene<'_, '_>, named: &Named, candidates: &mut Vec<Candi
         if taken || !(opens || scene.is_after_frame(index)) {
             continue;
         }
-        if let Some(candidate) = around(scene, named, index) {
+        let found = around(scene, named, index);
+        let at = scene.clauses[index].start();
+        if let Some(candidate) = scene.tried("..., sagte X; ..., so X; wie X sagte, ...", at, found)
+        {
             scene.taken[index] = true;
             candidates.push(candidate);
         }
@@ -57,14 +60,15 @@ fn frame(scene: &Scene<'_, '_>, index: usize) -> Option<PostposedFrame> {
             end,
         });
     }
-    let cue = scene.cues[index].as_ref()?;
+    let cue = scene.need("the clause has a verb of saying", scene.cues[index].as_ref())?;
     let wie = scene.grammar.lower(start) == "wie";
-    if wie && clause.finite == Some(start + 1) {
+    let asks = wie && clause.finite == Some(start + 1);
+    if !scene.holds("wie does not ask a question", !asks) {
         return None;
     }
     let said = Takes::V2.and(Takes::ZITAT);
     let wanted = if wie { said.and(Takes::DASS).and(Takes::WIE).and(Takes::REDE) } else { said };
-    let used = cue.taking(wanted)?;
+    let used = scene.need("the verb can follow what it frames", cue.taking(wanted))?;
     let speaker = speaker::of_cue(scene.grammar, scene.clauses, index, cue, &used);
     let addressee = addressee::of_clause(scene.grammar, clause, cue, speaker.as_ref());
     let mut tokens = used.tokens;
@@ -95,13 +99,17 @@ fn around(scene: &Scene<'_, '_>, named: &Named, index: usize) -> Option<Candidat
             .is_none_or(|speaker| context::can_speak(scene.grammar, named, speaker))
     };
     if frame.rule == Rule::Postposed
-        && !(can_be_said(scene, index) && (in_konjunktiv(scene, index) || speaks()))
+        && !(scene.holds("the clauses before can be somebody's words", can_be_said(scene, index))
+            && scene.holds(
+                "the clauses before are in the Konjunktiv, or the speaker can speak",
+                in_konjunktiv(scene, index) || speaks(),
+            ))
     {
         return None;
     }
     let right = right.filter(|_| left.is_none() || goes_on(scene, index, &frame));
     let quote: Vec<Range<usize>> = left.into_iter().chain(right).collect();
-    if quote.is_empty() {
+    if !scene.holds("words stand beside the frame", !quote.is_empty()) {
         return None;
     }
     let direct = quote.iter().all(|range| scene.is_quotation(range));

@@ -17,7 +17,8 @@ pub fn find(scene: &mut Scene<'_, '_>, candidates: &mut Vec<Candidate>) {
         match source(scene.grammar, at, scene.body.end) {
             Some(found) => {
                 let next = found.whole.end.max(at + 1);
-                candidates.extend(statement(scene, found));
+                let found = statement(scene, found);
+                candidates.extend(scene.tried("laut X; nach Angaben von X; X zufolge", at, found));
                 at = next;
             }
             None => at = scene.grammar.after(at),
@@ -161,7 +162,8 @@ fn is_norm(grammar: &Grammar<'_>, head: usize) -> bool {
 }
 
 fn statement(scene: &Scene<'_, '_>, found: SourcePhrase) -> Option<Candidate> {
-    if is_attribute(scene.grammar, &found.whole) {
+    let attribute = is_attribute(scene.grammar, &found.whole);
+    if !scene.holds("the source does not stand between article and adjective", !attribute) {
         return None;
     }
     let found = whole_front(scene, found);
@@ -170,7 +172,8 @@ fn statement(scene: &Scene<'_, '_>, found: SourcePhrase) -> Option<Candidate> {
     let after = after_relative(scene, found.whole.end);
     let right = scene.trim(after..range.end.max(after));
     let quote: Vec<Range<usize>> = left.into_iter().chain(right).collect();
-    if quote.iter().map(|r| r.len()).sum::<usize>() < 2 {
+    let long = quote.iter().map(|range| range.len()).sum::<usize>() >= 2;
+    if !scene.holds("at least two words stand beside the source", long) {
         return None;
     }
     let direct = quote.len() == 1 && scene.is_quotation(&quote[0]);

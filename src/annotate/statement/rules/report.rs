@@ -28,52 +28,63 @@ pub fn find(scene: &mut Scene<'_, '_>, candidates: &mut Vec<Candidate>) {
     };
     let Some(first) = scene.clauses.iter().position(main) else { return };
     for index in first..scene.clauses.len() {
-        let clause = &scene.clauses[index];
-        // What "und" adds is not told apart from the deed before: "Er kam zurück und warnte vor
-        // ...".
-        let adds = clause.boundary == Boundary::Conjunction && clause.kind == ClauseKind::VerbFirst;
-        if adds
-            || scene.taken[index]
-            || clause.is_dependent()
-            || overlaps(&candidates[mine..], &clause.range)
-        {
-            continue;
-        }
-        let Some(speaker) = reporter(scene, index) else { continue };
         let alone = candidates.len() == mine && index == first;
-        let contrast = index > 0 && scene.grammar.lower(scene.clauses[0].opener) == "während";
-        let quote = if alone && !contrast {
-            Some(scene.period.tokens.clone())
-        } else {
-            scene.trim(clause.start()..end(scene, index, &candidates[mine..]))
-        };
-        let Some(quote) = quote else { continue };
-        let mut candidate =
-            Candidate::new(Mode::Reported, vec![quote], Rule::Report, Evidence::Verb);
-        candidate.speaker = Some(speaker);
-        candidates.push(candidate);
+        let found = reported(scene, index, alone, &candidates[mine..]);
+        let at = scene.clauses[index].start();
+        candidates.extend(scene.tried("X fordert mehr Geld", at, found));
     }
+}
+
+/// The report that a clause makes; of the whole sentence where it is `alone`.
+fn reported(
+    scene: &Scene<'_, '_>,
+    index: usize,
+    alone: bool,
+    candidates: &[Candidate],
+) -> Option<Candidate> {
+    let clause = &scene.clauses[index];
+    // What "und" adds is not told apart from the deed before: "Er kam zurück und warnte vor ...".
+    let adds = clause.boundary == Boundary::Conjunction && clause.kind == ClauseKind::VerbFirst;
+    let free = !scene.taken[index] && !overlaps(candidates, &clause.range);
+    if !(scene.holds("it is a main clause of its own", !adds && !clause.is_dependent())
+        && scene.holds("its words belong to no other statement", free))
+    {
+        return None;
+    }
+    let speaker = reporter(scene, index)?;
+    let contrast = index > 0 && scene.grammar.lower(scene.clauses[0].opener) == "während";
+    let quote = if alone && !contrast {
+        scene.period.tokens.clone()
+    } else {
+        scene.trim(clause.start()..end(scene, index, candidates))?
+    };
+    let mut candidate = Candidate::new(Mode::Reported, vec![quote], Rule::Report, Evidence::Verb);
+    candidate.speaker = Some(speaker);
+    Some(candidate)
 }
 
 /// The speaker of a clause whose verb reports speech.
 fn reporter(scene: &Scene<'_, '_>, index: usize) -> Option<Range<usize>> {
     let grammar = scene.grammar;
     // "Er würde das fordern", "Er soll das gefordert haben": then it is somebody else's report.
-    if scene.clauses[index].konjunktiv(grammar) != Forms::default() || is_sollen(scene, index) {
+    let told =
+        scene.clauses[index].konjunktiv(grammar) != Forms::default() || is_sollen(scene, index);
+    let cue = scene.need("the clause has a verb of saying", scene.cues[index].as_ref())?;
+    if !scene.holds("it is nobody else's report, by Konjunktiv or sollen", !told) {
         return None;
     }
-    let cue = scene.cues[index].as_ref()?;
     let headline = matches!(
         grammar.tokens.blocks[scene.period.block].kind,
         BlockKind::Headline | BlockKind::Kicker
     );
     let wanted = if headline { Takes::REDE.and(Takes::V2).and(Takes::ZU) } else { Takes::REDE };
-    let used = cue.taking(wanted)?;
-    let speaker = speaker::of_cue(grammar, scene.clauses, index, cue, &used)?;
+    let used = scene.need("the verb alone reports speech", cue.taking(wanted))?;
+    let speaker = speaker::of_cue(grammar, scene.clauses, index, cue, &used);
+    let speaker = scene.need("the clause names a speaker", speaker)?;
     let named = |range: &Range<usize>| {
         grammar.is(range.start, Pronoun) || range.clone().any(|at| grammar.class(at) == Class::Noun)
     };
-    Some(speaker).filter(named)
+    scene.need("the speaker is a noun or pronoun", Some(speaker).filter(named))
 }
 
 fn overlaps(candidates: &[Candidate], range: &Range<usize>) -> bool {

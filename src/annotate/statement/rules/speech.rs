@@ -28,11 +28,25 @@ pub fn find(scene: &mut Scene<'_, '_>, named: &Named, candidates: &mut Vec<Candi
             begun.quote.push(quotation.range());
             continue;
         }
-        let found = before_frame(scene, quotation)
-            .or_else(|| after_colon(scene, named, quotation, candidates))
-            .or_else(|| after_frame(scene, quotation))
-            .or_else(|| beside(grammar, quotation, mine, candidates))
-            .or_else(|| carried_on(scene, named, quotation, candidates));
+        let at = quotation.open;
+        let found = before_frame(scene, quotation);
+        let mut found = scene.tried("„...“, sagte X", at, found);
+        if found.is_none() {
+            found = after_colon(scene, named, quotation, candidates);
+            found = scene.tried("X sagte: „...“", at, found);
+        }
+        if found.is_none() {
+            found = after_frame(scene, quotation);
+            found = scene.tried("X sagte, „...“", at, found);
+        }
+        if found.is_none() {
+            found = beside(scene, quotation, mine, candidates);
+            found = scene.tried("„...“, sagte X, „...“", at, found);
+        }
+        if found.is_none() {
+            found = carried_on(scene, named, quotation, candidates);
+            found = scene.tried("„...“ as a sentence of its own", at, found);
+        }
         candidates.extend(found);
     }
 }
@@ -64,10 +78,10 @@ fn after_colon(
     candidates: &[Candidate],
 ) -> Option<Candidate> {
     let grammar = scene.grammar;
-    if quotation.open == 0
-        || grammar.form(quotation.open - 1) != ":"
-        || quotation.open - 1 <= scene.body.start
-    {
+    let colon = quotation.open > 0
+        && grammar.form(quotation.open - 1) == ":"
+        && quotation.open - 1 > scene.body.start;
+    if !scene.holds("a colon stands before the quotation", colon) {
         return None;
     }
     let index = scene.clauses.iter().rposition(|clause| clause.start() < quotation.open - 1)?;
@@ -85,7 +99,7 @@ fn after_colon(
         found.cue = used.tokens;
         // "X sagte, dass es so sei: „...“": what stands between is said, too.
         scene.taken[at] |= at == index;
-    } else if !is_speech(scene, quotation) {
+    } else if !scene.holds("the quotation is speech, no name", is_speech(scene, quotation)) {
         return None;
     } else {
         found.evidence = Evidence::QuotationMarks;
@@ -151,11 +165,12 @@ fn before_frame(scene: &mut Scene<'_, '_>, quotation: &Quotation) -> Option<Cand
     let after = quotation.close + 1;
     let starts =
         if matches!(grammar.form(after), "," | "–" | "-" | "—") { after + 1 } else { after };
-    let index = scene.clauses.iter().position(|clause| clause.range.start == starts)?;
+    let index = scene.clauses.iter().position(|clause| clause.range.start == starts);
+    let index = scene.need("a clause begins after the quotation", index)?;
     let clause = &scene.clauses[index];
     let begins = quotation.open == scene.sentence_start(quotation.open)
         || matches!(grammar.form(quotation.open - 1), ":" | "." | "!" | "?" | "…");
-    if !begins {
+    if !scene.holds("the quotation begins its sentence", begins) {
         return None;
     }
     if let Some(speaker) =
@@ -170,13 +185,13 @@ fn before_frame(scene: &mut Scene<'_, '_>, quotation: &Quotation) -> Option<Cand
         return Some(found);
     }
     let so = grammar.lower(starts) == "so" && clause.finite == Some(starts + 1);
-    if !(clause.kind == ClauseKind::VerbFirst || so || grammar.lower(starts) == "wie")
-        || clause.finite.is_none()
-    {
+    let frames = (clause.kind == ClauseKind::VerbFirst || so || grammar.lower(starts) == "wie")
+        && clause.finite.is_some();
+    if !scene.holds("the clause begins with its verb, so or wie", frames) {
         return None;
     }
-    let cue = scene.cues[index].as_ref()?;
-    let used = cue.taking(speech())?;
+    let cue = scene.need("the clause has a verb of saying", scene.cues[index].as_ref())?;
+    let used = scene.need("the verb can frame speech", cue.taking(speech()))?;
     let mut found = candidate(quotation);
     found.speaker = speaker::of_cue(grammar, scene.clauses, index, cue, &used);
     found.addressee = addressee::of_clause(grammar, clause, cue, found.speaker.as_ref());
@@ -204,23 +219,22 @@ fn after_frame(scene: &mut Scene<'_, '_>, quotation: &Quotation) -> Option<Candi
     let alone = own.range == quotation.range();
     let framing =
         if alone && own.boundary == Boundary::Comma { index.checked_sub(1)? } else { index };
-    let cue = scene.cues[framing].as_ref()?;
+    let cue = scene.need("the clause has a verb of saying", scene.cues[framing].as_ref())?;
     let clause = &scene.clauses[framing];
     // "Mit den Worten „...“ ging er."
     let worded = quotation.open > 0 && grammar.lower(quotation.open - 1) == "worten";
-    if clause.finite.is_none_or(|finite| finite > quotation.open && !worded) && !alone {
+    let after_verb = clause.finite.is_some_and(|finite| finite <= quotation.open || worded);
+    if !scene.holds("the quotation stands after the verb", after_verb || alone) {
         return None;
     }
-    let used = cue.taking(Takes::ZITAT)?;
+    let used = scene.need("the verb takes quoted speech", cue.taking(Takes::ZITAT))?;
     // "Ihr Mandant habe gewarnt, „...“" is said by somebody else.
-    if clause.konjunktiv(grammar).any(Forms::KONJUNKTIV_1) && !clause.is_dependent() {
-        return None;
-    }
-    if !is_speech(scene, quotation)
-        || (!alone
-            && !worded
-            && quotation.close + 1 < own.range.end
-            && !ends_sentence(scene, quotation))
+    let told = clause.konjunktiv(grammar).any(Forms::KONJUNKTIV_1) && !clause.is_dependent();
+    let closes =
+        alone || worded || quotation.close + 1 >= own.range.end || ends_sentence(scene, quotation);
+    if !(scene.holds("the frame is not in the Konjunktiv itself", !told)
+        && scene.holds("the quotation is speech, no name", is_speech(scene, quotation))
+        && scene.holds("the quotation ends its clause", closes))
     {
         return None;
     }
@@ -237,17 +251,21 @@ fn after_frame(scene: &mut Scene<'_, '_>, quotation: &Quotation) -> Option<Candi
 
 /// `„...“, sagte X, „...“`: the second shares the frame of the first.
 fn beside(
-    grammar: &Grammar<'_>,
+    scene: &Scene<'_, '_>,
     quotation: &Quotation,
     mine: usize,
     candidates: &[Candidate],
 ) -> Option<Candidate> {
+    let grammar = scene.grammar;
     let first =
-        candidates[mine.min(candidates.len())..].iter().rev().find(|d| d.mode == Mode::Direct)?;
+        candidates[mine.min(candidates.len())..].iter().rev().find(|d| d.mode == Mode::Direct);
+    let first = scene.need("the sentence has a framed quotation", first)?;
     let joined =
         first.end() + 1 == quotation.open && matches!(grammar.form(first.end()), "und" | ",");
     let adjoins = joined || first.frame.iter().any(|frame| frame.end == quotation.open);
-    adjoins.then(|| Candidate { quote: vec![quotation.range()], ..first.clone() })
+    scene
+        .holds("it adjoins that quotation or its frame", adjoins)
+        .then(|| Candidate { quote: vec![quotation.range()], ..first.clone() })
 }
 
 /// A quotation that is a sentence of its own after speech: the same speaker goes on.
@@ -259,12 +277,15 @@ fn carried_on(
 ) -> Option<Candidate> {
     let grammar = scene.grammar;
     let whole = scene.trim(scene.body.clone())? == quotation.range();
-    if !whole || !is_speech(scene, quotation) {
+    if !(scene.holds("the quotation is the whole sentence", whole)
+        && scene.holds("the quotation is speech, no name", is_speech(scene, quotation)))
+    {
         return None;
     }
     let index = grammar.period_of(quotation.open);
-    let carried = context::carried(grammar, named, candidates, index)
-        .filter(|carried| carried.distance == 1)?;
+    let carried =
+        context::carried(grammar, named, candidates, index).filter(|carried| carried.distance == 1);
+    let carried = scene.need("somebody speaks in the sentence before", carried)?;
     let mut found = candidate(quotation);
     found.rule = Rule::SpeechChain;
     found.evidence = Evidence::QuotationMarks;
