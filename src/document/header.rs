@@ -2,6 +2,7 @@
 
 use super::cut::{Shape, kicker_from_headline};
 use super::line::{ParsedLine, take_apart};
+use super::piece::is_small_byline;
 use crate::compact::order;
 use crate::lexicon::Lexicon;
 use crate::reading::{Block, BlockKind, date::DateTime};
@@ -35,7 +36,8 @@ pub(super) fn take(text: &str, pieces: &[ByteSpan], lexicon: &Lexicon) -> Header
     let mut next = 0;
     let mut shape = Shape::OwnLine;
     let goes_on = |at: usize| {
-        pieces.get(at + 1).is_some_and(|next| next.of(text).starts_with(char::is_lowercase))
+        let next = pieces.get(at + 1).map(|next| next.of(text));
+        next.is_some_and(|next| next.starts_with(char::is_lowercase) && !is_small_byline(next))
     };
     while let Some(piece) = pieces.get(next) {
         let line = take_apart(text, *piece, lexicon);
@@ -144,6 +146,7 @@ pub(super) fn is_title(text: &str, span: ByteSpan) -> bool {
         && (words.contains(' ') || !words.starts_with(char::is_lowercase))
         && !words.contains('\n')
         && !is_item(words)
+        && !words.starts_with("+++")
         && !words.ends_with(['.', ',', ':', ';', '…'])
         && !ends_in_quoted_sentence(words)
         && !pairs.into_iter().any(stops)

@@ -2,6 +2,7 @@
 
 use super::stamp::{self, Stamp};
 use super::words::{LineWord, is_determiner, is_preposition, is_small, words};
+use crate::compact::lower;
 use crate::lexicon::Lexicon;
 use crate::reading::{Block, BlockKind, date::DateTime};
 use crate::text::ByteSpan;
@@ -26,12 +27,22 @@ pub(super) fn take_apart(text: &str, piece: ByteSpan, lexicon: &Lexicon) -> Pars
     /// Longer pieces begin with running text, so only their beginning is looked at.
     const LONGEST: usize = 400;
     let mut line = ParsedLine::default();
+    // "Video: Bär im Garten" at the top is a headline.
+    if piece.start() > 0 && is_note(piece.of(text), lexicon) {
+        line.before.push(Block { kind: BlockKind::Meta, span: piece });
+        return line;
+    }
     let end = text.floor_char_boundary(piece.end().min(piece.start() + LONGEST));
     let all = words(text, ByteSpan::new(piece.start(), end));
     let first = line.take_meta(&all, lexicon);
     let first = line.take_leading_stamp(text, piece, &all, first, lexicon);
     let Some(start) = all.get(first).map(|w| w.span.start()) else { return line };
     let rest = &all[first..];
+    let left = trimmed(text, ByteSpan::new(start, piece.end()));
+    if let Some(span) = left.filter(|span| first > 0 && is_note(span.of(text), lexicon)) {
+        line.before.push(Block { kind: BlockKind::Meta, span });
+        return line;
+    }
     let stamp = (end == piece.end() || text[start..end].contains(char::is_numeric))
         .then(|| find_stamp(text, piece, rest, lexicon))
         .flatten();
@@ -82,7 +93,8 @@ impl ParsedLine {
         else {
             return first;
         };
-        let end = start + found.length;
+        let spans = stamps_from(text, start, piece.end(), found, lexicon);
+        let end = spans.last().map_or(start, |span| span.end());
         let next = all.partition_point(|w| w.span.end() <= end);
         // "Am 3. Mai 2023 um 9 Uhr begann ..." is a sentence.
         let goes_on = all.get(next).is_some_and(|w| w.is_small_letter() || w.span.start() < end);
@@ -90,7 +102,7 @@ impl ParsedLine {
             return first;
         }
         self.date = Some(found.moment);
-        self.before.push(Block { kind: BlockKind::Dateline, span: ByteSpan::new(start, end) });
+        self.before.extend(spans.into_iter().map(|span| Block { kind: BlockKind::Dateline, span }));
         next
     }
 
@@ -112,6 +124,8 @@ impl ParsedLine {
         let Some(rest) = trimmed(text, rest) else { return };
         if is_byline(text, rest, lexicon) {
             self.after.push(Block { kind: BlockKind::Byline, span: rest });
+        } else if is_note(rest.of(text), lexicon) {
+            self.after.push(Block { kind: BlockKind::Meta, span: rest });
         } else {
             self.text = Some(rest);
         }
@@ -177,6 +191,32 @@ fn stamps_from(
     }
 }
 
+/// Whether a line is no part of the article: a credit, an embargo, the reading time, a hint to
+/// another article.
+pub(super) fn is_note(words: &str, lexicon: &Lexicon) -> bool {
+    /// Longer ones are running text.
+    const LONGEST: usize = 160;
+    /// The longest reading times.
+    const LONGEST_TIME: usize = 45;
+    if words.len() > LONGEST {
+        return false;
+    }
+    let lower = lower(words);
+    let holds = |part: &String| lower.contains(part.as_str());
+    let begins = |part: &String| lower.starts_with(part.as_str());
+    lexicon.header.notes.iter().any(begins)
+        || words.len() <= LONGEST_TIME
+            && words.contains(|c: char| c.is_ascii_digit())
+            && lexicon.header.notes_anywhere.iter().any(holds)
+}
+
+/// Whether a line begins a block of addresses.
+pub(super) fn is_contact(words: &str, lexicon: &Lexicon) -> bool {
+    const LONGEST: usize = 80;
+    let begins = |part: &String| lower(words).starts_with(part.as_str());
+    words.len() <= LONGEST && lexicon.header.contacts.iter().any(begins)
+}
+
 fn is_byline(text: &str, span: ByteSpan, lexicon: &Lexicon) -> bool {
     const LONGEST: usize = 200;
     span.len() < LONGEST && byline_start(&words(text, span), lexicon) == Some(0)
@@ -196,14 +236,16 @@ fn byline_start(words: &[LineWord<'_>], lexicon: &Lexicon) -> Option<usize> {
             "Ein" | "Eine" if words.get(at + 2).is_some_and(|w| w.whole == "von") => at + 3,
             _ => return false,
         };
-        let starts =
-            word.is_capital() && (at == 0 || !words[at - 1].whole.ends_with([',', ':', '–', '-']));
-        starts && are_names(&words[names..], lexicon)
+        let after_name = || words[at - 1].whole.ends_with([',', ':', '–', '-']);
+        let starts = at == 0 || word.is_capital() && !after_name();
+        let of_ours = words.get(names).is_some_and(|w| w.core.starts_with("unser"));
+        let names = names + usize::from(of_ours);
+        starts && are_names(&words[names..], if of_ours { 1 } else { 2 }, lexicon)
     })
 }
 
-/// Two or more words in capitals, with nothing between them that names do not hold.
-fn are_names(words: &[LineWord<'_>], lexicon: &Lexicon) -> bool {
+/// At least so many words in capitals, with nothing between them that names do not hold.
+fn are_names(words: &[LineWord<'_>], least: usize, lexicon: &Lexicon) -> bool {
     let mut capitals = 0;
     for word in words {
         let lower = word.core;
@@ -215,13 +257,13 @@ fn are_names(words: &[LineWord<'_>], lexicon: &Lexicon) -> bool {
             return false;
         }
     }
-    capitals >= 2
+    capitals >= least
         && words.last().is_some_and(|w| w.is_capital() && !w.whole.ends_with(['.', '?', '!']))
 }
 
 fn trimmed(text: &str, span: ByteSpan) -> Option<ByteSpan> {
     let part = span.of(text);
-    let signs = |c: char| c.is_whitespace() || "|·•".contains(c);
+    let signs = |c: char| c.is_whitespace() || "|·•–".contains(c);
     let start = span.start() + part.len() - part.trim_start_matches(signs).len();
     let length = part.trim_matches(signs).len();
     (length > 0).then(|| ByteSpan::new(start, start + length))

@@ -1,7 +1,7 @@
 //! An article that stands as markup: its blocks say what they are.
 
 use super::header::is_title;
-use super::line::take_apart;
+use super::line::{is_note, take_apart};
 use super::{Document, Parts, header::Header};
 use crate::lexicon::Lexicon;
 use crate::reading::{Block, BlockKind};
@@ -120,6 +120,7 @@ impl<'t> Sorted<'t> {
             match kind {
                 Markup::Lead => parts.paragraph(BlockKind::Lead, *span, lexicon),
                 Markup::Heading => parts.push(BlockKind::Subheading, *span),
+                _ if is_note(span.of(self.text), lexicon) => parts.push(BlockKind::Meta, *span),
                 _ => parts.paragraph(BlockKind::Paragraph, *span, lexicon),
             }
         }
@@ -207,7 +208,7 @@ mod tests {
             ],
             &[
                 "headline: Brücke zu",
-                "paragraph: Foto: Beispiel",
+                "meta: Foto: Beispiel",
                 "lead: Sie ist zu.",
                 "paragraph: Seit heute.",
             ],

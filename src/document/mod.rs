@@ -14,10 +14,13 @@ mod words;
 
 pub use markup::{BETWEEN_BLOCKS, Markup, from_blocks};
 
+use crate::compact::{capitalised, lower};
 use crate::lexicon::Lexicon;
+use crate::lexicon::names::WordUse;
 use crate::reading::{Block, BlockKind, date::DateTime};
 use crate::text::ByteSpan;
 use header::{Header, is_item, is_title};
+use line::{is_contact, is_note};
 
 /// An article cut into its parts.
 #[derive(Debug, Clone, Default)]
@@ -54,20 +57,27 @@ struct Parts<'t> {
     body: Vec<ByteSpan>,
     /// True if the next paragraph is the lead, if others follow.
     lead_is_open: bool,
+    /// Whether no paragraph was put yet.
+    first: bool,
 }
 
 impl<'t> Parts<'t> {
     fn new(text: &'t str, header: Header) -> Self {
         let lead_is_open = header.has_headline() && !header.has_lead();
         let document = Document { blocks: header.blocks, date: header.date, notes: Vec::new() };
-        Parts { text, document, body: header.body, lead_is_open }
+        Parts { text, document, body: header.body, lead_is_open, first: true }
     }
 
     fn body(&mut self, lexicon: &Lexicon, is_subheading: impl Fn(usize, &[ByteSpan]) -> bool) {
         let body = std::mem::take(&mut self.body);
         let last_text = (0..body.len()).rev().find(|&at| !is_subheading(at, &body));
+        let mut contact = false;
         for (at, span) in body.iter().enumerate() {
-            if is_subheading(at, &body) {
+            let words = span.of(self.text);
+            contact = is_contact(words, lexicon) || contact && is_address(words);
+            if contact || is_note(words, lexicon) {
+                self.push(BlockKind::Meta, *span);
+            } else if is_ticker(words) || is_subheading(at, &body) {
                 self.push(BlockKind::Subheading, *span);
                 self.lead_is_open = false;
             } else {
@@ -89,7 +99,14 @@ impl<'t> Parts<'t> {
     /// A paragraph; "Berlin (dpa) –" at its beginning is a part of its own.
     fn paragraph(&mut self, kind: BlockKind, span: ByteSpan, lexicon: &Lexicon) {
         let mut start = span.start();
-        if let Some((length, date)) = stamp::place_line(span.of(self.text), &lexicon.header) {
+        let is_place = |word: &str| {
+            const PLACE: WordUse = WordUse::TOWN.or(WordUse::COUNTRY);
+            lexicon.names.word(word).any(PLACE) || lexicon.names.word(&capital(word)).any(PLACE)
+        };
+        let first = std::mem::take(&mut self.first);
+        if let Some((length, date)) =
+            stamp::place_line(span.of(self.text), &lexicon.header, first, is_place)
+        {
             let rest = &self.text[start + length..span.end()];
             let blank = rest.len() - rest.trim_start().len();
             if rest.len() > blank {
@@ -100,6 +117,33 @@ impl<'t> Parts<'t> {
         }
         self.push(kind, ByteSpan::new(start, span.end()));
     }
+}
+
+/// "KIEL" as "Kiel".
+fn capital(word: &str) -> String {
+    capitalised(&lower(word))
+}
+
+/// A line of a block of addresses: short, no sentence.
+fn is_address(words: &str) -> bool {
+    const LONGEST: usize = 90;
+    words.len() <= LONGEST && (!words.ends_with(['.', '!', '?', '“', '"']) || words.contains('@'))
+}
+
+/// The line over an entry of a ticker: "+++ 16:10 Uhr: Fähren bleiben im Hafen +++", "16.10 Uhr:
+/// Fähren bleiben im Hafen".
+fn is_ticker(words: &str) -> bool {
+    /// In bytes.
+    const LONGEST: usize = 200;
+    let timed = || {
+        let digits = words.trim_start_matches(|c: char| c.is_ascii_digit() || ".:".contains(c));
+        let hour = words.len() - digits.len();
+        (4..=5).contains(&hour) && digits.trim_start().starts_with("Uhr: ")
+    };
+    words.len() <= LONGEST
+        && !words.contains('\n')
+        && (words.starts_with("+++") && words.ends_with("+++")
+            || timed() && !words.ends_with(['.', '“', '"', '…']))
 }
 
 /// A short piece without final stop between paragraphs.

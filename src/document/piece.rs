@@ -21,15 +21,28 @@ pub(super) fn cut(text: &str) -> Vec<ByteSpan> {
 }
 
 fn flush(text: &str, block: &mut Vec<ByteSpan>, pieces: &mut Vec<ByteSpan>) {
-    let wrapped = block
-        .iter()
-        .skip(1)
-        .any(|line| line.of(text).starts_with(|c: char| c.is_lowercase() || c == '('));
+    let wrapped = block.iter().skip(1).map(|line| line.of(text)).any(|line| {
+        line.starts_with(|c: char| c.is_lowercase() || c == '(') && !is_small_byline(line)
+    });
     match (wrapped, block.first(), block.last()) {
         (true, Some(first), Some(last)) => pieces.push(first.cover(*last)),
         _ => pieces.append(block),
     }
     block.clear();
+}
+
+/// "von Erika Beispiel": two to eight words, all but small ones with a capital, no full stop.
+pub(super) fn is_small_byline(line: &str) -> bool {
+    let Some(names) = line.strip_prefix("von ") else { return false };
+    let capitals =
+        || names.split_whitespace().filter(|w| w.starts_with(char::is_uppercase)).count();
+    let small = |word: &str| {
+        word.starts_with(char::is_uppercase) || matches!(word, "und" | "aus" | "in" | "von" | "der")
+    };
+    names.len() < 80
+        && !names.ends_with(['.', '!', '?', ',', ':'])
+        && names.split_whitespace().all(small)
+        && (2..8).contains(&capitals())
 }
 
 /// Every line, trimmed; blank ones are empty spans.

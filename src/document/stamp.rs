@@ -44,13 +44,32 @@ pub(super) fn at_start(rest: &str, words: &HeaderWords) -> Option<Stamp> {
 
 /// The place line that begins running text: "Berlin (dpa) –", "Passau, 26. September 2021 –". Its
 /// length, with the dash.
-pub(super) fn place_line(rest: &str, words: &HeaderWords) -> Option<(usize, Option<DateTime>)> {
+///
+/// At the `first` paragraph, where `is_place` knows the place, its name alone will do: "Wien –",
+/// "Kiel."
+pub(super) fn place_line(
+    rest: &str,
+    words: &HeaderWords,
+    first: bool,
+    is_place: impl Fn(&str) -> bool,
+) -> Option<(usize, Option<DateTime>)> {
     const LONGEST: usize = 80;
     let head = &rest[..rest.floor_char_boundary(LONGEST)];
     let mut scan = LineWalk { rest: head, at: 0 };
-    while scan.place_word(words) {}
-    if scan.at == 0 {
+    // "St." goes on, "Kiel." does not.
+    let ended = |head: &str| head.trim_end().ends_with('.') && head.trim_end().len() > "St.".len();
+    while !ended(&head[..scan.at]) && scan.place_word(words) {}
+    let place = head[..scan.at].trim_end();
+    let after_place = scan.at;
+    if place.is_empty() {
         return None;
+    }
+    // "BREMEN taz |"
+    if words.agencies.contains(lower(scan.word()).as_str()) {
+        scan.at += scan.word().len();
+        scan.blanks();
+        let barred = scan.take(|c| c == '|') == 1;
+        return (barred && scan.begins_text()).then_some((scan.at, None));
     }
     scan.take(|c| c == ',');
     scan.blanks();
@@ -59,10 +78,29 @@ pub(super) fn place_line(rest: &str, words: &HeaderWords) -> Option<(usize, Opti
     scan.blanks();
     let stamp = at_start(scan.tail(), words);
     scan.at += stamp.map_or(0, |s| s.length);
+    // "Bern, 4. März (sda)"
+    let has_day = stamp.is_none() && scan.day(words);
+    scan.blanks();
+    let has_agency = scan.agency(words) || has_agency;
+    let end = scan.at;
     scan.blanks();
     let dashed =
         scan.take(|c| "–—-".contains(c)) == 1 && scan.tail().starts_with(char::is_whitespace);
-    (dashed && (has_agency || stamp.is_some())).then_some((scan.at, stamp.map(|s| s.moment)))
+    let told = has_agency || stamp.is_some();
+    if !dashed {
+        let place_alone = place.strip_suffix('.').filter(|_| first && end == after_place);
+        let told = has_agency || place_alone.is_some_and(is_place);
+        scan.at = head[..end].trim_end().len();
+        return (told && scan.begins_text()).then_some((scan.at, stamp.map(|s| s.moment)));
+    }
+    // "Kiel (ots) - (um)": the desk's letters.
+    let dash = scan.at;
+    scan.blanks();
+    if !(told && scan.letters()) {
+        scan.at = dash;
+    }
+    let alone = first && !has_day && place.split('/').all(is_place) && scan.begins_text();
+    (told || has_day && has_agency || alone).then_some((scan.at, stamp.map(|s| s.moment)))
 }
 
 /// Walks over a line from left to right.
@@ -150,6 +188,38 @@ impl<'t> LineWalk<'t> {
             self.at += inner.len() + 2;
         }
         is_one
+    }
+
+    /// "4. März", a day without its year.
+    fn day(&mut self, words: &HeaderWords) -> bool {
+        let from = self.at;
+        let found =
+            self.number(1..=2).is_some_and(|day| day <= 31) && self.sign('.').is_some() && {
+                self.blanks();
+                words.months.contains_key(lower(self.word()).as_str())
+            };
+        self.at = if found { self.at + self.word().len() } else { from };
+        found
+    }
+
+    /// "(um)": one to four small letters in brackets.
+    fn letters(&mut self) -> bool {
+        let Some(inner) = self.tail().strip_prefix('(').and_then(|tail| tail.split(')').next())
+        else {
+            return false;
+        };
+        let found = (1..=4).contains(&inner.len()) && inner.bytes().all(|b| b.is_ascii_lowercase());
+        self.at += if found { inner.len() + 2 } else { 0 };
+        found
+    }
+
+    /// Whether running text begins here: after a blank a capital, a quotation mark, a number.
+    fn begins_text(&self) -> bool {
+        let text = self.tail().trim_start();
+        text.len() < self.tail().len()
+            && text.starts_with(|c: char| {
+                c.is_uppercase() || c.is_ascii_digit() || "„\"»«“".contains(c)
+            })
     }
 
     /// One more word of a place's name: "Frankfurt", "am", "Main".
@@ -290,7 +360,26 @@ mod tests {
             ("Der Minister (SPD) – er kam spät – schwieg.", None),
         ] {
             assert_eq!(
-                place_line(text, &lexicon.header).map(|(length, _)| &text[..length]),
+                place_line(text, &lexicon.header, false, |_| false)
+                    .map(|(length, _)| &text[..length]),
+                line,
+                "{text}"
+            );
+        }
+        for (text, line) in [
+            ("BREMEN taz | Der Senat spart.", Some("BREMEN taz |")),
+            ("Wien – Die Regierung spart.", Some("Wien –")),
+            ("Kiel. Die Stadt spart.", Some("Kiel.")),
+            ("Bern, 4. März (sda) Der Rat spart.", Some("Bern, 4. März (sda)")),
+            ("Kiel (ots) - (um) Am Montag fiel der Strom aus.", Some("Kiel (ots) - (um)")),
+            ("Wahnsinn. Die Stadt spart.", None),
+            ("Wien – so schön wie nie.", None),
+            ("Wien wächst. Die Stadt spart.", None),
+        ] {
+            let is_place = |place: &str| matches!(place, "Wien" | "Kiel");
+            assert_eq!(
+                place_line(text, &lexicon.header, true, is_place)
+                    .map(|(length, _)| &text[..length]),
                 line,
                 "{text}"
             );

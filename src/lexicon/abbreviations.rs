@@ -12,6 +12,8 @@ pub type Abbreviations = Map<&'static str, Needs>;
 pub enum Needs {
     /// Nothing.
     Nothing,
+    /// Nothing; where a clause begins after it, the stop ends the sentence, too: "usw. Die ...".
+    MayEnd,
     /// A number after it: "Art. 5".
     Number,
     /// "d." before it: "d. h."
@@ -26,8 +28,15 @@ pub fn load() -> Abbreviations {
     let mut abbreviations = Abbreviations::default();
     for row in Table::open(packed!("abbreviations.tsv"), &["form", "needs"]).rows() {
         let [form, needs] = row.fields();
-        let needs = row
-            .one_of(needs, &[("any", Needs::Nothing), ("number", Needs::Number), ("d.", Needs::D)]);
+        let needs = row.one_of(
+            needs,
+            &[
+                ("any", Needs::Nothing),
+                ("ends", Needs::MayEnd),
+                ("number", Needs::Number),
+                ("d.", Needs::D),
+            ],
+        );
         abbreviations.insert(form, needs);
     }
     abbreviations

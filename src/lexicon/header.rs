@@ -17,6 +17,12 @@ pub struct HeaderWords {
     pub months: Map<&'static str, u32>,
     /// News agencies.
     pub agencies: Set<&'static str>,
+    /// Beginnings of lines that are no part of the article.
+    pub notes: Vec<String>,
+    /// What makes such a line wherever it stands in it.
+    pub notes_anywhere: Vec<String>,
+    /// Beginnings of a block of addresses.
+    pub contacts: Vec<String>,
     /// Small words inside names.
     pub name_parts: Set<&'static str>,
     /// Adverbs and prefixes that are no verb of a headline.
@@ -34,6 +40,16 @@ impl HeaderWords {
 
     fn add(&mut self, row: &Row<'_>) {
         let [form, role, value] = row.fields();
+        let phrases = match role {
+            "note" => Some(&mut self.notes),
+            "anywhere" => Some(&mut self.notes_anywhere),
+            "contact" => Some(&mut self.contacts),
+            _ => None,
+        };
+        if let Some(phrases) = phrases {
+            phrases.push(form.replace('_', " "));
+            return;
+        }
         let set = match role {
             "meta" => &mut self.meta,
             "stamp" => &mut self.stamps,

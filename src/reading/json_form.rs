@@ -491,5 +491,5 @@ names!(Mode {
 });
 names!(Evidence default {
     Verb = "verb", Preposition = "preposition", Noun = "noun", Adverb = "adverb", QuotationMarks = "quotation-marks",
-    Konjunktiv = "konjunktiv", Sollen = "sollen",
+    Konjunktiv = "konjunktiv", Sollen = "sollen", Layout = "layout",
 });

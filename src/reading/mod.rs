@@ -331,4 +331,6 @@ pub enum Evidence {
     Konjunktiv,
     /// "soll(en)"
     Sollen,
+    /// How the article is laid out: an answer in an interview, a name before a colon.
+    Layout,
 }

@@ -115,6 +115,25 @@ mod tests {
     }
 
     #[test]
+    fn some_abbreviations_end_a_sentence_before_a_clause() {
+        check("Es gibt Bänke usw. Die Stadt zahlt.", &["Es|gibt|Bänke|usw.", "Die|Stadt|zahlt|."]);
+        check(
+            "Er las Krimis u. Ä. Danach schlief er.",
+            &["Er|las|Krimis|u.|Ä.", "Danach|schlief|er|."],
+        );
+        check("Sie zahlt 12 Mio. Euro.", &["Sie|zahlt|12|Mio.|Euro|."]);
+        check("Sie zahlt 12 Mio. € mehr.", &["Sie|zahlt|12|Mio.|€|mehr|."]);
+        check("Das Team um Dr. Die Ärztin kam.", &["Das|Team|um|Dr.|Die|Ärztin|kam|."]);
+    }
+
+    #[test]
+    fn typed_quotation_marks_open_and_close() {
+        check(",,Wir gehen'', sagte er.", &[",,|Wir|gehen|''|,|sagte|er|."]);
+        check("<<Ja>> und ``nein''.", &["<<|Ja|>>|und|``|nein|''|."]);
+        check("Er lief 9,58'' und 1 << 2.", &["Er|lief|9,58|'|'|und|1|<|<|2|."]);
+    }
+
+    #[test]
     fn quotation_marks_open_and_close() {
         check("„Das ist gut.“ Er ging.", &["„|Das|ist|gut|.|“", "Er|ging|."]);
         check("\"Ist das gut?\", fragte er.", &["\"|Ist|das|gut|?|\"|,|fragte|er|."]);

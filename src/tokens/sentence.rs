@@ -4,12 +4,13 @@ use std::ops::Range;
 
 use super::list::{TokenKind, Tokens};
 use crate::lexicon::Lexicon;
+use crate::lexicon::abbreviations::Needs;
 
 /// The sentences among the tokens `range`, in order and without gaps.
 pub(super) fn cut(
     tokens: &Tokens<'_>,
     range: Range<usize>,
-    _lexicon: &Lexicon,
+    lexicon: &Lexicon,
 ) -> Vec<Range<usize>> {
     let mut sentences = Vec::new();
     let mut start = range.start;
@@ -27,6 +28,9 @@ pub(super) fn cut(
                 sentences.push(start..end);
                 start = end;
             }
+        } else if at > start && end < range.end && ends_in_abbreviation(tokens, at, lexicon) {
+            sentences.push(start..end);
+            start = end;
         }
         at = end;
     }
@@ -53,6 +57,20 @@ fn is_numbering(tokens: &Tokens<'_>, start: usize, stop: usize) -> bool {
         && tokens.kind(stop + 1) == TokenKind::Word
         && tokens.is_upper(stop + 1);
     roman && stop + 1 < tokens.len() && !next_is_capital
+}
+
+/// Whether the stop of an abbreviation ends the sentence, too: "Bänke, Brunnen usw. Die Stadt ...".
+fn ends_in_abbreviation(tokens: &Tokens<'_>, at: usize, lexicon: &Lexicon) -> bool {
+    if tokens.kind(at) != TokenKind::Abbreviation
+        || tokens.kind(at + 1) != TokenKind::Word
+        || !tokens.is_upper(at + 1)
+    {
+        return false;
+    }
+    let form = tokens.lower(at);
+    let may_end = lexicon.abbreviations.get(form.strip_suffix('.').unwrap_or(form));
+    let begins = lexicon.function_words.class(tokens.lower(at + 1));
+    may_end == Some(&Needs::MayEnd) && begins.is_some()
 }
 
 fn is_trailing(tokens: &Tokens<'_>, at: usize) -> bool {

@@ -25,6 +25,7 @@ pub(super) fn cut(
         let (length, kind) = url(rest)
             .or_else(|| number(&text[block.start()..at], rest, lexicon))
             .or_else(|| word(&text[block.start()..at], rest, lexicon))
+            .or_else(|| quotes.typed(before, rest))
             .unwrap_or_else(|| {
                 (first.len_utf8(), quotes.sign(first, before, &rest[first.len_utf8()..]))
             });
@@ -185,7 +186,9 @@ fn is_abbreviation(before: &str, word: &str, rest: &str, lexicon: &Lexicon) -> b
         None => false,
         Some(Needs::Number) => begins_with_number(rest.trim_start()),
         Some(Needs::D) => before.trim_end().ends_with("d."),
-        Some(Needs::Nothing) => goes_on || rest.trim_start().starts_with([',', ')', ':']),
+        Some(Needs::Nothing | Needs::MayEnd) => {
+            goes_on || rest.trim_start().starts_with([',', ')', ':', '€', '$', '£'])
+        }
     }
 }
 
@@ -212,6 +215,23 @@ struct Quotes {
 }
 
 impl Quotes {
+    /// A mark typed as two signs: ",,so''", "``so''", "<<so>>". Only where it begins a word, or one
+    /// that it ends is open.
+    fn typed(&mut self, before: Option<char>, rest: &str) -> Option<(usize, TokenKind)> {
+        let mark = match rest.as_bytes() {
+            [b',', b',', ..] => '„',
+            [b'`', b'`', ..] => '“',
+            [b'\'', b'\'', ..] => '”',
+            [b'<', b'<', ..] => '«',
+            [b'>', b'>', ..] => '»',
+            _ => return None,
+        };
+        let begins =
+            before.is_none_or(char::is_whitespace) && rest[2..].starts_with(char::is_alphanumeric);
+        let ends = self.open.iter().any(|open| closes(*open, mark));
+        (begins || ends).then(|| (2, self.sign(mark, before, &rest[2..])))
+    }
+
     fn sign(&mut self, c: char, before: Option<char>, rest: &str) -> TokenKind {
         if !is_quotation_mark(c) {
             return TokenKind::Sign;

@@ -17,6 +17,9 @@ pub struct Quotation {
     pub close: usize,
     /// Number of other quotations around it.
     pub depth: usize,
+    /// Whether nothing closes it: it goes on in the next paragraph, or its mark was forgotten.
+    /// Then `close` is the paragraph's last word.
+    pub unclosed: bool,
 }
 
 impl Quotation {
@@ -27,7 +30,7 @@ impl Quotation {
 
     /// Without its marks.
     pub fn content(&self) -> Range<usize> {
-        self.open + 1..self.close
+        self.open + 1..self.close + usize::from(self.unclosed)
     }
 }
 
@@ -39,6 +42,7 @@ pub(super) fn find(tokens: &Tokens<'_>) -> Vec<Quotation> {
     for sentence in &tokens.sentences {
         if sentence.block != block {
             block = sentence.block;
+            found.extend(unclosed(tokens, &open, &found, sentence.tokens.start));
             open.clear();
         }
         for at in sentence.tokens.clone() {
@@ -54,13 +58,15 @@ pub(super) fn find(tokens: &Tokens<'_>) -> Vec<Quotation> {
                     if let Some(start) =
                         open.pop().filter(|start| at - start <= LONGEST && at - start > 1)
                     {
-                        found.push(Quotation { open: start, close: at, depth: open.len() });
+                        let depth = open.len();
+                        found.push(Quotation { open: start, close: at, depth, unclosed: false });
                     }
                 }
                 _ => {}
             }
         }
     }
+    found.extend(unclosed(tokens, &open, &found, tokens.len()));
     order::by_number(&mut found, |quotation| quotation.open as u64);
     let mut around: Vec<usize> = Vec::new();
     for quotation in &mut found {
@@ -71,9 +77,41 @@ pub(super) fn find(tokens: &Tokens<'_>) -> Vec<Quotation> {
     found
 }
 
+/// The quotation that is still open where a paragraph ends before token `end`: begun at the start of
+/// a sentence or after a colon or comma, by a mark that only opens, with no other quotation after
+/// it. A mark that may also close needs the next paragraph to begin with the same.
+fn unclosed(
+    tokens: &Tokens<'_>,
+    open: &[usize],
+    found: &[Quotation],
+    end: usize,
+) -> Option<Quotation> {
+    let start = *open.first()?;
+    let mark = tokens.form(start);
+    let last =
+        (start + 1..end).rev().find(|at| !matches!(tokens.form(*at), "." | "!" | "?" | "…"))?;
+    let begins = start == 0
+        || matches!(tokens.form(start - 1), "." | "!" | "?" | "…" | ":" | ",")
+        || tokens.kind(start - 1) == TokenKind::Close
+        || tokens.sentences[tokens.sentence_of(start)].tokens.start == start;
+    let goes_on = end < tokens.len() && tokens.form(end) == mark;
+    let only_opens = matches!(mark, "„" | "»" | "«" | ",,");
+    let alone =
+        found.iter().rev().take_while(|q| q.close > start).all(|q| single(tokens.form(q.open)));
+    (begins
+        && alone
+        && (goes_on || only_opens)
+        && !single(mark)
+        && (4..=LONGEST).contains(&(last - start)))
+    .then_some(Quotation { open: start, close: last, depth: 0, unclosed: true })
+}
+
+fn single(mark: &str) -> bool {
+    matches!(mark, "‚" | "‘" | "’" | "'" | "›" | "‹")
+}
+
 /// Single marks close single ones and double marks double ones.
 fn fits(open: &str, close: &str) -> bool {
-    let single = |mark: &str| matches!(mark, "‚" | "‘" | "’" | "'" | "›" | "‹");
     single(open) == single(close)
 }
 

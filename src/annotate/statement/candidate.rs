@@ -51,6 +51,10 @@ pub enum Rule {
     Aside,
     /// "soll"
     Sollen,
+    /// An answer in an interview.
+    Interview,
+    /// "Die Opposition dagegen: ..."
+    Label,
 }
 
 impl Rule {
@@ -79,6 +83,8 @@ impl Rule {
             Rule::Chain => "chain",
             Rule::Aside => "aside",
             Rule::Sollen => "sollen",
+            Rule::Interview => "interview",
+            Rule::Label => "label",
         }
     }
 }

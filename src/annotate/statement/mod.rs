@@ -11,6 +11,7 @@ mod candidate;
 mod confidence;
 mod context;
 mod cue;
+mod interview;
 mod rules;
 mod scene;
 mod source;
@@ -59,25 +60,36 @@ pub fn find(tokens: &Tokens<'_>, named: &Named, lexicon: &Lexicon) -> Attributio
 /// The statements of all periods, in order of the text, outer before inner.
 fn candidates(grammar: &Grammar<'_>, named: &Named) -> Vec<Candidate> {
     let mut candidates = Vec::new();
+    let mut interview = interview::find(grammar, named);
     let mut before = None;
     for index in 0..grammar.periods.len() {
         if grammar.tokens.blocks[grammar.periods[index].block].kind == BlockKind::Dateline {
             continue;
         }
         let mut scene = Scene::new(grammar, index);
-        rules::anaphor::find(&mut scene, before, &mut candidates);
+        let first = candidates.len();
+        rules::anaphor::find(&mut scene, named, before, &mut candidates);
         rules::speech::find(&mut scene, named, &mut candidates);
         rules::postposed::find(&mut scene, named, &mut candidates);
         rules::preposition::find(&mut scene, &mut candidates);
         rules::anaphor::find_within(&mut scene, &mut candidates);
         rules::adverb::find(&mut scene, &mut candidates);
         rules::complement::find(&mut scene, named, &mut candidates);
+        rules::label::find(&mut scene, named, &mut candidates);
         rules::fragment::find(&mut scene, &mut candidates);
         rules::aside::find(&mut scene, named, &mut candidates);
         rules::report::find(&mut scene, &mut candidates);
         rules::chain::find(&mut scene, named, index, &mut candidates);
         before = Some(index);
+        if interview.holds(grammar.periods[index].block) {
+            let found = candidates.split_off(first);
+            let others = |found: &Candidate| interview::is_anothers(grammar, found);
+            candidates.extend(found.into_iter().filter(others));
+        }
     }
+    candidates.append(&mut interview.answers);
+    rules::label::titles(grammar, named, &mut candidates);
+    rules::speech::join_unclosed(grammar, &mut candidates);
     rules::fragment::nest(grammar, &mut candidates);
     for candidate in &mut candidates {
         candidate.speaker =

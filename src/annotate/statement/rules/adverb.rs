@@ -26,9 +26,10 @@ fn word(scene: &Scene<'_, '_>, index: usize) -> Option<usize> {
     let grammar = scene.grammar;
     let clause = &scene.clauses[index];
     let konjunktiv = clause.konjunktiv(grammar) != Forms::default();
+    let framed = scene.taken.contains(&true);
     grammar.steps(clause.range.clone()).find(|at| match grammar.lower(*at) {
         "demnach" => clause.finite.is_some(),
-        "danach" => konjunktiv && *at == clause.range.start,
+        "danach" => !framed && konjunktiv && *at == clause.range.start,
         "wonach" => *at == clause.range.start,
         _ if grammar.has(*at, Traits::RELATIVE) && grammar.has(*at, Traits::DATIVE) => {
             let mut before = clause.range.start.saturating_sub(7)..clause.range.start;

@@ -1,7 +1,11 @@
 //! "Das teilte X mit.": what is said is the sentence before.
 
+use std::ops::Range;
+
+use crate::annotate::entity::Named;
 use crate::annotate::grammar::{Boundary, Class, ClauseKind, Grammar};
 use crate::annotate::statement::candidate::{Candidate, Rule};
+use crate::annotate::statement::rules::label;
 use crate::annotate::statement::scene::Scene;
 use crate::annotate::statement::speaker;
 use crate::lexicon::redeverben::Takes;
@@ -64,7 +68,15 @@ fn introduces(scene: &Scene<'_, '_>, index: usize) -> bool {
 }
 
 /// Finds a statement whose words are the sentence before this one.
-pub fn find(scene: &mut Scene<'_, '_>, before: Option<usize>, candidates: &mut Vec<Candidate>) {
+pub fn find(
+    scene: &mut Scene<'_, '_>,
+    named: &Named,
+    before: Option<usize>,
+    candidates: &mut Vec<Candidate>,
+) {
+    if quotation_before(scene, named, before, candidates) {
+        return;
+    }
     let Some(this) = scene.clauses.first().map(|clause| clause.range.start) else { return };
     if !matches!(scene.grammar.form(this), "Das" | "Dies")
         && !scene.grammar.form(this).starts_with("Da")
@@ -76,6 +88,45 @@ pub fn find(scene: &mut Scene<'_, '_>, before: Option<usize>, candidates: &mut V
         scene.taken[0] = true;
         candidates.push(candidate);
     }
+}
+
+/// Names the speaker of the quotation that is the sentence before: "„...“ So die Ministerin."
+fn quotation_before(
+    scene: &mut Scene<'_, '_>,
+    named: &Named,
+    before: Option<usize>,
+    candidates: &mut Vec<Candidate>,
+) -> bool {
+    let grammar = scene.grammar;
+    let quoted = before.filter(|at| grammar.periods[*at].block == scene.period.block);
+    let Some(quotation) = quoted.and_then(|at| quoted_whole(grammar, at)) else { return false };
+    let mine = candidates.last().filter(|c| c.holds(&quotation) && c.mode == Mode::Direct);
+    if mine.is_some_and(|c| c.rule == Rule::Speech && !c.cue.is_empty()) {
+        return false;
+    }
+    let carried = usize::from(mine.is_some());
+    let found = label::of_sentence(scene, named).map(|(speaker, cue)| {
+        let quote = vec![quotation];
+        let mut found = Candidate::new(Mode::Direct, quote, Rule::Speech, Evidence::Verb);
+        found.speaker = Some(speaker);
+        found.cue = cue;
+        found.frame = vec![scene.body.clone()];
+        found
+    });
+    let Some(found) = scene.tried("„...“ Das sagte X.", scene.body.start, found) else {
+        return false;
+    };
+    candidates.truncate(candidates.len() - carried);
+    candidates.push(found);
+    scene.taken[0] = true;
+    true
+}
+
+/// The quotation that a period wholly is.
+fn quoted_whole(grammar: &Grammar<'_>, period: usize) -> Option<Range<usize>> {
+    let body = grammar.periods[period].body(grammar);
+    let whole = grammar.quotation_at(body.start).filter(|q| q.close + 1 == body.end)?;
+    Some(whole.range())
 }
 
 fn sentence_before(

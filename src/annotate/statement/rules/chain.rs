@@ -150,6 +150,7 @@ fn kind(scene: &Scene<'_, '_>) -> Option<(Mode, Rule, Evidence)> {
     let finite = clause.finite?;
     let forms = clause.konjunktiv(grammar);
     if forms.any(Forms::KONJUNKTIV)
+        && !is_recipe(scene, clause)
         && !is_bracketed(scene)
         && !grammar.steps(clause.range.clone()).any(|at| matches!(grammar.lower(at), "ich" | "wir"))
     {
@@ -157,6 +158,21 @@ fn kind(scene: &Scene<'_, '_>) -> Option<(Mode, Rule, Evidence)> {
     }
     let soll = matches!(grammar.lower(finite), "soll" | "sollen");
     soll.then_some((Mode::FreeIndirect, Rule::Sollen, Evidence::Sollen))
+}
+
+/// "Man nehme drei Eier", "Man stelle sich vor": what readers are asked to do.
+fn is_recipe(scene: &Scene<'_, '_>, clause: &Clause) -> bool {
+    let grammar = scene.grammar;
+    let Some(finite) = clause.finite else { return false };
+    let base = grammar.words[finite].verb.map(|verb| grammar.lexicon.verbs.base(verb));
+    let tells = matches!(
+        base,
+        Some("haben" | "sein" | "werden" | "können" | "müssen" | "sollen" | "wollen" | "dürfen")
+    );
+    let man = grammar.lower(finite - usize::from(finite > 0)) == "man";
+    man && !tells
+        && clause.nonfinite.is_none()
+        && clause.konjunktiv(grammar).any(Forms::KONJUNKTIV_1)
 }
 
 /// "Die Forderung, der Minister müsse gehen, | wies er zurück": the main clause stands around that
@@ -263,6 +279,12 @@ mod tests {
             "Nach Angaben der Polizei wurde ein Mann verletzt. Er liegt im Krankenhaus. Der Fahrer soll ihn gepackt, ihm gedroht und ihn geschlagen haben.",
             &["Polizei", "~Polizei"],
         );
+    }
+
+    #[test]
+    fn recipes_are_silent() {
+        check_silent("Das Rezept: Man nehme drei Eier.");
+        check_silent("Aber man stelle sich vor, er käme.");
     }
 
     #[test]

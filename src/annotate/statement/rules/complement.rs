@@ -6,6 +6,7 @@ use crate::annotate::grammar::{Boundary, Class, Clause, ClauseKind, Grammar};
 use crate::annotate::statement::addressee;
 use crate::annotate::statement::candidate::{Candidate, Rule};
 use crate::annotate::statement::context;
+use crate::annotate::statement::rules::label;
 use crate::annotate::statement::scene::Scene;
 use crate::annotate::statement::speaker;
 use crate::lexicon::redeverben::Takes;
@@ -195,10 +196,29 @@ fn nominal(
     if !scene.holds("only its genitive or the verb stands after the noun", adjoins) {
         return None;
     }
-    let quote = scene.trim(scene.clauses[next].start()..scene.scope_end(index, next))?;
+    // "Die Sorge, die Schule werde geschlossen, | teilt der Rat nicht": the main clause goes on.
+    let goes_on = |c: &Clause| {
+        c.boundary == Boundary::Comma
+            && c.konjunktiv(grammar) == Forms::default()
+            && (c.kind == ClauseKind::VerbFirst
+                || c.finite == Some(c.range.start)
+                || c.front.is_some())
+    };
+    let end = scene.clauses[next + 1..].iter().find(|c| goes_on(c)).map(|c| c.range.start);
+    let whole = scene.scope_end(index, next);
+    let opens = clause.kind == ClauseKind::Fragment;
+    let end = end.filter(|end| opens && *end < whole).unwrap_or(whole);
+    let quote = scene.trim(scene.clauses[next].start()..end)?;
     let mut candidate =
         Candidate::new(Mode::Indirect, vec![quote.clone()], Rule::Noun, Evidence::Noun);
-    candidate.speaker = owner.map(|p| p.tokens).or_else(|| {
+    let possessor = || {
+        let start = (clause.start()..noun).find(|at| {
+            let phrase = grammar.phrase(*at, clause.end());
+            phrase.is_some_and(|phrase| phrase.head == noun)
+        })?;
+        label::genitive(grammar, named, &grammar.phrase(start, clause.end())?)
+    };
+    candidate.speaker = owner.map(|p| p.tokens).or_else(possessor).or_else(|| {
         let subject = speaker::subject(grammar, scene.clauses, index)?;
         (!subject.contains(&noun) && context::can_speak(grammar, named, &subject))
             .then_some(subject)

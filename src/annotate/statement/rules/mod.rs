@@ -6,6 +6,7 @@ pub mod aside;
 pub mod chain;
 pub mod complement;
 pub mod fragment;
+pub mod label;
 pub mod postposed;
 pub mod preposition;
 pub mod report;

@@ -157,8 +157,16 @@ fn can_be_said(scene: &Scene<'_, '_>, index: usize) -> bool {
     let quoted =
         || (scene.clauses[first].range.start..frame.range.start).any(|at| scene.grammar.opens(at));
     let bare = before.iter().all(|c| c.kind == ClauseKind::Fragment) && (so || quoted());
+    // "Vor fünf Jahren, sagte sie, sei alles besser gewesen": the verb of what is said comes after.
+    let inverted = before.len() == 1
+        && before[0].kind == ClauseKind::Fragment
+        && scene.clauses.get(index + 1).is_some_and(|next| {
+            next.kind == ClauseKind::VerbFirst
+                && next.boundary == Boundary::Comma
+                && next.konjunktiv(scene.grammar) != Forms::default()
+        });
     let dass = before.first().is_some_and(|c| c.kind == ClauseKind::Dass);
-    (main || bare || dass) && !scene.taken[first..index].contains(&true)
+    (main || bare || dass || inverted) && !scene.taken[first..index].contains(&true)
 }
 
 /// Returns whether a colon and a quotation stand after a frame.

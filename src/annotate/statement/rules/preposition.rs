@@ -224,7 +224,11 @@ fn whole_front(scene: &Scene<'_, '_>, mut found: SourcePhrase) -> SourcePhrase {
     let end = found.whole.end;
     let clause = scene.clauses.iter().find(|c| c.opener == found.whole.start);
     let Some(finite) = clause.and_then(|c| c.finite) else { return found };
-    let prepositional = matches!(scene.grammar.class(end), Class::Function(Preposition | Fused));
+    // "Laut Stadt und Kreis | ist ..."
+    let joined = matches!(scene.grammar.lower(end), "und" | "sowie")
+        && scene.grammar.phrase(end + 1, finite).is_some_and(|p| p.tokens.end == finite);
+    let prepositional =
+        joined || matches!(scene.grammar.class(end), Class::Function(Preposition | Fused));
     let plain = (end..finite).all(|at| scene.grammar.words[at].verb.is_none());
     if end < finite && prepositional && plain && found.cue == found.whole.start {
         found.whole.end = finite;

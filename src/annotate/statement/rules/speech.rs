@@ -8,10 +8,13 @@ use crate::annotate::grammar::{Boundary, Class, ClauseKind, Grammar, Quotation};
 use crate::annotate::statement::addressee;
 use crate::annotate::statement::candidate::{Candidate, Rule};
 use crate::annotate::statement::context;
+use crate::annotate::statement::rules::label;
 use crate::annotate::statement::scene::Scene;
 use crate::annotate::statement::speaker;
+use crate::compact::Map;
 use crate::lexicon::redeverben::Takes;
 use crate::lexicon::verbs::Forms;
+use crate::lexicon::words::FunctionWord::{Adverb, Particle, Reflexive};
 use crate::reading::{Evidence, Mode};
 
 /// Finds quoted speech in a period.
@@ -29,7 +32,7 @@ pub fn find(scene: &mut Scene<'_, '_>, named: &Named, candidates: &mut Vec<Candi
             continue;
         }
         let at = quotation.open;
-        let found = before_frame(scene, quotation);
+        let found = before_frame(scene, named, quotation);
         let mut found = scene.tried("„...“, sagte X", at, found);
         if found.is_none() {
             found = after_colon(scene, named, quotation, candidates);
@@ -84,6 +87,17 @@ fn after_colon(
     if !scene.holds("a colon stands before the quotation", colon) {
         return None;
     }
+    let labelled = label::before_colon(scene, named, quotation.open - 1);
+    if let Some(label) = labelled.filter(|label| label.speaker.is_some()) {
+        if !scene.holds("it stands in no title", !label::is_title(scene)) {
+            return None;
+        }
+        let mut found = candidate(quotation);
+        found.evidence = Evidence::QuotationMarks;
+        found.speaker = label.speaker;
+        found.frame = vec![scene.sentence_start(quotation.open - 1)..quotation.open];
+        return Some(found);
+    }
     let index = scene.clauses.iter().rposition(|clause| clause.start() < quotation.open - 1)?;
     let speaks =
         |at: &usize| scene.cues[*at].as_ref().is_some_and(|cue| cue.taking(speech()).is_some());
@@ -99,7 +113,9 @@ fn after_colon(
         found.cue = used.tokens;
         // "X sagte, dass es so sei: „...“": what stands between is said, too.
         scene.taken[at] |= at == index;
-    } else if !scene.holds("the quotation is speech, no name", is_speech(scene, quotation)) {
+    } else if !(scene.holds("the quotation is speech, no name", is_speech(scene, quotation))
+        && scene.holds("it stands in no title", !label::is_title(scene)))
+    {
         return None;
     } else {
         found.evidence = Evidence::QuotationMarks;
@@ -123,6 +139,9 @@ fn who_can_speak(
         .as_ref()
         .is_some_and(|range| context::can_speak(grammar, named, range) || may_speak(grammar, range))
     {
+        return here;
+    }
+    if here.as_ref().is_some_and(|range| is_anybody(grammar, range)) {
         return here;
     }
     let start = scene.sentence_start(scene.clauses[index].range.start);
@@ -155,12 +174,25 @@ fn may_speak(grammar: &Grammar<'_>, range: &Range<usize>) -> bool {
         && lower.ends_with("er")
 }
 
+/// Whether a subject of a verb of saying names somebody or something rather than words or a time:
+/// better it than whoever spoke before.
+fn is_anybody(grammar: &Grammar<'_>, range: &Range<usize>) -> bool {
+    let Some(phrase) = grammar.phrase(range.start, range.end) else { return false };
+    grammar.class(phrase.head) == Class::Noun
+        && grammar.lexicon.redeverben.noun(grammar.form(phrase.head)).is_none()
+        && !speaker::is_time(grammar, phrase.head)
+}
+
 fn speech() -> Takes {
     Takes::ZITAT.and(Takes::V2).and(Takes::DASS).and(Takes::ALS).and(Takes::REDE)
 }
 
 /// `„...“, sagte X`: the rule for frames after words knows these; here only its speech is taken.
-fn before_frame(scene: &mut Scene<'_, '_>, quotation: &Quotation) -> Option<Candidate> {
+fn before_frame(
+    scene: &mut Scene<'_, '_>,
+    named: &Named,
+    quotation: &Quotation,
+) -> Option<Candidate> {
     let grammar = scene.grammar;
     let after = quotation.close + 1;
     let starts =
@@ -184,6 +216,9 @@ fn before_frame(scene: &mut Scene<'_, '_>, quotation: &Quotation) -> Option<Cand
         scene.taken[index] = true;
         return Some(found);
     }
+    if scene.cues[index].is_none() && starts > after {
+        return with_any_verb(scene, named, quotation, index);
+    }
     let so = grammar.lower(starts) == "so" && clause.finite == Some(starts + 1);
     let frames = (clause.kind == ClauseKind::VerbFirst || so || grammar.lower(starts) == "wie")
         && clause.finite.is_some();
@@ -199,6 +234,61 @@ fn before_frame(scene: &mut Scene<'_, '_>, quotation: &Quotation) -> Option<Cand
     found.frame = vec![after..frame_end(scene, after)];
     scene.taken[index] = true;
     Some(found)
+}
+
+/// `„...“, seufzte X`: with a verb and somebody after its comma, a quotation is said whatever the
+/// verb; also `„...“, entfuhr es X`.
+fn with_any_verb(
+    scene: &mut Scene<'_, '_>,
+    named: &Named,
+    quotation: &Quotation,
+    index: usize,
+) -> Option<Candidate> {
+    let grammar = scene.grammar;
+    let clause = &scene.clauses[index];
+    let verb = clause.range.start;
+    let small = !grammar.tokens.is_upper(verb) && clause.boundary == Boundary::Comma;
+    let finite = match grammar.class(verb) {
+        Class::Verb => grammar.words[verb].forms().any(Forms::FINITE) && !is_copula(grammar, verb),
+        Class::Other => grammar.lower(verb).ends_with("te") || grammar.lower(verb).ends_with('t'),
+        _ => false,
+    };
+    let mut at = verb + 1;
+    while matches!(grammar.class(at), Class::Function(Reflexive | Adverb | Particle))
+        || grammar.lower(at) == "es"
+    {
+        at += 1;
+    }
+    if !small || !finite || at >= scene.body.end {
+        return None;
+    }
+    let phrase = grammar.phrase(at, scene.body.end)?;
+    let pronoun = matches!(grammar.lower(phrase.head), "er" | "sie") && phrase.tokens.len() == 1;
+    let nominative = pronoun
+        || context::can_speak(grammar, named, &phrase.tokens)
+            && !matches!(
+                grammar.lower(phrase.core.start),
+                "den" | "dem" | "des" | "einen" | "einem"
+            );
+    if !nominative {
+        return None;
+    }
+    let mut found = candidate(quotation);
+    found.cue = [Some(verb), clause.prefix].into_iter().flatten().collect();
+    found.speaker = Some(phrase.tokens);
+    found.frame = vec![quotation.close + 1..frame_end(scene, quotation.close + 1)];
+    scene.taken[index] = true;
+    Some(found)
+}
+
+/// "ist", "hat", "wird": what they tell is no way of saying something.
+fn is_copula(grammar: &Grammar<'_>, at: usize) -> bool {
+    grammar.words[at].verb.is_some_and(|verb| {
+        matches!(
+            grammar.lexicon.verbs.base(verb),
+            "sein" | "haben" | "werden" | "können" | "müssen" | "sollen" | "wollen" | "dürfen"
+        ) && !grammar.lexicon.verbs.is_prefixed(verb)
+    })
 }
 
 /// The end of a frame that begins at `start`: the next quotation that is speech, or the end of the
@@ -300,8 +390,42 @@ fn carried_on(
     Some(found)
 }
 
+/// Gives a quotation that goes on in the next paragraph the speaker named there.
+pub fn join_unclosed(grammar: &Grammar<'_>, candidates: &mut Vec<Candidate>) {
+    if !grammar.quotations.iter().any(|quotation| quotation.unclosed) {
+        return;
+    }
+    let mut found: Map<usize, usize> = Map::default();
+    for (at, candidate) in
+        candidates.iter().enumerate().filter(|(_, candidate)| candidate.mode == Mode::Direct)
+    {
+        candidate.quote.iter().for_each(|range| {
+            found.insert(range.start, at);
+        });
+    }
+    let block = |at: usize| grammar.periods[grammar.period_of(at)].block;
+    for pair in grammar.quotations.windows(2).rev() {
+        let [first, next] = pair else { continue };
+        if !first.unclosed || block(first.open) + 1 != block(next.open) {
+            continue;
+        }
+        let Some(&named) = found.get(&next.open) else { continue };
+        let from = candidates[named].clone();
+        match found.get(&first.open) {
+            Some(&at) if candidates[at].rule == Rule::Speech || from.speaker.is_none() => {}
+            Some(&at) => candidates[at].speaker = from.speaker,
+            None => {
+                found.insert(first.open, candidates.len());
+                let quote = vec![first.range()];
+                let rule = Rule::SpeechChain;
+                candidates.push(Candidate { quote, rule, carries_on: Some(named), ..from });
+            }
+        }
+    }
+}
+
 fn ends_sentence(scene: &Scene<'_, '_>, quotation: &Quotation) -> bool {
-    matches!(scene.grammar.form(quotation.close - 1), "." | "!" | "?" | "…")
+    quotation.unclosed || matches!(scene.grammar.form(quotation.close - 1), "." | "!" | "?" | "…")
 }
 
 /// Returns whether a quotation is speech rather than a name or a term: a finite verb, or many

@@ -418,8 +418,18 @@ impl<'g, 't> Register<'g, 't> {
             m.span.of(tokens.text) == entity.label && entity.kind == EntityKind::Organisation
         }) {
             Some(mention) => label::of_name(self.grammar, tokens.within(mention.span)),
-            None => entity.label.clone(),
+            None => self.without_genitive(id, range),
         }
+    }
+
+    /// The label of an entity that the article names in the genitive only: "Anna Vogts Fazit".
+    fn without_genitive(&self, id: EntityId, range: &Range<usize>) -> String {
+        let label = &self.named.entity(id).label;
+        let bare = label.strip_suffix('s').filter(|bare| bare.len() > 3 && !bare.ends_with('s'));
+        let owns = range.len() == 1
+            || self.grammar.tokens.span(range.clone()).of(self.grammar.tokens.text) == *label;
+        let owner = owns && self.grammar.class(range.end) == Class::Noun;
+        bare.filter(|_| owner).unwrap_or(label).to_owned()
     }
 
     /// The source for a description: one met before, a person by role, or a new one.

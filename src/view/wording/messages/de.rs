@@ -37,6 +37,7 @@ pub(super) const DE: Messages = Messages {
     quotation_marks: "Anführungszeichen",
     konjunktiv: "Konjunktiv",
     sollen: "‚soll‘",
+    layout: "Aufbau des Textes",
     saying: "Wort des Sagens oder Denkens",
     inferred: "Zuordnung",
     inferred_from: "aus dem Zusammenhang erschlossen",

@@ -36,6 +36,7 @@ pub(super) const EN: Messages = Messages {
     quotation_marks: "quotation marks",
     konjunktiv: "Konjunktiv",
     sollen: "‘soll’",
+    layout: "layout of the text",
     saying: "word of saying or thinking",
     inferred: "Attribution",
     inferred_from: "inferred from the context",

@@ -61,6 +61,7 @@ messages! {
     pub quotation_marks: &'static str,
     pub konjunktiv: &'static str,
     pub sollen: &'static str,
+    pub layout: &'static str,
     pub saying: &'static str,
     pub inferred: &'static str,
     pub inferred_from: &'static str,
@@ -294,6 +295,7 @@ impl Messages {
             Evidence::QuotationMarks => Some(self.quotation_marks),
             Evidence::Konjunktiv => Some(self.konjunktiv),
             Evidence::Sollen => Some(self.sollen),
+            Evidence::Layout => Some(self.layout),
             _ if has_words => None,
             Evidence::Verb | Evidence::Preposition | Evidence::Noun | Evidence::Adverb => {
                 Some(self.saying)
