@@ -4,6 +4,7 @@ use std::io::{self, BufRead, Read, Write};
 use std::process::ExitCode;
 
 use lexopt::prelude::*;
+use quellenlupe::explain::explain;
 use quellenlupe::lexicon::Lexicon;
 use quellenlupe::reading::{date::DateTime, json_form::JsonReading};
 use quellenlupe::text::OffsetUnit;
@@ -13,16 +14,20 @@ use serde::{Deserialize, Serialize};
 const USAGE: &str = "\
 usage: quellenlupe read [FILE|-] [--offsets utf16|utf8|codepoint] [--date YYYY-MM-DD]
        quellenlupe annotate --jsonl [--offsets utf16|utf8|codepoint]
+       quellenlupe explain [FILE|-] [--date YYYY-MM-DD]
 
 read      one article (plain text) to its reading as JSON
 annotate  a filter: a JSON object {\"id\",\"text\",\"ref\"?} a line in, one reading a line out, in order;
-          a bad line gives {\"id\",\"error\"} and the rest goes on, with exit status 1 at the end";
+          a bad line gives {\"id\",\"error\"} and the rest goes on, with exit status 1 at the end
+explain   why the engine reads an article as it does: a paragraph for each statement, entity and figure,
+          and for each sentence that looks like a statement and is none";
 
 /// A call with its arguments.
 enum Call {
     Help,
     Read { file: Option<String>, unit: OffsetUnit, date: Option<DateTime> },
     Annotate { unit: OffsetUnit },
+    Explain { file: Option<String>, date: Option<DateTime> },
 }
 
 pub fn main() -> ExitCode {
@@ -32,6 +37,7 @@ pub fn main() -> ExitCode {
             Ok(ExitCode::SUCCESS)
         }
         Call::Read { file, unit, date } => read_article(file.as_deref(), unit, date),
+        Call::Explain { file, date } => explain_article(file.as_deref(), date),
         Call::Annotate { unit } => annotate(io::stdin().lock(), io::stdout().lock(), unit),
     });
     done.unwrap_or_else(|error| {
@@ -42,13 +48,12 @@ pub fn main() -> ExitCode {
 
 fn parse() -> Result<Call, lexopt::Error> {
     let mut args = lexopt::Parser::from_env();
-    let (mut verb, mut file, mut jsonl, mut unit, mut date) =
-        (None, None, false, OffsetUnit::Utf16, None);
+    let (mut verb, mut file, mut jsonl, mut unit, mut date) = (None, None, false, None, None);
     while let Some(arg) = args.next()? {
         match arg {
             Short('h') | Long("help") => return Ok(Call::Help),
             Long("jsonl") => jsonl = true,
-            Long("offsets") => unit = args.value()?.parse_with(parse_unit)?,
+            Long("offsets") => unit = Some(args.value()?.parse_with(parse_unit)?),
             Long("date") => date = Some(args.value()?.parse_with(parse_date)?),
             Value(word) if verb.is_none() => verb = Some(word.string()?),
             Value(word) if file.is_none() => file = Some(word.string()?),
@@ -56,8 +61,14 @@ fn parse() -> Result<Call, lexopt::Error> {
         }
     }
     match (verb.as_deref(), file, jsonl) {
-        (Some("read"), file, false) => Ok(Call::Read { file, unit, date }),
-        (Some("annotate"), None, true) if date.is_none() => Ok(Call::Annotate { unit }),
+        (Some("read"), file, false) => {
+            Ok(Call::Read { file, unit: unit.unwrap_or_default(), date })
+        }
+        (Some("explain"), file, false) if unit.is_none() => Ok(Call::Explain { file, date }),
+        (Some("explain"), ..) => Err("explain takes no --jsonl and no --offsets".into()),
+        (Some("annotate"), None, true) if date.is_none() => {
+            Ok(Call::Annotate { unit: unit.unwrap_or_default() })
+        }
         (Some("annotate"), ..) => {
             Err("annotate takes --jsonl, reads standard input and has no --date".into())
         }
@@ -79,11 +90,8 @@ fn parse_date(text: &str) -> Result<DateTime, String> {
     DateTime::parse_iso(text).ok_or_else(|| format!("no date {text:?}: YYYY-MM-DD"))
 }
 
-fn read_article(
-    file: Option<&str>,
-    unit: OffsetUnit,
-    date: Option<DateTime>,
-) -> Result<ExitCode, String> {
+/// The text of a file, or of standard input.
+fn text_of(file: Option<&str>) -> Result<String, String> {
     let name = file.unwrap_or("-");
     let mut bytes = Vec::new();
     let got = match name {
@@ -91,13 +99,26 @@ fn read_article(
         path => std::fs::File::open(path).and_then(|mut file| file.read_to_end(&mut bytes)),
     };
     got.map_err(|error| format!("{name}: {error}"))?;
-    let text = String::from_utf8(bytes).map_err(|error| {
-        format!("{name}: not UTF-8 at byte {}", error.utf8_error().valid_up_to())
-    })?;
+    String::from_utf8(bytes)
+        .map_err(|error| format!("{name}: not UTF-8 at byte {}", error.utf8_error().valid_up_to()))
+}
+
+fn read_article(
+    file: Option<&str>,
+    unit: OffsetUnit,
+    date: Option<DateTime>,
+) -> Result<ExitCode, String> {
+    let text = text_of(file)?;
     let reading = read(&text, &Lexicon::embedded(), &ReadOptions { date });
     let out = JsonReading::document(&text, &reading, unit);
     let json = serde_json::to_string_pretty(&out).map_err(|error| error.to_string())?;
     writeln!(io::stdout(), "{json}").map_err(|error| format!("standard output: {error}"))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn explain_article(file: Option<&str>, date: Option<DateTime>) -> Result<ExitCode, String> {
+    let told = explain(&text_of(file)?, &Lexicon::embedded(), &ReadOptions { date });
+    writeln!(io::stdout(), "{told}").map_err(|error| format!("standard output: {error}"))?;
     Ok(ExitCode::SUCCESS)
 }
 

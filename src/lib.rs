@@ -11,6 +11,7 @@
 //! | [`document`] | the parts of an article: kicker, headline, lead, paragraphs ... |
 //! | [`tokens`] | sentences and words that leave no gap |
 //! | [`annotate`] | entities, figures, statements and their sources |
+//! | `explain` | the reasons for all of these, in plain words (native only) |
 //! | [`correction`] | what an editor says of a reading, made in it or given back |
 //! | [`view_model`] | overlapping marks flattened into segments, cards and source rows |
 //! | [`interaction`] | choices, timing and place of the card: rules of use without the DOM |
@@ -32,6 +33,8 @@ pub mod annotate;
 pub mod compact;
 pub mod correction;
 pub mod document;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod explain;
 pub mod interaction;
 pub mod lexicon;
 pub mod reading;

@@ -30,6 +30,20 @@ fn read_takes_a_file_or_names_what_is_wrong() {
 }
 
 #[test]
+fn explain_tells_why() {
+    let done = call(&["explain"], "Anna Beck sagte am 3. Mai, dass es regne.\n\nMehr nicht.");
+    assert_eq!(done.status.code(), Some(0));
+    let told = String::from_utf8_lossy(&done.stdout).into_owned();
+    for part in
+        ["rule: dass", "cue: \"sagte\" (sagen)", "Entity \"Anna Beck\"", "the article's date"]
+    {
+        assert!(told.contains(part), "{part} is missing in\n{told}");
+    }
+    let done = call(&["explain", "--offsets", "utf8"], "Nein.");
+    assert_eq!(done.status.code(), Some(2));
+}
+
+#[test]
 fn bytes_that_are_no_text_are_named() {
     let done = call_bytes(&["read"], b"Das ist \xff kein Text.");
     assert_eq!(done.status.code(), Some(2));

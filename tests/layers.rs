@@ -51,6 +51,7 @@ const ROOMS: &[&str] = &[
     "annotate",
     "correction.rs",
     "read.rs",
+    "explain.rs",
     "view_model",
     "interaction",
     "view/browser",

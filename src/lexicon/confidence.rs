@@ -50,6 +50,13 @@ pub enum Condition {
 }
 
 impl Condition {
+    /// Its name in the table.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn name(self) -> &'static str {
+        let named = Condition::NAMES.iter().find(|(_, condition)| *condition == self);
+        named.map_or("?", |(name, _)| name)
+    }
+
     const NAMES: [(&str, Self); 20] = [
         ("voice", Condition::Voice),
         ("named", Condition::Named),
@@ -98,9 +105,16 @@ impl Confidence {
 
     /// The share of the rule's first row whose conditions all hold; one half where there is none.
     pub fn share(&self, rule: &str, holds: impl Fn(Condition) -> bool) -> f32 {
+        self.row(rule, holds).map_or(0.5, |(_, share)| *share)
+    }
+
+    /// The rule's first row whose conditions all hold.
+    pub fn row(
+        &self,
+        rule: &str,
+        holds: impl Fn(Condition) -> bool,
+    ) -> Option<&(Vec<Condition>, f32)> {
         let rows = self.0.get(rule).map_or(&[][..], Vec::as_slice);
-        rows.iter()
-            .find(|(when, _)| when.iter().all(|condition| holds(*condition)))
-            .map_or(0.5, |(_, share)| *share)
+        rows.iter().find(|(when, _)| when.iter().all(|condition| holds(*condition)))
     }
 }

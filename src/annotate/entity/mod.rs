@@ -5,6 +5,8 @@
 
 pub mod clue;
 mod consistent;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod explain;
 mod inner;
 mod institution;
 mod named;

@@ -12,10 +12,27 @@ use crate::tokens::Tokens;
 /// Finds all names, in order of the text: those that the tagger sees, those that the tables are
 /// sure of, and what the whole article tells of both.
 pub fn find(tokens: &Tokens<'_>, clues: &Clues, lexicon: &Lexicon) -> Vec<Spot> {
+    stages(tokens, clues, lexicon, |_, _| {})
+}
+
+/// The same; `seen` gets the names after each stage, and a sentence on what the stage adds.
+pub fn stages(
+    tokens: &Tokens<'_>,
+    clues: &Clues,
+    lexicon: &Lexicon,
+    mut seen: impl FnMut(&'static str, &[Spot]),
+) -> Vec<Spot> {
     let tagged = tagger::tag(tokens, clues, lexicon);
+    seen("the trained tagger saw it", &tagged);
     let sure = consistent::fill(tagged, tokens.len(), |at| certain(clues, at));
+    seen("the tables are sure of it", &sure);
     let settled = consistent::settle(tokens, clues, sure);
-    inner::add(tokens, clues, institution::join(tokens, clues, lexicon, settled))
+    seen("the rest of the article decides", &settled);
+    let joined = institution::join(tokens, clues, lexicon, settled);
+    seen("an institution takes the place it stands in along", &joined);
+    let all = inner::add(tokens, clues, joined);
+    seen("it stands inside another name", &all);
+    all
 }
 
 /// Countries, their adjectives and inhabitants, and compounds with what has an entry.

@@ -29,12 +29,12 @@ pub(super) fn find(scan: &Scan<'_>, at: usize) -> Option<Day> {
     if let Some(Digits::Date(year, month, day)) = scan.get(at)?.digits {
         return Some(Day::known(DateTime::day(year, month, day), at + 1));
     }
-    on_weekday(scan, at)
-        .or_else(|| of_month(scan, at))
-        .or_else(|| month_first(scan, at))
-        .or_else(|| relative(scan, at))
-        .or_else(|| feast(scan, at))
-        .or_else(|| bare_ordinal(scan, at))
+    scan.by("a weekday, the one nearest to the article's date", on_weekday(scan, at))
+        .or_else(|| scan.by("a day of a month", of_month(scan, at)))
+        .or_else(|| scan.by("a month, then a day", month_first(scan, at)))
+        .or_else(|| scan.by("a day counted from the article's date", relative(scan, at)))
+        .or_else(|| scan.by("a feast day", feast(scan, at)))
+        .or_else(|| scan.by("a day of the article's month", bare_ordinal(scan, at)))
 }
 
 /// A number that can be a day of the month, and the end, its full stop included; whether it is an

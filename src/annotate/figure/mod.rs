@@ -15,6 +15,8 @@ mod counted;
 mod day;
 mod digits;
 mod duration;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod explain;
 mod group;
 mod measure;
 mod number;
@@ -30,6 +32,7 @@ mod tense;
 use std::cell::Cell;
 use std::ops::Range;
 
+use crate::annotate::trace::Trace;
 use crate::lexicon::Lexicon;
 use crate::reading::{Figure, FigureKind, date::DateTime};
 use crate::tokens::Tokens;
@@ -38,6 +41,15 @@ use scan::{FigureCandidate, Scan};
 
 /// Finds all figures of an article; relative dates are resolved against `date`.
 pub fn find(tokens: &Tokens<'_>, date: Option<DateTime>, lexicon: &Lexicon) -> Vec<Figure> {
+    find_traced(tokens, date, lexicon, &Trace::default())
+}
+
+fn find_traced(
+    tokens: &Tokens<'_>,
+    date: Option<DateTime>,
+    lexicon: &Lexicon,
+    trace: &Trace,
+) -> Vec<Figure> {
     let (mut figures, mut traits) = (Vec::new(), Vec::new());
     for range in blocks(tokens) {
         let atoms = atom::cut(tokens, range, &lexicon.figures);
@@ -49,6 +61,7 @@ pub fn find(tokens: &Tokens<'_>, date: Option<DateTime>, lexicon: &Lexicon) -> V
             atoms,
             marks,
             now: date,
+            trace,
         };
         for candidate in candidates(&scan) {
             let (figure, its_trait) = finish(&scan, candidate);
@@ -89,14 +102,24 @@ fn candidates(scan: &Scan<'_>) -> Vec<FigureCandidate> {
     candidates
 }
 
+/// A rule: the figure that begins at an atom.
+type Find = fn(&Scan<'_>, usize) -> Option<FigureCandidate>;
+
 /// Order matters: "20 Minuten nach 8 Uhr" before its minutes, "jeden Montag" before its Monday,
 /// units before numbers.
 fn candidate(scan: &Scan<'_>, at: usize) -> Option<FigureCandidate> {
-    recurring::find(scan, at)
-        .or_else(|| temporal::find(scan, at))
-        .or_else(|| duration::find(scan, at))
-        .or_else(|| measure::find(scan, at))
-        .or_else(|| number::find(scan, at))
+    let rules: [(&'static str, Find); 5] = [
+        ("what comes again and again", recurring::find),
+        ("a point or stretch of time", temporal::find),
+        ("a length of time or an age", duration::find),
+        ("a quantity with a unit", measure::find),
+        ("a number", number::find),
+    ];
+    rules.into_iter().find_map(|(rule, find)| {
+        let found = find(scan, at);
+        scan.trace.tried(rule, at, found.is_some());
+        found
+    })
 }
 
 fn finish(scan: &Scan<'_>, candidate: FigureCandidate) -> (Figure, Trait) {

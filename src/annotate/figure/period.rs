@@ -20,16 +20,16 @@ type DaySpan = (DateTime, DateTime);
 /// The stretch that begins at `at`, and its end.
 pub(super) fn find(scan: &Scan<'_>, at: usize) -> Option<(When, usize)> {
     let days = |(days, end): (Option<DaySpan>, usize)| (When::Days(days), end);
-    edge(scan, at)
-        .or_else(|| quarter(scan, at))
-        .or_else(|| month(scan, at))
-        .or_else(|| season(scan, at))
-        .or_else(|| decade(scan, at))
+    scan.by("the beginning or end of a stretch", edge(scan, at))
+        .or_else(|| scan.by("a quarter of a year", quarter(scan, at)))
+        .or_else(|| scan.by("a month", month(scan, at)))
+        .or_else(|| scan.by("a season", season(scan, at)))
+        .or_else(|| scan.by("a decade", decade(scan, at)))
         .map(days)
-        .or_else(|| shifted(scan, at))
-        .or_else(|| year(scan, at).map(days))
-        .or_else(|| numeric(scan, at).map(days))
-        .or_else(|| weekend(scan, at))
+        .or_else(|| scan.by("a stretch counted from the article's date", shifted(scan, at)))
+        .or_else(|| scan.by("a year", year(scan, at)).map(days))
+        .or_else(|| scan.by("a stretch in digits", numeric(scan, at)).map(days))
+        .or_else(|| scan.by("a weekend", weekend(scan, at)))
 }
 
 /// "2016", where it is no count; "Jahr 2016".

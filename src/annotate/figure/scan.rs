@@ -4,6 +4,7 @@ use std::cell::Cell;
 use std::ops::Range;
 
 use super::atom::Atom;
+use crate::annotate::trace::Trace;
 use crate::lexicon::figures::{ADJECTIVE_ENDINGS, FigureWords, Sense};
 use crate::lexicon::verbs::Verbs;
 use crate::reading::date::DateTime;
@@ -21,6 +22,8 @@ pub(super) struct Scan<'a> {
     pub marks: Vec<Cell<Option<TenseMark>>>,
     /// The article's date.
     pub now: Option<DateTime>,
+    /// Notes on how the rules decide; off unless `quellenlupe explain` asks.
+    pub trace: &'a Trace,
 }
 
 /// The direction in time that one word tells; the later of the list wins.
@@ -54,6 +57,15 @@ impl FigureCandidate {
 impl<'a> Scan<'a> {
     pub fn get(&self, at: usize) -> Option<&Atom<'a>> {
         self.atoms.get(at)
+    }
+
+    /// Notes by which pattern something was found, where it was.
+    #[inline(always)]
+    pub fn by<T>(&self, pattern: &'static str, found: Option<T>) -> Option<T> {
+        if found.is_some() {
+            self.trace.step(|| pattern.to_owned());
+        }
+        found
     }
 
     /// Lower-case form; empty after the end.

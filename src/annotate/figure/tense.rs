@@ -28,10 +28,12 @@ pub(super) fn look(scan: &Scan<'_>, at: usize) -> Direction {
             (at..scan.atoms.len().min(at + REACH)).take_while(|k| !ends(k)).last().unwrap_or(at);
         marked(scan, first, last + 1)
     };
-    match reach(&ends_clause) {
+    let found = match reach(&ends_clause) {
         Direction::Open => reach(&ends_sentence),
         found => found,
-    }
+    };
+    scan.trace.step(|| format!("verbs around it: direction {found:?}"));
+    found
 }
 
 /// A verb of the past wins over "soll", "soll" over a participle: "soll getötet worden sein" looks

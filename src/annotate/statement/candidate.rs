@@ -112,7 +112,6 @@ pub struct Candidate {
     pub carries_on: Option<usize>,
     /// The attempt of the trace that found it.
     #[cfg(not(target_arch = "wasm32"))]
-    #[allow(dead_code)]
     pub attempt: Option<usize>,
 }
 

@@ -42,6 +42,23 @@ pub fn of_candidates(
         .collect()
 }
 
+/// The row of `confidence.tsv` that gives a candidate its confidence, as it stands there; `None`
+/// where no row of its rule fits.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn row(
+    grammar: &Grammar<'_>,
+    named: &Named,
+    candidates: &[Candidate],
+    at: usize,
+) -> Option<String> {
+    let place = Circumstances::new(grammar, named, candidates, at);
+    let rule = candidates[at].rule.name();
+    let (when, share) = grammar.lexicon.confidence.row(rule, |condition| place.holds(condition))?;
+    let names: Vec<&str> = when.iter().map(|condition| condition.name()).collect();
+    let names = if names.is_empty() { "-".to_owned() } else { names.join(" ") };
+    Some(format!("{rule} | {names} | {share}"))
+}
+
 /// A candidate among its neighbours.
 struct Circumstances<'p, 't> {
     grammar: &'p Grammar<'t>,

@@ -37,6 +37,8 @@ pub fn carried(
                 (distance == 1).then(|| subject_of(grammar, named, index - distance)).flatten()?;
             Some((Some(subject), None))
         })?;
+        let who = if candidate.is_some() { "speaker" } else { "subject" };
+        grammar.trace.step(|| format!("goes on with the {who} {distance} sentence(s) before"));
         Some(Carried { speaker: speaker?, candidate, distance })
     })
 }
@@ -45,6 +47,7 @@ pub fn carried(
 pub fn spoken(grammar: &Grammar<'_>, candidates: &[Candidate], index: usize) -> Option<Carried> {
     (1..=REACH.min(index)).find_map(|distance| {
         let at = spoken_in(grammar, candidates, index - distance)?;
+        grammar.trace.step(|| format!("goes on with the speaker {distance} sentence(s) before"));
         Some(Carried { speaker: candidates[at].speaker.clone()?, candidate: Some(at), distance })
     })
 }

@@ -11,6 +11,8 @@ mod candidate;
 mod confidence;
 mod context;
 mod cue;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod explain;
 mod interview;
 mod rules;
 mod scene;

@@ -20,9 +20,22 @@ pub fn of_cue(
 ) -> Option<Range<usize>> {
     let clause = &clauses[index];
     let finite = clause.finite.and_then(|at| grammar.words[at].verb);
+    let step = |step: &'static str| grammar.trace.step(|| step.to_owned());
     // "ließ der Sprecher verlauten"
     if finite.is_some_and(|verb| grammar.lexicon.verbs.base(verb) == "lassen") {
+        step("the speaker is the subject of \"lassen\"");
         return subject(grammar, clauses, index);
+    }
+    match (used.entry.speaker, cue.passive) {
+        (SpeakerPlace::Nowhere, _) => step("the verb names no speaker"),
+        (SpeakerPlace::In | SpeakerPlace::Aus, _) => {
+            step("the speaker stands after a preposition such as in, aus, von");
+        }
+        (SpeakerPlace::Subject, true) => step("the verb is passive: the speaker stands after von"),
+        (SpeakerPlace::Subject, false) | (SpeakerPlace::Object, true) => {
+            step("the speaker is the subject of the clause");
+        }
+        (SpeakerPlace::Object, false) => step("the speaker is the object of the clause"),
     }
     match used.entry.speaker {
         SpeakerPlace::Nowhere => None,
@@ -94,6 +107,7 @@ pub fn subject(grammar: &Grammar<'_>, clauses: &[Clause], index: usize) -> Optio
             let before = &clauses[*at];
             before.finite.is_some() && !before.is_dependent() && (told(clause) || !told(before))
         })?;
+        grammar.trace.step(|| "the clause has no subject; that of a clause before it".to_owned());
         is_joined().then(|| own_subject(grammar, &clauses[before])).flatten()
     })
 }

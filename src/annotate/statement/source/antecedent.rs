@@ -32,15 +32,28 @@ impl Register<'_, '_> {
             if let Some(id) =
                 self.heard_in(period, at, |id| self.agrees(id, gender) && self.may_be(asked, id))
             {
+                self.step(|| format!("whoever spoke {} sentence(s) before", here - period));
                 return Some(id);
             }
             if let Some(range) = self.subject_in(period, at, gender, asked) {
+                self.step(|| {
+                    let back = here - period;
+                    format!("{}, the subject {back} sentence(s) before", self.words(&range))
+                });
                 return self.identify(range, None);
             }
             if let Some((id, range)) = self.person_in(period, at, gender, asked) {
+                self.step(|| {
+                    format!(
+                        "{}, a person named {} sentence(s) before",
+                        self.words(&range),
+                        here - period
+                    )
+                });
                 return Some(self.entity(id, &range));
             }
         }
+        self.step(|| "the latest source that agrees".into());
         self.latest(at, gender).filter(|id| self.may_be(asked, *id))
     }
 

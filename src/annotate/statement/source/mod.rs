@@ -27,6 +27,7 @@ pub fn resolve(
     let mut voices: Vec<Attributed> = Vec::with_capacity(candidates.len());
     for candidate in candidates {
         let voice = register.voice(candidate, candidates, &voices);
+        grammar.trace.tried("source", candidate.start(), voice.source.is_some());
         voices.push(voice);
     }
     register.in_order(candidates, shown, voices)

@@ -99,13 +99,17 @@ impl<'g, 't> Register<'g, 't> {
         if let Some((before, voice)) =
             carried.filter(|(before, _)| before.speaker == candidate.speaker)
         {
+            self.step(|| "the source of the statement that it carries on".into());
             let inferred = voice.inferred || candidate.rule != Rule::Nested;
             return Attributed {
                 source: voice.source,
                 inferred: inferred && before.start() != candidate.start(),
             };
         }
-        let Some(speaker) = candidate.speaker.clone() else { return Attributed::default() };
+        let Some(speaker) = candidate.speaker.clone() else {
+            self.step(|| "no words name a speaker: the source stays open".into());
+            return Attributed::default();
+        };
         let silent = candidate.rule == Rule::Demnach && speaker.len() == 1;
         let elsewhere =
             self.grammar.period_of(speaker.start) != self.grammar.period_of(candidate.start());
@@ -137,6 +141,7 @@ impl<'g, 't> Register<'g, 't> {
 
     /// "demnach" takes the source before it, "wonach" the noun it hangs on.
     fn after_adverb(&mut self, at: usize, last: Option<SourceId>) -> Option<SourceId> {
+        self.step(|| format!("{} takes up the source before it", self.words(&(at..at + 1))));
         if self.grammar.lower(at) == "wonach"
             || self.grammar.is(at, Oblique)
             || self.grammar.is(at, Determiner)
@@ -161,18 +166,27 @@ impl<'g, 't> Register<'g, 't> {
         }
         let phrase = self.phrase_in(range.clone());
         if let Some(person) = self.person(&phrase, &range) {
+            self.step(|| format!("{} names a person", self.words(&range)));
             return Some(self.entity(person.entity, &range));
         }
         if let Some(id) = self.quoted_part(&phrase, &range) {
+            self.step(|| format!("{} names a part in quotation marks", self.words(&range)));
             return Some(id);
         }
         if let Some(noun) = self.report_noun(&phrase) {
+            self.step(|| format!("{} are somebody's words: whose?", self.words(&range)));
             return self.words_owner(noun, &phrase, range, last);
         }
         if let Some(mention) = self.organisation(&phrase) {
+            self.step(|| format!("{} names an organisation or place", self.words(&range)));
             return Some(self.entity(mention.entity, &range));
         }
-        Some(self.referent(&phrase, &range).unwrap_or_else(|| self.described(&phrase, &range)))
+        if let Some(id) = self.referent(&phrase, &range) {
+            self.step(|| format!("{} means somebody named before", self.words(&range)));
+            return Some(id);
+        }
+        self.step(|| format!("{} is a description of its own", self.words(&range)));
+        Some(self.described(&phrase, &range))
     }
 
     /// Finds the entity named before that a description means: "der Kroate", "die Ministerin", "das
@@ -204,15 +218,38 @@ impl<'g, 't> Register<'g, 't> {
         let grammar = self.grammar;
         let after_comma = at > 0 && grammar.form(at - 1) == ",";
         if grammar.is(at, Determiner) && after_comma {
+            self.step(|| format!("{} hangs on the noun before it", self.words(&(at..at + 1))));
             let antecedent = self.phrase_before(at - 1)?;
             return self.identify(antecedent, last);
         }
+        self.step(|| format!("{} stands for somebody named before", self.words(&(at..at + 1))));
         match pronoun::gender(grammar, at)? {
             GrammaticalPerson::Speaker => None,
             GrammaticalPerson::Third(gender) => {
-                self.antecedent(at, gender, None).or(last.filter(|id| self.agrees(*id, gender)))
+                let found = self.antecedent(at, gender, None);
+                found.or_else(|| {
+                    self.step(|| "nobody near agrees: the last source, if it does".into());
+                    last.filter(|id| self.agrees(*id, gender))
+                })
             }
         }
+    }
+
+    /// Notes a step on the way to a source.
+    #[inline(always)]
+    pub(super) fn step(&self, step: impl FnOnce() -> String) {
+        self.grammar.trace.step(step);
+    }
+
+    /// The words of a range as a step of the trace quotes them.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(super) fn words(&self, range: &Range<usize>) -> String {
+        format!("\"{}\"", self.grammar.tokens.span(range.clone()).of(self.grammar.tokens.text))
+    }
+
+    #[cfg(target_arch = "wasm32")]
+    pub(super) fn words(&self, _range: &Range<usize>) -> String {
+        String::new()
     }
 
     /// The noun phrase that ends before `comma`.
@@ -326,12 +363,19 @@ impl<'g, 't> Register<'g, 't> {
         let found = match owner {
             Some(owner) => self.identify(owner.tokens.start..range.end, last),
             None => match self.inner_mention(noun) {
-                Some(mention) => Some(self.entity(mention.entity, &range)),
+                Some(mention) => {
+                    self.step(|| "the organisation inside the word".into());
+                    Some(self.entity(mention.entity, &range))
+                }
                 None => match label::first_part(grammar, noun)
                     .filter(|part| self.can_own_words(part, noun))
                 {
-                    Some(part) => Some(self.named_part(part, noun, &range)),
+                    Some(part) => {
+                        self.step(|| format!("\"{part}\", the first part of the word"));
+                        Some(self.named_part(part, noun, &range))
+                    }
                     None => {
+                        self.step(|| "the source of the same words before, or a new one".into());
                         let again = self
                             .known
                             .iter()
