@@ -32,7 +32,7 @@ impl fmt::Display for Misfit {
     }
 }
 
-told_as_shown!(Misfit);
+debug_as_display!(Misfit);
 
 impl std::error::Error for Misfit {}
 

@@ -165,7 +165,7 @@ impl fmt::Display for JsonError {
     }
 }
 
-told_as_shown!(JsonError);
+debug_as_display!(JsonError);
 
 impl std::error::Error for JsonError {}
 

@@ -42,7 +42,7 @@ impl fmt::Display for MountError {
     }
 }
 
-told_as_shown!(MountError);
+debug_as_display!(MountError);
 
 impl std::error::Error for MountError {}
 
