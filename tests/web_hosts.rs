@@ -176,20 +176,20 @@ async fn in_a_box_that_scrolls() {
     };
     click(&page.tool("[data-step='1']"));
     click(&page.tool("[data-step='1']"));
-    wait(60).await;
     let trigger = page.trigger("2");
-    assert!(stands(&trigger), "a step brings its statement into the box");
-    assert!(page.is_open());
+    // A step brings its statement into the box.
+    until(|| stands(&trigger) && page.is_open()).await;
+    wait(0).await;
     let gap =
         || page.card().get_bounding_client_rect().top() - trigger.get_bounding_client_rect().top();
     let before = gap();
     inside.scroll_by_with_x_and_y(0.0, 30.0);
-    wait(200).await;
+    // The card follows its trigger, a frame or more later.
+    until(|| (gap() - before).abs() < 2.0).await;
     assert!(page.is_open(), "it stays");
-    assert!((gap() - before).abs() < 2.0, "the card follows its trigger: {before}, {}", gap());
     inside.scroll_by_with_x_and_y(0.0, 130.0);
-    wait(200).await;
-    assert!(!page.is_open(), "out of the box, though not of the window");
+    // Out of the box, though not of the window.
+    until(|| !page.is_open()).await;
 }
 
 /// A page in a box with much room over and under the article.
@@ -227,10 +227,10 @@ async fn in_a_page_that_scrolls_smoothly() {
     let whole = document().document_element().unwrap();
     style(&whole, "scroll-behavior", "smooth");
     click(&page.tool("[data-step='1']"));
+    let top = || page.trigger("1").get_bounding_client_rect().top();
+    until(|| (0.0..600.0).contains(&top())).await;
     wait(200).await;
     assert!(page.is_open(), "the way there ends no card");
-    let top = page.trigger("1").get_bounding_client_rect().top();
-    assert!((0.0..600.0).contains(&top), "{top}");
     whole.remove_attribute("style").unwrap();
     spacer.remove();
 }

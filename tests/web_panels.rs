@@ -522,7 +522,7 @@ async fn a_reading_may_be_fetched() {
     let ready = heard(&element, "ql-ready");
     document().body().unwrap().append_child(&element).unwrap();
     assert_eq!(ready.length(), 0, "until it is there the article stands as it is");
-    wait(300).await;
+    until(|| ready.length() > 0).await;
     assert_eq!(
         (ready.length(), element.query_selector_all("[data-ql-m]").unwrap().length()),
         (1, 3),
@@ -530,7 +530,7 @@ async fn a_reading_may_be_fetched() {
     );
     let errors = heard(&element, "ql-error");
     element.set_attribute("src", "data:application/json,%7B").unwrap();
-    wait(300).await;
+    until(|| errors.length() > 0).await;
     let told = Reflect::get(&errors.get(0), &"message".into()).unwrap().as_string().unwrap();
     assert!(told.contains("was not read"), "{told}");
     element.remove();

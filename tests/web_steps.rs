@@ -22,9 +22,15 @@ fn entries() -> u32 {
     web_sys::window().unwrap().history().unwrap().length().unwrap()
 }
 
-async fn back() {
-    web_sys::window().unwrap().history().unwrap().back().unwrap();
-    wait(200).await;
+/// Goes back (-1) or forward (1) in the history, until the browser says that it has.
+async fn go(steps: i32) {
+    let window = web_sys::window().unwrap();
+    let gone = Promise::new(&mut |resolve, _| {
+        window.add_event_listener_with_callback("popstate", &resolve).unwrap();
+        window.history().unwrap().go_with_delta(steps).unwrap();
+    });
+    wasm_bindgen_futures::JsFuture::from(gone).await.unwrap();
+    wait(0).await;
 }
 
 /// The article of these tests in a host, with further options.
@@ -124,15 +130,14 @@ async fn steps_are_one_entry_of_the_history_and_back_leads_to_before() {
     step(&page, "1");
     assert!(fragment().starts_with("#ql-3-"), "{}", fragment());
     assert_eq!(entries(), before + 1);
-    back().await;
+    go(-1).await;
     assert_eq!((fragment().as_str(), page.is_open()), ("", false));
     assert_eq!(
         page.tool(".ql").get_attribute("data-shows").as_deref(),
         Some("list"),
         "back in the list"
     );
-    web_sys::window().unwrap().history().unwrap().forward().unwrap();
-    wait(200).await;
+    go(1).await;
     assert!(page.is_open() && page.card_text().contains("3 von 3"), "and forward again");
 }
 
@@ -164,8 +169,7 @@ async fn an_address_opens_its_statement() {
     press(&page.card(), "Escape");
     go_to("");
     web_sys::window().unwrap().location().set_hash(&link).unwrap();
-    wait(100).await;
-    assert!(page.is_open());
+    until(|| page.is_open()).await;
 }
 
 #[wasm_bindgen_test]

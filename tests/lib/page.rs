@@ -148,6 +148,7 @@ pub fn page_with(delays: &[(&str, i32)]) -> Page {
 pub fn host() -> Element {
     go_to("");
     still_mouse();
+    clock();
     let host = element("div");
     document().body().unwrap().append_child(&host).unwrap();
     host
@@ -413,13 +414,68 @@ pub fn message(error: JsError) -> String {
     JsValue::from(error).unchecked_into::<js_sys::Error>().message().into()
 }
 
-/// Lets timers of up to `milliseconds` run.
+/// The clock of the page, which stands still but for [`wait`]: no busy machine makes a timer late.
+/// A timer without delay stays the browser's own.
+const CLOCK: &str = "
+    const [later, never] = [window.setTimeout, window.clearTimeout];
+    let now = performance.now(), last = 1e9, due = [];
+    performance.now = () => now;
+    window.setTimeout = (act, delay, ...rest) => {
+      if (!(delay > 0)) return later.call(window, act, 0, ...rest);
+      due.push({ id: ++last, at: now + delay, act: () => act(...rest) });
+      return last;
+    };
+    window.clearTimeout = (id) => {
+      due = due.filter((timer) => timer.id !== id);
+      never.call(window, id);
+    };
+    // Events of the browser, scrolling above all, come with a frame, before what waits for it.
+    const settled = async () => {
+      for (let frames = 0; frames < 2; frames++) await new Promise(requestAnimationFrame);
+      await new Promise((done) => later.call(window, done, 0));
+    };
+    return async (milliseconds) => {
+      await settled();
+      const end = now + milliseconds;
+      for (;;) {
+        const next = due.filter(({ at }) => at <= end).sort((a, b) => a.at - b.at)[0];
+        if (!next) break;
+        due = due.filter((timer) => timer !== next);
+        now = Math.max(now, next.at);
+        next.act();
+      }
+      now = end;
+      await settled();
+    };";
+
+/// Takes over the page's clock; what it gives lets time pass.
+fn clock() -> js_sys::Function {
+    thread_local!(static CLOCK_OF_PAGE: js_sys::Function = js_sys::Function::new_no_args(CLOCK)
+        .call0(&JsValue::NULL)
+        .unwrap()
+        .unchecked_into());
+    CLOCK_OF_PAGE.with(Clone::clone)
+}
+
+/// Lets so much time pass on the page's clock, and the browser do what it has to do before and
+/// after.
 pub async fn wait(milliseconds: i32) {
-    let promise = Promise::new(&mut |resolve, _| {
-        web_sys::window()
-            .unwrap()
-            .set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds)
-            .unwrap();
-    });
-    wasm_bindgen_futures::JsFuture::from(promise).await.unwrap();
+    let passed = clock().call1(&JsValue::NULL, &milliseconds.into()).unwrap();
+    wasm_bindgen_futures::JsFuture::from(passed.unchecked_into::<Promise>()).await.unwrap();
+}
+
+/// Waits for a state that the browser reaches in its own time: it goes back in its history, fetches
+/// or scrolls smoothly.
+#[track_caller]
+pub fn until(holds: impl Fn() -> bool) -> impl Future<Output = ()> {
+    let place = std::panic::Location::caller();
+    async move {
+        for _ in 0..1000 {
+            if holds() {
+                return;
+            }
+            wait(0).await;
+        }
+        panic!("{place}: the state is not reached");
+    }
 }

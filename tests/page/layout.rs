@@ -125,13 +125,16 @@ fn mounted(
           const painted = async () => {{
             for (let frames = 0; frames < 2; frames++) await new Promise((done) => frame.contentWindow.requestAnimationFrame(done));
           }};
+          // Not a limit: what the page itself moves is over by then.
           await new Promise((done) => setTimeout(done, 1000));
           await painted();
           const [text, at, dom, list] = [article.textContent, boxes(), ours.outerHTML, nodes()];
           start = frame.contentWindow.performance.now();
           await frame.contentWindow.act();
-          await painted();
-          await new Promise((done) => setTimeout(done, 400));
+          // All of it is there when the settings are, a frame after the text; the page is then left to come to rest.
+          const whole = () => [...inside.querySelectorAll('*')].some((e) => e.shadowRoot?.querySelector('.settings fieldset'));
+          while (!whole()) await painted();
+          for (let rest = 0; rest < 5; rest++) await painted();
           const marks = article.querySelectorAll('[data-ql-mark]').length;
           const moved = boxes().flatMap((box, i) => box === at[i] ? [] : [[at[i], box]]), same = article.textContent === text, shifted = shift;
           // The element gives its article back when it leaves the page.

@@ -166,7 +166,8 @@ fn an_element_waits_for_the_article_that_is_still_being_read() {
           await rest(50);
           inside.write('<p>„Zu viel“, sagte Otto Muster.</p></article></quellen-lupe>');
           inside.close();
-          await rest(300);
+          for (let tries = 0; !inside.querySelector('[data-ql-m]') && tries < 500; tries++) await rest(20);
+          await rest(50);
           return [inside.querySelectorAll('article').length, inside.querySelector('h1').textContent, inside.querySelectorAll('[data-ql-m]').length];
         })()",
     );
