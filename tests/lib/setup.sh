@@ -6,6 +6,7 @@
 # All progress goes to stderr. Written for bash 3.2 and later.
 
 WASM_PACK=0.15.1
+SIRV=3.0.1
 STATIC_WEB_SERVER=2.44.1
 GECKODRIVER=0.37.1
 BINARYEN=132.0.0
@@ -29,9 +30,26 @@ missing() {
 
 need_page_tools() {
   need_rust && need_wasm_target && need_npm_tool wasm-opt "binaryen@$BINARYEN" "the wasm stays about a third larger"
-  need_crate wasm-bindgen wasm-bindgen-cli "$(locked_version wasm-bindgen)" &&
-    need_crate wasm-pack wasm-pack $WASM_PACK &&
-    need_crate static-web-server static-web-server $STATIC_WEB_SERVER --no-default-features
+  need_server && need_wasm_bindgen && need_wasm_pack
+}
+
+need_wasm_bindgen() {
+  local version
+  version=$(locked_version wasm-bindgen)
+  need_tool wasm-bindgen wasm-bindgen-cli "$version" 2 \
+    https://github.com/wasm-bindgen/wasm-bindgen/releases/download/VERSION/wasm-bindgen-VERSION-TARGET.tar.gz --no-default-features
+}
+
+need_wasm_pack() {
+  need_tool wasm-pack wasm-pack $WASM_PACK 1 \
+    https://github.com/wasm-bindgen/wasm-pack/releases/download/vVERSION/wasm-pack-vVERSION-TARGET.tar.gz
+}
+
+# What serves the page: sirv, a program of one file and eight small packages, which npm installs in a second. It names
+# `application/wasm` and sends a file's `.gz` where there is one. Without npm static-web-server, which has to compile.
+need_server() {
+  is_version sirv $SIRV || need_npm_package "sirv-cli@$SIRV" ||
+    need_tool static-web-server static-web-server $STATIC_WEB_SERVER 3 "" --no-default-features
 }
 
 # What compiling the tools left behind: about a gigabyte. Called when nothing is being installed any more.
@@ -55,7 +73,7 @@ need_chromium() {
 
 need_firefox() {
   have firefox || have firefox-esr || need_packages firefox-esr || return
-  need_crate geckodriver geckodriver $GECKODRIVER
+  need_tool geckodriver geckodriver $GECKODRIVER 2 ""
 }
 
 need_webkit() {
@@ -82,21 +100,54 @@ mini_browser() { ls /usr/lib/*/webkit2gtk-4.*/MiniBrowser /usr/libexec/webkit2gt
 # The version of a crate in Cargo.lock: wasm-bindgen and its command line must be of the same one.
 locked_version() { awk -v name="\"$1\"" '$1 == "name" { hit = $3 == name } $1 == "version" && hit { gsub(/"/, "", $3); print $3; exit }' Cargo.lock; }
 
-# `need_crate COMMAND CRATE VERSION [OPTION...]`: a command that crates.io has, of just this version.
-need_crate() {
-  local command=$1 crate=$2 version=$3
-  shift 3
-  have "$command" && case " $("$command" --version 2>/dev/null | tr '\n' ' ') " in *" $version "*) return 0 ;; esac
-  timed "installing $crate $version" install_crate "$crate" "$version" "$@" ||
-    missing "$crate $version" "cargo install $crate --version $version $*"
+is_version() { have "$1" && case " $("$1" --version 2>/dev/null | tr '\n' ' ' | tr -d ',v') " in *" $2 "*) return 0 ;; esac; return 1; }
+
+# `need_tool COMMAND CRATE VERSION MINUTES ARCHIVE [OPTION...]`: a command of just this version. What is there is taken, then
+# what is built already: by `cargo binstall` where that is installed, or from the ARCHIVE that its makers publish, the same
+# that wasm-pack and the npm package `wasm-pack` fetch. The last resort is to compile it, with the OPTIONs for cargo.
+need_tool() {
+  local command=$1 crate=$2 version=$3 minutes=$4 archive=$5
+  shift 5
+  is_version "$command" "$version" && return 0
+  if have cargo-binstall; then
+    timed "fetching $crate $version, built already" fetch_binary "$crate" "$version" && is_version "$command" "$version" && return 0
+  fi
+  if [ -n "$archive" ] && have curl && have tar && [ -n "$(release_target)" ]; then
+    timed "fetching $crate $version, built already" fetch_archive "$archive" "$version" && is_version "$command" "$version" && return 0
+  fi
+  timed "compiling $crate $version, which takes about $minutes min on two cores" install_crate "$crate" "$version" "$@" &&
+    is_version "$command" "$version" || missing "$crate $version" "cargo install $crate --version $version $*"
 }
 
-# Tools run for seconds and compile for minutes: little optimisation makes the sum smaller. `--locked` is tried first;
-# where the registry lacks one of the locked versions, cargo chooses.
+fetch_binary() { cargo binstall --no-confirm --disable-strategies compile --root "$tools" "$1@$2" </dev/null; }
+
+fetch_archive() {
+  local address=${1//VERSION/$2} folder status
+  folder=$(mktemp -d)
+  mkdir -p "$tools/bin"
+  curl --proto '=https' --silent --show-error --fail --location --connect-timeout 5 --max-time 120 "${address//TARGET/$(release_target)}" </dev/null |
+    tar -xz -C "$folder" && find "$folder" -type f -perm -u+x -exec mv {} "$tools/bin/" \;
+  status=$?
+  rm -rf "$folder"
+  return $status
+}
+
+# The name under which this machine's programs are published, if they are.
+release_target() {
+  case $(rustc -vV | sed -n 's/^host: //p') in
+    x86_64-*-linux-*) echo x86_64-unknown-linux-musl ;;
+    aarch64-*-linux-*) echo aarch64-unknown-linux-musl ;;
+    x86_64-apple-darwin) echo x86_64-apple-darwin ;;
+    aarch64-apple-darwin) echo aarch64-apple-darwin ;;
+  esac
+}
+
+# Tools run for a second and compile for minutes: without optimisation the sum is smaller. `--locked` is tried first; where
+# the registry lacks one of the locked versions, cargo chooses.
 install_crate() {
   local crate=$1 version=$2
   shift 2
-  local -x CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
+  local -x CARGO_PROFILE_RELEASE_OPT_LEVEL=0 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
     CARGO_PROFILE_RELEASE_DEBUG=0 CARGO_TARGET_DIR="$tools/build" RUSTFLAGS=
   cargo install "$crate" --version "$version" --root "$tools" --locked "$@" </dev/null ||
     cargo install "$crate" --version "$version" --root "$tools" "$@" </dev/null

@@ -22,7 +22,7 @@ export function webdriver(name) {
       throw new Error(`still waiting after 10 s: ${expression}`);
     };
     // The frame stands in something of the same origin without a policy.
-    await post("/url", { url: `${ADDRESS}serve.toml` });
+    await post("/url", { url: `${ADDRESS}page.css` });
     const frame = await run(`
       document.body.replaceChildren();
       document.body.style.margin = 0;

@@ -97,7 +97,7 @@ fn mounted(
         </script>",
         blocks.concat()
     );
-    browser.go("serve.toml");
+    browser.go("page.css");
     let found = browser.run(&format!(
         "const page = {}, widths = {WIDTHS:?};
         document.body.replaceChildren();

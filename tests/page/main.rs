@@ -124,6 +124,18 @@ fn nothing_is_stored() {
     assert_eq!(stored, serde_json::json!(["", 0, 0]));
 }
 
+/// As `application/wasm` a browser compiles the module while it loads; with gzip it is less than half
+/// as large.
+#[test]
+#[ignore = "needs a browser: tests/run"]
+fn the_module_comes_compressed_and_by_its_name() {
+    let browser = Browser::at_page();
+    let found = browser.run(
+        "return fetch('pkg/quellenlupe_bg.wasm').then(({ headers }) => ['content-type', 'content-encoding'].map((name) => headers.get(name)))",
+    );
+    assert_eq!(found, serde_json::json!(["application/wasm", "gzip"]));
+}
+
 /// The types that the package ships name the element, its events and what they tell.
 #[test]
 #[ignore = "needs a browser: tests/run"]
@@ -149,7 +161,7 @@ fn types_are_shipped_with_the_package() {
 #[ignore = "needs a browser: tests/run"]
 fn an_element_waits_for_the_article_that_is_still_being_read() {
     let browser = Browser::empty();
-    browser.go("serve.toml");
+    browser.go("page.css");
     let found = browser.run(
         "const frame = document.createElement('iframe');
         document.body.replaceChildren(frame);
@@ -192,7 +204,7 @@ fn the_glue_runs_no_text_as_code() {
 #[ignore = "needs a browser: tests/run"]
 fn the_legend_comes_after_the_text_and_moves_nothing() {
     let browser = Browser::empty();
-    browser.go("serve.toml");
+    browser.go("page.css");
     let found = browser.run(&with_module(
         "const lupe = document.createElement('quellen-lupe');
         document.body.replaceChildren(lupe);
@@ -224,7 +236,7 @@ fn with_module(script: &str) -> String {
 /// The page in a frame of this width, since a window does not become so narrow in every engine. The
 /// page itself lets no frames in, so the frame stands in another document of the server.
 fn open_narrow(browser: &Browser, width: u32) {
-    browser.go("serve.toml");
+    browser.go("page.css");
     browser.run(&format!(
         "const frame = document.createElement('iframe');
         frame.style = 'width: {width}px; height: 640px';

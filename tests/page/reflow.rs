@@ -179,6 +179,11 @@ fn in_frame(browser: &Browser, act: &str, expression: &str) -> Value {
           .filter((e) => !e.matches('[data-ql-m]'))
           .map((e) => `${{e.localName}}.${{e.className}} ${{e.textContent.slice(0, 20)}} ${{JSON.stringify(e.getBoundingClientRect())}}`);
         {act};
-        return new Promise((done) => setTimeout(() => done({expression}), 200))"
+        // What fades or slides has come to rest.
+        const resting = async () => {{
+          do for (let frames = 0; frames < 3; frames++) await new Promise(view.requestAnimationFrame);
+          while (root.getAnimations().length);
+        }};
+        return resting().then(() => {expression})"
     ))
 }
