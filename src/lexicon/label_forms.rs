@@ -2,6 +2,7 @@
 
 use crate::compact::{Map, capitalised, lower};
 
+use super::names::Gender;
 use super::table::{Table, packed};
 
 /// Endings of nouns with what stands for them in the nominative.
@@ -9,7 +10,7 @@ use super::table::{Table, packed};
 pub struct LabelForms {
     singular: Map<&'static str, &'static str>,
     plural: Map<&'static str, &'static str>,
-    neuter: Vec<&'static str>,
+    genders: Vec<(&'static str, Gender)>,
 }
 
 impl LabelForms {
@@ -19,11 +20,17 @@ impl LabelForms {
             Table::open(packed!("label_forms.tsv"), &["ending", "number", "nominative"]).rows()
         {
             let [ending, number, nominative] = row.fields();
+            let gender = match number {
+                "masculine" => Some(Gender::Masculine),
+                "feminine" => Some(Gender::Feminine),
+                "neuter" => Some(Gender::Neuter),
+                _ => None,
+            };
+            if let Some(gender) = gender {
+                forms.genders.push((ending, gender));
+                continue;
+            }
             let map = match number {
-                "neuter" => {
-                    forms.neuter.push(ending);
-                    continue;
-                }
                 "singular" => &mut forms.singular,
                 "plural" => &mut forms.plural,
                 other => row.broken("no such number", other),
@@ -39,11 +46,12 @@ impl LabelForms {
         replaced(&self.singular, form)
     }
 
-    /// Returns whether a noun in the nominative is neuter; of those that speak, and only where the
+    /// The gender of a noun in the nominative singular; of those that speak, and only where the
     /// table says so.
-    pub fn is_neuter(&self, form: &str) -> bool {
+    pub fn gender(&self, form: &str) -> Option<Gender> {
         let lower = lower(form);
-        self.neuter.iter().any(|ending| lower.ends_with(ending))
+        let found = self.genders.iter().find(|(ending, _)| lower.ends_with(ending));
+        found.map(|(_, gender)| *gender)
     }
 
     /// A noun in the dative plural.

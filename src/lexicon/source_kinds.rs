@@ -48,6 +48,16 @@ impl SourceKinds {
         starts.filter_map(|at| self.0.get(&lower[at..])).next().copied()
     }
 
+    /// The table's form of a party's name, lower case: "spd", "grünen".
+    pub fn party(&self, lower: &str) -> Option<&'static str> {
+        const LONGEST: usize = 7;
+        let named = lower.len() <= LONGEST && !lower.starts_with("partei") && lower != "union";
+        self.0
+            .get(lower)
+            .filter(|noun| named && noun.kind == SourceKind::Party)
+            .and_then(|_| self.0.get_key(lower).copied())
+    }
+
     /// The kind of the noun that a compound begins with: "Polizei" in "Polizeichef".
     pub fn first_part(&self, lower: &str, before: usize) -> Option<NounKind> {
         let part = lower.get(..before)?.trim_end_matches('-');

@@ -1,8 +1,8 @@
-//! Nouns that stand for an organisation named before.
+//! Nouns that stand for an organisation or a person named before.
 
 use crate::compact::Map;
 
-use super::source_kinds;
+use super::source_kinds::{self, SourceKinds};
 use super::table::{Table, packed};
 use crate::reading::SourceKind;
 
@@ -17,6 +17,20 @@ pub struct StandIn {
     pub kinds: Vec<SourceKind>,
     /// Names with a word that ends so, lower case.
     pub endings: Vec<&'static str>,
+    /// True if it stands for any organisation of which nothing else is known.
+    pub is_general: bool,
+}
+
+/// Endings of at most so many bytes stand for whole words: "ig", "fc".
+const SHORT: usize = 3;
+
+impl StandIn {
+    /// Returns whether a word of a name, or of what stands beside it, is what the noun stands for.
+    pub fn covers(&self, word: &str, kinds: &SourceKinds) -> bool {
+        let ends = |end: &&str| if end.len() > SHORT { word.ends_with(*end) } else { word == *end };
+        self.endings.iter().any(ends)
+            || kinds.noun(word).is_some_and(|kind| self.kinds.contains(&kind.kind))
+    }
 }
 
 impl StandIns {
@@ -28,6 +42,7 @@ impl StandIns {
             for item in stands_for.split(',') {
                 match item.strip_prefix('=') {
                     Some(ending) => noun.endings.push(ending),
+                    None if item == "any" => noun.is_general = true,
                     None => match source_kinds::kind_of(item) {
                         Some(kind) => noun.kinds.push(kind),
                         None => row.broken("unknown kind", item),
@@ -39,8 +54,13 @@ impl StandIns {
         StandIns(table)
     }
 
-    /// The organisations that a noun in lower case can stand for.
-    pub fn get(&self, lower: &str) -> Option<&StandIn> {
-        self.0.get(lower)
+    /// What a noun in lower case stands for, also as the end of a compound and for a woman.
+    pub fn of(&self, lower: &str) -> Option<&StandIn> {
+        let ends = |word: &'_ str| {
+            let starts = word.char_indices().map(|(at, _)| at);
+            let long = |at: &usize| *at == 0 || word.len() - at > SHORT;
+            starts.filter(long).find_map(|at| self.0.get(&word[at..]))
+        };
+        ends(lower).or_else(|| ends(lower.strip_suffix("in")?))
     }
 }

@@ -132,6 +132,9 @@ fn word(before: &str, rest: &str, lexicon: &Lexicon) -> Option<(usize, TokenKind
     if !rest.chars().next().is_some_and(char::is_alphanumeric) {
         return None;
     }
+    if let Some(length) = initials(rest) {
+        return Some((length, TokenKind::Abbreviation));
+    }
     let end = word_end(rest, 0);
     if rest.as_bytes().get(end) == Some(&b'.')
         && is_abbreviation(before, &rest[..end], &rest[end + 1..], lexicon)
@@ -139,6 +142,22 @@ fn word(before: &str, rest: &str, lexicon: &Lexicon) -> Option<(usize, TokenKind
         return Some((end + 1, TokenKind::Abbreviation));
     }
     Some((end, TokenKind::Word))
+}
+
+/// The length of "H.-J." before a name.
+fn initials(rest: &str) -> Option<usize> {
+    let capital = |text: &str| text.chars().next().filter(|c| c.is_uppercase());
+    let first = capital(rest)?.len_utf8();
+    let second = capital(rest[first..].strip_prefix(".-")?)?.len_utf8();
+    let length = first + second + 3;
+    rest.get(length - 1..)?.starts_with('.').then_some(length)
+}
+
+/// True if what stands after a slash is only another ending or article: "Redner/innen",
+/// "Antragsteller/in", "Der/die".
+fn is_other_gender(after: &str) -> bool {
+    let end = after.find(|c: char| !c.is_alphanumeric()).unwrap_or(after.len());
+    matches!(&after[..end], "innen" | "in" | "die" | "der")
 }
 
 /// Byte after the word that begins at 0, at least `from`.
@@ -157,7 +176,7 @@ fn word_end(rest: &str, from: usize) -> usize {
                     && rest[..from + at].ends_with(char::is_alphabetic)
                     && next.is_some_and(char::is_lowercase)
             }
-            '/' => false,
+            '/' => is_other_gender(&rest[from + at + 1..]),
             _ => c.is_alphanumeric() || is_joiner(c),
         };
         if !inner {

@@ -15,6 +15,7 @@ mod recognise;
 mod resolve;
 pub mod spot;
 pub mod tagger;
+mod whole;
 
 pub use named::Named;
 

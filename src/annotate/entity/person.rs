@@ -97,7 +97,7 @@ impl<'t> People<'t> {
             ..PersonRecord::default()
         });
         if let [first, .., surname] | [first @ surname] = name {
-            self.by_surname.or_default(surname).push(person);
+            self.by_surname.or_default(without_article(surname)).push(person);
             if name.len() > 1 {
                 self.by_first_name.or_default(first).push(person);
             }
@@ -147,12 +147,19 @@ fn candidates<'a>(
     word: &str,
 ) -> impl DoubleEndedIterator<Item = &'a usize> + use<'a> {
     const ENOUGH: usize = 16;
+    let word = without_article(word);
     let with_s = [word, "s"].concat();
     let bare = word.strip_suffix('s').unwrap_or(word).trim_end_matches(['\'', '’']);
     let list =
         |key: &str| index.get(key).map_or(&[][..], |list| &list[..list.len().min(ENOUGH)]).iter();
     let bare = if bare == word { [].iter() } else { list(bare) };
     list(word).chain(bare).chain(list(&with_s))
+}
+
+/// "al-Balaous" as others call him: "Balaous".
+fn without_article(surname: &str) -> &str {
+    let (article, name) = surname.split_once('-').unwrap_or(("", surname));
+    if article.starts_with(char::is_lowercase) { name } else { surname }
 }
 
 /// The words of a person's name; empty where the spot is none.
@@ -167,8 +174,9 @@ fn name_of<'t>(tokens: &Tokens<'t>, spot: &Spot) -> Vec<&'t str> {
     words.map(|at| tokens.form(at)).collect()
 }
 
-/// Returns whether two words are the same but for a genitive -s.
+/// Returns whether two words are the same but for a genitive -s or an Arabic article.
 fn same_word(one: &str, other: &str) -> bool {
+    let (one, other) = (without_article(one), without_article(other));
     let bare = |w: &str, of: &str| {
         w.strip_prefix(of).is_some_and(|rest| matches!(rest, "s" | "’" | "'" | "'s" | "’s"))
     };
@@ -182,12 +190,21 @@ fn same_full(one: &[&str], other: &[&str]) -> bool {
     if one.len() < 2 || !same_word(a, b) {
         return false;
     }
-    let initial = |short: &str, long: &str| {
-        short.strip_suffix('.').unwrap_or(short).chars().count() == 1
-            && long.starts_with(&short[..1.min(short.len())])
-    };
+    // "Aymar Sadeq ad-Dahr", "Sadeq ad-Dahr"
+    if one.ends_with(other) || other.ends_with(one) {
+        return true;
+    }
     let (a, b) = (one[0], other[0]);
-    a == b || (a.is_char_boundary(1) && b.is_char_boundary(1) && (initial(a, b) || initial(b, a)))
+    a == b || is_short_for(a, b) || is_short_for(b, a)
+}
+
+/// "K." for "Karla", "Alex" for "Alexander".
+fn is_short_for(short: &str, long: &str) -> bool {
+    let stem = short.strip_suffix('.').unwrap_or(short);
+    let letters = stem.chars().count();
+    let initial = letters == 1;
+    let nickname = letters > 2 && stem == short && !stem.ends_with(['a', 'e', 'i', 'o']);
+    (initial || nickname) && long.starts_with(stem)
 }
 
 const TITLE: u8 = 8;
@@ -208,6 +225,10 @@ fn evidence(tokens: &Tokens<'_>, clues: &Clues, spot: &Spot) -> Option<(Gender, 
         match (first.any(WordUse::FIRST_F), first.any(WordUse::FIRST_M)) {
             (true, false) => note(Some(Gender::Feminine), FIRST_NAME),
             (false, true) => note(Some(Gender::Masculine), FIRST_NAME),
+            (true, true) => {}
+            // "Gesa", "Udo": names that no table knows mostly follow their ending.
+            _ if tokens.form(spot.tokens.start).ends_with('a') => note(Some(Gender::Feminine), 2),
+            _ if tokens.form(spot.tokens.start).ends_with('o') => note(Some(Gender::Masculine), 2),
             _ => {}
         }
     }

@@ -3,7 +3,7 @@
 
 use super::clue::Clues;
 use super::spot::Spot;
-use super::{consistent, inner, institution, tagger};
+use super::{consistent, inner, institution, tagger, whole};
 use crate::lexicon::Lexicon;
 use crate::lexicon::names::{NameId, WordUse};
 use crate::reading::{EntityKind, MentionForm};
@@ -26,7 +26,9 @@ pub fn stages(
     seen("the trained tagger saw it", &tagged);
     let sure = consistent::fill(tagged, tokens.len(), |at| certain(clues, at));
     seen("the tables are sure of it", &sure);
-    let settled = consistent::settle(tokens, clues, sure);
+    let whole = whole::complete(tokens, clues, sure);
+    seen("a name has its initials, particles and surname, or a role before it", &whole);
+    let settled = consistent::settle(tokens, clues, whole);
     seen("the rest of the article decides", &settled);
     let joined = institution::join(tokens, clues, lexicon, settled);
     seen("an institution takes the place it stands in along", &joined);

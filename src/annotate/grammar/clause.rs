@@ -497,8 +497,11 @@ fn loosen_tails(grammar: &Grammar<'_>, clauses: &mut [Clause]) {
 /// clause cut off.
 fn join_fronts(grammar: &Grammar<'_>, clauses: &mut [Clause]) {
     for index in 1..clauses.len() {
+        // "Max Muster – Kapitän seit 2009 – sagte" as well as "Max Muster, Kapitän seit 2009, sagte"
+        let pair = clauses[index].boundary == Boundary::Dash
+            && clauses[index - 1].boundary == Boundary::Dash;
         if clauses[index].kind != ClauseKind::VerbFirst
-            || clauses[index].boundary != Boundary::Comma
+            || !(clauses[index].boundary == Boundary::Comma || pair)
         {
             continue;
         }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::analysis::Grammar;
 use super::word::Class;
+use crate::lexicon::names::Role;
 use crate::lexicon::words::FunctionWord::*;
 use crate::lexicon::words::Traits;
 use crate::tokens::TokenKind;
@@ -92,6 +93,10 @@ impl Grammar<'_> {
                     if let Some(noun) = self.joined(at).filter(|noun| *noun < end) {
                         head = Some(noun);
                         at = noun + 1;
+                        // "„Nachtwind“-Regisseur Max Muster"
+                        if self.is_persons_role(noun) {
+                            continue;
+                        }
                     }
                     break;
                 }
@@ -101,7 +106,10 @@ impl Grammar<'_> {
                 // "Ursula von der Leyen": the article is stepped over, too.
                 _ if self.begins_double_particle(at, head) => at += 1,
                 _ if self.counts_noun(at, head) || self.links_names(at, head) => {}
-                _ => break,
+                _ => match self.divides_role(at, head) {
+                    Some(name) => at = name - 1,
+                    None => break,
+                },
             }
             at += 1;
         }
@@ -136,6 +144,25 @@ impl Grammar<'_> {
         let initial = self.form(at) == "." && self.form(at.saturating_sub(1)).chars().count() == 1;
         sign && (matches!(self.form(at), "&" | "/" | "+") && before_noun || initial)
             || head.is_some_and(|head| head + 1 == at) && before_noun && self.name_particle(at)
+    }
+
+    /// The noun at which a phrase goes on after what stands between a role and a name: "Oberst
+    /// i. G. | Max", "Präsident (und Gründer) | Max", "Lena Voss' | Anwalt".
+    fn divides_role(&self, at: usize, head: Option<usize>) -> Option<usize> {
+        let head = head.filter(|head| head + 1 == at)?;
+        let role = || self.is_persons_role(head);
+        let next = match self.form(at) {
+            "a." | "i." if matches!(self.form(at + 1), "D." | "R." | "G.") => at + 2,
+            "(" if role() && self.after(at) > at + 1 => self.after(at),
+            "'" | "’" | "‘" if !self.tokens.tokens[at].spaced => at + 1,
+            _ => return None,
+        };
+        (self.class(next) == Class::Noun).then_some(next)
+    }
+
+    /// Returns whether a noun tells what a person is.
+    fn is_persons_role(&self, at: usize) -> bool {
+        self.lexicon.names.role(self.lower(at)).is_some_and(Role::is_persons)
     }
 
     /// Returns whether a name goes on with two small words: "Ursula | von der | Leyen".
@@ -268,8 +295,7 @@ impl Grammar<'_> {
                 | "la"
                 | "van"
                 | "dos"
-                | "zu"
-        ) || self.lower(at) == "von" && self.is_first_name_like(at - 1)
+        ) || matches!(self.lower(at), "von" | "zu") && self.is_first_name_like(at - 1)
     }
 
     /// Returns whether a capitalised word is rather a first name than a noun with article: no
@@ -309,17 +335,25 @@ impl Grammar<'_> {
         let name =
             phrase.core.len() > 1 && phrase.core.clone().all(|at| self.class(at) == Class::Noun);
         let mut genitives = 0;
+        let mut hangs_on = phrase.head;
         while at < end {
             let next = match self.form(at) {
                 "(" => Some(self.after(at)).filter(|after| *after > at + 1 && after - at < 16),
                 "," => self.apposition(at, end),
                 // Names take no genitive, and a second "der ..." is rather the subject: "nach
                 // Ansicht der Ermittler der Täter".
-                "der" if name || genitives > 0 => None,
+                // But "nach Angaben einer Sprecherin der Bahn".
+                "der" if name || genitives > 0 && !self.speaks_for(hangs_on) => None,
                 _ if self.is_genitive(at) => {
                     genitives += 1;
-                    self.simple_phrase(at, end).map(|p| p.tokens.end)
+                    self.simple_phrase(at, end).map(|p| {
+                        hangs_on = p.head;
+                        p.tokens.end
+                    })
                 }
+                // "laut Polizei | von dem Ausfall betroffen", "nach Informationen der Redaktion |
+                // von einem Brand"
+                "von" | "vom" if genitives > 0 && !self.is_persons_role(hangs_on) => None,
                 _ if self.hangs_on_noun(at, phrase) => {
                     self.simple_phrase(at + 1, end).map(|p| p.tokens.end)
                 }
@@ -339,6 +373,11 @@ impl Grammar<'_> {
             }
         }
         at
+    }
+
+    /// Returns whether a noun names somebody who speaks for others: "Sprecherin", "Vertreter".
+    fn speaks_for(&self, at: usize) -> bool {
+        self.lexicon.source_kinds.noun(self.lower(at)).is_some_and(|noun| noun.by_owner)
     }
 
     fn is_genitive(&self, at: usize) -> bool {

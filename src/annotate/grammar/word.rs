@@ -85,6 +85,13 @@ fn word(tokens: &Tokens<'_>, lexicon: &Lexicon, at: usize, at_start: bool) -> Wo
     if upper && is_name_particle(tokens, lexicon, at) {
         return Word::plain(Class::Noun);
     }
+    // "Kurz nach Mittag"; "Kurz sagte" is a person.
+    if upper && lower == "kurz" && at + 1 < tokens.len() {
+        let next = lexicon.function_words.class(tokens.lower(at + 1));
+        if matches!(next, Some(FunctionWord::Preposition | FunctionWord::Adverb)) {
+            return Word::plain(Class::Function(FunctionWord::Adverb));
+        }
+    }
     if lower == "sein" && !begins_possessed(tokens, at + 1) {
         return Word { class: Class::Verb, verb: lexicon.verbs.analyse(lower) };
     }

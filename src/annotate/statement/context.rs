@@ -7,7 +7,7 @@ use super::speaker;
 use crate::annotate::entity::Named;
 use crate::annotate::grammar::{Class, Grammar};
 use crate::lexicon::words::FunctionWord::Pronoun;
-use crate::reading::{EntityKind, Mention, MentionForm, SourceKind};
+use crate::reading::{MentionForm, SourceKind};
 
 /// Sentences looked back for a speaker: farther back than a short paragraph nobody is carried on.
 const REACH: usize = 6;
@@ -72,13 +72,15 @@ fn spoken_in(grammar: &Grammar<'_>, candidates: &[Candidate], period: usize) -> 
 /// The subject of a period's first main clause, if it is somebody who can speak.
 fn subject_of(grammar: &Grammar<'_>, named: &Named, period: usize) -> Option<Range<usize>> {
     let clauses = grammar.clauses_of(&grammar.periods[period]);
-    let main =
-        clauses.iter().position(|clause| clause.finite.is_some() && !clause.is_dependent())?;
-    let finite = clauses[main].finite.and_then(|at| grammar.words[at].verb)?;
-    if grammar.lexicon.verbs.base(finite) == "werden" {
-        return None;
-    }
-    speaker::subject(grammar, clauses, main).filter(|range| can_speak(grammar, named, range))
+    let mut main = (0..clauses.len()).filter(|at| !clauses[*at].is_dependent());
+    // "Es ist lange her, da schrieb Anna Muster einen Brief."
+    main.find_map(|at| {
+        let finite = clauses[at].finite.and_then(|at| grammar.words[at].verb)?;
+        if grammar.lexicon.verbs.base(finite) == "werden" {
+            return None;
+        }
+        speaker::subject(grammar, clauses, at).filter(|range| can_speak(grammar, named, range))
+    })
 }
 
 /// Persons, organisations, countries, and nouns for those who have a voice.
@@ -98,19 +100,4 @@ pub fn can_speak(grammar: &Grammar<'_>, named: &Named, range: &Range<usize>) -> 
         noun.is_some_and(|noun| noun.kind != SourceKind::Unnamed || !words())
     });
     mentioned || voice
-}
-
-/// "die Staatsanwaltschaft | Anna Muster": no such body is called as a person is, so the name is
-/// somebody else's.
-pub fn body_alone(grammar: &Grammar<'_>, named: &Named, speaker: Range<usize>) -> Range<usize> {
-    let span = grammar.tokens.span(speaker.clone());
-    let ends = |m: &&Mention| {
-        m.kind == EntityKind::Person && m.form == MentionForm::Plain && m.span.end() == span.end()
-    };
-    let person = named.within(span).find(ends).map(|m| grammar.tokens.at_byte(m.span.start()));
-    let Some(person) = person.filter(|person| *person > speaker.start) else { return speaker };
-    let noun = grammar.lower(person - 1);
-    let kind = grammar.lexicon.source_kinds.noun(noun).map(|noun| noun.kind);
-    let body = matches!(kind, Some(SourceKind::Court | SourceKind::Authority | SourceKind::Police));
-    if body && grammar.lexicon.names.role(noun).is_none() { speaker.start..person } else { speaker }
 }

@@ -7,6 +7,7 @@
 #![allow(clippy::single_range_in_vec_init)]
 
 mod addressee;
+mod bounds;
 mod candidate;
 mod confidence;
 mod context;
@@ -94,8 +95,7 @@ fn candidates(grammar: &Grammar<'_>, named: &Named) -> Vec<Candidate> {
     rules::speech::join_unclosed(grammar, &mut candidates);
     rules::fragment::nest(grammar, &mut candidates);
     for candidate in &mut candidates {
-        candidate.speaker =
-            candidate.speaker.take().map(|speaker| context::body_alone(grammar, named, speaker));
+        bounds::settle(grammar, named, candidate);
     }
     candidates
 }

@@ -200,7 +200,12 @@ fn after_object(
     let some_of = front.len() > 1
         && grammar.phrase(front.start, front.end).is_some_and(|p| p.core.len() == 1);
     let starts_with_article = grammar.is(front.start, Determiner) && !some_of;
-    if !starts_with_article || has_voice(front) || grammar.is(next, Reflexive) {
+    // "Der 1955 geborene Muster nannte ..."
+    let masculine = grammar.lower(front.start) == "der"
+        && (front.start + 1..front.end)
+            .take_while(|at| matches!(grammar.class(*at), Class::Other | Class::Number))
+            .any(|at| grammar.lower(at).ends_with('e'));
+    if !starts_with_article || masculine || has_voice(front) || grammar.is(next, Reflexive) {
         return None;
     }
     let after = grammar
@@ -244,7 +249,7 @@ fn first_subject(
                         && can_be_subject(grammar, phrase.core.clone(), number)
                         && !is_time(grammar, phrase.head)
                     {
-                        return Some(phrase.tokens);
+                        return Some(with_conjunct(grammar, phrase.tokens, clause));
                     }
                     at = phrase.core.end.max(at + 1);
                     continue;
@@ -255,6 +260,20 @@ fn first_subject(
         at = grammar.after(at);
     }
     None
+}
+
+/// A subject with what "und" joins to it before the verb that ends its clause: "wie Zoll | und
+/// Polizei mitteilten".
+fn with_conjunct(grammar: &Grammar<'_>, subject: Range<usize>, clause: &Clause) -> Range<usize> {
+    let joins = matches!(grammar.lower(subject.end), "und" | "sowie");
+    let second = joins
+        .then(|| grammar.phrase(subject.end + 1, clause.range.end))
+        .flatten()
+        .map(|p| p.tokens);
+    match second.filter(|second| clause.finite == Some(second.end)) {
+        Some(second) => subject.start..second.end,
+        None => subject,
+    }
 }
 
 /// In "der sagte" the pronoun itself; in "die er nannte" the phrase after it.

@@ -2,13 +2,15 @@
 
 use std::ops::Range;
 
-use crate::annotate::grammar::{Boundary, Class, Clause, ClauseKind, Grammar};
+use crate::annotate::grammar::{Boundary, Class, Clause, ClauseKind, Grammar, Phrase};
 use crate::annotate::statement::candidate::{Candidate, Rule};
 use crate::annotate::statement::scene::Scene;
 use crate::annotate::statement::speaker;
+use crate::lexicon::names::Role;
 use crate::lexicon::noun_groups::NounGroup;
+use crate::lexicon::verbs::Forms;
 use crate::lexicon::words::FunctionWord::*;
-use crate::reading::{Evidence, Mode};
+use crate::reading::{Evidence, Mode, SourceKind};
 
 /// Finds statements marked by a preposition.
 pub fn find(scene: &mut Scene<'_, '_>, candidates: &mut Vec<Candidate>) {
@@ -79,16 +81,53 @@ fn before(
         None => phrase,
     };
     let is_noun = grammar.class(phrase.head) == Class::Noun;
+    let source_end = source_end(grammar, &phrase, at, end);
     let report = phrase
         .core
         .clone()
         .any(|i| grammar.class(i) == Class::Noun && is_source_noun(grammar, i, phrase.core.start));
     (is_noun && (fits(phrase.head) || report)).then_some(SourcePhrase {
-        whole: at..phrase.tokens.end,
-        speaker: at + 1..phrase.tokens.end,
+        whole: at..source_end,
+        speaker: at + 1..source_end,
         cue: at,
         rule,
     })
+}
+
+/// "nach Informationen unserer Redaktion": the newsroom itself is no source.
+fn is_own_paper(grammar: &Grammar<'_>, speaker: &Range<usize>) -> bool {
+    let kind = |at| grammar.lexicon.source_kinds.noun(grammar.lower(at)).map(|noun| noun.kind);
+    speaker.clone().any(|at| {
+        grammar.lower(at).starts_with("unser")
+            && (at + 1..speaker.end).any(|at| kind(at) == Some(SourceKind::Medium))
+    })
+}
+
+/// The end of the source that a phrase after "laut" or "nach" names: without "von ..." that hangs
+/// on the verb ("laut Polizei | von dem Ausfall betroffen", "nach RMV-Angaben | von Menschen
+/// erworben"), and with what "und" joins to it before the verb ("laut Polizei und Feuerwehr | gab
+/// es").
+fn source_end(grammar: &Grammar<'_>, phrase: &Phrase, at: usize, end: usize) -> usize {
+    let after = phrase.core.end;
+    if matches!(grammar.lower(after), "von" | "vom") && phrase.tokens.end > after {
+        let of = grammar.phrase(after + 1, end);
+        let time = of.as_ref().is_some_and(|of| speaker::is_time(grammar, of.head));
+        let report = grammar.lexicon.redeverben.noun(grammar.form(phrase.head)).is_some();
+        let has_owner = !grammar.lexicon.redeverben.is_noun(grammar.lower(phrase.head));
+        let role = grammar.lexicon.names.role(grammar.lower(phrase.head));
+        if time || report && has_owner || !report && !role.is_some_and(Role::is_persons) {
+            return after;
+        }
+    }
+    let joint = phrase.tokens.end;
+    let begins_clause = at == 0 || grammar.class(at - 1) == Class::Sign;
+    if begins_clause && matches!(grammar.lower(joint), "und" | "sowie") {
+        let second = grammar.phrase(joint + 1, end).filter(|second| {
+            grammar.words[second.tokens.end.min(grammar.words.len() - 1)].forms().any(Forms::FINITE)
+        });
+        return second.map_or(joint, |second| second.tokens.end);
+    }
+    joint
 }
 
 /// "nach | bisher noch nicht | bestätigten Meldungen": adverbs before an adjective.
@@ -164,6 +203,10 @@ fn is_norm(grammar: &Grammar<'_>, head: usize) -> bool {
 fn statement(scene: &Scene<'_, '_>, found: SourcePhrase) -> Option<Candidate> {
     let attribute = is_attribute(scene.grammar, &found.whole);
     if !scene.holds("the source does not stand between article and adjective", !attribute) {
+        return None;
+    }
+    let own = is_own_paper(scene.grammar, &found.speaker);
+    if !scene.holds("the source is not the newsroom itself", !own) {
         return None;
     }
     let found = whole_front(scene, found);

@@ -3,11 +3,10 @@
 use std::ops::Range;
 
 use super::label;
-use super::referent::Asked;
 use super::register::Register;
 use crate::annotate::grammar::ClauseKind;
 use crate::annotate::statement::{context, speaker};
-use crate::lexicon::names::Gender;
+use crate::lexicon::names::{Gender, Role};
 use crate::reading::{EntityId, EntityKind, MentionForm, SourceId};
 
 /// Periods looked back for the subject that a pronoun refers to.
@@ -18,48 +17,84 @@ const CLAUSES: usize = 12;
 
 impl Register<'_, '_> {
     /// Finds the source that a pronoun of this gender at token `at` stands for. Period by period
-    /// backwards: who spoke there, the subject of its main clause, a person it names; then the
-    /// latest source that agrees. With `asked`, only a person of whom nothing told speaks against
-    /// it: a new age or nation.
-    pub fn antecedent(
-        &mut self,
-        at: usize,
-        gender: Gender,
-        asked: Option<&Asked>,
-    ) -> Option<SourceId> {
+    /// backwards: the person who spoke there, the subject of its main clause, a person it names, a
+    /// person of whom somebody tells there, a body that spoke; then the latest source that agrees.
+    pub fn antecedent(&mut self, at: usize, gender: Gender) -> Option<SourceId> {
         let here = self.grammar.period_of(at);
+        let found = self.nearest(here, at, gender).or_else(|| {
+            self.step(|| "the latest source that agrees".into());
+            self.latest(at, gender)
+        })?;
+        let known = &mut self.known[found.0 as usize].gender;
+        // Whoever was "er" once is never "sie".
+        known.get_or_insert(gender);
+        Some(found)
+    }
+
+    fn nearest(&mut self, here: usize, at: usize, gender: Gender) -> Option<SourceId> {
         for period in (here.saturating_sub(PERIODS)..=here).rev() {
-            if let Some(id) =
-                self.heard_in(period, at, |id| self.agrees(id, gender) && self.may_be(asked, id))
-            {
-                self.step(|| format!("whoever spoke {} sentence(s) before", here - period));
+            let heard = self.heard_in(period, at, |id| self.agrees(id, gender));
+            let back = here - period;
+            if let Some(id) = heard.filter(|id| self.is_person(*id)) {
+                self.step(|| format!("the person who spoke {back} sentence(s) before"));
                 return Some(id);
             }
-            if let Some(range) = self.subject_in(period, at, gender, asked) {
+            if let Some(range) = self.subject_in(period, at, gender) {
                 self.step(|| {
-                    let back = here - period;
                     format!("{}, the subject {back} sentence(s) before", self.words(&range))
                 });
                 return self.identify(range, None);
             }
-            if let Some((id, range)) = self.person_in(period, at, gender, asked) {
+            if let Some((id, range)) = self.person_in(period, at, gender) {
                 self.step(|| {
-                    format!(
-                        "{}, a person named {} sentence(s) before",
-                        self.words(&range),
-                        here - period
-                    )
+                    format!("{}, a person named {back} sentence(s) before", self.words(&range))
                 });
                 return Some(self.entity(id, &range));
             }
+            if let Some(range) = self.told_of_in(period, at, gender) {
+                self.step(|| {
+                    format!("{}, of whom is told {back} sentence(s) before", self.words(&range))
+                });
+                return self.identify(range, None);
+            }
+            if heard.is_some() {
+                self.step(|| format!("the body that spoke {back} sentence(s) before"));
+                return heard;
+            }
         }
-        self.step(|| "the latest source that agrees".into());
-        self.latest(at, gender).filter(|id| self.may_be(asked, *id))
+        None
     }
 
-    fn may_be(&self, asked: Option<&Asked>, id: SourceId) -> bool {
-        let entity = self.sources[id.0 as usize].entity;
-        asked.is_none_or(|asked| entity.is_some_and(|id| self.cast.may_be(asked, id)))
+    /// Returns whether a source is a single human being, as far as its name tells.
+    fn is_person(&self, id: SourceId) -> bool {
+        let source = &self.sources[id.0 as usize];
+        match source.entity {
+            Some(id) => self.named.entity(id).kind == EntityKind::Person,
+            None => self.is_role(&self.known[id.0 as usize].head),
+        }
+    }
+
+    fn is_role(&self, noun: &str) -> bool {
+        matches!(noun, "mann" | "frau" | "junge" | "mädchen")
+            || self.grammar.lexicon.names.role(noun).is_some_and(Role::is_persons)
+    }
+
+    /// The person that is the subject of what a body tells in a period: "Laut Polizei half ein
+    /// Nachbar."
+    fn told_of_in(&self, period: usize, at: usize, gender: Gender) -> Option<Range<usize>> {
+        let grammar = self.grammar;
+        let clauses = grammar.clauses_of(&grammar.periods[period]);
+        let first = clauses.len().saturating_sub(CLAUSES);
+        (first..clauses.len())
+            .rev()
+            .filter(|i| clauses[*i].finite.is_some() && clauses[*i].end() <= at)
+            .filter_map(|i| speaker::subject(grammar, clauses, i))
+            .find(|range| {
+                let phrase = self.phrase_in(range.clone());
+                self.said[range.start]
+                    && self.is_role(grammar.lower(phrase.head))
+                    && label::gender(grammar, &phrase) == Some(gender)
+            })
     }
 
     fn heard_in(
@@ -78,13 +113,7 @@ impl Register<'_, '_> {
 
     /// The subject of the last main clause before token `at` in a period, if it agrees and is
     /// nobody's words.
-    fn subject_in(
-        &self,
-        period: usize,
-        at: usize,
-        gender: Gender,
-        asked: Option<&Asked>,
-    ) -> Option<Range<usize>> {
+    fn subject_in(&self, period: usize, at: usize, gender: Gender) -> Option<Range<usize>> {
         let grammar = self.grammar;
         let clauses = grammar.clauses_of(&grammar.periods[period]);
         let until = clauses.partition_point(|clause| clause.start() <= at);
@@ -97,22 +126,33 @@ impl Register<'_, '_> {
                 !range.contains(&at)
                     && range.start < at
                     && self.is_open(range.start, at)
-                    && self.fits(range, gender, asked)
+                    && self.fits(range, gender)
             })
     }
 
     /// Returns whether a subject is somebody a pronoun of this gender can stand for.
-    fn fits(&self, range: &Range<usize>, gender: Gender, asked: Option<&Asked>) -> bool {
+    fn fits(&self, range: &Range<usize>, gender: Gender) -> bool {
         let phrase = self.phrase_in(range.clone());
+        if self.conjuncts(&phrase, range).is_some() {
+            return gender == Gender::Plural;
+        }
         if let Some(mention) = self.person(&phrase, range) {
-            return self.named.gender(mention.entity).is_none_or(|known| known == gender)
-                && asked.is_none_or(|asked| self.cast.may_be(asked, mention.entity));
+            return self.may_be(mention.entity, gender);
         }
         let told = label::gender(self.grammar, &phrase);
-        asked.is_none()
-            && range.len() > 1
+        range.len() > 1
             && told == Some(gender)
-            && context::can_speak(self.grammar, self.named, range)
+            && (context::can_speak(self.grammar, self.named, range)
+                || self.is_role(self.grammar.lower(phrase.head)))
+    }
+
+    /// Returns whether a person may be meant by a pronoun of this gender.
+    fn may_be(&self, person: EntityId, gender: Gender) -> bool {
+        let met = self.by_entity.get(&person).and_then(|id| self.known[id.0 as usize].gender);
+        match met.or(self.named.gender(person)) {
+            Some(known) => known == gender,
+            None => matches!(gender, Gender::Masculine | Gender::Feminine),
+        }
     }
 
     /// The last person of this gender that a period names before the clause of token `at`.
@@ -121,7 +161,6 @@ impl Register<'_, '_> {
         period: usize,
         at: usize,
         gender: Gender,
-        asked: Option<&Asked>,
     ) -> Option<(EntityId, Range<usize>)> {
         let grammar = self.grammar;
         let tokens = &grammar.periods[period].tokens;
@@ -137,8 +176,7 @@ impl Register<'_, '_> {
         let persons = self.named.within(grammar.tokens.span(from..end)).filter(|m| {
             m.kind == EntityKind::Person
                 && m.form == MentionForm::Plain
-                && self.named.gender(m.entity).is_none_or(|known| known == gender)
-                && asked.is_none_or(|asked| self.cast.may_be(asked, m.entity))
+                && self.may_be(m.entity, gender)
         });
         let places = persons.map(|m| (m.entity, grammar.tokens.within(m.span)));
         places.filter(|(_, range)| self.is_open(range.start, at)).last()

@@ -24,7 +24,11 @@ pub fn of_entity(
                     .as_deref()
                     .map_or(SourceKind::Other, |role| of_words(grammar, role.split_whitespace()))
             };
-            let told = if here == SourceKind::Other { role() } else { here };
+            // "der 47-Jährige" tells less than what the article told of him.
+            let told = match here {
+                SourceKind::Other | SourceKind::Person => role(),
+                told => told,
+            };
             match told {
                 SourceKind::Other | SourceKind::Document | SourceKind::Unnamed => {
                     SourceKind::Person

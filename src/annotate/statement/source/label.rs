@@ -18,6 +18,9 @@ pub fn of_phrase(grammar: &Grammar<'_>, phrase: &Phrase, range: &Range<usize>) -
     let own = usize::from(grammar.is(phrase.core.start, Determiner));
     let start = (phrase.core.start + own).min(phrase.head);
     let end = range.end.min(phrase.tokens.end).max(phrase.head + 1);
+    // Neither "(IFA)" nor an apposition belongs to a label.
+    let divides = |at: &usize| matches!(grammar.form(*at), "(" | "," | "–" | "-");
+    let end = (phrase.head + 1..end).find(divides).unwrap_or(end);
     let head = noun(grammar, phrase.head, article);
     // "Schätzungen französischer Behörden", "laut zuverlässiger Quelle": as after "der".
     let oblique =
@@ -91,12 +94,18 @@ pub fn of_name(grammar: &Grammar<'_>, name: Range<usize>) -> String {
     label
 }
 
+fn begins_sentence(grammar: &Grammar<'_>, at: usize) -> bool {
+    grammar.tokens.sentences[grammar.tokens.sentence_of(at)].tokens.start == at
+}
+
 /// Returns whether the word at token `at` is an adjective before a noun, be it with a capital as in
 /// "Auswärtigen Amtes".
 fn is_adjective(grammar: &Grammar<'_>, at: usize, head: usize, article: bool) -> bool {
     grammar.class(at) == Class::Other
         || grammar.lower(at) == "beiden"
-        || article && at + 1 == head && is_name_adjective(grammar.form(at))
+        || (article || begins_sentence(grammar, at))
+            && at + 1 == head
+            && is_name_adjective(grammar.form(at))
 }
 
 /// "Hannoverschen", "Auswärtigen": endings of adjectives in names.
@@ -117,6 +126,11 @@ fn article<'g>(grammar: &'g Grammar<'_>, at: usize) -> Option<&'g str> {
         _ => None,
     };
     fused(at).or_else(|| at.checked_sub(1).and_then(fused))
+}
+
+/// The head of a phrase in the nominative.
+pub fn head(grammar: &Grammar<'_>, phrase: &Phrase) -> String {
+    noun(grammar, phrase.head, article(grammar, phrase.core.start))
 }
 
 /// A noun in the nominative.
@@ -147,7 +161,7 @@ fn is_dative_plural(grammar: &Grammar<'_>, at: usize) -> bool {
     let before = start.is_some_and(|at| {
         matches!(
             grammar.lower(at),
-            "aus" | "von" | "laut" | "bei" | "unter" | "mit" | "nach" | "seitens" | "gemäß"
+            "aus" | "in" | "von" | "laut" | "bei" | "unter" | "mit" | "nach" | "seitens" | "gemäß"
         )
     });
     before || at + 1 < grammar.tokens.len() && grammar.lower(at + 1) == "zufolge"
@@ -177,7 +191,9 @@ fn nominative(
     let ending = match article {
         Some("der") if adjective.ends_with('e') => "er",
         Some("das") => "es",
-        Some("dem" | "des" | "einem" | "eines") if forms.is_neuter(head) => "es",
+        Some("dem" | "des" | "einem" | "eines") if forms.gender(head) == Some(Gender::Neuter) => {
+            "es"
+        }
         Some("dem" | "des" | "einem" | "eines") => "er",
         Some("den") if !is_plural(noun) => "er",
         Some("ein") => return adjective.to_owned(),
@@ -189,7 +205,7 @@ fn nominative(
 }
 
 fn is_plural(noun: &str) -> bool {
-    noun.ends_with("en") || noun.ends_with("n") && !noun.ends_with("in")
+    noun.ends_with("en") || noun.ends_with('n') && !noun.ends_with("in") && !noun.ends_with("ion")
 }
 
 /// Gender and number of a phrase, by its article and noun.
@@ -222,7 +238,8 @@ pub fn gender(grammar: &Grammar<'_>, phrase: &Phrase) -> Option<Gender> {
         "die" | "eine" if is_plural(head) && !head.ends_with("in") => Some(Gender::Plural),
         "die" | "eine" => Some(Gender::Feminine),
         "ein" => Some(Gender::Masculine),
-        _ => role,
+        // "laut Polizei"
+        _ => role.or_else(|| grammar.lexicon.label_forms.gender(head)),
     }
 }
 

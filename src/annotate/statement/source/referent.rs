@@ -1,19 +1,29 @@
 //! Leads descriptions to whom they mean: "der Kroate", "die Ministerin", "das Krankenhaus", by what
-//! the article told of persons and organisations before.
+//! the article tells of persons and organisations and by who is in the reader's mind.
 
+use super::label;
 use crate::annotate::entity::Named;
 use crate::annotate::grammar::{Class, Grammar, Phrase};
 use crate::compact::lower;
-use crate::lexicon::names::{Gender, NameId};
+use crate::lexicon::names::{Gender, NameId, Role, RoleKind};
+use crate::lexicon::words::FunctionWord::Conjunction;
 use crate::lexicon::words::Traits;
-use crate::reading::{EntityId, EntityKind, Mention, MentionForm};
-use crate::text::ByteSpan;
+use crate::reading::{BlockKind, EntityId, EntityKind, Mention, MentionForm, SourceKind};
 
 /// Mentions looked back for whom a description means; keeps the search linear.
 const REACH: usize = 120;
 
 /// Words read on either side of a name for what they tell of it.
 const BESIDE: usize = 5;
+
+/// Points that a candidate needs where a noun for a person is asked for, where one for a body is,
+/// and where an age or origin is.
+const ENOUGH_FOR_NOUN: i32 = 4;
+const ENOUGH_FOR_BODY: i32 = 3;
+const ENOUGH_FOR_ORIGIN: i32 = 2;
+
+/// Points for the only candidate.
+const ONLY: i32 = 2;
 
 /// Facts that the article tells of one entity beside its name.
 #[derive(Debug, Clone, Default)]
@@ -22,6 +32,10 @@ struct Told {
     nouns: Vec<String>,
     age: Option<u32>,
     nation: Option<NameId>,
+    party: Option<&'static str>,
+    /// True if a headline or lead names it.
+    on_top: bool,
+    mentions: u32,
 }
 
 /// Facts that the article tells of all entities.
@@ -29,17 +43,35 @@ pub struct Cast<'g, 't> {
     grammar: &'g Grammar<'t>,
     named: &'g Named,
     told: Vec<Told>,
+    /// Mentions of the person named most often, and of the organisation.
+    most: [u32; 2],
 }
 
-/// The property by which a description names somebody.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Asked {
-    /// "der 47-Jährige"
-    Age(u32),
-    /// "der Kroate"
-    Nation(NameId),
-    /// "der Trainer", "das Krankenhaus": the noun, lower case.
-    Noun(String),
+/// The properties by which a description names somebody: "der 47-Jährige", "der Kroate", "die
+/// CDU-Politikerin", "das Krankenhaus".
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Asked {
+    age: Option<u32>,
+    nation: Option<NameId>,
+    party: Option<&'static str>,
+    /// The noun, lower case; empty where it tells only age or origin.
+    noun: String,
+}
+
+/// The place where a description stands.
+pub struct Moment {
+    /// Its first token.
+    pub at: usize,
+    /// The entity that spoke last, and where it was named for that.
+    pub last: Option<(EntityId, usize)>,
+}
+
+/// How a noun fits what the article told of somebody.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Fit {
+    Same,
+    Kindred,
+    Open,
 }
 
 impl<'g, 't> Cast<'g, 't> {
@@ -54,6 +86,8 @@ impl<'g, 't> Cast<'g, 't> {
             if name.clone().all(|at| grammar.class(at) == Class::Sign) {
                 continue;
             }
+            told.mentions += 1;
+            told.on_top |= is_on_top(grammar, name.start);
             // "die Anwältin Beispiels" tells of somebody else.
             let last = grammar.form(name.end - 1);
             if last
@@ -66,11 +100,21 @@ impl<'g, 't> Cast<'g, 't> {
                 told.after(grammar, name.end);
             }
         }
-        Cast { grammar, named, told }
+        let most = |person: bool| {
+            let entities = named.entities.iter().zip(&told);
+            let of_kind = entities.filter(|(e, _)| match e.kind {
+                EntityKind::Person => person,
+                EntityKind::Organisation => !person,
+                _ => false,
+            });
+            of_kind.map(|(_, told)| told.mentions).max().unwrap_or(0)
+        };
+        let most = [most(true), most(false)];
+        Cast { grammar, named, told, most }
     }
 
-    /// The property that a definite phrase asks for; `None` where it names nobody met before by its
-    /// form.
+    /// The properties that a definite phrase asks for; `None` where it names nobody met before by
+    /// its form.
     pub fn asked(&self, phrase: &Phrase) -> Option<Asked> {
         let grammar = self.grammar;
         if !grammar.has(phrase.core.start, Traits::DEFINITE.and(Traits::DEMONSTRATIVE))
@@ -78,80 +122,191 @@ impl<'g, 't> Cast<'g, 't> {
         {
             return None;
         }
-        let lower = grammar.lower(phrase.head);
+        let lower = &lower(&label::head(grammar, phrase));
         let attached = phrase.tokens.end > phrase.core.end;
+        let mut asked = Asked::default();
+        for at in phrase.core.start + 1..phrase.head {
+            let word = grammar.lower(at);
+            asked.age = asked.age.or(age(word)).or_else(|| years(grammar, at));
+            asked.nation = asked.nation.or(grammar.lexicon.names.adjective(word));
+        }
         if let Some(age) = age(lower) {
-            return Some(Asked::Age(age));
+            asked.age = Some(age);
+            return Some(asked);
         }
         if phrase.core.len() == 2
             && !attached
             && let Some(nation) = grammar.lexicon.names.demonym(grammar.form(phrase.head))
         {
-            return Some(Asked::Nation(nation));
+            asked.nation = Some(nation);
+            return Some(asked);
         }
         // "der zuständige Minister" may be the same, "der Minister für Umwelt" rather another one.
-        (!attached && grammar.class(phrase.head) == Class::Noun)
-            .then(|| Asked::Noun(lower.to_owned()))
+        if attached && asked.age.is_none() || grammar.class(phrase.head) != Class::Noun {
+            return None;
+        }
+        asked.party = party_of(grammar, lower);
+        let deputy = (phrase.core.start..phrase.head)
+            .any(|at| grammar.lower(at).starts_with("stellvertretend"));
+        asked.noun = if deputy { ["vize", lower].concat() } else { lower.to_owned() };
+        Some(asked)
     }
 
-    /// The one named before token `at` of whom the article told what is asked, and where it was
-    /// named.
-    pub fn known(
+    /// The entity named before a moment that a description means, and where it was named last.
+    pub fn meant(
         &self,
         asked: &Asked,
         gender: Option<Gender>,
-        at: usize,
+        moment: &Moment,
     ) -> Option<(EntityId, usize)> {
-        let found = self.before(at).find(|(id, _)| {
-            let told = &self.told[id.0 as usize];
-            let person = self.named.entity(*id).kind == EntityKind::Person;
-            match asked {
-                Asked::Age(age) => person && told.age == Some(*age),
-                Asked::Nation(nation) => {
-                    person && told.nation == Some(*nation) && self.agrees(*id, gender)
-                }
-                Asked::Noun(noun) if person => {
-                    self.agrees(*id, gender)
-                        && told.nouns.iter().any(|told| told.ends_with(noun.as_str()))
-                }
-                Asked::Noun(noun) => self.stands_for(noun, *id),
+        let mut best: Option<(i32, EntityId, usize)> = None;
+        let mut candidates = 0;
+        let mut seen: Vec<EntityId> = Vec::new();
+        for (id, at) in self.before(moment.at) {
+            if seen.contains(&id) {
+                continue;
             }
-        });
-        found.map(|(id, span)| (id, self.grammar.tokens.at_byte(span.start())))
-    }
-
-    /// Returns whether nothing told of a person speaks against what is asked, where it is new: an
-    /// age, a nation.
-    pub fn may_be(&self, asked: &Asked, id: EntityId) -> bool {
-        let told = &self.told[id.0 as usize];
-        self.named.entity(id).kind == EntityKind::Person
-            && match asked {
-                Asked::Age(age) => told.age.is_none_or(|told| told == *age),
-                Asked::Nation(nation) => told.nation.is_none_or(|told| told == *nation),
-                Asked::Noun(_) => false,
+            seen.push(id);
+            let Some(points) = self.points(asked, gender, id, at, moment) else { continue };
+            candidates += 1;
+            if best.is_none_or(|(most, ..)| points > most) {
+                best = Some((points, id, at));
             }
-    }
-
-    fn stands_for(&self, noun: &str, id: EntityId) -> bool {
-        let entity = self.named.entity(id);
-        if entity.kind != EntityKind::Organisation {
-            return false;
         }
-        let label = lower(&entity.label);
-        let Some(stand_in) = self.grammar.lexicon.stand_ins.get(noun) else {
-            return noun.len() > 4 && label.split([' ', '-']).any(|word| word.ends_with(noun));
+        let (points, id, at) = best?;
+        let points = if candidates == 1 { points + ONLY } else { points };
+        let enough = match self.named.entity(id).kind {
+            _ if asked.noun.is_empty() => ENOUGH_FOR_ORIGIN,
+            EntityKind::Person => ENOUGH_FOR_NOUN,
+            _ => ENOUGH_FOR_BODY,
         };
-        let words = || {
-            label.split([' ', '-']).chain(self.told[id.0 as usize].nouns.iter().map(String::as_str))
+        (points >= enough).then_some((id, at))
+    }
+
+    /// Points for an entity that a description may mean: what was told of it, and how present it
+    /// is; `None` where something speaks against it.
+    fn points(
+        &self,
+        asked: &Asked,
+        gender: Option<Gender>,
+        id: EntityId,
+        named_at: usize,
+        moment: &Moment,
+    ) -> Option<i32> {
+        let told = &self.told[id.0 as usize];
+        let person = match self.named.entity(id).kind {
+            EntityKind::Person => true,
+            EntityKind::Organisation => false,
+            _ => return None,
         };
-        let kinds = &self.grammar.lexicon.source_kinds;
-        words().any(|word| {
-            stand_in
-                .endings
-                .iter()
-                .any(|end| if end.len() > 3 { word.ends_with(end) } else { word == *end })
-                || kinds.noun(word).is_some_and(|kind| stand_in.kinds.contains(&kind.kind))
-        })
+        if person && !self.agrees(id, gender) {
+            return None;
+        }
+        let fit = if asked.noun.is_empty() {
+            person.then_some(Fit::Open)?
+        } else if person {
+            self.fits_person(&asked.noun, told)?
+        } else {
+            self.fits_body(&asked.noun, id)?
+        };
+        let told_points = match fit {
+            Fit::Same => 5,
+            Fit::Kindred => 4,
+            Fit::Open => 0,
+        };
+        let mut points = told_points
+            + same(asked.age, told.age, 8)?
+            + same(asked.nation, told.nation, 6)?
+            + same(asked.party, told.party, 6)?;
+        // Whoever stands beside others needs more than to be near: "der Richter", "der Zeuge".
+        if points <= 0 && person && !asked.noun.is_empty() && self.is_counterpart(&asked.noun) {
+            return None;
+        }
+        let grammar = self.grammar;
+        let period = |at: usize| grammar.period_of(at);
+        let block = |at: usize| grammar.periods[period(at)].block;
+        if let Some((last, at)) = moment.last.filter(|(last, _)| *last == id) {
+            debug_assert_eq!(last, id);
+            points += match block(moment.at) - block(at) {
+                0 => 5,
+                1 => 3,
+                _ => 1,
+            };
+        }
+        let near = match period(moment.at) - period(named_at) {
+            0 | 1 => 2,
+            2 | 3 if self.named.entity(id).kind == EntityKind::Organisation => 1,
+            _ => 0,
+        };
+        let main = told.mentions > 1 && told.mentions == self.most[usize::from(!person)];
+        Some(points + near + i32::from(told.on_top) + i32::from(main))
+    }
+
+    /// How a noun for a person fits the nouns beside a name; `None` if it is no noun for persons.
+    fn fits_person(&self, noun: &str, told: &Told) -> Option<Fit> {
+        let lexicon = self.grammar.lexicon;
+        if told.nouns.iter().any(|told| is_same(told, noun)) {
+            return Some(Fit::Same);
+        }
+        lexicon.names.role(noun).filter(|role| role.is_persons())?;
+        let stand_in = lexicon.stand_ins.of(noun);
+        let kindred = |told: &String| {
+            let role = lexicon.names.role(told).filter(|role| role.is_persons());
+            role.is_some() && stand_in.is_some_and(|s| s.covers(told, &lexicon.source_kinds))
+        };
+        if told.nouns.iter().any(kindred) {
+            return Some(Fit::Kindred);
+        }
+        let specific = |told: &String| {
+            lexicon.names.role(told).is_some_and(Role::is_persons) && !is_general(told)
+        };
+        let other = told.nouns.iter().any(specific) && !is_general(noun);
+        (!other).then_some(Fit::Open)
+    }
+
+    /// How a noun for a body fits an organisation's name and what stands beside it.
+    fn fits_body(&self, noun: &str, id: EntityId) -> Option<Fit> {
+        let lexicon = self.grammar.lexicon;
+        let label = lower(&self.named.entity(id).label);
+        let beside = &self.told[id.0 as usize].nouns;
+        let words = || label.split([' ', '-']).chain(beside.iter().map(String::as_str));
+        let Some(stand_in) = lexicon.stand_ins.of(noun) else {
+            return (noun.len() > 4 && words().any(|word| word.ends_with(noun)))
+                .then_some(Fit::Same);
+        };
+        if words().any(|word| stand_in.covers(word, &lexicon.source_kinds)) {
+            return Some(Fit::Same);
+        }
+        let known = words().any(|word| {
+            let kind = lexicon.source_kinds.noun(word).map(|noun| noun.kind);
+            kind.is_some_and(|kind| !matches!(kind, SourceKind::Document | SourceKind::Unnamed))
+        });
+        (stand_in.is_general && !known).then_some(Fit::Open)
+    }
+
+    /// Returns whether a noun names somebody by what he is to others: without a word that tells it
+    /// of a person it is rather somebody new.
+    fn is_counterpart(&self, noun: &str) -> bool {
+        let kin = self.grammar.lexicon.names.role(noun).is_some_and(|r| r.kind == RoleKind::Kin);
+        const ENDS: [&str; 16] = [
+            "richter",
+            "anwalt",
+            "anwältin",
+            "sprecher",
+            "sprecherin",
+            "zeuge",
+            "zeugin",
+            "täter",
+            "opfer",
+            "nachbar",
+            "nachbarin",
+            "kollege",
+            "kollegin",
+            "polizist",
+            "schüler",
+            "fahrer",
+        ];
+        kin || ENDS.iter().any(|end| noun.ends_with(end))
     }
 
     fn agrees(&self, id: EntityId, gender: Option<Gender>) -> bool {
@@ -161,18 +316,88 @@ impl<'g, 't> Cast<'g, 't> {
         }
     }
 
-    /// Those named before token `at`, the last first.
-    fn before(&self, at: usize) -> impl Iterator<Item = (EntityId, ByteSpan)> {
+    /// Those named before token `at`, the last first, and where.
+    fn before(&self, at: usize) -> impl Iterator<Item = (EntityId, usize)> {
         let byte = self.grammar.tokens.tokens[at].span.start();
         let until = self.named.mentions.partition_point(|m| m.span.start() < byte);
         let plain = |m: &&Mention| m.form == MentionForm::Plain;
-        self.named.mentions[..until]
-            .iter()
-            .rev()
-            .take(REACH)
-            .filter(plain)
-            .map(|m| (m.entity, m.span))
+        let tokens = self.grammar.tokens;
+        let recent = self.named.mentions[..until].iter().rev().take(REACH).filter(plain);
+        recent.map(|m| (m.entity, tokens.at_byte(m.span.start())))
     }
+}
+
+/// Points where two facts are the same, none where one is missing, `None` where they differ.
+fn same<T: PartialEq>(asked: Option<T>, told: Option<T>, points: i32) -> Option<i32> {
+    match (asked, told) {
+        (Some(asked), Some(told)) => (asked == told).then_some(points),
+        _ => Some(0),
+    }
+}
+
+/// Returns whether two nouns tell the same: "ministerin" and "außenminister", "us-general" and
+/// "luftwaffengeneral"; a deputy is not the one he stands for.
+pub fn is_same(one: &str, other: &str) -> bool {
+    const SHORTEST: usize = 4;
+    let tail = |noun| stem(noun).rsplit('-').next().unwrap_or_default();
+    let deputy = |noun: &str| noun.starts_with("vize");
+    let (a, b) = (tail(one), tail(other));
+    deputy(one) == deputy(other)
+        && (a == b
+            || a.len() >= SHORTEST && b.ends_with(a)
+            || b.len() >= SHORTEST && a.ends_with(b))
+}
+
+/// A noun without the endings of gender and case.
+fn stem(noun: &str) -> &str {
+    const SHORTEST: usize = 5;
+    let cut = |word: &'_ str, ends: &[&str]| {
+        let cut = ends.iter().find_map(|end| word.strip_suffix(end));
+        cut.filter(|stem| stem.len() >= SHORTEST).map_or(word.len(), str::len)
+    };
+    let noun = &noun[..cut(noun, &["innen", "in"])];
+    &noun[..cut(noun, &["en", "s", "n", "e"])]
+}
+
+/// Returns whether a role says little of what somebody does: others may be told beside it.
+fn is_general(noun: &str) -> bool {
+    const ENDS: [&str; 13] = [
+        "leiter",
+        "chef",
+        "vorsitzend",
+        "präsident",
+        "direktor",
+        "sprecher",
+        "vorstand",
+        "mitglied",
+        "gründer",
+        "kandidat",
+        "geschäftsführ",
+        "star",
+        "vize",
+    ];
+    let stem = stem(noun);
+    ENDS.iter().any(|end| stem.ends_with(end))
+}
+
+/// The party that a noun tells: "CDU-Politiker", "Sozialdemokratin".
+fn party_of(grammar: &Grammar<'_>, noun: &str) -> Option<&'static str> {
+    let begins = |start: &str| noun.starts_with(start);
+    match () {
+        () if begins("sozialdemokrat") => return Some("spd"),
+        () if begins("christdemokrat") => return Some("cdu"),
+        () if begins("christsozial") => return Some("csu"),
+        () if begins("liberale") || begins("freidemokrat") => return Some("fdp"),
+        () => {}
+    }
+    let party = noun.split_once('-').map_or(noun, |(party, _)| party);
+    let bare = party.trim_end_matches('n');
+    grammar.lexicon.source_kinds.party(party).or_else(|| grammar.lexicon.source_kinds.party(bare))
+}
+
+fn is_on_top(grammar: &Grammar<'_>, at: usize) -> bool {
+    let block = grammar.periods[grammar.period_of(at)].block;
+    matches!(grammar.tokens.blocks[block].kind, BlockKind::Headline | BlockKind::Lead)
 }
 
 impl Told {
@@ -180,15 +405,25 @@ impl Told {
     fn before(&mut self, grammar: &Grammar<'_>, start: usize) {
         for at in (start.saturating_sub(BESIDE)..start).rev() {
             match grammar.class(at) {
-                Class::Noun => self.nouns.push(grammar.lower(at).to_owned()),
-                Class::Other | Class::Number => {
-                    self.age = self.age.or(age(grammar.lower(at)));
-                    self.nation =
-                        self.nation.or(grammar.lexicon.names.adjective(grammar.lower(at)));
-                }
+                Class::Noun => self.noun(grammar, at),
+                Class::Other | Class::Number => self.adjective(grammar, at),
+                // "der Anwalt und Autor Goran"
+                Class::Function(Conjunction) => {}
                 _ => break,
             }
         }
+    }
+
+    fn noun(&mut self, grammar: &Grammar<'_>, at: usize) {
+        let noun = grammar.lower(at);
+        let deputy = at > 0 && grammar.lower(at - 1).starts_with("stellvertretend");
+        self.nouns.push(if deputy { ["vize", noun].concat() } else { noun.to_owned() });
+        self.party = self.party.or_else(|| party_of(grammar, noun));
+    }
+
+    fn adjective(&mut self, grammar: &Grammar<'_>, at: usize) {
+        self.age = self.age.or(age(grammar.lower(at))).or_else(|| years(grammar, at));
+        self.nation = self.nation.or(grammar.lexicon.names.adjective(grammar.lower(at)));
     }
 
     /// ", 72," and "(72)" after a name, and "die Ministerin von Beispielland".
@@ -198,17 +433,13 @@ impl Told {
         }
         for at in end + 1..(end + 1 + BESIDE).min(grammar.tokens.len()) {
             match grammar.class(at) {
-                Class::Noun => self.nouns.push(grammar.lower(at).to_owned()),
+                Class::Noun => self.noun(grammar, at),
                 Class::Number if self.age.is_none() => {
                     let closed =
                         grammar.tokens.len() > at + 1 && matches!(grammar.form(at + 1), "," | ")");
                     self.age = grammar.form(at).parse().ok().filter(|age| closed && *age < 120);
                 }
-                Class::Other => {
-                    self.age = self.age.or(age(grammar.lower(at)));
-                    self.nation =
-                        self.nation.or(grammar.lexicon.names.adjective(grammar.lower(at)));
-                }
+                Class::Other => self.adjective(grammar, at),
                 Class::Function(_) => {}
                 _ => break,
             }
@@ -220,6 +451,13 @@ impl Told {
 fn age(lower: &str) -> Option<u32> {
     let (digits, rest) = lower.split_once('-')?;
     rest.starts_with("jährig").then(|| digits.parse().ok()).flatten()
+}
+
+/// "35" before "Jahre alte" → 35
+fn years(grammar: &Grammar<'_>, at: usize) -> Option<u32> {
+    let old = matches!(grammar.lower(at + 1), "jahre" | "jahren")
+        && grammar.lower(at + 2).starts_with("alt");
+    old.then(|| grammar.form(at).parse().ok()).flatten()
 }
 
 #[cfg(test)]

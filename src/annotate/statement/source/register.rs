@@ -6,13 +6,15 @@ use std::ops::Range;
 use super::kind;
 use super::label;
 use super::pronoun::{self, GrammaticalPerson};
-use super::referent::{Asked, Cast};
+use super::referent::{Cast, Moment};
 use crate::annotate::entity::Named;
 use crate::annotate::grammar::{Class, Grammar, Phrase};
+use crate::annotate::statement::bounds;
 use crate::annotate::statement::candidate::{Candidate, Rule};
+use crate::annotate::statement::context;
 use crate::annotate::statement::speaker;
 use crate::compact::{Map, lower, order};
-use crate::lexicon::names::Gender;
+use crate::lexicon::names::{Gender, Role};
 use crate::lexicon::words::FunctionWord::{Determiner, Oblique};
 use crate::lexicon::words::Traits;
 use crate::reading::{
@@ -30,10 +32,10 @@ pub struct Attributed {
 
 /// Notes on a source that the reading does not hold.
 #[derive(Debug, Clone)]
-struct SourceMemory {
+pub(super) struct SourceMemory {
     /// Its last noun, lower case: "geheimdienst".
-    head: String,
-    gender: Option<Gender>,
+    pub(super) head: String,
+    pub(super) gender: Option<Gender>,
     /// The token at which it was named last.
     last: usize,
     /// The noun for its words by which it was met: "bericht" in "ein Bericht der Zeitung".
@@ -44,8 +46,8 @@ pub(super) struct Register<'g, 't> {
     pub(super) grammar: &'g Grammar<'t>,
     pub(super) named: &'g Named,
     pub(super) sources: Vec<Source>,
-    known: Vec<SourceMemory>,
-    by_entity: Map<EntityId, SourceId>,
+    pub(super) known: Vec<SourceMemory>,
+    pub(super) by_entity: Map<EntityId, SourceId>,
     by_label: Map<String, SourceId>,
     /// Facts that the article tells of the entities.
     pub(super) cast: Cast<'g, 't>,
@@ -63,6 +65,9 @@ fn said(grammar: &Grammar<'_>, candidates: &[Candidate]) -> Vec<bool> {
     }
     said
 }
+
+/// Statements looked back for one whose speaker is the same words.
+const RECENT: usize = 6;
 
 /// Sources looked back for whom a name or pronoun refers to; keeps the search linear.
 const REACH: usize = 200;
@@ -114,10 +119,13 @@ impl<'g, 't> Register<'g, 't> {
         let elsewhere =
             self.grammar.period_of(speaker.start) != self.grammar.period_of(candidate.start());
         let last = voices.iter().rev().find_map(|voice| voice.source);
-        let found = if silent {
-            self.after_adverb(speaker.start, last)
-        } else {
-            self.identify(speaker.clone(), last)
+        // The same words mean the same one, whatever was said meanwhile.
+        let mut recent = self.heard.iter().rev().take(RECENT);
+        let met = recent.find(|(at, _)| *at == speaker.start).map(|(_, id)| *id);
+        let found = match met {
+            Some(id) if !silent => Some(id),
+            _ if silent => self.after_adverb(speaker.start, last),
+            _ => self.identify(speaker.clone(), last),
         };
         if let Some(id) = found {
             self.known[id.0 as usize].last = speaker.start;
@@ -164,10 +172,19 @@ impl<'g, 't> Register<'g, 't> {
         if range.len() == 1 && matches!(grammar.class(range.start), Class::Function(_)) {
             return self.stand_in(range.start, last);
         }
-        let phrase = self.phrase_in(range.clone());
+        let mut phrase = self.phrase_in(range.clone());
+        if let Some((first, second)) = self.conjuncts(&phrase, &range) {
+            self.step(|| format!("{} are two that speak together", self.words(&range)));
+            return self.joint(first, second, last);
+        }
         if let Some(person) = self.person(&phrase, &range) {
             self.step(|| format!("{} names a person", self.words(&range)));
             return Some(self.entity(person.entity, &range));
+        }
+        let owner = self.owner(&phrase);
+        if let Some((_, noun)) = owner {
+            phrase.core.start = noun;
+            phrase.tokens.start = noun;
         }
         if let Some(id) = self.quoted_part(&phrase, &range) {
             self.step(|| format!("{} names a part in quotation marks", self.words(&range)));
@@ -181,12 +198,117 @@ impl<'g, 't> Register<'g, 't> {
             self.step(|| format!("{} names an organisation or place", self.words(&range)));
             return Some(self.entity(mention.entity, &range));
         }
+        if let Some((owner, _)) = owner {
+            self.step(|| format!("{} is somebody's, whose name stands before", self.words(&range)));
+            return Some(self.owned(&phrase, &range, owner));
+        }
         if let Some(id) = self.referent(&phrase, &range) {
             self.step(|| format!("{} means somebody named before", self.words(&range)));
             return Some(id);
         }
         self.step(|| format!("{} is a description of its own", self.words(&range)));
         Some(self.described(&phrase, &range))
+    }
+
+    /// The two that "und" joins as one speaker: "Polizei und Feuerwehr", "Minister Muster und die
+    /// Kanzlerin"; not what hangs on one ("Vertreter von Stadt und Land"), a name or two roles of
+    /// one person.
+    pub(super) fn conjuncts(
+        &self,
+        phrase: &Phrase,
+        range: &Range<usize>,
+    ) -> Option<(Range<usize>, Range<usize>)> {
+        let grammar = self.grammar;
+        let mut steps = grammar.steps(phrase.core.end..range.end);
+        let und = steps.find(|at| matches!(grammar.lower(*at), "und" | "sowie"))?;
+        let (first, second) = (range.start..und, und + 1..range.end);
+        let left = grammar.phrase(phrase.tokens.start, und)?;
+        let right = grammar.phrase(second.start, second.end)?;
+        let article = |phrase: &Phrase| {
+            grammar.is(phrase.core.start, Determiner)
+                && !grammar.has(phrase.core.start, Traits::OBLIQUE)
+        };
+        let person = |phrase: &Phrase, range: &Range<usize>| self.person(phrase, range).is_some();
+        let plain = left.tokens.end == left.core.end && left.core.end == und;
+        let apart = plain
+            || article(&left) && article(&right)
+            || person(&left, &first) && person(&right, &second);
+        let speaks = |phrase: &Phrase, range: &Range<usize>| {
+            context::can_speak(grammar, self.named, range)
+                || grammar.lexicon.names.role(grammar.lower(phrase.head)).is_some()
+        };
+        let und_span = grammar.tokens.tokens[und].span;
+        let in_name = self
+            .named
+            .within(grammar.tokens.span(range.clone()))
+            .any(|m| m.span.contains(und_span));
+        (apart
+            && !in_name
+            && !grammar.form(und - 1).ends_with('-')
+            && bounds::second_role(grammar, phrase, range.end).is_none()
+            && self.report_noun(&left).is_none()
+            && speaks(&left, &first)
+            && speaks(&right, &second))
+        .then_some((first, second))
+    }
+
+    /// The joint source of two.
+    fn joint(
+        &mut self,
+        first: Range<usize>,
+        second: Range<usize>,
+        last: Option<SourceId>,
+    ) -> Option<SourceId> {
+        let at = first.start;
+        let parts = [self.identify(first, last)?, self.identify(second, last)?];
+        let [first, second] = parts.map(|id| &self.sources[id.0 as usize]);
+        if parts[0] == parts[1] {
+            return Some(parts[0]);
+        }
+        let label = [&first.label, " und ", &second.label].concat();
+        if let Some(found) = self.by_label.get(&label) {
+            return Some(*found);
+        }
+        let source = Source { label, kind: first.kind, entity: None };
+        let memory = SourceMemory {
+            head: String::new(),
+            gender: Some(Gender::Plural),
+            last: at,
+            document: None,
+        };
+        Some(self.add(source, memory))
+    }
+
+    /// The person whose somebody is, and the noun for that: "Lena Voss' | Anwalt".
+    fn owner(&self, phrase: &Phrase) -> Option<(EntityId, usize)> {
+        let persons = self.named.within(self.grammar.tokens.span(phrase.core.clone()));
+        let mut persons =
+            persons.filter(|m| m.kind == EntityKind::Person && m.form == MentionForm::Plain);
+        persons.find_map(|m| Some((m.entity, self.owned_noun(m, phrase)?)))
+    }
+
+    /// The source that is somebody's: his name is told only where another's has the same label.
+    fn owned(&mut self, phrase: &Phrase, range: &Range<usize>, owner: EntityId) -> SourceId {
+        let noun = label::of_phrase(self.grammar, phrase, range);
+        let whole = [&noun, " von ", &self.named.entity(owner).label].concat();
+        if let Some(found) = self.by_label.get(&whole) {
+            return *found;
+        }
+        let told = self.sources.iter().any(|source| source.label == noun);
+        let source = Source {
+            label: if told { whole.clone() } else { noun },
+            kind: kind::of_phrase(self.grammar, &phrase.core),
+            entity: None,
+        };
+        let memory = SourceMemory {
+            head: self.grammar.lower(phrase.head).to_owned(),
+            gender: label::gender(self.grammar, phrase),
+            last: range.start,
+            document: None,
+        };
+        let id = self.add(source, memory);
+        self.by_label.insert(whole, id);
+        id
     }
 
     /// Finds the entity named before that a description means: "der Kroate", "die Ministerin", "das
@@ -197,20 +319,15 @@ impl<'g, 't> Register<'g, 't> {
         if gender == Some(Gender::Plural) {
             return None;
         }
-        if let Some((id, at)) = self.cast.known(&asked, gender, phrase.head) {
-            let head = self.grammar.lower(phrase.head);
-            let nearer = self.known.iter().zip(&self.sources).rev().take(REACH);
-            let described =
-                nearer.filter(|(known, source)| source.entity.is_none() && known.head == head);
-            return described
-                .map(|(known, _)| known.last)
-                .all(|last| last < at)
-                .then(|| self.entity(id, range));
-        }
-        if matches!(asked, Asked::Noun(_)) {
-            return None;
-        }
-        self.antecedent(range.start, gender?, Some(&asked))
+        let last = self.heard.last().and_then(|(at, id)| {
+            Some((self.sources[id.0 as usize].entity?, *at)).filter(|(_, at)| *at < range.start)
+        });
+        let moment = Moment { at: range.start, last };
+        let (id, at) = self.cast.meant(&asked, gender, &moment)?;
+        let head = self.grammar.lower(phrase.head);
+        let mut described = (self.known.iter().zip(&self.sources).rev().take(REACH))
+            .filter(|(known, source)| source.entity.is_none() && known.head == head);
+        described.all(|(known, _)| known.last < at).then(|| self.entity(id, range))
     }
 
     /// A pronoun or lone article: who it stands for.
@@ -226,7 +343,7 @@ impl<'g, 't> Register<'g, 't> {
         match pronoun::gender(grammar, at)? {
             GrammaticalPerson::Speaker => None,
             GrammaticalPerson::Third(gender) => {
-                let found = self.antecedent(at, gender, None);
+                let found = self.antecedent(at, gender);
                 found.or_else(|| {
                     self.step(|| "nobody near agrees: the last source, if it does".into());
                     last.filter(|id| self.agrees(*id, gender))
@@ -275,8 +392,14 @@ impl<'g, 't> Register<'g, 't> {
                 .within(self.grammar.tokens.span(range.clone()))
                 .filter(|m| m.kind == EntityKind::Person && m.form == MentionForm::Plain)
         };
-        let core = self.grammar.tokens.span(phrase.core.clone());
-        let in_core = persons().find(|m| core.contains(m.span));
+        let core = match bounds::second_role(self.grammar, phrase, range.end) {
+            Some(second) => phrase.core.start..second.core.end,
+            None => phrase.core.clone(),
+        };
+        let core = self.grammar.tokens.span(core);
+        let in_core = persons()
+            .find(|m| core.start() <= m.span.start() && m.span.start() < core.end())
+            .filter(|m| self.owned_noun(m, phrase).is_none());
         in_core
             .or_else(|| {
                 persons().find(|m| {
@@ -292,6 +415,19 @@ impl<'g, 't> Register<'g, 't> {
                 })
             })
             .copied()
+    }
+
+    /// The noun after a name that only says whose somebody is: "Lena Voss' Anwalt", "Musters
+    /// Anwältin".
+    fn owned_noun(&self, mention: &Mention, phrase: &Phrase) -> Option<usize> {
+        let name = self.grammar.tokens.within(mention.span);
+        let ends_in_s = self.grammar.form(name.end - 1).ends_with(['s', 'ß', 'x', 'z', '\'', '’']);
+        let noun = name.end + usize::from(matches!(self.grammar.form(name.end), "'" | "’" | "‘"));
+        let owns = ends_in_s
+            && noun <= phrase.head
+            && self.grammar.class(noun) == Class::Noun
+            && self.grammar.lexicon.names.role(self.grammar.lower(noun)).is_some();
+        owns.then_some(noun)
     }
 
     /// An organisation or place whose name is the head of the phrase.
@@ -346,7 +482,7 @@ impl<'g, 't> Register<'g, 't> {
         if first.starts_with("sein") || first.starts_with("ihr") {
             let gender =
                 if first.starts_with("sein") { Gender::Masculine } else { Gender::Feminine };
-            return self.antecedent(phrase.core.start, gender, None).or(last);
+            return self.antecedent(phrase.core.start, gender).or(last);
         }
         if grammar.lower(noun.saturating_sub(1)).starts_with("eigene") {
             return self.subject_near(noun).and_then(|range| self.identify(range, last)).or(last);
@@ -362,6 +498,7 @@ impl<'g, 't> Register<'g, 't> {
             .filter(|_| of == 1 || !matches!(grammar.form(after), "," | "("));
         let found = match owner {
             Some(owner) => self.identify(owner.tokens.start..range.end, last),
+            None if self.is_press(noun) => Some(self.described(phrase, &range)),
             None => match self.inner_mention(noun) {
                 Some(mention) => {
                     self.step(|| "the organisation inside the word".into());
@@ -376,13 +513,10 @@ impl<'g, 't> Register<'g, 't> {
                     }
                     None => {
                         self.step(|| "the source of the same words before, or a new one".into());
-                        let again = self
-                            .known
-                            .iter()
-                            .rposition(|k| k.document.as_deref() == Some(document.as_str()));
+                        let again = self.told_again(phrase, &document);
                         let indefinite = grammar.has(phrase.core.start, Traits::INDEFINITE);
                         Some(match again.filter(|_| !indefinite) {
-                            Some(at) => SourceId(at as u32),
+                            Some(id) => id,
                             None => self.described(phrase, &range),
                         })
                     }
@@ -393,6 +527,37 @@ impl<'g, 't> Register<'g, 't> {
             self.known[id.0 as usize].document = Some(document);
         }
         found
+    }
+
+    /// Returns whether a compound tells that some press says so, not which: "Medienberichten".
+    fn is_press(&self, noun: usize) -> bool {
+        let lower = self.grammar.lower(noun);
+        ["medienb", "presseb", "zeitungsb", "agenturb", "agenturm", "medieni"]
+            .iter()
+            .any(|start| lower.starts_with(start))
+    }
+
+    /// The source whose words are taken up again: "den Angaben zufolge" is whoever spoke last in
+    /// the paragraph, "dem Bericht zufolge" the report met before.
+    fn told_again(&self, phrase: &Phrase, document: &str) -> Option<SourceId> {
+        let grammar = self.grammar;
+        let block = |at: usize| grammar.periods[grammar.period_of(at)].block;
+        let definite = grammar.has(phrase.core.start, Traits::DEFINITE.and(Traits::DEMONSTRATIVE));
+        if matches!(document, "angaben" | "informationen") {
+            let bare = phrase.core.end - phrase.core.start == 2;
+            let (at, id) = *self.heard.last().filter(|_| definite && bare)?;
+            return (block(at) == block(phrase.head))
+                .then_some(id)
+                .or_else(|| self.met_with(document));
+        }
+        self.met_with(document)
+    }
+
+    /// The source last met by this noun for its words.
+    fn met_with(&self, document: &str) -> Option<SourceId> {
+        let known = self.known.iter().enumerate();
+        let met = known.filter(|(_, known)| known.document.as_deref() == Some(document));
+        met.max_by_key(|(_, known)| known.last).map(|(at, _)| SourceId(at as u32))
     }
 
     /// "ai-Bericht": the entity inside the word.
@@ -429,11 +594,18 @@ impl<'g, 't> Register<'g, 't> {
     }
 
     pub(super) fn agrees(&self, id: SourceId, gender: Gender) -> bool {
-        let entity = self.sources[id.0 as usize].entity;
+        let Source { entity, kind, .. } = self.sources[id.0 as usize];
+        // A document says nothing that "er" or "sie" says.
+        if kind == SourceKind::Document {
+            return false;
+        }
         match self.known[id.0 as usize].gender {
-            Some(known) => known == gender || gender == Gender::Feminine && known == Gender::Plural,
+            Some(known) => known == gender,
             // Of organisations that need no article nobody says "er".
-            None => entity.is_none_or(|id| self.named.entity(id).kind == EntityKind::Person),
+            None => {
+                matches!(gender, Gender::Masculine | Gender::Feminine)
+                    && entity.is_some_and(|id| self.named.entity(id).kind == EntityKind::Person)
+            }
         }
     }
 
@@ -502,7 +674,9 @@ impl<'g, 't> Register<'g, 't> {
 
     /// A source with this head, or a person whose role it is: "der Minister".
     fn met_before(&self, phrase: &Phrase, head: &str) -> Option<usize> {
-        let bare = phrase.tokens.len() <= 2;
+        // "die Medien" are those met before, "israelische Medien" are others.
+        let articles = usize::from(self.grammar.is(phrase.core.start, Determiner));
+        let bare = phrase.tokens.len() <= 1 + articles;
         let from = self.known.len().saturating_sub(REACH);
         let same = (from..self.known.len())
             .rev()
@@ -523,7 +697,12 @@ impl<'g, 't> Register<'g, 't> {
         let grammar = self.grammar;
         let open = phrase.core.clone().find(|at| grammar.opens(*at))?;
         let close = grammar.partner(open);
-        if !(close + 1..close + 3).contains(&phrase.head) || open + 1 >= close {
+        let noun = close + 1 + usize::from(grammar.form(close + 1) == "-");
+        let joined = noun <= phrase.head
+            && grammar.tokens.tokens[close].span.end()
+                == grammar.tokens.tokens[close + 1].span.start();
+        let person = grammar.lexicon.names.role(grammar.lower(noun)).is_some_and(Role::is_persons);
+        if !joined || person || open + 1 >= close {
             return None;
         }
         let name = grammar.tokens.span(open + 1..close);
