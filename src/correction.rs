@@ -67,6 +67,9 @@ pub struct Corrected {
     pub reviews: Vec<(u32, Review)>,
     /// Corrections that fit no statement or several, in the order given.
     pub unanchored: Vec<Unanchored>,
+    /// The index in the uncorrected reading of each statement that is left; empty where none was
+    /// removed.
+    pub kept: Vec<u32>,
 }
 
 /// Makes the corrections in a reading of `text`. All are anchored before the first is made.
@@ -99,6 +102,10 @@ pub fn correct(text: &str, reading: &mut Reading, corrections: &[Correction]) ->
             changed: changed || before.as_ref().is_some_and(|b| b.changed),
             note: correction.note.clone().or(before.and_then(|b| b.note)),
         });
+    }
+    if removed.contains(&true) {
+        let left = removed.iter().zip(0..).filter(|(removed, _)| !**removed);
+        done.kept = left.map(|(_, at)| at).collect();
     }
     let mut kept = removed.iter();
     reading.statements.retain(|_| kept.next() == Some(&false));

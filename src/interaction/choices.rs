@@ -14,8 +14,8 @@ pub enum Overlay {
 }
 
 /// All overlays with their outer names, in the order of the toolbar.
-pub const SWITCHES: [(Overlay, &str); 3] =
-    [(Overlay::Sources, "sources"), (Overlay::Entities, "entities"), (Overlay::Figures, "figures")];
+pub const SWITCHES: [(&str, Overlay); 3] =
+    [("sources", Overlay::Sources), ("entities", Overlay::Entities), ("figures", Overlay::Figures)];
 
 impl Overlay {
     /// The overlay that a mark belongs to.

@@ -33,7 +33,7 @@ mod place;
 mod properties;
 mod quiz;
 #[cfg(test)]
-mod sample;
+pub(crate) mod sample;
 mod segment;
 mod source_row;
 mod statement_address;

@@ -37,6 +37,8 @@ pub struct ViewModel {
     later: Later,
     pub(super) reviews: Map<StatementId, Review>,
     pub(super) unanchored: Vec<Unanchored>,
+    /// The index in the uncorrected reading of each statement; empty: the same.
+    kept: Vec<u32>,
     pub(super) reread: bool,
 }
 
@@ -69,6 +71,7 @@ impl ViewModel {
             later: Later::default(),
             reviews: Map::default(),
             unanchored: Vec::new(),
+            kept: Vec::new(),
             reread: false,
             text,
             reading,
@@ -83,6 +86,7 @@ impl ViewModel {
         self.reviews =
             corrected.reviews.into_iter().map(|(at, review)| (StatementId(at), review)).collect();
         self.unanchored = corrected.unanchored;
+        self.kept = corrected.kept;
         self
     }
 
@@ -90,6 +94,11 @@ impl ViewModel {
     /// read anew.
     pub fn reread(self, reread: bool) -> Self {
         ViewModel { reread, ..self }
+    }
+
+    /// The index of a statement in the uncorrected reading.
+    pub fn uncorrected(&self, StatementId(at): StatementId) -> u32 {
+        if self.kept.is_empty() { at } else { self.kept[at as usize] }
     }
 
     /// Whether the reading that came along was of another text.

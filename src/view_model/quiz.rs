@@ -60,6 +60,19 @@ impl Quiz {
         }
     }
 
+    /// The same answers to the questions of a corrected reading, where statement and voice are found
+    /// again.
+    pub fn renumbered(
+        &self,
+        model: &ViewModel,
+        statement: impl Fn(StatementId) -> Option<StatementId>,
+        voice: impl Fn(Voice) -> Option<Voice>,
+    ) -> Quiz {
+        let guesses = self.guesses.iter();
+        let guesses = guesses.filter_map(|(id, guess)| Some((statement(*id)?, voice(*guess)?)));
+        Quiz { guesses: guesses.collect(), revealed: self.revealed, ..Quiz::new(model) }
+    }
+
     /// The statements that are asked for, in reading order.
     pub fn questions(&self) -> impl Iterator<Item = StatementId> {
         self.questions.iter().map(|(id, _)| *id)

@@ -15,11 +15,11 @@ use crate::text::ByteSpan;
 use crate::view_model::{Mark, ViewModel};
 
 /// Sources 1, 2, 3 ... of a sample: label and kind.
-pub(super) type Sources<'s> = &'s [(&'s str, SourceKind)];
+pub(crate) type Sources<'s> = &'s [(&'s str, SourceKind)];
 
 /// The view model of a marked-up article.
 #[track_caller]
-pub(super) fn article(marked: &str, sources: Sources<'_>) -> ViewModel {
+pub(crate) fn article(marked: &str, sources: Sources<'_>) -> ViewModel {
     let mut writer = Writer::default();
     for (label, kind) in sources {
         let entity = None;
