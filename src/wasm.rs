@@ -13,7 +13,6 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 
-use crate::correction::correct;
 use crate::lexicon::Lexicon;
 use crate::read::{ReadOptions, read as read_article, read_blocks};
 use crate::reading::Reading;
@@ -24,7 +23,6 @@ use crate::view::article::text_nodes::Article;
 use crate::view::host::events::tell;
 use crate::view::host::options::{ATTRIBUTES, Options, PROPERTIES};
 use crate::view::widget::Widget;
-use crate::view_model::ViewModel;
 
 /// A mounted widget. It stays until `destroy`, also when the page forgets the handle.
 #[wasm_bindgen]
@@ -247,10 +245,14 @@ fn change(element: &Element, name: &str) {
     let widget = ELEMENTS.with_borrow(|all| {
         all.iter().find(|(known, _)| known == element).map(|(_, it)| it.clone())
     });
-    if !widget.is_some_and(|widget| widget.follow(name, &options)) {
-        disconnect(element);
-        // The reader has been here for a while: the page's address has been followed.
-        connect(element, |_| ());
+    match widget.filter(|widget| widget.follow(name, &options)) {
+        Some(widget) if name == "corrections" => announce(element, &widget),
+        Some(_) => {}
+        None => {
+            disconnect(element);
+            // The reader has been here for a while: the page's address has been followed.
+            connect(element, |_| ());
+        }
     }
 }
 
@@ -270,7 +272,7 @@ fn show(host: &Element, options: &Options) -> Result<Widget, Box<dyn Error>> {
     }
     let standing = Article::read(standing);
     let mut stale = None;
-    let (article, mut reading) = if !standing.text.is_empty() {
+    let (article, reading) = if !standing.text.is_empty() {
         let reading = stored(&standing.text, options, &mut stale)?.unwrap_or_else(|| {
             with_lexicon(|lexicon| read_blocks(&standing.blocks(), lexicon, &read_options(options)))
                 .1
@@ -288,23 +290,27 @@ fn show(host: &Element, options: &Options) -> Result<Widget, Box<dyn Error>> {
             };
         (Article::build(&text, &reading.blocks), reading)
     };
-    let corrected = correct(&article.text, &mut reading, &options.corrections);
-    let model =
-        ViewModel::new(article.text.clone(), reading).reviewed(corrected).reread(stale.is_some());
-    let widget = Widget::new(host, article, model, options)?;
+    let widget = Widget::new(host, article, reading, stale.is_some(), options)?;
+    announce(host, &widget);
+    if let Some(error) = stale {
+        complain(host, &error);
+    }
+    Ok(widget)
+}
+
+/// Tells the host that the marks stand, and which corrections were not made.
+fn announce(host: &Element, widget: &Widget) {
     let count = |n: usize| JsValue::from(n as u32);
-    let reading = widget.model().reading();
+    let presenter = widget.presenter();
+    let (model, reading) = (&presenter.model, presenter.model.reading());
     let detail = [
-        ("statements", count(widget.model().statements().len())),
+        ("statements", count(model.statements().len())),
         ("sources", count(reading.sources.len())),
         ("entities", count(reading.entities.len())),
         ("figures", count(reading.figures.len())),
     ];
     tell(host, "ql-ready", &detail);
-    if let Some(error) = stale {
-        complain(host, &error);
-    }
-    for lost in widget.model().unanchored() {
+    for lost in model.unanchored() {
         let why = if lost.ambiguous { "several statements have" } else { "no statement has" };
         let message = format!(
             "quellenlupe: a correction was not made, {why} the words or place {:?}",
@@ -312,7 +318,6 @@ fn show(host: &Element, options: &Options) -> Result<Widget, Box<dyn Error>> {
         );
         tell(host, "ql-error", &[("message", message.into())]);
     }
-    Ok(widget)
 }
 
 /// The reading that the host has brought along for this text. One that is of another text is none:

@@ -65,7 +65,7 @@ fn a_finger_does_not_hover_but_tap() {
     assert!(!page.is_open());
     tap(&trigger);
     assert!(page.is_open());
-    assert!(!page.tool("[data-close]").has_attribute("hidden"));
+    assert!(!page.tool("[data-do=close]").has_attribute("hidden"));
     tap(&trigger);
     assert!(!page.is_open(), "a second tap closes");
 }
@@ -77,7 +77,7 @@ fn a_press_outside_and_the_close_button_end_it() {
     point(&document().body().unwrap(), "pointerdown", "mouse", None);
     assert!(!page.is_open());
     click(&page.trigger("1"));
-    click(&page.tool("[data-close]"));
+    click(&page.tool("[data-do=close]"));
     assert!(!page.is_open());
 }
 

@@ -24,11 +24,11 @@ fn classroom() -> Page {
 }
 
 fn show(page: &Page, view: &str) {
-    click(&page.tool(&format!(".view[data-view={view}]")));
+    click(&page.tool(&format!(".view[data-do=view-{view}]")));
 }
 
 fn press_button(page: &Page, what: &str) {
-    click(&page.tool(&format!(".quiz [data-quiz={what}]")));
+    click(&page.tool(&format!(".quiz [data-do={what}]")));
 }
 
 fn markers(page: &Page) -> Vec<Element> {
@@ -180,10 +180,10 @@ fn with_the_last_answer_the_question_itself_leads_on() {
     let page = classroom();
     for _ in 0..3 {
         press_button(&page, "next");
-        assert!(page.tool(".card [data-quiz=reveal]").has_attribute("hidden"));
+        assert!(page.tool(".card [data-do=reveal]").has_attribute("hidden"));
         choose(&page, "Otto Muster");
     }
-    let reveal = page.tool(".card [data-quiz=reveal]");
+    let reveal = page.tool(".card [data-do=reveal]");
     assert!(!reveal.has_attribute("hidden"));
     click(&reveal);
     assert!(!page.is_open());
@@ -221,8 +221,8 @@ fn a_finger_opens_a_question() {
 fn leaving_restores_everything_and_coming_back_goes_on() {
     let page = page();
     show(&page, "text");
-    click(&page.tool("[data-voice=s1]"));
-    click(&page.tool("[data-switch=figures]"));
+    click(&page.tool("[data-do=voice-s1]"));
+    click(&page.tool("[data-do=switch-figures]"));
     let article = page.host.query_selector("article").unwrap().unwrap();
     let copy = |element: &Element| element.clone_node_with_deep(true).unwrap();
     let before = [copy(&article), copy(&page.tool(".ql"))];
@@ -255,12 +255,12 @@ fn docked_the_panel_stands_in_the_drawer() {
     let host = publisher();
     let options = options(&[("reading", reading()), ("openDelay", 0.into())]);
     let page = Page { handle: mount(host.clone(), options).ok().unwrap(), host };
-    let before = text(&page.tool("[data-dock]"));
+    let before = text(&page.tool("[data-do=drawer]"));
     show(&page, "classroom");
-    assert_eq!(text(&page.tool("[data-dock]")), "0 von 3 zugeordnet");
+    assert_eq!(text(&page.tool("[data-do=drawer]")), "0 von 3 zugeordnet");
     assert!(page.root().query_selector(".drawer .quiz").unwrap().is_some());
     press_button(&page, "next");
     assert!(page.is_open());
     show(&page, "text");
-    assert_eq!(text(&page.tool("[data-dock]")), before);
+    assert_eq!(text(&page.tool("[data-do=drawer]")), before);
 }

@@ -23,12 +23,13 @@ fn docked() -> Page {
 #[wasm_bindgen_test]
 fn the_bar_opens_a_drawer_with_toolbar_and_legend() {
     let page = docked();
-    let button = page.tool("[data-dock]");
+    let button = page.tool("[data-do=drawer]");
     assert_eq!(text(&button), "2 Quellen");
     assert!(!is_seen(&page.tool(".drawer")));
     click(&button);
     assert!(
-        is_seen(&page.tool(".drawer .legend")) && is_seen(&page.tool(".drawer [data-view=list]"))
+        is_seen(&page.tool(".drawer .legend"))
+            && is_seen(&page.tool(".drawer [data-do=view-list]"))
     );
     assert_eq!(button.get_attribute("aria-expanded").as_deref(), Some("true"));
     click(&button);
@@ -38,18 +39,21 @@ fn the_bar_opens_a_drawer_with_toolbar_and_legend() {
 #[wasm_bindgen_test]
 fn escape_closes_the_drawer_and_focus_returns_to_the_bar() {
     let page = docked();
-    click(&page.tool("[data-dock]"));
-    focus(&page.tool(".drawer [data-view=list]"));
-    assert!(press(&page.tool(".drawer [data-view=list]"), "Escape"));
+    click(&page.tool("[data-do=drawer]"));
+    focus(&page.tool(".drawer [data-do=view-list]"));
+    assert!(press(&page.tool(".drawer [data-do=view-list]"), "Escape"));
     assert!(!is_seen(&page.tool(".drawer")));
-    assert_eq!(page.focused_tool(), Some(page.tool("[data-dock]")));
-    assert!(!press(&page.tool("[data-dock]"), "Escape"), "the next Escape belongs to the page");
+    assert_eq!(page.focused_tool(), Some(page.tool("[data-do=drawer]")));
+    assert!(
+        !press(&page.tool("[data-do=drawer]"), "Escape"),
+        "the next Escape belongs to the page"
+    );
 }
 
 #[wasm_bindgen_test]
 fn the_drawer_makes_way_for_focus_in_the_article() {
     let page = docked();
-    click(&page.tool("[data-dock]"));
+    click(&page.tool("[data-do=drawer]"));
     focus(&page.trigger("1"));
     assert!(!is_seen(&page.tool(".drawer")));
 }
@@ -62,11 +66,11 @@ fn the_bar_can_be_made_small_and_comes_back() {
     style(&article, "min-height", "3000px");
     web_sys::window().unwrap().dispatch_event(&web_sys::Event::new("resize").unwrap()).unwrap();
     assert!(is_seen(&page.tool(".bar ol")));
-    click(&page.tool("[data-undock]"));
+    click(&page.tool("[data-do=undock]"));
     assert!(!is_seen(&page.tool(".bar ol")), "small");
-    assert_eq!(page.focused_tool(), Some(page.tool("[data-dock]")), "focus is not lost");
-    click(&page.tool("[data-dock]"));
-    click(&page.tool("[data-undock]"));
+    assert_eq!(page.focused_tool(), Some(page.tool("[data-do=drawer]")), "focus is not lost");
+    click(&page.tool("[data-do=drawer]"));
+    click(&page.tool("[data-do=undock]"));
     assert!(
         is_seen(&page.tool(".bar ol")) && !is_seen(&page.tool(".drawer")),
         "from the drawer back to the bar"
@@ -79,17 +83,17 @@ fn where_the_article_ends_the_bar_covers_no_line() {
     let page = docked();
     assert!(page.tool(".dock").has_attribute("data-ends"), "the small article's end is in view");
     assert!(!is_seen(&page.tool(".bar ol")));
-    assert!(is_seen(&page.tool("[data-dock]")), "but the button stays");
+    assert!(is_seen(&page.tool("[data-do=drawer]")), "but the button stays");
 }
 
 #[wasm_bindgen_test]
 fn the_list_takes_the_place_of_the_article() {
     let page = docked();
-    click(&page.tool("[data-dock]"));
-    click(&page.tool("[data-view=list]"));
+    click(&page.tool("[data-do=drawer]"));
+    click(&page.tool("[data-do=view-list]"));
     assert!(is_seen(&page.tool(".list")) && !is_seen(&page.all("article")[0]));
     assert!(!is_seen(&page.tool(".drawer")), "the drawer does not stand over it");
-    assert_eq!(page.focused_tool(), Some(page.tool("[data-dock]")));
+    assert_eq!(page.focused_tool(), Some(page.tool("[data-do=drawer]")));
 }
 
 fn is_seen(element: &Element) -> bool {

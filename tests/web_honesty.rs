@@ -109,7 +109,7 @@ fn a_statement_given_to_another_source_is_drawn_and_counted_there() {
         assert!(said.contains(words), "{words} in {said}");
     }
     assert!(text(&page.tool(".legend")).contains("Stadtrat"));
-    click(&page.tool("[data-view=list]"));
+    click(&page.tool("[data-do=view-list]"));
     assert!(text(&page.tool(".list")).contains("redaktionell berichtigt"));
 }
 
@@ -129,7 +129,7 @@ fn a_correction_that_fits_nowhere_is_told_and_listed_never_lost() {
     assert_eq!(errors.len(), 1);
     assert!(errors[0].contains("Es regne"), "{errors:?}");
     assert_eq!(page.all("[data-ql-m]").len(), 3, "nothing else has changed");
-    click(&page.tool("[data-view=list]"));
+    click(&page.tool("[data-do=view-list]"));
     let listed = text(&page.tool("[data-unanchored]"));
     for words in ["Nicht verankerte Berichtigungen", "Es regne", "bitte prüfen"] {
         assert!(listed.contains(words), "{words} in {listed}");

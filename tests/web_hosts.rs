@@ -115,11 +115,11 @@ fn use_all(page: &Page) {
         assert!(!page.is_open());
     }
     for _ in page.all("[data-ql-m]") {
-        click(&page.tool("[data-step='1']"));
+        click(&page.tool("[data-do=on]"));
     }
     press(&body, "Escape");
     for view in ["list", "figures", "classroom", "text"] {
-        click(&page.tool(&format!(".view[data-view={view}]")));
+        click(&page.tool(&format!(".view[data-do=view-{view}]")));
     }
 }
 
@@ -174,8 +174,8 @@ async fn in_a_box_that_scrolls() {
         let (at, seen) = (trigger.get_bounding_client_rect(), inside.get_bounding_client_rect());
         at.top() >= seen.top() && at.bottom() <= seen.bottom()
     };
-    click(&page.tool("[data-step='1']"));
-    click(&page.tool("[data-step='1']"));
+    click(&page.tool("[data-do=on]"));
+    click(&page.tool("[data-do=on]"));
     let trigger = page.trigger("2");
     // A step brings its statement into the box.
     until(|| stands(&trigger) && page.is_open()).await;
@@ -226,7 +226,7 @@ async fn in_a_page_that_scrolls_smoothly() {
     page.host.before_with_node_1(&spacer).unwrap();
     let whole = document().document_element().unwrap();
     style(&whole, "scroll-behavior", "smooth");
-    click(&page.tool("[data-step='1']"));
+    click(&page.tool("[data-do=on]"));
     let top = || page.trigger("1").get_bounding_client_rect().top();
     until(|| (0.0..600.0).contains(&top())).await;
     wait(200).await;
@@ -244,7 +244,7 @@ fn two_articles_have_two_widgets_that_do_not_know_of_each_other() {
     click(&one.trigger("1"));
     click(&two.trigger("2"));
     assert!(!one.is_open() && two.is_open(), "a press in the one is a press outside the other");
-    click(&one.tool("[data-voice]"));
+    click(&one.tool("[data-do^=voice-]"));
     assert!(!two.all("article")[0].has_attribute("data-ql-filter"));
     let hosts = [one.host.clone(), two.host.clone()];
     let mut one = one;
@@ -383,17 +383,17 @@ fn use_loosely(page: &Page) {
 
 fn use_tools(root: &ShadowRoot) {
     for selector in [
-        "[data-step='1']",
+        "[data-do=on]",
         "[data-segment]",
-        "[data-view=list]",
-        ".list [data-go]",
-        "[data-view=figures]",
-        "[data-view=classroom]",
-        "[data-quiz=next]",
-        "[data-quiz=reveal]",
-        "[data-view=text]",
-        "[data-switch=figures]",
-        "[data-voice]",
+        "[data-do=view-list]",
+        ".list [data-do^=go-]",
+        "[data-do=view-figures]",
+        "[data-do=view-classroom]",
+        "[data-do=next]",
+        "[data-do=reveal]",
+        "[data-do=view-text]",
+        "[data-do=switch-figures]",
+        "[data-do^=voice-]",
     ] {
         if let Some(tool) = root.query_selector(selector).unwrap() {
             click(&tool);

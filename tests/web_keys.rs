@@ -74,10 +74,10 @@ fn the_trigger_again_ends_it() {
 fn the_close_button_stands_in_pinned_cards_and_ends_them() {
     let page = page();
     hover(&page.trigger("Otto Muster"));
-    assert!(page.tool("[data-close]").has_attribute("hidden"), "a hover card goes by itself");
+    assert!(page.tool("[data-do=close]").has_attribute("hidden"), "a hover card goes by itself");
     click(&page.trigger("Otto Muster"));
-    assert!(!page.tool("[data-close]").has_attribute("hidden"));
-    click(&page.tool("[data-close]"));
+    assert!(!page.tool("[data-do=close]").has_attribute("hidden"));
+    click(&page.tool("[data-do=close]"));
     assert!(!page.is_open());
 }
 
@@ -395,7 +395,7 @@ fn keys_with_a_modifier_belong_to_the_browser() {
 #[wasm_bindgen_test]
 fn a_skip_button_before_the_text_leads_behind_the_marks() {
     let page = page();
-    let skip = page.tool("[data-skip]");
+    let skip = page.tool("[data-do=skip]");
     let slot = page.tool("slot");
     let following = web_sys::Node::DOCUMENT_POSITION_FOLLOWING;
     assert_ne!(skip.compare_document_position(&slot) & following, 0, "before the text");

@@ -175,7 +175,7 @@ fn the_headline_of_a_publishers_article_is_what_its_markup_says() {
     }
     host.append_child(&article).unwrap();
     let mut handle = mount(host.clone(), options(&[])).unwrap_or_else(|_| panic!("mounts"));
-    click(&root(&host).query_selector("[data-view=list]").unwrap().unwrap());
+    click(&root(&host).query_selector("[data-do=view-list]").unwrap().unwrap());
     let place = root(&host).query_selector(".list tbody td:last-child").unwrap().unwrap();
     assert_eq!(text(&place), "Überschrift");
     handle.destroy();

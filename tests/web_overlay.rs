@@ -14,7 +14,7 @@ wasm_bindgen_test_configure!(run_in_browser);
 #[wasm_bindgen_test]
 fn each_overlay_can_be_switched_off_and_on() {
     let page = page();
-    let switch = |name: &str| page.tool(&format!("[data-switch={name}]"));
+    let switch = |name: &str| page.tool(&format!("[data-do=switch-{name}]"));
     assert_eq!(page.all("[data-ql-e][role]").len(), 3);
     click(&switch("entities"));
     assert_eq!(switch("entities").get_attribute("aria-pressed").as_deref(), Some("false"));
@@ -39,9 +39,10 @@ fn each_overlay_can_be_switched_off_and_on() {
 #[wasm_bindgen_test]
 fn the_way_to_a_mark_switches_its_overlay_on() {
     let page = page();
-    for (name, way) in [("sources", "[data-segment]"), ("figures", ".figures table [data-go]")] {
-        let switch = page.tool(&format!("[data-switch={name}]"));
-        click(&page.tool("[data-view=figures]"));
+    for (name, way) in [("sources", "[data-segment]"), ("figures", ".figures table [data-do^=go-]")]
+    {
+        let switch = page.tool(&format!("[data-do=switch-{name}]"));
+        click(&page.tool("[data-do=view-figures]"));
         click(&switch);
         click(&page.tool(way));
         assert_eq!(switch.get_attribute("aria-pressed").as_deref(), Some("true"), "{name}");
@@ -63,7 +64,7 @@ fn the_legend_counts_and_shares() {
 #[wasm_bindgen_test]
 fn the_legend_filters_and_numbers_stay() {
     let page = page();
-    let row = page.tool("[data-voice=s2]");
+    let row = page.tool("[data-do=voice-s2]");
     click(&row);
     assert_eq!(row.get_attribute("aria-pressed").as_deref(), Some("true"));
     let lines = |page: &Page| -> Vec<String> {
@@ -72,10 +73,10 @@ fn the_legend_filters_and_numbers_stay() {
     assert_eq!(lines(&page), ["none", "underline", "none"]);
     assert_eq!(page.all("[data-ql-m]").len(), 3);
     assert!(page.all("[data-ql-m]").iter().all(|marker| style(marker, "visibility") == "visible"));
-    click(&page.tool("[data-voice=s1]"));
+    click(&page.tool("[data-do=voice-s1]"));
     assert_eq!(lines(&page), ["underline", "underline", "underline"], "one or several sources");
     click(&row);
-    click(&page.tool("[data-voice=s1]"));
+    click(&page.tool("[data-do=voice-s1]"));
     assert_eq!(lines(&page), ["underline", "underline", "underline"], "no filter shows all");
 }
 
@@ -139,7 +140,7 @@ fn over_a_marker_or_a_row_of_the_legend_all_parts_of_the_source_are_stronger() {
     };
     let tint = || style(&page.all("[data-ql-st]")[0], "background-color");
     let before = tint();
-    let row = page.tool("[data-voice=s1]");
+    let row = page.tool("[data-do=voice-s1]");
     hover(&row);
     assert_eq!(strong(), [true, false, true]);
     assert_ne!(tint(), before);
@@ -157,7 +158,7 @@ fn the_card_of_what_lies_in_a_statement_leads_to_the_statement_in_place() {
     let page = page();
     let trigger = page.trigger("rund 12.000 Euro");
     hover(&trigger);
-    click(&page.tool("[role=dialog] .foot [data-show]"));
+    click(&page.tool("[role=dialog] .foot [data-do^=peek-]"));
     assert!(
         page.is_open()
             && page.card_text().contains("Art der Rede")
@@ -204,7 +205,7 @@ fn a_statement_in_a_statement_has_both_markers_its_chain_and_its_level() {
 #[wasm_bindgen_test]
 fn only_what_is_verbatim_can_be_shown() {
     let page = page();
-    click(&page.tool("[data-verbatim-only]"));
+    click(&page.tool("[data-do=verbatim]"));
     let lines: Vec<String> =
         page.all("[data-ql-st]").iter().map(|part| style(part, "text-decoration-line")).collect();
     assert_eq!(lines, ["none", "underline", "underline"]);
@@ -213,7 +214,7 @@ fn only_what_is_verbatim_can_be_shown() {
 #[wasm_bindgen_test]
 fn the_list_gives_the_same_facts_as_tables() {
     let page = page();
-    click(&page.tool("[data-view=list]"));
+    click(&page.tool("[data-do=view-list]"));
     assert_eq!(style(&page.all("article")[0], "display"), "none");
     let rows: Vec<String> = tools(&page, ".list tbody tr").iter().map(|row| text(row)).collect();
     assert_eq!(

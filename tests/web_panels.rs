@@ -34,14 +34,14 @@ fn sources_are_summed_up_by_kind_with_both_shares() {
 fn a_kind_filters_to_all_its_voices() {
     let page = page();
     let filters = heard(&page.host, "ql-filter");
-    let kind = page.tool("[data-kind='0']");
+    let kind = page.tool("[data-do^=kind-]");
     click(&kind);
-    assert_eq!(pressed(&page, "[data-voice]"), ["true", "true"]);
+    assert_eq!(pressed(&page, "[data-do^=voice-]"), ["true", "true"]);
     assert_eq!(kind.get_attribute("aria-pressed").as_deref(), Some("true"));
     assert_eq!(list(&filters.get(0), "sources"), ["s1", "s2"]);
     click(&kind);
-    assert_eq!(pressed(&page, "[data-voice]"), ["false", "false"]);
-    click(&page.tool("[data-voice=s1]"));
+    assert_eq!(pressed(&page, "[data-do^=voice-]"), ["false", "false"]);
+    click(&page.tool("[data-do=voice-s1]"));
     assert_eq!(
         kind.get_attribute("aria-pressed").as_deref(),
         Some("false"),
@@ -53,17 +53,17 @@ fn a_kind_filters_to_all_its_voices() {
 fn show_all_undoes_filter_and_verbatim() {
     let page = page();
     let filters = heard(&page.host, "ql-filter");
-    let all = page.tool(".strip [data-all]");
+    let all = page.tool(".strip [data-do=all]");
     assert!(all.has_attribute("hidden"), "nothing is left out yet");
-    click(&page.tool("[data-voice=s2]"));
-    click(&page.tool("[data-verbatim-only]"));
+    click(&page.tool("[data-do=voice-s2]"));
+    click(&page.tool("[data-do=verbatim]"));
     assert!(!all.has_attribute("hidden"));
     assert_eq!(said(&page), "Sichtbar: Otto Muster, nur Wörtliches");
     assert_eq!(Reflect::get(&filters.get(1), &"verbatim".into()).unwrap(), JsValue::TRUE);
     focus(&all);
     click(&all);
     assert_eq!(said(&page), "Alle Quellen sichtbar");
-    assert_eq!(pressed(&page, "[data-voice], [data-verbatim-only]"), ["false"; 4]);
+    assert_eq!(pressed(&page, "[data-do^=voice-], [data-do=verbatim]"), ["false"; 4]);
     assert!(
         !page.all("article")[0].has_attribute("data-ql-filter")
             && list(&filters.get(2), "sources").is_empty()
@@ -76,27 +76,27 @@ fn two_regions_take_turns_so_that_the_same_message_is_heard_again() {
     let page = page();
     let spoken = || page.tools("[aria-live=polite]").iter().map(|it| text(it)).collect::<Vec<_>>();
     let (some, all) = ("Sichtbar: Otto Muster".to_string(), "Alle Quellen sichtbar".to_string());
-    click(&page.tool("[data-voice=s2]"));
+    click(&page.tool("[data-do=voice-s2]"));
     assert_eq!(spoken(), [some.clone(), String::new()]);
-    click(&page.tool("[data-voice=s2]"));
+    click(&page.tool("[data-do=voice-s2]"));
     assert_eq!(spoken(), [String::new(), all]);
-    click(&page.tool("[data-voice=s2]"));
+    click(&page.tool("[data-do=voice-s2]"));
     assert_eq!(spoken(), [some, String::new()]);
 }
 
 #[wasm_bindgen_test]
 fn the_filter_reaches_strip_list_and_figures_also_those_made_later() {
     let page = page();
-    click(&page.tool("[data-voice=s2]"));
-    click(&page.tool("[data-view=list]"));
+    click(&page.tool("[data-do=voice-s2]"));
+    click(&page.tool("[data-do=view-list]"));
     let seen = |selector: &str| -> Vec<bool> {
         page.tools(selector).iter().map(|it| style(it, "display") != "none").collect()
     };
     assert_eq!(seen(".list section"), [false, true, false]);
-    click(&page.tool("[data-view=figures]"));
+    click(&page.tool("[data-do=view-figures]"));
     assert_eq!(seen(".figures tbody tr"), [false]);
     assert_eq!(hues(&page), ["1", "2", "1"], "colours stay");
-    click(&page.tool("[data-voice=s2]"));
+    click(&page.tool("[data-do=voice-s2]"));
     assert_eq!(seen(".figures tbody tr"), [true]);
 }
 
@@ -105,7 +105,7 @@ fn the_filter_reaches_strip_list_and_figures_also_those_made_later() {
 #[wasm_bindgen_test]
 fn the_list_is_made_of_real_tables() {
     let page = page();
-    click(&page.tool("[data-view=list]"));
+    click(&page.tool("[data-do=view-list]"));
     let headings: Vec<String> = page.tools(".list h3").iter().map(|it| text(it)).collect();
     assert_eq!(
         headings[0],
@@ -137,7 +137,7 @@ fn figures_stand_in_a_table_and_lead_to_their_place() {
     click(&page.tools(".figures table .link")[1]);
     assert!(page.is_open() && page.card_text().contains("rund 100"));
     assert_eq!(
-        pressed(&page, ".view[data-view]"),
+        pressed(&page, ".view[data-do^=view-]"),
         ["true", "false", "false", "false"],
         "back in the text"
     );
@@ -254,14 +254,14 @@ fn silent_markers_leave_the_tree_and_the_list_stands_in() {
     );
     press(&page.trigger("rund 12.000 Euro"), "ArrowRight");
     assert!(has_focus(&page.trigger("Erika Beispiel")), "arrows pass the marker by");
-    assert_eq!(page.tool("[data-instead]").get_attribute("data-view").as_deref(), Some("list"));
-    let instead = page.tool("[data-instead]");
+    let instead = page.tool("[data-do=instead]");
     assert!(!instead.has_attribute("hidden"));
     click(&marker);
     assert!(page.is_open(), "a hand still opens it");
     assert!(page_text_is_whole(&page));
     focus(&instead);
     click(&instead);
+    assert_eq!(page.tool(".ql").get_attribute("data-shows").as_deref(), Some("list"));
     assert_eq!(text(&page.focused_tool().expect("focus goes with it")), "Quellen und Aussagen");
 }
 
@@ -272,7 +272,7 @@ fn short_is_one_announcement_at_the_end() {
         page.all("[data-ql-begin], [aria-description], [data-ql-mark][aria-hidden]").len(),
         0
     );
-    assert!(page.tool("[data-instead]").has_attribute("hidden"));
+    assert!(page.tool("[data-do=instead]").has_attribute("hidden"));
 }
 
 #[wasm_bindgen_test]
@@ -328,7 +328,7 @@ async fn more_time_doubles_the_waiting() {
     let given =
         options(&[("text", TEXT.into()), ("reading", reading()), ("openDelay", 150.into())]);
     let page = Page { handle: mount(host.clone(), given).ok().unwrap(), host };
-    click(&page.tool("[data-slow]"));
+    click(&page.tool("[data-do=slow]"));
     hover(&page.trigger("rund 12.000 Euro"));
     wait(200).await;
     assert!(!page.is_open(), "after 200 of 300 ms");
@@ -339,7 +339,7 @@ async fn more_time_doubles_the_waiting() {
 #[wasm_bindgen_test]
 fn the_skip_link_leads_behind_the_text() {
     let page = page();
-    let skip = page.tool("[data-skip]");
+    let skip = page.tool("[data-do=skip]");
     assert_eq!(text(&skip), "Markierungen überspringen");
     focus(&skip);
     click(&skip);
@@ -407,7 +407,7 @@ fn unset_the_language_is_that_of_the_page_around() {
     let host = host();
     host.set_attribute("lang", "en-GB").unwrap();
     let page = Page { handle: mount(host.clone(), at_once()).ok().unwrap(), host };
-    assert_eq!(text(&page.tool("[data-switch=sources]")), "Sources");
+    assert_eq!(text(&page.tool("[data-do=switch-sources]")), "Sources");
 }
 
 #[wasm_bindgen_test]
@@ -450,7 +450,7 @@ fn attributes_work_after_connecting_without_building_anew() {
     let marker = article.query_selector("[data-ql-m]").unwrap().unwrap();
     let tool = |selector: &str| root(&element).query_selector(selector).unwrap().unwrap();
     let set = |name: &str, value: &str| element.set_attribute(name, value).unwrap();
-    click(&tool("[data-voice=s1]"));
+    click(&tool("[data-do=voice-s1]"));
     set("mode", "figures");
     assert!(article.has_attribute("data-ql-hidden"));
     set("mode", "text");
@@ -474,10 +474,10 @@ fn attributes_work_after_connecting_without_building_anew() {
     assert!(tool("[role=dialog]").matches(":popover-open").unwrap());
     assert!(
         marker.is_connected()
-            && tool("[data-voice=s1]").get_attribute("aria-pressed").as_deref() == Some("true")
+            && tool("[data-do=voice-s1]").get_attribute("aria-pressed").as_deref() == Some("true")
     );
     set("lang", "en");
-    assert_eq!(text(&tool("[data-switch=sources]")), "Sources");
+    assert_eq!(text(&tool("[data-do=switch-sources]")), "Sources");
     assert!(!marker.is_connected(), "words are another: all is made anew");
     element.remove();
 }

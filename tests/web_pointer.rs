@@ -305,7 +305,7 @@ fn the_first_tap_on_a_linked_name_opens_the_card_whose_first_action_is_the_link(
     point(&trigger, "pointerdown", "touch", None);
     assert!(!trigger.dispatch_event(&event).unwrap(), "the link is not followed");
     assert!(page.is_open());
-    let first = page.tool("[role=dialog] :is(a[href], button:not([hidden], [data-close]))");
+    let first = page.tool("[role=dialog] :is(a[href], button:not([hidden], [data-do=close]))");
     assert_eq!(first.get_attribute("href").as_deref(), Some("#muster"));
 }
 
@@ -316,7 +316,7 @@ fn a_card_that_has_moved_on_to_a_linked_name_offers_the_link_too() {
     assert!(page.root().query_selector("[role=dialog] a").unwrap().is_none());
     let name = page.trigger("Otto Muster").get_attribute("data-ql-mark").unwrap();
     let step = page.tool("[role=dialog] [data-key=next]");
-    step.set_attribute("data-go", &name).unwrap();
+    step.set_attribute("data-do", &format!("go-{name}")).unwrap();
     click(&step);
     assert_eq!(page.tool("[role=dialog] a").get_attribute("href").as_deref(), Some("#muster"));
 }

@@ -44,7 +44,8 @@ fn mounted(host: Element, more: &[(&str, JsValue)]) -> Page {
 }
 
 fn step(page: &Page, by: &str) {
-    click(&page.tool(&format!("[data-steps] [data-step='{by}']")));
+    let command = if by == "1" { "on" } else { "back" };
+    click(&page.tool(&format!("[data-steps] [data-do={command}]")));
 }
 
 fn position(page: &Page) -> String {
@@ -70,7 +71,7 @@ fn the_frame_steps_through_the_statements() {
     );
     assert!(spoken(&page).contains("Aussage 2 von 3: Quelle 2: Otto Muster, wörtliche Rede"));
     step(&page, "1");
-    let end = page.tool("[data-steps] [data-step='1']");
+    let end = page.tool("[data-steps] [data-do=on]");
     assert_eq!(end.get_attribute("aria-disabled").as_deref(), Some("true"));
     step(&page, "1");
     assert_eq!(position(&page), "3 von 3", "there is no further one");
@@ -85,7 +86,7 @@ fn the_frame_steps_through_the_statements() {
 fn steps_go_on_from_the_statement_whose_card_was_open() {
     let page = page();
     click(&page.trigger("2"));
-    click(&page.tool("[data-close]"));
+    click(&page.tool("[data-do=close]"));
     assert_eq!(position(&page), "2 von 3");
     step(&page, "1");
     assert!(page.card_text().contains("3 von 3"));
@@ -94,14 +95,14 @@ fn steps_go_on_from_the_statement_whose_card_was_open() {
 #[wasm_bindgen_test]
 fn steps_keep_to_what_the_filter_leaves() {
     let page = page();
-    click(&page.tool("[data-voice=s1]"));
+    click(&page.tool("[data-do=voice-s1]"));
     assert_eq!(position(&page), "2 Aussagen");
     step(&page, "1");
     step(&page, "1");
     assert_eq!((position(&page).as_str(), page.card_text().contains("2 von 2")), ("2 von 2", true));
-    click(&page.tool("[data-voice=s1]"));
+    click(&page.tool("[data-do=voice-s1]"));
     assert_eq!(position(&page), "3 von 3");
-    click(&page.tool("[data-verbatim-only]"));
+    click(&page.tool("[data-do=verbatim]"));
     assert_eq!(position(&page), "2 von 2");
 }
 
@@ -122,9 +123,9 @@ fn the_cards_stepper_says_where_it_leads_and_keeps_focus() {
 #[wasm_bindgen_test]
 async fn steps_are_one_entry_of_the_history_and_back_leads_to_before() {
     let page = page();
-    click(&page.tool("[data-view=list]"));
+    click(&page.tool("[data-do=view-list]"));
     let before = entries();
-    click(&page.tool(".list [data-go]"));
+    click(&page.tool(".list [data-do^=go-]"));
     assert!(fragment().starts_with("#ql-1-"), "{}", fragment());
     step(&page, "1");
     step(&page, "1");
@@ -271,7 +272,7 @@ async fn a_quotation_is_copied_with_its_source() {
     let clipboard = Clipboard::new(true);
     let page = page();
     open_in_view(&page, "1").await;
-    click(&page.tool("[data-copy=quote]"));
+    click(&page.tool("[data-do=quote]"));
     wait(20).await;
     let copied = clipboard.0.get(0).as_string().unwrap();
     let address = web_sys::window().unwrap().location().href().unwrap();
@@ -291,7 +292,7 @@ async fn a_link_opens_the_widget_and_finds_the_words_without_it() {
     let clipboard = Clipboard::new(true);
     let page = page();
     open_in_view(&page, "2").await;
-    click(&page.tool("[data-copy=link]"));
+    click(&page.tool("[data-do=link]"));
     wait(20).await;
     let link = clipboard.0.get(0).as_string().unwrap();
     let (_, fragment) = link.split_once('#').unwrap();
@@ -311,7 +312,7 @@ async fn where_copying_is_refused_the_words_stand_selected() {
         }
         let page = page();
         open_in_view(&page, "2").await;
-        click(&page.tool("[data-copy=quote]"));
+        click(&page.tool("[data-do=quote]"));
         wait(20).await;
         let field = page.root().query_selector("[role=dialog] textarea").unwrap();
         let Some(field) = field else {

@@ -1,10 +1,9 @@
 //! Everything that a control can do: written into one attribute of its element, read back when it
 //! is pressed.
 
+use super::choices::{Overlay, SWITCHES, VERBOSITIES, VIEWS, Verbosity, View, one_of};
 use crate::reading::{SourceId, SourceKind};
 use crate::view_model::{FigureId, Mark, MentionId, StatementId, Voice, VoiceKind};
-
-use super::choices::{Overlay, SWITCHES, VERBOSITIES, VIEWS, Verbosity, View, one_of};
 
 /// The attribute that holds a [`Command`].
 pub const ATTRIBUTE: &str = "data-do";

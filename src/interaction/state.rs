@@ -35,6 +35,8 @@ pub struct State {
     dock: Dock,
     delays: Delays,
     slow: bool,
+    /// The host wants no legend.
+    no_legend: bool,
     /// Overlays that are switched off.
     off: Set<Overlay>,
     /// The statement that was shown last: steps go on from it.
@@ -70,8 +72,10 @@ impl Changed {
     pub const VEIL: Changed = Changed(128);
     /// Drawer and bar.
     pub const DOCK: Changed = Changed(256);
+    /// Whether the legend stands in the page.
+    pub const LEGEND: Changed = Changed(512);
     /// Everything, for pieces that are built anew.
-    pub const ALL: Changed = Changed(511);
+    pub const ALL: Changed = Changed(1023);
 
     /// Returns whether one of these parts has to follow.
     pub fn has(self, parts: Changed) -> bool {
@@ -100,8 +104,8 @@ pub struct Steps {
 
 impl State {
     /// The state before the reader has done anything, as the host wants it.
-    pub fn new(verbosity: Verbosity, delays: Delays) -> State {
-        State { verbosity, delays, ..State::default() }
+    pub fn new(verbosity: Verbosity, delays: Delays, legend: bool) -> State {
+        State { verbosity, delays, no_legend: !legend, ..State::default() }
     }
 
     /// The view.
@@ -124,9 +128,29 @@ impl State {
         self.dock
     }
 
-    /// Returns whether the reader wants more time.
-    pub fn is_slow(&self) -> bool {
-        self.slow
+    /// Returns whether the legend stands in the page.
+    pub fn has_legend(&self) -> bool {
+        !self.no_legend
+    }
+
+    /// The host wants a legend, or none.
+    pub fn set_legend(&mut self, legend: bool) -> Changed {
+        self.no_legend = !legend;
+        Changed::LEGEND
+    }
+
+    /// Returns whether a control is pressed that does this: its overlay is on, its voice in the
+    /// filter, its view shown.
+    pub fn is_pressed(&self, command: Command, model: &ViewModel) -> bool {
+        match command {
+            Command::Switch(overlay) => self.is_on(overlay),
+            Command::FilterVoice(voice) => self.filter.voices.contains(&voice),
+            Command::FilterKind(kind) => self.filter.holds_kind(kind, model),
+            Command::ToggleVerbatim => self.filter.verbatim,
+            Command::Show(view) => self.view == view,
+            Command::ToggleSlow => self.slow,
+            _ => false,
+        }
     }
 
     /// The waiting times of the card: the host's, longer for a reader who wants more time.
@@ -410,7 +434,8 @@ mod tests {
     #[test]
     fn more_time_doubles_the_hosts_waiting_times() {
         let model = model();
-        let mut state = State::new(Verbosity::Full, Delays { open: 100.0, ..Delays::default() });
+        let mut state =
+            State::new(Verbosity::Full, Delays { open: 100.0, ..Delays::default() }, true);
         assert_eq!(state.apply(Command::ToggleSlow, &model), Changed::PACE);
         assert_eq!(state.delays().open, 200.0);
         state.set_delays(Delays { open: 40.0, ..Delays::default() });

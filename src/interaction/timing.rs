@@ -244,6 +244,14 @@ impl CardState {
         }
     }
 
+    /// The triggers have other numbers now, `trigger` is that of the open card.
+    pub fn renumber(&mut self, trigger: TriggerNumber) {
+        (self.due, self.shut) = (None, None);
+        if let Some(open) = self.open.as_mut() {
+            open.trigger = trigger;
+        }
+    }
+
     /// The open card stays from now on.
     pub fn pin(&mut self) {
         if let Some(open) = self.open.as_mut() {

@@ -24,24 +24,24 @@ const looks = {
 
 // What is done to the page, as a script in it; `tool`, `tools` and `mark` find furniture and marks.
 const card = (kind) => ({ act: `mark("${kind}").scrollIntoView({ block: "center" }); mark("${kind}").click()` });
-const view = (name, more = "") => ({ act: `tool("[data-view=${name}]").click(); ${more}`, whole: true });
+const view = (name, more = "") => ({ act: `tool("[data-do=view-${name}]").click(); ${more}`, whole: true });
 // Three answers, of which one is surely right and two may be.
-const guess = (times) => `for (let i = 0; i < ${times}; i++) { tools(".quiz [data-quiz=next]")[0]?.click(); await settled(); tools(".card input")[i]?.click(); await settled(); }`;
+const guess = (times) => `for (let i = 0; i < ${times}; i++) { tools(".quiz [data-do=next]")[0]?.click(); await settled(); tools(".card input")[i]?.click(); await settled(); }`;
 const states = {
   "": { whole: true },
   entity: card("[data-ql-e]"),
   figure: card("[data-ql-f]"),
   statement: card("[data-ql-m]"),
   filter: { act: `tools("button.row").filter((_, i) => i % 2).slice(0, 2).forEach((row) => row.click())` },
-  verbatim: { act: `tool("[data-verbatim-only]").click()` },
+  verbatim: { act: `tool("[data-do=verbatim]").click()` },
   list: view("list"),
   numbers: view("figures"),
   settings: { act: `tool("[popovertarget=settings]").click()` },
   classroom: view("classroom"),
   guess: { act: view("classroom").act + guess(1) },
-  score: { act: view("classroom").act + guess(3) + `tools("[data-quiz=reveal]")[0].click(); await settled(); scrollTo(0, 0)` },
+  score: { act: view("classroom").act + guess(3) + `tools("[data-do=reveal]")[0].click(); await settled(); scrollTo(0, 0)` },
   bar: { docked: true },
-  drawer: { docked: true, act: `tool("[data-dock]").click()` },
+  drawer: { docked: true, act: `tool("[data-do=drawer]").click()` },
   end: { docked: true, act: "scrollTo(0, 1e6)" },
   "dock-card": { docked: true, ...card("[data-ql-m]") },
 };

@@ -36,29 +36,29 @@ const STATES: &[State] = &[
     },
     State {
         name: "only one source",
-        act: "tool('[data-voice]').click()",
-        shows: "[data-voice][aria-pressed=true]",
+        act: "tool('[data-do^=voice-]').click()",
+        shows: "[data-do^=voice-][aria-pressed=true]",
     },
     State {
         name: "only what is verbatim",
-        act: "tool('[data-verbatim-only]').click()",
+        act: "tool('[data-do=verbatim]').click()",
         shows: "[data-only-verbatim]",
     },
-    State { name: "the list", act: "tool('[data-view=list]').click()", shows: ".list table" },
+    State { name: "the list", act: "tool('[data-do=view-list]').click()", shows: ".list table" },
     State {
         name: "the figures",
-        act: "tool('[data-view=figures]').click()",
+        act: "tool('[data-do=view-figures]').click()",
         shows: "[data-shows=figures]",
     },
     State {
         name: "the classroom",
-        act: "tool('[data-view=classroom]').click()",
+        act: "tool('[data-do=view-classroom]').click()",
         shows: "[data-shows=classroom]",
     },
     State { name: "a question of the classroom", act: QUESTION, shows: ":popover-open h3" },
     State {
         name: "the answers of the classroom",
-        act: "tool('[data-view=classroom]').click(); mark('[data-ql-m]').click(); tool('[data-quiz=reveal]').click()",
+        act: "tool('[data-do=view-classroom]').click(); mark('[data-ql-m]').click(); tool('[data-do=reveal]').click()",
         shows: "[data-shows=classroom]",
     },
     State {
@@ -68,19 +68,19 @@ const STATES: &[State] = &[
     },
 ];
 
-const QUESTION: &str = "tool('[data-view=classroom]').click(); mark('[data-ql-m]').click()";
+const QUESTION: &str = "tool('[data-do=view-classroom]').click(); mark('[data-ql-m]').click()";
 
 /// Around a publisher's article, with the bar over the foot of the window.
 const AROUND: &[State] = &[
-    State { name: "the bar", act: "", shows: ".bar [data-dock]" },
+    State { name: "the bar", act: "", shows: ".bar [data-do=drawer]" },
     State {
         name: "the drawer",
-        act: "tool('[data-dock]').click()",
+        act: "tool('[data-do=drawer]').click()",
         shows: ".drawer:not([hidden])",
     },
     State {
         name: "the list behind the bar",
-        act: "tool('[data-dock]').click(); tool('[data-view=list]').click()",
+        act: "tool('[data-do=drawer]').click(); tool('[data-do=view-list]').click()",
         shows: ".list table",
     },
     State {
@@ -95,7 +95,7 @@ const AROUND: &[State] = &[
 const BESIDE: &[State] = &[State {
     name: "the button before the marks",
     act: "document.querySelector('[data-ql-skip]').focus()",
-    shows: ".bar [data-dock]",
+    shows: ".bar [data-do=drawer]",
 }];
 
 #[test]
@@ -166,7 +166,7 @@ pub fn mount_beside_an_article(browser: &Browser) {
 fn a_broken_rule_is_found() {
     let Some(axe) = axe() else { return };
     let browser = Browser::at_page();
-    browser.run("document.querySelector('quellen-lupe').shadowRoot.querySelector('[data-view]').textContent = ''");
+    browser.run("document.querySelector('quellen-lupe').shadowRoot.querySelector('[data-do^=view-]').textContent = ''");
     let broken = violations(&browser, &axe);
     assert!(broken.iter().any(|rule| rule.starts_with("button-name")), "{broken:?}");
 }

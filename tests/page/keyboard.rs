@@ -153,9 +153,9 @@ fn tab_leads_from_a_trigger_into_its_open_card_and_shift_tab_back() {
 #[ignore = "needs a browser: tests/run"]
 fn the_skip_button_leads_past_the_marks() {
     let browser = Browser::at_page();
-    look(&browser, "tool('[data-skip]').focus()");
+    look(&browser, "tool('[data-do=skip]').focus()");
     assert_eq!(
-        look(&browser, "tool('[data-skip]').getBoundingClientRect().width > 40"),
+        look(&browser, "tool('[data-do=skip]').getBoundingClientRect().width > 40"),
         true,
         "with focus it is seen"
     );
@@ -193,7 +193,7 @@ fn beside_an_article_too_a_skip_button_comes_first() {
     );
     browser.press(TAB);
     assert_eq!(
-        active("frame.shadowRoot.activeElement.matches('[data-dock]')"),
+        active("frame.shadowRoot.activeElement.matches('[data-do=drawer]')"),
         true,
         "the bar is next"
     );
@@ -203,10 +203,11 @@ fn beside_an_article_too_a_skip_button_comes_first() {
 #[ignore = "needs a browser: tests/run"]
 fn every_legend_row_filters_and_gives_free_again() {
     let browser = Browser::at_page();
-    let rows = look(&browser, "element.shadowRoot.querySelectorAll('button[data-voice]').length")
-        .as_u64()
-        .expect("a number");
-    look(&browser, "tool('button[data-voice]').focus()");
+    let rows =
+        look(&browser, "element.shadowRoot.querySelectorAll('button[data-do^=voice-]').length")
+            .as_u64()
+            .expect("a number");
+    look(&browser, "tool('button[data-do^=voice-]').focus()");
     for row in 0..rows {
         for pressed in ["true", "false"] {
             browser.press(ENTER);
@@ -222,16 +223,20 @@ fn every_panel_opens_and_closes_by_keyboard() {
     let browser = Browser::at_page();
     let panels = look(
         &browser,
-        "[...element.shadowRoot.querySelectorAll('.tools [data-view]')].map((e) => e.dataset.view)",
+        "[...element.shadowRoot.querySelectorAll('.tools [data-do^=view-]')].map((e) => e.dataset.do.replace('view-', ''))",
     );
     let panels: Vec<&str> =
         panels.as_array().expect("a list").iter().filter_map(|name| name.as_str()).collect();
     assert!(panels.len() >= 3, "{panels:?}");
     for panel in panels.iter().copied().rev() {
-        look(&browser, &format!("tool('.tools [data-view={panel}]').focus()"));
+        look(&browser, &format!("tool('.tools [data-do=view-{panel}]').focus()"));
         browser.press(ENTER);
         assert_eq!(look(&browser, "tool('.ql').dataset.shows"), panel);
-        assert_eq!(look(&browser, "active.dataset.view"), panel, "focus stays on the switch");
+        assert_eq!(
+            look(&browser, "active.dataset.do"),
+            format!("view-{panel}"),
+            "focus stays on the switch"
+        );
     }
     look(&browser, "tool('[popovertarget=settings]').focus()");
     browser.press(ENTER);
@@ -316,7 +321,7 @@ fn the_drawer_opens_by_keyboard_and_gives_focus_back() {
     crate::accessible::put_publishers_article(&browser);
     look(&browser, "triggers.at(-1).focus()");
     browser.press(TAB);
-    assert_eq!(look(&browser, "active === tool('[data-dock]')"), true, "behind the article");
+    assert_eq!(look(&browser, "active === tool('[data-do=drawer]')"), true, "behind the article");
     browser.press(ENTER);
     assert_eq!(look(&browser, "stops(tool('.drawer')).length > 5"), true, "it is open");
     browser.press_with_shift(TAB);
@@ -326,7 +331,10 @@ fn the_drawer_opens_by_keyboard_and_gives_focus_back() {
         "the drawer stands before its button"
     );
     browser.press(ESCAPE);
-    assert_eq!(look(&browser, "tool('.drawer').hidden && active === tool('[data-dock]')"), true);
+    assert_eq!(
+        look(&browser, "tool('.drawer').hidden && active === tool('[data-do=drawer]')"),
+        true
+    );
 }
 
 /// What an expression gives, with [`EYES`] open.

@@ -114,9 +114,12 @@ fn nothing_is_stored() {
     let tool = |selector: &str| {
         format!("document.querySelector('quellen-lupe').shadowRoot.querySelector('{selector}')")
     };
-    for selector in
-        ["[data-slow]", "[name=verbosity][value=full]", "[data-voice]", "[data-view=classroom]"]
-    {
+    for selector in [
+        "[data-do=slow]",
+        "[name=verbosity][value=full]",
+        "[data-do^=voice-]",
+        "[data-do=view-classroom]",
+    ] {
         browser.run(&format!("{}.click()", tool(selector)));
     }
     let stored =
@@ -214,7 +217,7 @@ fn the_legend_comes_after_the_text_and_moves_nothing() {
           const { x, y, width, height } = e.getBoundingClientRect();
           return [x, y, width, height];
         }));
-        const rows = () => lupe.shadowRoot.querySelectorAll('[data-voice]').length;
+        const rows = () => lupe.shadowRoot.querySelectorAll('[data-do^=voice-]').length;
         const [early, before] = [rows(), boxes()];
         while (!rows()) await new Promise(requestAnimationFrame);
         return { early, late: rows(), still: before === boxes() };",

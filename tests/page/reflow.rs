@@ -11,9 +11,9 @@ const STATES: [(&str, &str); 7] = [
     ("the text", ""),
     ("the card of a statement", "mark('[data-ql-m]').click()"),
     ("the card of a figure", "mark('[data-ql-f]').click()"),
-    ("the list", "tool('[data-view=list]').click()"),
-    ("the figures", "tool('[data-view=figures]').click()"),
-    ("the classroom", "tool('[data-view=classroom]').click()"),
+    ("the list", "tool('[data-do=view-list]').click()"),
+    ("the figures", "tool('[data-do=view-figures]').click()"),
+    ("the classroom", "tool('[data-do=view-classroom]').click()"),
     ("the settings", "tool('[popovertarget=settings]').click()"),
 ];
 

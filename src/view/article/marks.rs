@@ -10,6 +10,7 @@ use web_sys::{Element, Node, NodeList, Text};
 use super::text_nodes::Piece;
 use crate::compact::{Map, Set};
 use crate::interaction::choices::{Overlay, TabStops, Verbosity};
+use crate::interaction::command::{mark_name, mark_named};
 use crate::reading::EntityId;
 use crate::view::browser::dom::{self, DomRecipe};
 use crate::view::wording::labels;
@@ -19,7 +20,10 @@ use crate::view_model::{Certainty, Mark, MentionId, Segment, StatementId, ViewMo
 /// The marks of one article in the page. Dropping it gives the article back as it was.
 #[derive(Default)]
 pub struct Marks {
-    replaced: Vec<Replaced>,
+    /// The text nodes of the article, drawn or not.
+    pieces: Vec<Piece>,
+    /// What stands in place of some of them.
+    replaced: RefCell<Vec<Replaced>>,
     /// What each mark element is, in the order of the text.
     drawn: Vec<Drawn>,
     /// The mark elements of each piece of text.
@@ -32,9 +36,6 @@ pub struct Marks {
     count: usize,
     /// Where Tab stops.
     tab_stops: Cell<TabStops>,
-    verbosity: Cell<Verbosity>,
-    /// Whether who speaks is hidden.
-    veiled: Cell<bool>,
     /// Where statements begin, for the ear, at [`Verbosity::Full`].
     begins: RefCell<Vec<Element>>,
 }
@@ -77,7 +78,7 @@ impl Marks {
             .element();
         let segments = model.segments();
         let mut at = 0;
-        for piece in pieces {
+        for piece in &pieces {
             let end = piece.start + piece.length;
             while segments.get(at).is_some_and(|s| s.utf16[1] <= piece.start) {
                 at += 1;
@@ -88,7 +89,31 @@ impl Marks {
                 marks.wrap(model, piece, inside, words, &trigger);
             }
         }
+        marks.pieces = pieces;
         marks
+    }
+
+    /// Takes the marks down and draws those of another model into the same text nodes.
+    pub fn redrawn(&self, model: &ViewModel, words: &Messages) -> Marks {
+        self.take_down();
+        Marks::draw(model, self.pieces.clone(), words, self.tab_stops.get())
+    }
+
+    /// Puts the text nodes of the page back in the place of the marks.
+    fn take_down(&self) {
+        for Replaced { original, nodes } in self.replaced.take() {
+            // Where the host has changed the article meanwhile, what is gone stays gone.
+            let nodes: Vec<Node> = nodes.iter().map(JsCast::unchecked_into).collect();
+            let first = nodes.iter().find_map(|node| Some((node.parent_node()?, node)));
+            if let Some((parent, first)) = first {
+                let _ = parent.insert_before(&original, Some(first));
+            }
+            for node in nodes {
+                if let Some(parent) = node.parent_node() {
+                    let _ = parent.remove_child(&node);
+                }
+            }
+        }
     }
 
     /// Puts a button before the first mark that no link of the page holds: out of the flow, seen
@@ -96,7 +121,8 @@ impl Marks {
     pub fn offer_skip(&self, label: &str) {
         let parent = |all: &Replaced| all.first().and_then(|first| first.parent_element());
         let free = |parent: Element| parent.closest("a").is_ok_and(|link| link.is_none());
-        let Some(place) = self.replaced.iter().find(|all| parent(all).is_some_and(free)) else {
+        let replaced = self.replaced.borrow();
+        let Some(place) = replaced.iter().find(|all| parent(all).is_some_and(free)) else {
             return;
         };
         let skip = dom::element("button")
@@ -111,8 +137,13 @@ impl Marks {
     }
 
     /// The trigger with this number.
-    pub fn trigger(&self, number: u32) -> Option<&(Mark, Element)> {
-        self.found().triggers.get(number as usize)
+    pub fn trigger(&self, number: u32) -> Option<(Mark, Element)> {
+        self.found().triggers.get(number as usize).cloned()
+    }
+
+    /// The mark of the trigger with this number.
+    pub fn mark(&self, number: u32) -> Option<Mark> {
+        self.found().triggers.get(number as usize).map(|(mark, _)| *mark)
     }
 
     /// The number of the (first) trigger of a mark.
@@ -122,7 +153,7 @@ impl Marks {
 
     /// The number of a trigger element.
     pub fn number_at(&self, element: &Element) -> Option<u32> {
-        let first = self.number_of(labels::mark(element)?)?;
+        let first = self.number_of(mark_of(element)?)?;
         let same = self.found().triggers[first as usize..].iter().position(|(_, e)| e == element);
         same.map(|offset| first + offset as u32)
     }
@@ -157,11 +188,6 @@ impl Marks {
                 dom::unset(element, "tabindex");
             }
         }
-    }
-
-    /// Whether who speaks is hidden: takes effect with [`Marks::speak`].
-    pub fn veil(&self, on: bool) {
-        self.veiled.set(on);
     }
 
     /// Takes all that tells a source off the statements; only the places of those that are `asked`
@@ -217,14 +243,13 @@ impl Marks {
     }
 
     /// Has Tab stop at other marks.
-    pub fn set_tab_stops(&self, model: &ViewModel, tab_stops: TabStops) {
+    pub fn set_tab_stops(&self, model: &ViewModel, tab_stops: TabStops, verbosity: Verbosity) {
         self.tab_stops.set(tab_stops);
-        self.renew_tab_stops(model);
+        self.renew_tab_stops(model, verbosity);
     }
 
     /// Says more or less to the ear: UX.md section 5.6. The text itself stays as it is.
-    pub fn speak(&self, model: &ViewModel, words: &Messages, verbosity: Verbosity) {
-        self.verbosity.set(verbosity);
+    pub fn speak(&self, model: &ViewModel, words: &Messages, verbosity: Verbosity, veiled: bool) {
         for (mark, element) in &self.found().triggers {
             let kind = match mark {
                 Mark::Statement(_) => {
@@ -248,14 +273,14 @@ impl Marks {
             begin.remove();
         }
         if verbosity == Verbosity::Full {
-            self.begins.replace(self.begin(model, words));
+            self.begins.replace(self.begin(model, words, veiled));
         }
-        self.renew_tab_stops(model);
+        self.renew_tab_stops(model, verbosity);
     }
 
     /// Before the first word of each statement an empty element whose words its style draws, out of
     /// sight.
-    fn begin(&self, model: &ViewModel, words: &Messages) -> Vec<Element> {
+    fn begin(&self, model: &ViewModel, words: &Messages, veiled: bool) -> Vec<Element> {
         let mut seen = Set::default();
         let firsts = self
             .found()
@@ -263,7 +288,7 @@ impl Marks {
             .iter()
             .filter(|(id, _)| model.statement(*id).fragment_of.is_none() && seen.insert(*id));
         let begin = |(id, part): &(StatementId, Element)| {
-            let label = match self.veiled.get() {
+            let label = match veiled {
                 true => words.quiz_begin.into(),
                 false => labels::begin_label(model.tag(model.statement(*id).voice), words),
             };
@@ -274,24 +299,24 @@ impl Marks {
         firsts.map(begin).collect()
     }
 
-    fn renew_tab_stops(&self, model: &ViewModel) {
+    fn renew_tab_stops(&self, model: &ViewModel, verbosity: Verbosity) {
         for (mark, element) in
             self.found().triggers.iter().filter(|(_, element)| element.has_attribute("tabindex"))
         {
-            let stop = self.is_tab_stop(model, *mark, self.is_first(*mark, element));
+            // Silent markers are no stops.
+            let silent = verbosity == Verbosity::Off && Overlay::of(*mark) == Overlay::Sources;
+            let first = self.is_first(*mark, element);
+            let stop = !silent && self.is_tab_stop(model, *mark, first);
             dom::set(element, "tabindex", tab_index(stop));
         }
     }
 
     fn is_tab_stop(&self, model: &ViewModel, mark: Mark, first: bool) -> bool {
-        let silent =
-            self.verbosity.get() == Verbosity::Off && Overlay::of(mark) == Overlay::Sources;
-        !silent
-            && match self.tab_stops.get() {
-                TabStops::First => first && model.is_tab_stop(mark),
-                TabStops::All => true,
-                TabStops::None => false,
-            }
+        match self.tab_stops.get() {
+            TabStops::First => first && model.is_tab_stop(mark),
+            TabStops::All => true,
+            TabStops::None => false,
+        }
     }
 
     fn is_first(&self, mark: Mark, element: &Element) -> bool {
@@ -319,71 +344,71 @@ impl Marks {
     fn wrap(
         &mut self,
         model: &ViewModel,
-        piece: Piece,
+        piece: &Piece,
         segments: &[Segment],
         words: &Messages,
         trigger: &Element,
     ) {
-        let Piece { node, start, skipped, length } = piece;
-        let mut draft = DomRecipe::default();
+        let Piece { node, start, skipped, length } = piece.clone();
+        let mut recipe = DomRecipe::default();
         let offset = |at: u32| at - start + skipped;
         let whole = node.length();
         if skipped > 0 {
-            draft.slice(0, skipped);
+            recipe.slice(0, skipped);
         }
         let mut open: Vec<Mark> = Vec::new();
         let mut at = start;
         for segment in segments {
             let (from, to) = (segment.utf16[0].max(start), segment.utf16[1].min(start + length));
             if from > at {
-                close(&mut draft, &mut open, 0);
-                draft.slice(offset(at), offset(from));
+                close(&mut recipe, &mut open, 0);
+                recipe.slice(offset(at), offset(from));
             }
             let shared =
                 open.iter().zip(&segment.stack).take_while(|(mark, wanted)| mark == wanted).count();
-            close(&mut draft, &mut open, shared);
+            close(&mut recipe, &mut open, shared);
             for mark in &segment.stack[shared..] {
-                let element = self.mark(model, *mark);
-                draft.open(&element);
+                let element = self.recipe(model, *mark);
+                recipe.open(&element);
                 open.push(*mark);
             }
-            draft.slice(offset(from), offset(to));
+            recipe.slice(offset(from), offset(to));
             at = to;
             if to == segment.utf16[1] {
                 for place in &segment.markers {
-                    close(&mut draft, &mut open, place.depth);
+                    close(&mut recipe, &mut open, place.depth);
                     let trigger = self.trigger_of(model, Mark::Statement(place.statement));
                     let trigger =
                         marker(model, place.statement, words).into_iter().fold(trigger, set);
-                    draft.open(&trigger);
-                    draft.close();
+                    recipe.open(&trigger);
+                    recipe.close();
                 }
             }
         }
-        close(&mut draft, &mut open, 0);
+        close(&mut recipe, &mut open, 0);
         let used = offset(at);
         if used < whole {
-            draft.slice(used, whole);
+            recipe.slice(used, whole);
         }
-        self.put(&draft, node, trigger);
+        self.put(&recipe, node, trigger);
     }
 
     /// Puts a drawing in the place of its text node, and keeps the elements that are drawn.
-    fn put(&mut self, draft: &DomRecipe, original: Text, trigger: &Element) {
-        let made = draft.make_from(&original, trigger);
+    fn put(&mut self, recipe: &DomRecipe, original: Text, trigger: &Element) {
+        let made = recipe.make_from(&original, trigger);
         self.elements.extend(made.query_selector_all("[data-ql-mark]"));
         let nodes = Array::from(&made.child_nodes());
         if let Some(parent) = original.parent_node() {
             let _ = parent.replace_child(&made, &original);
-            self.replaced.push(Replaced { original, nodes });
+            self.replaced.get_mut().push(Replaced { original, nodes });
         }
     }
 
-    fn mark(&mut self, model: &ViewModel, mark: Mark) -> DomRecipe {
+    fn recipe(&mut self, model: &ViewModel, mark: Mark) -> DomRecipe {
         match mark {
             Mark::Statement(id) => {
                 self.drawn.push(Drawn::Part(id));
-                let element = dom::element("span").with("data-ql-mark", &labels::of(mark));
+                let element = dom::element("span").with("data-ql-mark", &mark_name(mark));
                 statement(model, id).into_iter().fold(element, set)
             }
             Mark::Mention(MentionId(at)) => {
@@ -400,25 +425,13 @@ impl Marks {
         self.count += 1;
         self.drawn.push(Drawn::Trigger(mark));
         let stop = tab_index(self.is_tab_stop(model, mark, first));
-        dom::copy().with("data-ql-mark", &labels::of(mark)).with("tabindex", stop)
+        dom::copy().with("data-ql-mark", &mark_name(mark)).with("tabindex", stop)
     }
 }
 
 impl Drop for Marks {
     fn drop(&mut self) {
-        for Replaced { original, nodes } in self.replaced.drain(..) {
-            // Where the host has changed the article meanwhile, what is gone stays gone.
-            let nodes: Vec<Node> = nodes.iter().map(JsCast::unchecked_into).collect();
-            let first = nodes.iter().find_map(|node| Some((node.parent_node()?, node)));
-            if let Some((parent, first)) = first {
-                let _ = parent.insert_before(&original, Some(first));
-            }
-            for node in nodes {
-                if let Some(parent) = node.parent_node() {
-                    let _ = parent.remove_child(&node);
-                }
-            }
-        }
+        self.take_down();
     }
 }
 
@@ -426,6 +439,11 @@ impl Replaced {
     fn first(&self) -> Option<Node> {
         self.nodes.iter().next().map(JsCast::unchecked_into)
     }
+}
+
+/// The mark that an element is, or is the marker of.
+fn mark_of(element: &Element) -> Option<Mark> {
+    mark_named(&element.get_attribute("data-ql-mark")?)
 }
 
 /// What makes an element a trigger, besides its place among the Tab stops.
@@ -437,9 +455,9 @@ fn tab_index(stop: bool) -> &'static str {
 }
 
 /// Closes marks until `depth` of them are open.
-fn close(draft: &mut DomRecipe, open: &mut Vec<Mark>, depth: usize) {
+fn close(recipe: &mut DomRecipe, open: &mut Vec<Mark>, depth: usize) {
     for _ in depth..open.len() {
-        draft.close();
+        recipe.close();
     }
     open.truncate(depth);
 }
@@ -447,8 +465,8 @@ fn close(draft: &mut DomRecipe, open: &mut Vec<Mark>, depth: usize) {
 /// An attribute's name and value.
 type Attribute = (&'static str, String);
 
-fn set(draft: DomRecipe, (name, value): Attribute) -> DomRecipe {
-    draft.with(name, &value)
+fn set(recipe: DomRecipe, (name, value): Attribute) -> DomRecipe {
+    recipe.with(name, &value)
 }
 
 /// What a statement's marker tells.

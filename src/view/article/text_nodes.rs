@@ -10,6 +10,7 @@ use crate::text::{ByteSpan, OffsetUnit, UnitMap};
 use crate::view::browser::dom;
 
 /// A text node and where its text begins in the article's text, in UTF-16 units.
+#[derive(Clone)]
 pub struct Piece {
     /// The node as it stands in the page.
     pub node: Text,

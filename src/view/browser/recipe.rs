@@ -6,6 +6,8 @@
 use wasm_bindgen::prelude::*;
 use web_sys::{DocumentFragment, Element, Text};
 
+use crate::interaction::command::{self, Command};
+
 #[wasm_bindgen(module = "/src/view/browser/browser.js")]
 extern "C" {
     /// A fragment with what `steps` say of `words`; lengths and places count UTF-16 units.
@@ -92,6 +94,11 @@ impl DomRecipe {
     pub fn style(mut self, property: &str, value: &str) -> DomRecipe {
         self.0.step(STYLE, &[property, value]);
         self
+    }
+
+    /// Has a control do something when it is pressed or chosen.
+    pub fn does(self, command: Command) -> DomRecipe {
+        self.with(command::ATTRIBUTE, &command.written())
     }
 
     /// Appends text.

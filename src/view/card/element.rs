@@ -139,7 +139,7 @@ impl HoverCard {
 
     /// Shows or hides the close button: pinned and touched cards have one.
     pub fn closable(&self, on: bool) {
-        if let Ok(Some(button)) = self.element.query_selector("[data-close]") {
+        if let Ok(Some(button)) = self.element.query_selector("[data-do=close]") {
             dom::flag(&button, "hidden", !on);
             let _ = self.element.class_list().toggle_with_force("closable", on);
         }

@@ -4,9 +4,9 @@ use super::parts::{
     Content, facts, foot, head, lines, marks_within, part_of, section, stepper, text,
 };
 use crate::compact::{capitalised, order};
+use crate::interaction::command::Command;
 use crate::view::browser::dom::{self, DomRecipe};
 use crate::view::furniture::presenter::Presenter;
-use crate::view::wording::labels;
 use crate::view::wording::messages::fill;
 use crate::view_model::{Certainty, EntityCard, Mark, Position, StatementLine};
 
@@ -19,7 +19,7 @@ pub(super) fn content(presenter: &Presenter, card: &EntityCard) -> Content {
     let mut head = head(presenter, words.entity_kind(card.kind), heading);
     if let (Some(tag), Some(first)) = (card.voices.first(), card.statements.first()) {
         let link = dom::element("button").class("as").with("type", "button");
-        let link = link.with("data-show", &labels::of(Mark::Statement(first.id)));
+        let link = link.does(Command::Peek(Mark::Statement(first.id)));
         head = head.child(&link.text(words.source).child(&presenter.disc(tag, false)));
     }
     let mut pieces = vec![head];
@@ -48,7 +48,7 @@ fn mentions(presenter: &Presenter, card: &EntityCard) -> DomRecipe {
     let words = presenter.words;
     let mut section = section(words.mentions, Some(card.mentions.len()));
     if card.mentions.len() > 1 {
-        let go = |at: Option<usize>| Some(labels::of(Mark::Mention(card.mentions.get(at?)?.id)));
+        let go = |at: Option<usize>| Some(Command::Go(Mark::Mention(card.mentions.get(at?)?.id)));
         let targets = match card.current {
             Some(at) => (go(at.checked_sub(1)), go(Some(at + 1))),
             None => (None, go(Some(0))),
@@ -63,7 +63,7 @@ fn mentions(presenter: &Presenter, card: &EntityCard) -> DomRecipe {
     }
     let mut track = dom::element("div").class("track").with("aria-hidden", "true");
     for (at, mention) in card.mentions.iter().enumerate() {
-        let tick = dom::element("i").with("data-go", &labels::of(Mark::Mention(mention.id)));
+        let tick = dom::element("i").does(Command::Go(Mark::Mention(mention.id)));
         let tick = tick.flag("data-on", card.current == Some(at));
         track = track.child(&tick.style("left", &dom::percent(mention.start)));
     }
@@ -80,7 +80,7 @@ fn says(presenter: &Presenter, card: &EntityCard) -> Option<DomRecipe> {
         return Some(section);
     }
     let more = dom::element("button").class("link").with("type", "button");
-    let more = more.with("data-show", &labels::of(Mark::Statement(first.id)));
+    let more = more.does(Command::Peek(Mark::Statement(first.id)));
     Some(
         section
             .child(&more.text(&fill(presenter.words.all_statements, &[("n", &count.to_string())]))),

@@ -9,19 +9,24 @@ mod question;
 mod scale;
 mod statement;
 
+use crate::interaction::state::Steps;
 use crate::view::furniture::presenter::Presenter;
-use crate::view::furniture::stepper::Steps;
 use crate::view_model::{Mark, MentionId, StatementId};
 
 pub use element::HoverCard;
 pub use parts::Content;
 pub use question::question;
 
-/// The content of the card of a mark; `steps` from a statement.
-pub fn content(presenter: &Presenter, mark: Mark, steps: impl Fn(StatementId) -> Steps) -> Content {
+/// The content of the card of a mark; `around` gives the steps from a statement, and what was
+/// answered for it.
+pub fn content(
+    presenter: &Presenter,
+    mark: Mark,
+    around: impl Fn(StatementId) -> (Steps, Option<String>),
+) -> Content {
     match mark {
         Mark::Statement(id) => {
-            statement::content(presenter, &presenter.model.statement_card(id), &steps(id))
+            statement::content(presenter, &presenter.model.statement_card(id), around(id))
         }
         Mark::Figure(id) => figure::content(presenter, &presenter.model.figure_card(id)),
         Mark::Mention(id) => {

@@ -1,11 +1,11 @@
-//! What the cards say, as DOM. Buttons carry what they do: `data-go` jumps to a mark and shows its
-//! card there, `data-show` shows a mark's card in place; `data-key` names a control that stays the
-//! same when the content changes.
+//! The pieces that cards are made of. `data-key` names a control that stays the same when the content
+//! changes.
 
+use crate::interaction::command::Command;
+use crate::interaction::state::Steps;
 use crate::reading::EntityKind;
 use crate::view::browser::dom::{self, DomRecipe};
 use crate::view::furniture::presenter::Presenter;
-use crate::view::furniture::stepper::Steps;
 use crate::view::wording::labels::{self, list_words};
 use crate::view::wording::messages::fill;
 use crate::view_model::{Mark, MentionId, PartOf, Saying, StatementId, StatementLine, VoiceTag};
@@ -20,7 +20,7 @@ pub struct Content {
 
 /// The last line with the steps from a statement at its end.
 pub fn steps_foot(presenter: &Presenter, left: DomRecipe, steps: &Steps) -> DomRecipe {
-    let target = |id: Option<StatementId>| id.map(|id| labels::of(Mark::Statement(id)));
+    let target = |id: Option<StatementId>| id.map(|id| Command::Go(Mark::Statement(id)));
     let targets = (target(steps.previous), target(steps.next));
     let names = (presenter.words.previous_statement, presenter.words.next_statement);
     let foot = dom::element("footer").class("foot").child(&left);
@@ -37,7 +37,7 @@ pub fn head(presenter: &Presenter, eyebrow: &str, heading: DomRecipe) -> DomReci
             &dom::element("button")
                 .class("close")
                 .with("type", "button")
-                .with("data-close", "")
+                .does(Command::CloseCard)
                 .with("hidden", "")
                 .with("aria-label", presenter.words.close),
         )
@@ -72,17 +72,17 @@ pub(super) fn section(title: &str, count: Option<usize>) -> DomRecipe {
 /// "‹ 3 von 5 ›": names of both buttons, where they lead, what stands between.
 pub(super) fn stepper(
     names: (&str, &str),
-    targets: (Option<String>, Option<String>),
+    targets: (Option<Command>, Option<Command>),
     position: &str,
 ) -> DomRecipe {
-    let button = |sign: &str, name: &str, key: &str, target: Option<String>| {
+    let button = |sign: &str, name: &str, key: &str, target: Option<Command>| {
         let button = dom::element("button")
             .with("type", "button")
             .with("aria-label", name)
             .with("data-key", key)
             .text(sign);
         match target {
-            Some(target) => button.with("data-go", &target),
+            Some(target) => button.does(target),
             None => button.with("disabled", ""),
         }
     };
@@ -109,7 +109,7 @@ pub(super) fn lines(
             .with("type", "button")
             .with("data-ql-s", &hue.to_string())
             .with("data-ql-k", labels::nearness(line.look.nearness))
-            .with("data-go", &labels::of(Mark::Statement(line.id)))
+            .does(Command::Go(Mark::Statement(line.id)))
             .child(&dom::element("i"))
             .child(&dom::element("span").with("lang", "de").text(&words))
             .child(&dom::element("em").text(presenter.words.look(line.look)));
@@ -135,7 +135,7 @@ pub(super) fn part_of(presenter: &Presenter, part: Option<&PartOf>) -> Option<Do
     let part = part?;
     let name = short_name(presenter, &part.tag);
     let button = dom::element("button").class("link").with("type", "button");
-    let button = button.with("data-show", &labels::of(Mark::Statement(part.statement)));
+    let button = button.does(Command::Peek(Mark::Statement(part.statement)));
     Some(button.text(&fill(presenter.words.part_of, &[("name", &name)])))
 }
 
@@ -165,10 +165,8 @@ pub(super) fn sayings(
         if at > 0 {
             shown = shown.text(", ");
         }
-        shown = shown.child(
-            &presenter
-                .who(&saying.tag, ("data-show", &labels::of(Mark::Statement(saying.statement)))),
-        );
+        shown = shown
+            .child(&presenter.who(&saying.tag, Command::Peek(Mark::Statement(saying.statement))));
         if with_look {
             shown = shown.text(&format!(", {}", presenter.words.look(saying.look)));
         }
@@ -191,10 +189,8 @@ pub(super) fn marks_within(presenter: &Presenter, marks: &[Mark]) -> Option<DomR
         };
         let before =
             shown.map_or_else(|| dom::element("span"), |before: DomRecipe| before.text(", "));
-        let button = dom::element("button")
-            .class("link")
-            .with("type", "button")
-            .with("data-show", &labels::of(*mark));
+        let button =
+            dom::element("button").class("link").with("type", "button").does(Command::Peek(*mark));
         shown = Some(before.child(&button.text(&label)));
     }
     shown

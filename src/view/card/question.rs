@@ -1,10 +1,11 @@
 //! The question of a statement in classroom mode, in place of its card.
 
 use super::parts::{Content, head, steps_foot};
+use crate::interaction::command::{Command, voice_name};
+use crate::interaction::state::Steps;
 use crate::view::browser::dom::{self, DomRecipe};
 use crate::view::furniture::presenter::Presenter;
 use crate::view::furniture::quiz_words::{button, state};
-use crate::view::furniture::stepper::Steps;
 use crate::view::wording::labels::{self, list_words};
 use crate::view_model::{Quiz, StatementId, Voice};
 
@@ -19,9 +20,9 @@ pub fn question(presenter: &Presenter, quiz: &Quiz, id: StatementId, steps: &Ste
     let set = quiz
         .choices()
         .iter()
-        .fold(set, |set, voice| set.child(&choice(presenter, *voice, guess == Some(*voice))));
+        .fold(set, |set, voice| set.child(&choice(presenter, id, *voice, guess == Some(*voice))));
     let answered = dom::element("span").with("data-answered", "").text(state(presenter, guess));
-    let reveal = button(words.quiz_reveal, "reveal").with("data-key", "reveal");
+    let reveal = button(words.quiz_reveal, Command::Reveal).with("data-key", "reveal");
     let reveal = reveal.flag("hidden", quiz.score().open > 0);
     let left = dom::element("span").child(&answered).text(" ").child(&reveal);
     let heading = dom::element("h3").text(words.quiz_question);
@@ -34,11 +35,11 @@ pub fn question(presenter: &Presenter, quiz: &Quiz, id: StatementId, steps: &Ste
     Content { pieces, hue: None }
 }
 
-fn choice(presenter: &Presenter, voice: Voice, chosen: bool) -> DomRecipe {
-    let name = labels::voice(voice);
+fn choice(presenter: &Presenter, id: StatementId, voice: Voice, chosen: bool) -> DomRecipe {
+    let name = voice_name(voice);
     let input =
         dom::element("input").with("type", "radio").with("name", "guess").with("value", &name);
-    let input = input.flag("checked", chosen);
+    let input = input.does(Command::Answer(id, voice)).flag("checked", chosen);
     let label = dom::element("span")
         .with("lang", "de")
         .text(&labels::title(presenter.model.tag(voice), presenter.words));

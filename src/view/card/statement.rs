@@ -2,14 +2,18 @@
 //! source says.
 
 use super::parts::{Content, facts, head, lines, sayings, section, steps_foot, text};
+use crate::interaction::state::Steps;
 use crate::view::browser::dom::{self, DomRecipe};
 use crate::view::furniture::presenter::Presenter;
-use crate::view::furniture::stepper::Steps;
 use crate::view::wording::labels;
 use crate::view::wording::messages::fill;
 use crate::view_model::{Mark, StatementCard};
 
-pub(super) fn content(presenter: &Presenter, card: &StatementCard, steps: &Steps) -> Content {
+pub(super) fn content(
+    presenter: &Presenter,
+    card: &StatementCard,
+    (steps, answer): (Steps, Option<String>),
+) -> Content {
     let words = presenter.words;
     let kind = card.tag.kind.map_or(words.nobody_kind, |kind| words.source_kind(kind));
     let heading = dom::element("h3").child(&presenter.disc(&card.tag, false));
@@ -24,7 +28,7 @@ pub(super) fn content(presenter: &Presenter, card: &StatementCard, steps: &Steps
             text(card.certainty.map(|certainty| words.certainty(certainty).to_string())),
         ),
         (words.inferred, text(inferred)),
-        (words.quiz_answer, text(steps.verdict.clone())),
+        (words.quiz_answer, text(answer)),
         (words.note, text(card.review.as_ref().and_then(|review| review.note.clone()))),
         (words.according_to, sayings(presenter, &card.chain, false)),
         (words.contains, sayings(presenter, &card.contains, false)),
@@ -33,7 +37,7 @@ pub(super) fn content(presenter: &Presenter, card: &StatementCard, steps: &Steps
     pieces.push(of_source(presenter, card));
     pieces.push(super::copy_row::offer(presenter));
     let origin = dom::element("span").text(presenter.origin(card.review.as_ref()));
-    pieces.push(steps_foot(presenter, origin, steps));
+    pieces.push(steps_foot(presenter, origin, &steps));
     Content { pieces, hue: Some(card.tag.hue) }
 }
 

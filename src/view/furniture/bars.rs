@@ -3,8 +3,8 @@
 
 use super::presenter::Presenter;
 use crate::compact::capitalised;
+use crate::interaction::command::{Command, voice_name};
 use crate::view::browser::dom::{self, DomRecipe};
-use crate::view::wording::labels;
 use crate::view::wording::messages::fill;
 use crate::view_model::{Bar, BarShape, Mark, Scale, VoiceTag};
 
@@ -40,11 +40,10 @@ fn item(
     bar: &Bar,
     who: fn(&Presenter, &VoiceTag) -> DomRecipe,
 ) -> DomRecipe {
-    let words = dom::element("button")
-        .with("type", "button")
-        .with("data-go", &labels::of(Mark::Figure(bar.figure)));
+    let words =
+        dom::element("button").with("type", "button").does(Command::Go(Mark::Figure(bar.figure)));
     let item = dom::element("li")
-        .with("data-of", &labels::voice(bar.tag.voice))
+        .with("data-of", &voice_name(bar.tag.voice))
         .child(&words.text(&bar.words))
         .child(&drawn(scale, bar))
         .child(&who(presenter, &bar.tag));

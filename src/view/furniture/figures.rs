@@ -4,6 +4,7 @@
 use super::bars;
 use super::presenter::Presenter;
 use super::tables::{head, jump};
+use crate::interaction::command::{Command, voice_name};
 use crate::view::browser::dom::{self, DomRecipe};
 use crate::view::wording::labels;
 use crate::view::wording::messages::fill;
@@ -96,10 +97,8 @@ fn day(presenter: &Presenter, line: &TimeLine, point: &TimeLinePoint) -> DomReci
 
 fn mentioned(presenter: &Presenter, mention: &TimeMention) -> DomRecipe {
     let button = dom::element("button").class("link").with("type", "button").with("lang", "de");
-    let button =
-        button.with("data-go", &labels::of(Mark::Figure(mention.figure))).text(&mention.words);
-    let shown =
-        dom::element("span").with("data-of", &labels::voice(mention.tag.voice)).child(&button);
+    let button = button.does(Command::Go(Mark::Figure(mention.figure))).text(&mention.words);
+    let shown = dom::element("span").with("data-of", &voice_name(mention.tag.voice)).child(&button);
     if mention.tag.voice == Voice::Editorial {
         shown
     } else {
@@ -167,7 +166,7 @@ fn row(presenter: &Presenter, line: &FigureLine) -> DomRecipe {
     let name =
         dom::element("th").class("said").with("scope", "row").with("lang", "de").text(&facts.words);
     let row = dom::element("tr")
-        .with("data-of", &labels::voice(line.tag.voice))
+        .with("data-of", &voice_name(line.tag.voice))
         .child(&name)
         .child(&cell(&presenter.formats.figure(facts, presenter.words)))
         .child(&cell(facts.counted.as_deref().unwrap_or_default()).with("lang", "de"))

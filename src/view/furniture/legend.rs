@@ -1,15 +1,17 @@
 //! Who speaks: one row a voice, with number, count and share. A row filters.
 
 use super::presenter::Presenter;
+use super::shadow_host::ShadowHost;
 use super::stepper::stepper;
 use super::switches::{show_all, verbatim};
 use super::tables::head;
+use crate::interaction::command::Command;
 use crate::view::browser::dom::{self, DomRecipe};
 use crate::view::wording::labels;
 use crate::view_model::{SourceRow, Voice, VoiceKind};
 
 /// The legend of an article, empty: it keeps its place until [`content`] is there.
-pub fn legend() -> DomRecipe {
+pub fn legend(_: &Presenter) -> DomRecipe {
     dom::element("aside").class("legend").part("legend").with("aria-labelledby", "legend")
 }
 
@@ -40,7 +42,7 @@ fn kinds(presenter: &Presenter) -> DomRecipe {
     let words = presenter.words;
     let head = head(&[words.by_kind, words.words, words.statements]);
     let kinds = presenter.model.voice_kinds();
-    let body = kinds.iter().enumerate().fold(dom::element("tbody"), |body, (at, row)| {
+    let body = kinds.iter().fold(dom::element("tbody"), |body, row| {
         let name = match row.kind {
             VoiceKind::Source(kind) => words.source_kind(kind),
             VoiceKind::Nobody => words.nobody,
@@ -51,7 +53,7 @@ fn kinds(presenter: &Presenter) -> DomRecipe {
             _ => dom::element("button")
                 .with("type", "button")
                 .with("aria-pressed", "false")
-                .with("data-kind", &at.to_string())
+                .does(Command::FilterKind(row.kind))
                 .text(name),
         };
         let badges =
@@ -80,7 +82,7 @@ fn item(presenter: &Presenter, row: &SourceRow) -> DomRecipe {
         false => dom::element("button")
             .with("type", "button")
             .with("aria-pressed", "false")
-            .with("data-voice", &labels::voice(row.tag.voice)),
+            .does(Command::FilterVoice(row.tag.voice)),
     };
     let mut line = line
         .class("row")
@@ -132,4 +134,11 @@ fn said(presenter: &Presenter, row: &SourceRow) -> DomRecipe {
 
 fn spoken(text: &str) -> DomRecipe {
     dom::element("span").class("spoken").text(&format!(" {text} "))
+}
+
+/// Shows the legend, or hides it where the host wants none.
+pub fn refresh(shadow: &ShadowHost, shown: bool) {
+    for legend in shadow.all(".legend") {
+        dom::flag(&legend, "hidden", !shown);
+    }
 }

@@ -3,6 +3,7 @@
 
 use super::presenter::Presenter;
 use super::tables::{head, jump};
+use crate::interaction::command::voice_name;
 use crate::view::browser::dom::{self, DomRecipe};
 use crate::view::wording::labels;
 use crate::view::wording::messages::fill;
@@ -88,7 +89,7 @@ fn of_source(presenter: &Presenter, list: &SourceList, number: usize) -> DomReci
     heading = heading.child(&dom::element("small").text(&facts(presenter, list)));
     let section = dom::element("section")
         .with("data-ql-s", &row.tag.hue.to_string())
-        .with("data-of", &labels::voice(row.tag.voice))
+        .with("data-of", &voice_name(row.tag.voice))
         .child(&heading);
     if row.tag.voice == Voice::Editorial {
         return section.child(&dom::element("p").class("rest").text(words.editorial_rest));

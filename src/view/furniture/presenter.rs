@@ -1,7 +1,10 @@
 //! What every piece of furniture is made from, and the pieces that appear in more than one of them.
 
+use std::rc::Rc;
+
 use crate::compact::lower;
 use crate::correction::Review;
+use crate::interaction::command::Command;
 use crate::reading::Evidence;
 use crate::view::browser::dom::{self, DomRecipe};
 use crate::view::wording::formats::Formats;
@@ -18,7 +21,7 @@ pub struct Presenter {
     /// In which words.
     pub words: &'static Messages,
     /// In which formats.
-    pub formats: Formats,
+    pub formats: Rc<Formats>,
 }
 
 impl Presenter {
@@ -38,11 +41,11 @@ impl Presenter {
     }
 
     /// Disc and name as a button that leads to a statement.
-    pub fn who(&self, tag: &VoiceTag, action: (&str, &str)) -> DomRecipe {
+    pub fn who(&self, tag: &VoiceTag, command: Command) -> DomRecipe {
         dom::element("button")
             .class("who")
             .with("type", "button")
-            .with(action.0, action.1)
+            .does(command)
             .child(&self.disc(tag, true))
             .text(&labels::title(tag, self.words))
     }

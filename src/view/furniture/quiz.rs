@@ -2,11 +2,13 @@
 //! When, is `classroom`'s business.
 
 use super::presenter::Presenter;
-use super::quiz_words::button;
+use super::quiz_words::{button, progress, state};
+use super::shadow_host::ShadowHost;
+use crate::interaction::command::Command;
 use crate::view::browser::dom::{self, DomRecipe};
 use crate::view::wording::labels::{self, list_words};
 use crate::view::wording::messages::fill;
-use crate::view_model::{Mark, Quiz, StatementId, Verdict};
+use crate::view_model::{Mark, Position, Quiz, StatementId, Verdict, Voice};
 
 /// The questions on paper, with a line for each answer.
 pub fn worksheet(presenter: &Presenter, quiz: &Quiz) -> DomRecipe {
@@ -31,20 +33,23 @@ pub fn panel(presenter: &Presenter, quiz: &Quiz) -> DomRecipe {
     let words = presenter.words;
     let panel = dom::element("aside").class("quiz").part("quiz").with("aria-labelledby", "quiz");
     let heading = dom::element("h2").with("id", "quiz").with("tabindex", "-1");
-    let actions = |list: &[(&str, &str)]| {
+    let actions = |list: &[(&str, Command)]| {
         let row = dom::element("p").class("actions");
-        list.iter().fold(row, |row, (label, what)| row.child(&button(label, what)))
+        list.iter().fold(row, |row, (label, command)| row.child(&button(label, *command)))
     };
     if quiz.score().all() == 0 {
         let none = dom::element("p").text(words.quiz_nothing);
         return panel
             .child(&heading.text(words.quiz_title))
             .child(&none)
-            .child(&actions(&[(words.quiz_end, "end")]));
+            .child(&actions(&[(words.quiz_end, Command::EndQuiz)]));
     }
     if !quiz.is_revealed() {
-        let first =
-            [(words.quiz_next, "next"), (words.quiz_reveal, "reveal"), (words.quiz_end, "end")];
+        let first = [
+            (words.quiz_next, Command::NextQuestion),
+            (words.quiz_reveal, Command::Reveal),
+            (words.quiz_end, Command::EndQuiz),
+        ];
         return panel
             .child(&heading.text(words.quiz_title))
             .child(&dom::element("p").text(words.quiz_how))
@@ -58,7 +63,10 @@ pub fn panel(presenter: &Presenter, quiz: &Quiz) -> DomRecipe {
     panel
         .child(&heading.with("data-progress", ""))
         .child(&list)
-        .child(&actions(&[(words.quiz_again, "again"), (words.quiz_end, "end")]))
+        .child(&actions(&[
+            (words.quiz_again, Command::AskAgain),
+            (words.quiz_end, Command::EndQuiz),
+        ]))
         .child(&dom::element("p").class("note").text(words.recognised))
 }
 
@@ -75,7 +83,7 @@ fn answer(presenter: &Presenter, quiz: &Quiz, id: StatementId) -> DomRecipe {
     let button = dom::element("button")
         .class("answer")
         .with("type", "button")
-        .with("data-go", &labels::of(Mark::Statement(id)))
+        .does(Command::Go(Mark::Statement(id)))
         .child(&dom::element("b").with("aria-hidden", "true").text(sign))
         .child(&dom::element("span").class("said").with("lang", "de").text(&words))
         .child(&presenter.disc(tag, true))
@@ -104,18 +112,41 @@ pub fn told(presenter: &Presenter, quiz: &Quiz, id: StatementId, verdict: Verdic
     }
 }
 
-/// "3 von 12 zugeordnet"
-pub fn progress(presenter: &Presenter, quiz: &Quiz) -> String {
-    let score = quiz.score();
-    let (done, all) = ((score.all() - score.open).to_string(), score.all().to_string());
-    fill(presenter.words.quiz_progress, &[("n", &done), ("of", &all)])
+/// Puts the panel where it belongs, or takes it away where classroom mode is not shown.
+pub fn put(shadow: &ShadowHost, presenter: &Presenter, quiz: Option<&Quiz>) {
+    for old in shadow.all(".quiz") {
+        old.remove();
+    }
+    let Some(quiz) = quiz else { return };
+    let panel = panel(presenter, quiz).element();
+    for parent in shadow.all(if shadow.is_docked() { ".drawer" } else { ".cols" }) {
+        let _ = parent.append_child(&panel);
+    }
 }
 
-/// "9 von 12 richtig"
-pub fn score(presenter: &Presenter, quiz: &Quiz) -> String {
-    let score = quiz.score();
-    fill(
-        presenter.words.quiz_score,
-        &[("n", &score.right.to_string()), ("of", &score.all().to_string())],
-    )
+/// Says in the panel how far the reader is.
+pub fn refresh(shadow: &ShadowHost, presenter: &Presenter, quiz: Option<&Quiz>) {
+    let Some(text) = quiz.map(|quiz| progress(presenter, quiz)) else { return };
+    for shown in shadow.all("[data-progress]") {
+        shown.set_text_content(Some(&text));
+    }
+}
+
+/// The sign and label of each question's marker, while sources are hidden: "?" for a question, a dot
+/// for one that is answered.
+pub fn markers(presenter: &Presenter, quiz: &Quiz) -> Vec<(StatementId, &'static str, String)> {
+    let of = quiz.score().all();
+    let marker = |(at, id): (usize, StatementId)| {
+        let guess = quiz.guess(id);
+        let label = marker_label(presenter, Position { at: at + 1, of }, guess);
+        (id, if guess.is_some() { "•" } else { "?" }, label)
+    };
+    quiz.questions().enumerate().map(marker).collect()
+}
+
+/// "Aussage 3 von 12, noch offen"
+pub fn marker_label(presenter: &Presenter, position: Position, guess: Option<Voice>) -> String {
+    let position = presenter.position(position);
+    let values = [("position", position.as_str()), ("state", state(presenter, guess))];
+    fill(presenter.words.quiz_marker, &values)
 }

@@ -5,6 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Node, ShadowRoot};
 
 use crate::interaction::choices::Theme;
+use crate::interaction::command::{ATTRIBUTE, Command};
 use crate::view::browser::dom::{self, DomRecipe};
 
 /// The widget's element and its shadow root. Dropping it takes the furniture away; an element we
@@ -99,6 +100,11 @@ impl ShadowHost {
             self.root.contains(Some(&slot)).then(|| slot.into())
         };
         self.root.active_element().or_else(slotted)
+    }
+
+    /// The controls of the shadow root that do something.
+    pub fn all_that_do(&self, command: Command) -> Vec<Element> {
+        self.all(&format!("[{ATTRIBUTE}={}]", command.written()))
     }
 
     /// The elements of the shadow root that a selector matches.

@@ -4,6 +4,7 @@
 use super::presenter::Presenter;
 use super::stepper::stepper;
 use super::switches::show_all;
+use crate::interaction::command::{Command, mark_name, voice_name};
 use crate::view::browser::dom::{self, DomRecipe};
 use crate::view::wording::labels;
 use crate::view_model::{Mark, Nearness, StripSegment};
@@ -34,7 +35,7 @@ fn item(presenter: &Presenter, segment: &StripSegment, first: bool) -> DomRecipe
     let button = dom::element("button")
         .with("type", "button")
         .with("tabindex", if first { "0" } else { "-1" })
-        .with("data-go", &labels::of(Mark::Statement(segment.statement)))
+        .does(Command::Go(Mark::Statement(segment.statement)))
         .with("data-segment", "")
         .with("aria-label", &labels::marker_label(&segment.tag, segment.look, presenter.words));
     let button = segment.steps.iter().fold(button, |button, (start, width)| {
@@ -48,8 +49,8 @@ fn item(presenter: &Presenter, segment: &StripSegment, first: bool) -> DomRecipe
         .part("segment")
         .with("data-ql-s", &segment.tag.hue.to_string())
         .with("data-ql-k", labels::nearness(segment.look.nearness))
-        .with("data-statement", &labels::of(Mark::Statement(segment.statement)))
-        .with("data-of", &labels::voice(segment.tag.voice))
+        .with("data-statement", &mark_name(Mark::Statement(segment.statement)))
+        .with("data-of", &voice_name(segment.tag.voice))
         .style("left", &dom::percent(segment.start))
         .style("width", &dom::percent(segment.width))
         .child(&button)

@@ -1,9 +1,11 @@
 //! Parts of the tables of list, figures and legend.
 
 use super::presenter::Presenter;
+use super::shadow_host::ShadowHost;
+use crate::interaction::command::{Command, voice_name};
+use crate::interaction::filter::Filter;
 use crate::reading::BlockKind;
 use crate::view::browser::dom::{self, DomRecipe};
-use crate::view::wording::labels;
 use crate::view::wording::messages::fill;
 use crate::view_model::{Mark, Place};
 
@@ -23,9 +25,15 @@ pub fn jump(presenter: &Presenter, mark: Mark, place: Place) -> DomRecipe {
         }
         _ => name.into(),
     };
-    dom::element("button")
-        .class("link")
-        .with("type", "button")
-        .with("data-go", &labels::of(mark))
-        .text(&label)
+    dom::element("button").class("link").with("type", "button").does(Command::Go(mark)).text(&label)
+}
+
+/// Marks what the filter leaves out, in strip, list and figures.
+pub fn refresh(shadow: &ShadowHost, filter: &Filter) {
+    let kept: Vec<String> = filter.voices.iter().map(|voice| voice_name(*voice)).collect();
+    for shown in shadow.all("[data-of]") {
+        let of = shown.get_attribute("data-of");
+        let is_out = !kept.is_empty() && !kept.iter().any(|voice| Some(voice) == of.as_ref());
+        dom::flag(&shown, "data-out", is_out);
+    }
 }

@@ -5,6 +5,7 @@ use super::presenter::Presenter;
 use super::settings::settings;
 use super::switches::{overlays, verbatim};
 use crate::interaction::choices::{VIEWS, View};
+use crate::interaction::command::Command;
 use crate::view::browser::dom::{self, DomRecipe};
 
 /// The toolbar; all overlays on, the text in view.
@@ -19,12 +20,12 @@ pub fn toolbar(presenter: &Presenter) -> DomRecipe {
     let views =
         dom::element("span").class("views").with("role", "group").with("aria-label", words.views);
     let labels = [words.view_text, words.view_list, words.view_figures, words.view_classroom];
-    let views = VIEWS.iter().zip(labels).fold(views, |views, ((name, view), label)| {
+    let views = VIEWS.iter().zip(labels).fold(views, |views, ((_, view), label)| {
         let button = dom::element("button")
             .class("view")
             .part("view")
             .with("type", "button")
-            .with("data-view", name);
+            .does(Command::Show(*view));
         let pressed = dom::truth(*view == View::Text);
         views.child(&button.with("aria-pressed", pressed).text(label))
     });

@@ -8,11 +8,12 @@ use web_sys::Element;
 use super::listen;
 use super::state::Shared;
 use crate::interaction::choices::{Overlay, View};
+use crate::interaction::command::Command;
+use crate::interaction::state::Changed;
 use crate::interaction::timing::{Dismissal, Effect, Hold};
 use crate::view::browser::dom::{self, now};
 use crate::view::card;
 use crate::view::host::events::tell;
-use crate::view::wording::labels;
 use crate::view_model::Mark;
 
 impl Shared {
@@ -26,21 +27,21 @@ impl Shared {
         }
     }
 
-    /// Whether focus or a text selection inside the card keeps it.
+    /// Returns whether focus or a text selection inside the card keeps it.
     pub fn is_held(&self) -> bool {
         self.card.has_selection(&self.window, &self.shadow.root)
             || self.card.holds(self.shadow.active().as_ref())
     }
 
     fn show(self: &Rc<Self>, number: u32, hold: Hold) {
-        let Some((mark, trigger)) = self.marks.trigger(number).cloned() else { return };
+        let Some((mark, trigger)) = self.marks().trigger(number) else { return };
         let shown = self.shown.get().is_some();
         if shown {
             self.card.closable(hold == Hold::Pinned || self.card.is_sheet());
             return;
         }
         if !tell(&self.host, "ql-card-open", &detail(mark, &trigger)) {
-            let _ = self.state.borrow_mut().dismiss(Dismissal::Replaced, now(&self.window));
+            let _ = self.timing.borrow_mut().dismiss(Dismissal::Replaced, now(&self.window));
             return;
         }
         self.put(mark, &trigger);
@@ -62,17 +63,17 @@ impl Shared {
         if let Some(block) = blocks.into_iter().find(|block| self.article.contains(Some(block))) {
             if !block.has_attribute("tabindex") {
                 dom::set(&block, "tabindex", "-1");
-                self.lent.borrow_mut().push(block.clone());
+                self.focusable.borrow_mut().push(block.clone());
             }
             dom::focus(&block);
         }
     }
 
     fn hide(&self, number: u32, by: Dismissal) {
-        let Some((mark, trigger)) = self.marks.trigger(number).cloned() else { return };
+        let Some((mark, trigger)) = self.marks().trigger(number) else { return };
         let had_focus = self.card.holds(self.shadow.active().as_ref());
         if let Some(mark) = self.shown.take() {
-            self.light_all(mark, false);
+            self.highlight_open(mark, false);
         }
         let listeners = self.while_open.take();
         drop(listeners);
@@ -88,13 +89,13 @@ impl Shared {
 
     /// Shows the card of a mark where it stands, scrolling there.
     pub fn jump(self: &Rc<Self>, mark: Mark) {
-        let place = self.presenter.model.trigger(mark);
-        let Some(number) = self.marks.number_of(place) else { return };
-        let Some((_, trigger)) = self.marks.trigger(number).cloned() else { return };
-        if !self.is_on(Overlay::of(place)) {
-            self.switch(Overlay::of(place), true);
+        let place = self.presenter().model.trigger(mark);
+        let Some(number) = self.marks().number_of(place) else { return };
+        let Some((_, trigger)) = self.marks().trigger(number) else { return };
+        if !self.state().is_on(Overlay::of(place)) {
+            self.change(Command::Switch(Overlay::of(place)));
         }
-        if !self.view.get().shows_article() {
+        if !self.state().view().shows_article() {
             self.show_view(View::Text);
         }
         // Which would stand over it.
@@ -104,19 +105,30 @@ impl Shared {
         self.bring_into_view(&trigger);
         if let Some((_, old)) = self.open_trigger() {
             self.mark_open(&old, false);
-            self.state.borrow_mut().move_to(number);
-            self.put(mark, &trigger);
-            self.card.show(&trigger);
-            self.mark_open(&trigger, true);
-            self.place(&trigger, Hold::Pinned);
-            if let Some(key) = focused {
-                self.card.focus(key.as_deref());
-            }
+            self.timing.borrow_mut().move_to(number);
+            self.move_card(mark, &trigger, Hold::Pinned, focused);
         } else {
-            let effects = self.state.borrow_mut().activate(number, now(&self.window));
+            let effects = self.timing.borrow_mut().activate(number, now(&self.window));
             self.apply(effects);
         }
         tell(&self.host, "ql-navigate", &detail(mark, &trigger));
+    }
+
+    /// Puts the open card to another trigger; `focused` is the control that has focus in it.
+    pub fn move_card(
+        &self,
+        mark: Mark,
+        trigger: &Element,
+        hold: Hold,
+        focused: Option<Option<String>>,
+    ) {
+        self.put(mark, trigger);
+        self.card.show(trigger);
+        self.mark_open(trigger, true);
+        self.place(trigger, hold);
+        if let Some(key) = focused {
+            self.card.focus(key.as_deref());
+        }
     }
 
     /// Shows another card's content in place.
@@ -124,7 +136,7 @@ impl Shared {
         let Some((_, trigger)) = self.open_trigger() else { return };
         let focused = self.focused_key();
         self.put(mark, &trigger);
-        self.state.borrow_mut().pin();
+        self.timing.borrow_mut().pin();
         self.place(&trigger, Hold::Pinned);
         if let Some(key) = focused {
             self.card.focus(key.as_deref());
@@ -133,8 +145,8 @@ impl Shared {
 
     /// The trigger of the open card.
     pub fn open_trigger(&self) -> Option<(u32, Element)> {
-        let (number, _) = self.state.borrow().open()?;
-        Some((number, self.marks.trigger(number)?.1.clone()))
+        let (number, _) = self.timing.borrow().open()?;
+        Some((number, self.marks().trigger(number)?.1))
     }
 
     /// Puts the card where it belongs after its size or the window's has changed.
@@ -149,7 +161,7 @@ impl Shared {
     /// The card stays from now on, whatever it was opened by: the reader has pressed something in
     /// it.
     pub fn hold_card(&self) {
-        self.state.borrow_mut().pin();
+        self.timing.borrow_mut().pin();
         self.card.closable(true);
     }
 
@@ -164,53 +176,31 @@ impl Shared {
     fn put(&self, mark: Mark, trigger: &Element) {
         self.complete();
         if let Some(before) = self.shown.replace(Some(mark)) {
-            self.light_all(before, false);
+            self.highlight_open(before, false);
         }
         if let Mark::Statement(id) = mark {
-            self.last.set(Some(id));
-            self.show_step();
+            self.update(|state| state.set_last(id));
+            self.refresh(Changed::STEPS);
         }
         let question = match mark {
             Mark::Statement(id) => self.question(id),
             _ => None,
         };
-        let content = question
-            .unwrap_or_else(|| card::content(&self.presenter, mark, |id| self.steps_from(id)));
+        let content = question.unwrap_or_else(|| {
+            let (presenter, state) = (self.presenter(), self.state());
+            let steps = |id| (state.steps_from(id, &presenter.model), self.verdict(id));
+            card::content(&presenter, mark, steps)
+        });
         self.card.fill(content);
         if let Some(link) = trigger.closest("a[href]").ok().flatten() {
-            self.card.offer_link(&link, self.presenter.words.link);
+            self.card.offer_link(&link, self.presenter().words.link);
         }
-        self.light_all(mark, true);
+        self.highlight_open(mark, true);
     }
 
-    fn light_all(&self, mark: Mark, on: bool) {
-        self.light(mark, "data-ql-on", on);
-        let voice = match mark {
-            Mark::Statement(id) => Some(self.presenter.model.statement(id).voice),
-            Mark::Mention(id) => {
-                let entity = self.presenter.model.reading().mentions[id.0 as usize].entity;
-                let row =
-                    self.presenter.model.rows().iter().find(|row| row.tag.entity == Some(entity));
-                row.map(|row| row.tag.voice)
-            }
-            Mark::Figure(_) => None,
-        };
-        if let Mark::Statement(id) = mark {
-            for segment in
-                self.shadow.all(&format!("[data-statement={}]", labels::of(Mark::Statement(id))))
-            {
-                dom::flag(&segment, "data-on", on);
-            }
-        }
-        if let Some(voice) = voice {
-            for row in self.shadow.all(&format!("[data-voice={}]", labels::voice(voice))) {
-                dom::flag(&row, "data-on", on);
-            }
-        }
-    }
-
-    /// The name of the focused control of the card, if focus is in the card at all.
-    fn focused_key(&self) -> Option<Option<String>> {
+    /// The name of the focused control of the card, if focus is in the card at all; `None` inside: it
+    /// has no name.
+    pub fn focused_key(&self) -> Option<Option<String>> {
         let focused = self.shadow.active().filter(|active| self.card.holds(Some(active)))?;
         Some(focused.get_attribute("data-key"))
     }

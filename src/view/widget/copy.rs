@@ -8,6 +8,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlTextAreaElement};
 
 use super::state::Shared;
+use crate::interaction::command::Command;
 use crate::view::browser::dom;
 use crate::view::wording::labels::{self, list_words};
 use crate::view::wording::messages::fill;
@@ -15,11 +16,11 @@ use crate::view_model::{Mark, StatementId};
 
 impl Shared {
     /// A button of the card was pressed that copies what is shown.
-    pub fn copy(self: &Rc<Self>, what: &str, button: &Element) {
+    pub fn copy(self: &Rc<Self>, command: Command, button: &Element) {
         let Some(Mark::Statement(id)) = self.shown.get() else { return };
-        let words = self.presenter.words;
-        let (text, done) = match what {
-            "link" => (self.link_to(id), words.link_copied),
+        let words = self.presenter().words;
+        let (text, done) = match command {
+            Command::CopyLink => (self.link_to(id), words.link_copied),
             _ => (self.citation(id), words.quote_copied),
         };
         self.hold_card();
@@ -48,7 +49,7 @@ impl Shared {
         let Some(row) = self.shadow.all(".copy").into_iter().next() else { return };
         let field = dom::element("textarea")
             .with("readonly", "")
-            .with("aria-label", self.presenter.words.copy_field);
+            .with("aria-label", self.presenter().words.copy_field);
         let field: HtmlTextAreaElement =
             field.with("rows", "3").with("data-key", "field").element().unchecked_into();
         field.set_value(text);
@@ -65,7 +66,7 @@ impl Shared {
             dom::focus(button);
             field.remove();
         }
-        self.tell_copied(if copied { done } else { self.presenter.words.copy_by_hand });
+        self.tell_copied(if copied { done } else { self.presenter().words.copy_by_hand });
     }
 
     /// For the ear and, in the card, for the eye.
@@ -79,7 +80,7 @@ impl Shared {
 
     /// The quote, who says it and how, the article, its address.
     fn citation(&self, id: StatementId) -> String {
-        let (presenter, words) = (&self.presenter, self.presenter.words);
+        let (presenter, words) = (&self.presenter(), self.presenter().words);
         let card = presenter.model.statement_card(id);
         let quote = list_words(&card.text).trim().to_string();
         let is_quoted = quote.starts_with(['„', '“', '"', '»', '«', '‚']);

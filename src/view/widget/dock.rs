@@ -1,16 +1,19 @@
-//! The furniture of an article that stands in a publisher's page: a bar over the foot of the window
-//! while the article is in view, and a drawer that opens from it. All of it is out of the flow, so
-//! nothing moves when it comes or goes.
+//! The bar over the foot of the window and its drawer: where they are, and when they open.
+
+use std::rc::Rc;
 
 use web_sys::Element;
 
 use super::state::Shared;
+use crate::interaction::command::Command;
+use crate::interaction::state::Dock;
 use crate::view::browser::dom;
 
-/// The bar wants so much of the window's width, if it has it.
+/// Width in CSS pixels that the bar gets where the window has it.
 const WIDEST: f64 = 640.0;
+/// Width in CSS pixels that the bar has at least, where the article is narrower.
 const NARROWEST: f64 = 320.0;
-/// Between the bar and the window's edges.
+/// Distance in CSS pixels between the bar and the window's edges.
 const MARGIN: f64 = 8.0;
 
 impl Shared {
@@ -31,40 +34,18 @@ impl Shared {
         dom::flag(&dock, "data-ends", article.bottom <= height);
     }
 
-    /// The bar's button was pressed: the drawer opens or closes.
-    pub fn toggle_drawer(&self) {
-        let open = self.dock().is_some_and(|dock| dock.has_attribute("data-open"));
-        self.open_drawer(!open);
+    /// Opens or closes the drawer; returns whether that changed anything.
+    pub fn open_drawer(self: &Rc<Self>, open: bool) -> bool {
+        let is_open = self.state().dock() == Dock::Drawer;
+        let changes = self.shadow.is_docked() && is_open != open;
+        if changes {
+            self.change(Command::ToggleDrawer);
+        }
+        changes
     }
 
-    /// Opens or closes the drawer; says whether that changed anything.
-    pub fn open_drawer(&self, open: bool) -> bool {
-        let Some(dock) = self.dock().filter(|dock| dock.has_attribute("data-open") != open) else {
-            return false;
-        };
-        dom::flag(&dock, "data-open", open);
-        dom::unset(&dock, "data-small");
-        for drawer in self.shadow.all(".drawer") {
-            dom::flag(&drawer, "hidden", !open);
-        }
-        for button in self.shadow.all("[data-dock]") {
-            dom::set(&button, "aria-expanded", dom::truth(open));
-        }
-        true
-    }
-
-    /// The bar's close button was pressed: the drawer goes, or else the bar becomes small.
-    pub fn close_dock(&self) {
-        if !self.open_drawer(false)
-            && let Some(dock) = self.dock()
-        {
-            dom::flag(&dock, "data-small", true);
-        }
-        self.focus_dock();
-    }
-
-    /// Escape in the dock: the drawer closes. Says whether it was open.
-    pub fn leave_drawer(&self) -> bool {
+    /// Closes the drawer and gives focus back to its button; returns whether it was open.
+    pub fn leave_drawer(self: &Rc<Self>) -> bool {
         let closed = self.open_drawer(false);
         if closed {
             self.focus_dock();
@@ -72,27 +53,9 @@ impl Shared {
         closed
     }
 
-    /// Scrolls to where a new view begins, if that is not in the window.
-    pub fn show_start(&self) {
-        let shown = self.in_view();
-        if dom::rect(&shown).top < 0.0 {
-            shown.scroll_into_view();
-        }
-    }
-
-    /// The article, or what is shown in its place.
-    fn in_view(&self) -> Element {
-        let other = self
-            .shadow
-            .all(".cols")
-            .into_iter()
-            .next()
-            .filter(|_| !self.view.get().shows_article());
-        other.unwrap_or_else(|| self.article.clone())
-    }
-
-    fn focus_dock(&self) {
-        for button in self.shadow.all("[data-dock]") {
+    /// Moves focus to the button of the bar.
+    pub fn focus_dock(&self) {
+        for button in self.shadow.all_that_do(Command::ToggleDrawer) {
             dom::focus(&button);
         }
     }

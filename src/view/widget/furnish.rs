@@ -4,6 +4,7 @@ use web_sys::Node;
 
 use super::state::{Shared, Stage};
 use crate::interaction::choices::Verbosity;
+use crate::interaction::command::Command;
 use crate::view::browser::dom::{self, DomRecipe};
 use crate::view::browser::style_sheets::{Adopted, Sheet};
 use crate::view::furniture::dock::dock;
@@ -28,24 +29,25 @@ impl Shared {
 
     /// The toolbar, around the article in a slot, or docked; and the places for all the rest.
     fn furniture(&self) -> DomRecipe {
-        let (frame, presenter) = (&self.shadow, &self.presenter);
-        let (strip, legend) =
-            (strip::strip(presenter), legend::legend().flag("hidden", self.no_legend));
+        let (frame, presenter, state) = (&self.shadow, &self.presenter(), self.state());
+        let (strip, legend) = (
+            strip::strip(presenter),
+            legend::legend(presenter).flag("hidden", !state.has_legend()),
+        );
         let whole = dom::element("div").part("frame").with("lang", presenter.words.locale);
         let columns = dom::element("div").class("cols").part("columns");
         let skip = dom::element("button")
             .class("skip")
             .part("skip")
             .with("type", "button")
-            .with("data-skip", "");
+            .does(Command::Skip);
         // Where the markers are silent the list says what they would.
         let list = dom::element("button")
             .class("skip")
             .part("skip")
             .with("type", "button")
-            .with("data-view", "list");
-        let list =
-            list.with("data-instead", "").flag("hidden", self.verbosity.get() != Verbosity::Off);
+            .does(Command::ShowListInstead);
+        let list = list.flag("hidden", state.verbosity() != Verbosity::Off);
         let list = list.text(presenter.words.list_instead);
         let before = [skip.text(presenter.words.skip), list];
         let end = dom::element("span").with("data-end", "").with("tabindex", "-1");
@@ -81,7 +83,7 @@ impl Shared {
             return;
         }
         self.stage.set(Stage::Whole);
-        let (presenter, frame) = (&self.presenter, &self.shadow);
+        let (presenter, frame) = (&self.presenter(), &self.shadow);
         self.adopt(&self.article.get_root_node(), Sheet::States);
         self.adopt(&frame.root, Sheet::Panels);
         frame.put_first(".drawer", || {
@@ -90,9 +92,8 @@ impl Shared {
                 .chain([&toolbar(presenter)])
                 .fold(DomRecipe::default(), DomRecipe::child)
         });
-        frame.put_first("ol.line", || strip::content(presenter));
-        frame.put_first(".settings", || settings::content(presenter, self.verbosity.get()));
-        frame.put_first(".legend", || legend::content(presenter));
+        frame.put_first(".settings", || settings::content(presenter, self.state().verbosity()));
+        self.fill_telling(presenter);
     }
 
     fn adopt(&self, root: &Node, sheet: Sheet) {

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
-use web_sys::{Event, KeyboardEvent};
+use web_sys::{Element, Event, KeyboardEvent};
 
 use super::state::Shared;
 use crate::interaction::choices::{Overlay, Verbosity};
@@ -32,7 +32,7 @@ impl Shared {
             _ => return,
         };
         event.prevent_default();
-        if let Some((_, element)) = to.and_then(|number| self.marks.trigger(number)) {
+        if let Some((_, element)) = to.and_then(|number| self.marks().trigger(number)) {
             let _ = element.unchecked_ref::<web_sys::HtmlElement>().focus();
         }
     }
@@ -40,17 +40,17 @@ impl Shared {
     /// Whether the keyboard gets to a mark: switched on, and not a marker that is to be silent.
     pub fn is_reachable(&self, mark: Mark) -> bool {
         let silent =
-            self.verbosity.get() == Verbosity::Off && Overlay::of(mark) == Overlay::Sources;
-        !silent && self.is_on(Overlay::of(mark))
+            self.state().verbosity() == Verbosity::Off && Overlay::of(mark) == Overlay::Sources;
+        !silent && self.state().is_on(Overlay::of(mark))
     }
 
     /// The next trigger in reading order that is reachable and not another piece of the same mark.
     pub fn neighbour(&self, from: u32, step: i64) -> Option<u32> {
-        let (here, _) = self.marks.trigger(from)?;
+        let here = self.marks().mark(from)?;
         let mut at = i64::from(from) + step;
-        while let Some((mark, _)) = u32::try_from(at).ok().and_then(|at| self.marks.trigger(at)) {
-            if mark != here && self.is_reachable(*mark) {
-                return self.marks.number_of(*mark);
+        while let Some(mark) = u32::try_from(at).ok().and_then(|at| self.marks().mark(at)) {
+            if mark != here && self.is_reachable(mark) {
+                return self.marks().number_of(mark);
             }
             at += step;
         }
@@ -58,25 +58,25 @@ impl Shared {
     }
 
     pub fn edge(&self, step: i64) -> Option<u32> {
-        let (first, last) = (0, self.marks.len().checked_sub(1)?);
+        let (first, last) = (0, self.marks().len().checked_sub(1)?);
         let edge = if step > 0 { first } else { last };
-        let (mark, _) = self.marks.trigger(edge)?;
-        if self.is_reachable(*mark) { Some(edge) } else { self.neighbour(edge, step) }
+        let mark = self.marks().mark(edge)?;
+        if self.is_reachable(mark) { Some(edge) } else { self.neighbour(edge, step) }
     }
 
     /// The mark around this one.
     pub fn outer(&self, mark: Mark) -> Option<u32> {
-        let around = Mark::Statement(self.presenter.model.part_of(mark)?.statement);
-        self.marks.number_of(around).filter(|_| self.is_reachable(around))
+        let around = Mark::Statement(self.presenter().model.part_of(mark)?.statement);
+        self.marks().number_of(around).filter(|_| self.is_reachable(around))
     }
 
     /// The nearest mark inside the statement of this marker, looking back from it.
     pub fn inner(&self, from: u32, mark: Mark) -> Option<u32> {
         let Mark::Statement(id) = mark else { return None };
         (0..from).rev().find(|number| {
-            let inside = self.marks.trigger(*number).filter(|(mark, _)| self.is_reachable(*mark));
+            let inside = self.marks().mark(*number).filter(|mark| self.is_reachable(*mark));
             inside
-                .and_then(|(mark, _)| self.presenter.model.part_of(*mark))
+                .and_then(|mark| self.presenter().model.part_of(mark))
                 .is_some_and(|part| part.statement == id)
         })
     }
@@ -85,7 +85,7 @@ impl Shared {
         // The drawer must not stand over what has focus.
         self.open_drawer(false);
         if let Some((number, ..)) = self.trigger(event) {
-            self.state.borrow_mut().focus_trigger(number, now(&self.window));
+            self.timing.borrow_mut().focus_trigger(number, now(&self.window));
             self.settle();
         }
     }
@@ -118,7 +118,7 @@ impl Shared {
         }
     }
 
-    pub fn leave_dock(&self, event: &KeyboardEvent) {
+    pub fn leave_dock(self: &Rc<Self>, event: &KeyboardEvent) {
         // The settings in the drawer close first, by themselves.
         let settings_open = !self.shadow.all(".settings:popover-open").is_empty();
         let leaves =
@@ -154,6 +154,19 @@ impl Shared {
             event.prevent_default();
             event.stop_propagation();
             self.dismiss(Dismissal::Escape);
+        }
+    }
+
+    /// Called when the settings popover toggles. Moves focus from the panel back to its button;
+    /// browsers stop at the shadow host.
+    pub fn settings_toggle(&self, event: &Event) {
+        if dom::closest(event, ".settings").is_none() {
+            return;
+        }
+        let active = self.shadow.active();
+        let holds_focus = |panel: &Element| panel.contains(active.as_deref());
+        if active.is_some() && self.shadow.all(".settings:popover-open").iter().any(holds_focus) {
+            self.shadow.all(".settings-button").iter().for_each(dom::focus);
         }
     }
 }

@@ -40,7 +40,7 @@ const ON_CARD: Events<Shared> = &[
 ];
 
 const ON_WINDOW: Events<Shared> =
-    &[("beforeprint", |s, _| s.build_list()), ("popstate", |s, _| s.follow_address())];
+    &[("beforeprint", |s, _| s.build_for_print()), ("popstate", |s, _| s.follow_address())];
 
 /// What a docked frame hears besides.
 const DOCKED_ON_ROOT: Events<Shared> = &[("keydown", |s, e| s.leave_dock(e.unchecked_ref()))];

@@ -4,17 +4,19 @@ mod card;
 mod classroom;
 mod clicks;
 mod copy;
+mod correct;
 mod dock;
-mod filter;
 mod fragment;
 mod furnish;
+mod highlight;
 mod keyboard;
 mod listen;
 mod page_address;
 mod pointer;
-mod settings;
+mod refresh;
 mod state;
 mod steps;
+mod views;
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -23,11 +25,15 @@ use gloo::timers::callback::Timeout;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 
+use correct::corrected;
 use fragment::PageAddress;
-use state::{Classroom, Shared, Stage};
+use state::{Shared, Stage};
 
 use crate::interaction::choices::{BarPlace, Verbosity, View};
+use crate::interaction::command::Command;
+use crate::interaction::state::{Changed, State};
 use crate::interaction::timing::CardState;
+use crate::reading::Reading;
 use crate::view::article::marks::Marks;
 use crate::view::article::text_nodes::Article;
 use crate::view::browser::announcer::Announcer;
@@ -41,7 +47,6 @@ use crate::view::host::error::MountError;
 use crate::view::host::options::Options;
 use crate::view::wording::formats::Formats;
 use crate::view::wording::messages::Messages;
-use crate::view_model::ViewModel;
 
 /// Delay in milliseconds before building furniture that takes no room beside the text (rows of the
 /// legend, strip, settings): about one frame, so that the marked text is painted first.
@@ -69,10 +74,11 @@ impl Widget {
     pub fn new(
         host: &Element,
         article: Article,
-        model: ViewModel,
+        reading: Reading,
+        is_reread: bool,
         options: &Options,
     ) -> Result<Widget, MountError> {
-        let Article { element, pieces, .. } = article;
+        let Article { element, text, pieces, .. } = article;
         let document = host.owner_document().ok_or(MountError::NoDocument)?;
         let window = document.default_view().ok_or(MountError::NoDocument)?;
         if element.has_attribute("data-ql-article") {
@@ -89,7 +95,10 @@ impl Widget {
         let sheets = sheets.ok_or(MountError::NoDocument)?;
         let lang = language(host, options);
         let words = Messages::of(&lang, &options.messages);
-        let presenter = Presenter { model, words, formats: Formats::new(lang, words.locale) };
+        let (model, uncorrected) = corrected(text, reading, &options.corrections);
+        let model = model.reread(is_reread);
+        let formats = Rc::new(Formats::new(lang, words.locale));
+        let presenter = Presenter { model, words, formats };
         let marks = Marks::draw(&presenter.model, pieces, words, options.tab_stops);
         if !frame.is_around() {
             marks.offer_skip(words.skip);
@@ -106,36 +115,32 @@ impl Widget {
             document,
             article: element,
             built,
-            presenter,
-            state: RefCell::new(CardState::new(options.delays)),
+            presenter: RefCell::new(Rc::new(presenter)),
+            uncorrected: RefCell::new(uncorrected),
+            marks: RefCell::new(Rc::new(marks)),
+            state: RefCell::new(Rc::new(State::new(
+                options.verbosity,
+                options.delays,
+                !options.no_legend,
+            ))),
+            timing: RefCell::new(CardState::new(options.delays)),
             shown: Cell::default(),
-            last: Cell::default(),
             address: PageAddress::new(host, !options.no_links),
-            class: Classroom::default(),
             pointer: Cell::default(),
             wake: RefCell::default(),
             completing: RefCell::default(),
             focus_check: RefCell::default(),
             while_open: RefCell::default(),
             blocks: RefCell::default(),
-            lent: RefCell::default(),
-            off: RefCell::default(),
-            filter: RefCell::default(),
-            view: Cell::default(),
-            verbatim: Cell::default(),
-            verbosity: Cell::new(options.verbosity),
-            delays: Cell::new(options.delays),
-            slow: Cell::default(),
-            no_legend: options.no_legend,
+            focusable: RefCell::default(),
             card: HoverCard::new(&frame.root),
             announcer: Announcer::new(&frame.root),
-            marks,
             shadow: frame,
             sheets: RefCell::new(sheets),
             stage: Cell::new(Stage::Text),
         });
         if options.verbosity != Verbosity::Short {
-            shared.set_verbosity(options.verbosity);
+            shared.refresh(Changed::SPEECH);
         }
         if options.mode != View::Text {
             shared.show_view(options.mode);
@@ -163,23 +168,27 @@ impl Widget {
                 set_theme(&shared.shadow.element, options.theme);
                 set_theme(&shared.article, options.theme);
             }
-            "legend" => shared
-                .shadow
-                .all(".legend")
-                .iter()
-                .for_each(|it| dom::flag(it, "hidden", options.no_legend)),
+            "legend" => {
+                shared.refresh(shared.update(|state| state.set_legend(!options.no_legend)));
+            }
             "mode" => shared.show_view(options.mode),
-            "open-delay" | "close-delay" | "focus-open" => shared.set_delays(options.delays),
-            "verbosity" => shared.set_verbosity(options.verbosity),
-            "tab-stops" => shared.marks.set_tab_stops(&shared.presenter.model, options.tab_stops),
+            "open-delay" | "close-delay" | "focus-open" => {
+                shared.refresh(shared.update(|state| state.set_delays(options.delays)));
+            }
+            "verbosity" => shared.change(Command::Speak(options.verbosity)),
+            "tab-stops" => {
+                let (presenter, verbosity) = (shared.presenter(), shared.state().verbosity());
+                shared.marks().set_tab_stops(&presenter.model, options.tab_stops, verbosity);
+            }
+            "corrections" => shared.correct(&options.corrections),
             _ => return false,
         }
         true
     }
 
-    /// What is shown.
-    pub fn model(&self) -> &ViewModel {
-        &self.shared.presenter.model
+    /// The model that is shown, with its words.
+    pub fn presenter(&self) -> Rc<Presenter> {
+        self.shared.presenter()
     }
 }
 

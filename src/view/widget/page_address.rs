@@ -23,12 +23,12 @@ impl Shared {
             return;
         };
         let Ok(history) = self.window.history() else { return };
-        let url = format!("{page}#{}", self.address.write(self.presenter.model.address(id)));
+        let url = format!("{page}#{}", self.address.write(self.presenter().model.address(id)));
         let state = history.state().unwrap_or_default();
         // Both may be refused: in a sandbox, or after too many calls. The card is open all the
         // same.
         if fragment.is_empty() {
-            self.address.before.set(Some(self.view.get()));
+            self.address.before.set(Some(self.state().view()));
             let _ = history.push_state_with_url(&state, "", Some(&url));
         } else if fragment.starts_with(PREFIX) {
             let _ = history.replace_state_with_url(&state, "", Some(&url));
@@ -42,14 +42,14 @@ impl Shared {
             return;
         };
         if let Some(address) = self.address.read(&fragment) {
-            match self.presenter.model.at_address(address).map(Mark::Statement) {
+            match self.presenter().model.at_address(address).map(Mark::Statement) {
                 Some(mark) if self.shown.get() == Some(mark) => {}
                 Some(mark) => self.arrive(mark),
-                None => self.announcer.say(self.presenter.words.link_lost),
+                None => self.announcer.say(self.presenter().words.link_lost),
             }
         } else if let Some(view) = self.address.before.take().filter(|_| fragment.is_empty()) {
             self.dismiss(Dismissal::Replaced);
-            if self.view.get() != view {
+            if self.state().view() != view {
                 self.show_view(view);
             }
         }
@@ -76,11 +76,11 @@ impl Shared {
             && self.document.get_element_by_id(&fragment).is_none();
         let own = match (is_route, self.address.on) {
             (true, _) => fragment,
-            (false, true) => self.address.write(self.presenter.model.address(id)),
+            (false, true) => self.address.write(self.presenter().model.address(id)),
             (false, false) => String::new(),
         };
         let directive =
-            self.presenter.model.text_fragment(id).map(|directive| directive.to_string());
+            self.presenter().model.text_fragment(id).map(|directive| directive.to_string());
         format!("{page}#{own}{}", directive.unwrap_or_default())
     }
 

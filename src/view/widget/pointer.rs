@@ -20,9 +20,9 @@ impl Shared {
     /// Lets time pass in the card's state: does what is due and sets the clock for what comes.
     pub fn settle(self: &Rc<Self>) {
         let now = now(&self.window);
-        let effects = self.state.borrow_mut().tick(now, || self.is_held());
+        let effects = self.timing.borrow_mut().tick(now, || self.is_held());
         self.apply(effects);
-        let wake = self.state.borrow().next_wake();
+        let wake = self.timing.borrow().next_wake();
         let timer = wake.map(|at| {
             let weak = Rc::downgrade(self);
             Timeout::new((at - now).max(0.0).ceil() as u32, move || {
@@ -37,7 +37,7 @@ impl Shared {
 
     /// The card ends.
     pub fn dismiss(self: &Rc<Self>, by: Dismissal) {
-        let effects = self.state.borrow_mut().dismiss(by, now(&self.window));
+        let effects = self.timing.borrow_mut().dismiss(by, now(&self.window));
         self.apply(effects);
         self.settle();
     }
@@ -45,9 +45,9 @@ impl Shared {
     /// The trigger around an event's target that is switched on.
     pub fn trigger(&self, event: &Event) -> Option<(u32, Mark, Element)> {
         let element = dom::closest(event, "[data-ql-mark][role]")?;
-        let number = self.marks.number_at(&element)?;
-        let (mark, _) = self.marks.trigger(number)?;
-        self.is_on(Overlay::of(*mark)).then_some((number, *mark, element))
+        let number = self.marks().number_at(&element)?;
+        let mark = self.marks().mark(number)?;
+        self.state().is_on(Overlay::of(mark)).then_some((number, mark, element))
     }
 
     pub fn pointer_over(self: &Rc<Self>, event: &PointerEvent) {
@@ -56,10 +56,10 @@ impl Shared {
         }
         let Some((number, mark, _)) = self.trigger(event) else { return };
         if matches!(mark, Mark::Statement(_)) {
-            self.light(mark, "data-ql-hot", true);
+            self.highlight(mark, "data-ql-hot", true);
         }
         self.remember(event);
-        self.state.borrow_mut().enter_trigger(number, point(event), now(&self.window));
+        self.timing.borrow_mut().enter_trigger(number, point(event), now(&self.window));
         self.settle();
     }
 
@@ -69,20 +69,20 @@ impl Shared {
         if to.is_some_and(|to| element.contains(Some(&to))) {
             return;
         }
-        self.light(mark, "data-ql-hot", false);
+        self.highlight(mark, "data-ql-hot", false);
         if hovers(event) {
             let card = self.card.is_shown().then(|| self.card.rect());
-            self.state.borrow_mut().leave_trigger(number, point(event), now(&self.window), card);
+            self.timing.borrow_mut().leave_trigger(number, point(event), now(&self.window), card);
             self.settle();
         }
     }
 
     pub fn pointer_move(self: &Rc<Self>, event: &PointerEvent) {
-        if !hovers(event) || self.state.borrow().next_wake().is_none() {
+        if !hovers(event) || self.timing.borrow().next_wake().is_none() {
             return;
         }
         self.remember(event);
-        self.state.borrow_mut().moved(point(event), now(&self.window));
+        self.timing.borrow_mut().moved(point(event), now(&self.window));
         self.settle();
     }
 
@@ -91,7 +91,7 @@ impl Shared {
             if event.pointer_type() == "touch" { PointerKind::Touch } else { PointerKind::Mouse };
         self.pointer.set(Pointer { at: Some(point(event)), pressed: Some(point(event)), kind });
         if self.trigger(event).is_some() {
-            self.state.borrow_mut().press_trigger();
+            self.timing.borrow_mut().press_trigger();
         }
     }
 
@@ -132,14 +132,14 @@ impl Shared {
             // WebKit scrolls to what Tab has reached a moment later: the card would stand outside
             // the window, and end.
             if let Some((_, trigger)) =
-                self.marks.trigger(number).filter(|(_, trigger)| self.is_scrolled_away(trigger))
+                self.marks().trigger(number).filter(|(_, trigger)| self.is_scrolled_away(trigger))
             {
-                self.bring_into_view(trigger);
+                self.bring_into_view(&trigger);
             }
         }
-        let effects = self.state.borrow_mut().activate(number, now(&self.window));
+        let effects = self.timing.borrow_mut().activate(number, now(&self.window));
         self.apply(effects);
-        if by_key && self.state.borrow().open().is_some() {
+        if by_key && self.timing.borrow().open().is_some() {
             self.card.focus(None);
         }
         self.settle();
@@ -147,7 +147,7 @@ impl Shared {
 
     pub fn card_over(self: &Rc<Self>, event: &PointerEvent) {
         if hovers(event) {
-            self.state.borrow_mut().enter_card();
+            self.timing.borrow_mut().enter_card();
             self.settle();
         }
     }
@@ -155,7 +155,7 @@ impl Shared {
     pub fn card_out(self: &Rc<Self>, event: &PointerEvent) {
         let to = dom::element_of(event.related_target());
         if hovers(event) && !self.card.holds(to.as_ref()) {
-            self.state.borrow_mut().leave_card(now(&self.window));
+            self.timing.borrow_mut().leave_card(now(&self.window));
             self.settle();
         }
     }
@@ -169,7 +169,7 @@ impl Shared {
         let path = event.composed_path();
         // A step leads on from what is open.
         if dom::element_of(path.get(0).dyn_into().ok())
-            .is_some_and(|at| at.closest("[data-step]").is_ok_and(|a| a.is_some()))
+            .is_some_and(|at| at.closest("[data-do=back], [data-do=on]").is_ok_and(|a| a.is_some()))
         {
             return;
         }
@@ -196,7 +196,7 @@ impl Shared {
 
     pub fn resized(self: &Rc<Self>) {
         let Some((_, trigger)) = self.open_trigger() else { return };
-        let hold = self.state.borrow().open().map_or(Hold::Hover, |(_, hold)| hold);
+        let hold = self.timing.borrow().open().map_or(Hold::Hover, |(_, hold)| hold);
         self.pointer.update(|pointer| pointer.unplaced());
         self.place(&trigger, hold);
     }

@@ -1,15 +1,16 @@
 //! Everything that a mounted widget owns.
 
 use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
-use web_sys::{Document, Element, Node, Window};
+use web_sys::{Document, Element, Window};
 
 use super::fragment::PageAddress;
-use crate::compact::Set;
-use crate::interaction::choices::{Overlay, Verbosity, View};
 use crate::interaction::geometry::Point;
-use crate::interaction::timing::{CardState, Delays};
+use crate::interaction::state::State;
+use crate::interaction::timing::CardState;
+use crate::reading::Reading;
 use crate::view::article::marks::Marks;
 use crate::view::browser::announcer::Announcer;
 use crate::view::browser::dom;
@@ -18,54 +19,71 @@ use crate::view::browser::style_sheets::Adopted;
 use crate::view::card::HoverCard;
 use crate::view::furniture::presenter::Presenter;
 use crate::view::furniture::shadow_host::ShadowHost;
-use crate::view_model::{Mark, Quiz, StatementId, Voice};
+use crate::view_model::Mark;
 
-/// What the listeners need, by weak reference.
+/// Everything that a mounted widget owns. Its methods stand in the other files of this room: each
+/// file one concern. Listeners hold it weakly.
 pub(super) struct Shared {
+    /// The element that the page has given us.
     pub host: Element,
     pub window: Window,
     pub document: Document,
     pub article: Element,
     /// Whether we built the article.
     pub built: bool,
-    pub presenter: Presenter,
-    pub state: RefCell<CardState>,
-    /// What the card shows.
+    /// The model that is shown, with words and formats.
+    pub presenter: RefCell<Rc<Presenter>>,
+    /// The reading before its corrections; `None` where there are none.
+    pub uncorrected: RefCell<Option<Reading>>,
+    /// The marks in the article.
+    pub marks: RefCell<Rc<Marks>>,
+    /// What reader and host have chosen.
+    pub state: RefCell<Rc<State>>,
+    /// When the card opens and closes.
+    pub timing: RefCell<CardState>,
+    /// The mark that the card shows.
     pub shown: Cell<Option<Mark>>,
-    /// The statement that was shown last: where steps go on from.
-    pub last: Cell<Option<StatementId>>,
     pub address: PageAddress,
-    pub class: Classroom,
     pub pointer: Cell<Pointer>,
     /// Wakes the card's state when something is due.
     pub wake: RefCell<Option<Timeout>>,
-    /// When the rest of the furniture comes.
+    /// Completes the furniture.
     pub completing: RefCell<Option<Timeout>>,
     /// Looks where focus has gone.
     pub focus_check: RefCell<Option<Timeout>>,
     /// Listeners of the document, only while a card is open.
     pub while_open: RefCell<Option<Listeners>>,
-    /// What stands around the trigger of the open card.
+    /// The elements around the trigger of the open card.
     pub blocks: RefCell<Vec<Element>>,
     /// Blocks that we have made focusable.
-    pub lent: RefCell<Vec<Element>>,
-    pub off: RefCell<Set<Overlay>>,
-    /// Voices to show; empty: all.
-    pub filter: RefCell<Set<Voice>>,
-    pub view: Cell<View>,
-    pub verbatim: Cell<bool>,
-    pub verbosity: Cell<Verbosity>,
-    /// The host's; the reader may want longer ones.
-    pub delays: Cell<Delays>,
-    pub slow: Cell<bool>,
-    /// The host wants no legend from the beginning.
-    pub no_legend: bool,
+    pub focusable: RefCell<Vec<Element>>,
     pub card: HoverCard,
     pub announcer: Announcer,
-    pub marks: Marks,
     pub shadow: ShadowHost,
     pub sheets: RefCell<Vec<Adopted>>,
     pub stage: Cell<Stage>,
+}
+
+impl Shared {
+    /// The model that is shown, with words and formats.
+    pub fn presenter(&self) -> Rc<Presenter> {
+        self.presenter.borrow().clone()
+    }
+
+    /// The marks in the article.
+    pub fn marks(&self) -> Rc<Marks> {
+        self.marks.borrow().clone()
+    }
+
+    /// The state as it is now. Never borrowed while the page may act: it could change it again.
+    pub fn state(&self) -> Rc<State> {
+        self.state.borrow().clone()
+    }
+
+    /// Changes the state.
+    pub fn update<T>(&self, change: impl FnOnce(&mut State) -> T) -> T {
+        change(Rc::make_mut(&mut self.state.borrow_mut()))
+    }
 }
 
 /// How much of a widget stands.
@@ -106,22 +124,6 @@ pub(super) enum PointerKind {
     Touch,
 }
 
-/// What classroom mode keeps while the article is open.
-#[derive(Default)]
-pub(super) struct Classroom {
-    pub quiz: RefCell<Option<Quiz>>,
-    /// Whether the answers are hidden now.
-    pub veiled: Cell<bool>,
-    /// Furniture taken out of the page, and what keeps its place.
-    pub taken: RefCell<Vec<(Node, Element)>>,
-    /// What was switched off before.
-    pub off: RefCell<Set<Overlay>>,
-    /// Where steps went on from before.
-    pub last: Cell<Option<StatementId>>,
-    /// What the dock's button said before.
-    pub label: RefCell<Option<String>>,
-}
-
 /// The attributes that we set on the article.
 const MARKED: [&str; 8] = [
     "data-ql-quiz",
@@ -139,7 +141,7 @@ impl Drop for Shared {
         for name in MARKED {
             dom::unset(&self.article, name);
         }
-        for block in self.lent.borrow().iter() {
+        for block in self.focusable.borrow().iter() {
             dom::unset(block, "tabindex");
         }
         if self.built {

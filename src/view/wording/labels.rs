@@ -1,48 +1,8 @@
-//! The names by which marks and voices stand in attributes, and the short texts that name them for
-//! readers.
-
-use web_sys::Element;
+//! Short texts that name marks and voices for readers.
 
 use super::messages::{Messages, fill};
 use crate::compact::capitalised;
-use crate::reading::SourceId;
-use crate::view_model::{
-    Badge, FigureId, Look, Mark, MentionId, Nearness, StatementId, TextRun, Voice, VoiceTag,
-};
-
-/// "s3", "m12", "f4"
-pub fn of(mark: Mark) -> String {
-    match mark {
-        Mark::Statement(StatementId(n)) => format!("s{n}"),
-        Mark::Mention(MentionId(n)) => format!("m{n}"),
-        Mark::Figure(FigureId(n)) => format!("f{n}"),
-    }
-}
-
-/// The mark of that name.
-pub fn parse(name: &str) -> Option<Mark> {
-    let number = name.get(1..)?.parse().ok()?;
-    match name.as_bytes().first()? {
-        b's' => Some(Mark::Statement(StatementId(number))),
-        b'm' => Some(Mark::Mention(MentionId(number))),
-        b'f' => Some(Mark::Figure(FigureId(number))),
-        _ => None,
-    }
-}
-
-/// The mark that an element of the article is, or is the marker of.
-pub fn mark(element: &Element) -> Option<Mark> {
-    parse(&element.get_attribute("data-ql-mark")?)
-}
-
-/// "s1", "nobody", "editorial"
-pub fn voice(voice: Voice) -> String {
-    match voice {
-        Voice::Source(SourceId(n)) => format!("s{}", n + 1),
-        Voice::Nobody => "nobody".into(),
-        Voice::Editorial => "editorial".into(),
-    }
-}
+use crate::view_model::{Badge, Look, Nearness, TextRun, Voice, VoiceTag};
 
 /// "direct", "indirect", "reported", "editorial"
 pub fn nearness(nearness: Nearness) -> &'static str {
