@@ -18,6 +18,7 @@ pub mod source_kinds;
 pub mod stand_ins;
 mod symbols;
 pub mod table;
+pub mod told;
 pub mod verbs;
 pub mod weights;
 pub mod words;
@@ -54,6 +55,8 @@ pub struct Lexicon {
     pub label_forms: label_forms::LabelForms,
     /// Nouns that stand for an organisation named before.
     pub stand_ins: stand_ins::StandIns,
+    /// Verbs that alone tell of speech.
+    pub told: told::ToldVerbs,
     /// Verbs and nouns that introduce somebody's words.
     pub redeverben: redeverben::Redeverben,
     /// Number words, units, the calendar, qualifiers.
@@ -85,6 +88,7 @@ impl Lexicon {
             noun_groups: noun_groups::NounGroups::load(),
             label_forms: label_forms::LabelForms::load(),
             stand_ins: stand_ins::StandIns::load(),
+            told: told::ToldVerbs::load(),
             redeverben: redeverben::Redeverben::load(),
             figures: figures::FigureWords::load(),
             name_tagger: Weights::embedded(),

@@ -6,7 +6,7 @@ use super::table::{Row, Table, packed};
 
 /// A set of the forms that the words said can have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Takes(u8);
+pub struct Takes(u16);
 
 impl Takes {
     /// A clause with "dass".
@@ -25,6 +25,8 @@ impl Takes {
     pub const REDE: Takes = Takes(64);
     /// "wie X mitteilte".
     pub const WIE: Takes = Takes(128);
+    /// The subject may be what shows something, not who says it: "der Blick zeigt, dass ...".
+    pub const SHOWS: Takes = Takes(256);
 
     /// Returns whether one of `other` is possible.
     pub fn any(self, other: Takes) -> bool {
@@ -36,7 +38,7 @@ impl Takes {
         Takes(self.0 | other.0)
     }
 
-    const NAMES: [(&str, Takes); 8] = [
+    const NAMES: [(&str, Takes); 9] = [
         ("dass", Takes::DASS),
         ("ob", Takes::OB),
         ("v2", Takes::V2),
@@ -45,6 +47,7 @@ impl Takes {
         ("als", Takes::ALS),
         ("rede", Takes::REDE),
         ("wie", Takes::WIE),
+        ("shows", Takes::SHOWS),
     ];
 
     fn parse(row: &Row<'_>, field: &str) -> Takes {

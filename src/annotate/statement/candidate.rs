@@ -55,6 +55,8 @@ pub enum Rule {
     Interview,
     /// "Die Opposition dagegen: ..."
     Label,
+    /// "X kritisiert den Plan."
+    Told,
 }
 
 impl Rule {
@@ -85,6 +87,7 @@ impl Rule {
             Rule::Sollen => "sollen",
             Rule::Interview => "interview",
             Rule::Label => "label",
+            Rule::Told => "told",
         }
     }
 }

@@ -37,6 +37,31 @@ impl<'l> Cue<'l> {
     }
 }
 
+/// The infinitive of a clause's verb, with its prefix; none where it is passive or only thought of.
+pub fn main_verb(grammar: &Grammar<'_>, clause: &Clause) -> Option<String> {
+    let finite = clause.finite?;
+    let main = clause.nonfinite.unwrap_or(finite);
+    let verbs = &grammar.lexicon.verbs;
+    let auxiliary = verbs.base(grammar.words[finite].verb?);
+    let passive = main != finite && grammar.words[main].forms().any(Forms::PARTICIPLE);
+    if main != finite && only_thought_of(grammar.lower(finite)) || passive && auxiliary == "werden"
+    {
+        return None;
+    }
+    let prefix = clause.prefix.filter(|_| main == finite);
+    let loose = || {
+        (main > clause.range.start && is_loose_prefix(grammar.lower(main - 1))).then(|| main - 1)
+    };
+    let prefix = prefix.or_else(loose);
+    let separated = prefix.map_or("", |at| grammar.lower(at));
+    let mut lemma = String::new();
+    verbs.lemma(grammar.words[main].verb?, separated, &mut lemma);
+    if is_loose_adverb(separated) && grammar.lexicon.told.verb(&lemma).is_empty() {
+        verbs.lemma(grammar.words[main].verb?, "", &mut lemma);
+    }
+    Some(lemma)
+}
+
 /// The cue of a clause, if its verb is one.
 pub fn of_clause<'l>(grammar: &Grammar<'l>, clause: &Clause) -> Option<Cue<'l>> {
     let finite = clause.finite?;

@@ -81,7 +81,8 @@ fn candidates(grammar: &Grammar<'_>, named: &Named) -> Vec<Candidate> {
         rules::label::find(&mut scene, named, &mut candidates);
         rules::fragment::find(&mut scene, &mut candidates);
         rules::aside::find(&mut scene, named, &mut candidates);
-        rules::report::find(&mut scene, &mut candidates);
+        rules::report::find(&mut scene, named, &mut candidates);
+        rules::told::find(&mut scene, named, &mut candidates);
         rules::chain::find(&mut scene, named, index, &mut candidates);
         before = Some(index);
         if interview.holds(grammar.periods[index].block) {

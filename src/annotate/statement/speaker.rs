@@ -39,11 +39,14 @@ pub fn of_cue(
     }
     match used.entry.speaker {
         SpeakerPlace::Nowhere => None,
-        SpeakerPlace::In => after_preposition(
-            grammar,
-            clause,
-            &["in", "im", "aus", "auf", "bei", "beim", "von", "vom"],
-        ),
+        SpeakerPlace::In => {
+            // "Auf Facebook hieß es von der Stadt": not in "ein Bericht von Forschern".
+            let by = after_preposition(grammar, clause, &["von", "vom"]).filter(|range| {
+                range.start > clause.start() + 1 && grammar.class(range.start - 2) != Class::Noun
+            });
+            let all = ["in", "im", "aus", "auf", "bei", "beim", "von", "vom"];
+            by.or_else(|| after_preposition(grammar, clause, &all))
+        }
         SpeakerPlace::Aus => after_preposition(grammar, clause, &["aus"]),
         SpeakerPlace::Subject if cue.passive => agent(grammar, clause).or_else(|| {
             after_preposition(grammar, clause, &["in", "im"]).filter(|r| is_document(grammar, r))

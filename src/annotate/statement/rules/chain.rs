@@ -93,7 +93,7 @@ fn carried(
         Rule::Sollen => {
             carried.distance <= if is_hearsay(scene) { REACH_OF_HEARSAY } else { REACH_OF_SOLL }
         }
-        _ if is_potential(scene) => {
+        _ if is_potential(scene) || is_unreal(scene) => {
             carried.distance == 1 && carried.candidate.is_some_and(|at| reports(&candidates[at]))
         }
         _ => carried.distance <= REACH_OF_KONJUNKTIV_2,
@@ -193,6 +193,25 @@ fn is_potential(scene: &Scene<'_, '_>) -> bool {
         main_clause(scene).and_then(|c| c.finite).and_then(|at| scene.grammar.words[at].verb);
     verb.is_some_and(|verb| {
         matches!(scene.grammar.lexicon.verbs.base(verb), "können" | "dürfen" | "mögen" | "müssen")
+    })
+}
+
+/// Returns whether the verb is "wäre", "hätte", "würde" in the singular, where reported speech has
+/// "sei", "habe", "werde": then it rather tells what is not so.
+fn is_unreal(scene: &Scene<'_, '_>) -> bool {
+    let finite = main_clause(scene).and_then(|c| c.finite);
+    finite.is_some_and(|at| {
+        let forms = scene.grammar.words[at].forms();
+        // "Außerdem hätte er gelogen" adds to what was said before.
+        let adds = |at: usize| {
+            matches!(
+                scene.grammar.lower(at),
+                "auch" | "außerdem" | "zudem" | "ferner" | "weiterhin"
+            )
+        };
+        forms.any(Forms::KONJUNKTIV_2_SINGULAR)
+            && !forms.any(Forms::KONJUNKTIV_1)
+            && !scene.body.clone().any(adds)
     })
 }
 

@@ -1,6 +1,8 @@
 //! The frame first, then what is said: "X sagte, dass ...", "X fordert, ... zu ...", "X sagte, es
 //! sei ...".
 
+use std::ops::Range;
+
 use crate::annotate::entity::Named;
 use crate::annotate::grammar::{Boundary, Class, Clause, ClauseKind, Grammar};
 use crate::annotate::statement::addressee;
@@ -23,7 +25,7 @@ pub fn find(scene: &mut Scene<'_, '_>, named: &Named, candidates: &mut Vec<Candi
         let found = next.and_then(|next| Some((next, kind(scene, next)?)));
         let candidate = match found.filter(|(next, _)| !goes_on(scene, index, *next)) {
             Some((next, (takes, rule))) => {
-                let found = verbal(scene, index, next, takes, rule, candidates);
+                let found = verbal(scene, named, index, next, takes, rule, candidates);
                 scene.tried("X sagte, dass ...; X fordert, ... zu ...", at, found).or_else(|| {
                     let found = nominal(scene, named, index, next, takes, candidates);
                     scene.tried("die Behauptung, dass ...", at, found)
@@ -47,6 +49,7 @@ pub fn find(scene: &mut Scene<'_, '_>, named: &Named, candidates: &mut Vec<Candi
 
 fn verbal(
     scene: &Scene<'_, '_>,
+    named: &Named,
     index: usize,
     next: usize,
     takes: Takes,
@@ -72,11 +75,40 @@ fn verbal(
     let quote = scene.trim(scene.clauses[next].start()..scene.scope_end(index, next))?;
     let mut candidate = Candidate::new(Mode::Indirect, vec![quote.clone()], rule, Evidence::Verb);
     candidate.speaker = speaker::of_cue(scene.grammar, scene.clauses, index, cue, &used);
+    // "Fest steht, dass ..."
+    let nowhere = candidate.speaker.is_none() && is_standing(scene, index);
+    let shown = used.entry.takes.any(Takes::SHOWS)
+        && !candidate.speaker.as_ref().is_some_and(|range| can_say(scene, named, range));
+    if !scene
+        .holds("somebody or somebody's words say it, nothing just shows it", !(nowhere || shown))
+    {
+        return None;
+    }
     candidate.addressee =
         addressee::of_clause(scene.grammar, clause, cue, candidate.speaker.as_ref());
     candidate.cue = used.tokens;
     candidate.frame = scene.frame_before(quote.start, candidates);
     Some(candidate)
+}
+
+/// Returns whether words name somebody who can speak, or somebody's words: a study, a poll.
+fn can_say(scene: &Scene<'_, '_>, named: &Named, range: &Range<usize>) -> bool {
+    let grammar = scene.grammar;
+    let words = |at: usize| {
+        grammar.class(at) == Class::Noun
+            && grammar.lexicon.redeverben.noun(grammar.form(at)).is_some_and(|noun| noun.after_nach)
+    };
+    let head = grammar.phrase(range.start, range.end).map(|phrase| phrase.head);
+    let stands_in = range.len() == 1 && grammar.class(range.start) != Class::Noun;
+    let document = |at: usize| grammar.lexicon.source_kinds.noun(grammar.lower(at)).is_some();
+    stands_in
+        || context::can_speak(grammar, named, range)
+        || head.is_some_and(|at| words(at) && grammar.lower(at) != "erfahrung" || document(at))
+}
+
+fn is_standing(scene: &Scene<'_, '_>, index: usize) -> bool {
+    let verb = scene.clauses[index].finite.and_then(|at| scene.grammar.words[at].verb);
+    verb.is_some_and(|verb| scene.grammar.lexicon.verbs.base(verb) == "stehen")
 }
 
 /// "Die Polizei teilte mit, der Mann ist in Haft.": a main clause in the indicative, where the verb
@@ -104,7 +136,7 @@ fn indicative(
     if !scene.holds("the verb can only say something", only_says && !reflexive()) {
         return None;
     }
-    let candidate = verbal(scene, index, next, Takes::V2, Rule::Indicative, candidates)?;
+    let candidate = verbal(scene, named, index, next, Takes::V2, Rule::Indicative, candidates)?;
     let speaker =
         candidate.speaker.as_ref().filter(|speaker| context::can_speak(grammar, named, speaker));
     let speaker = scene.need("the speaker is somebody who can speak", speaker)?;
@@ -201,6 +233,7 @@ fn nominal(
         c.boundary == Boundary::Comma
             && c.konjunktiv(grammar) == Forms::default()
             && (c.kind == ClauseKind::VerbFirst
+                || c.range.len() == 1 && grammar.lower(c.range.start).ends_with("te")
                 || c.finite == Some(c.range.start)
                 || c.front.is_some())
     };
@@ -505,6 +538,19 @@ mod tests {
     #[test]
     fn a_main_clause_after_a_dependent_one_is_no_complement() {
         check_silent("Einen Plan für den Fall, dass die Leute das sagen, gäbe es kaum.");
+    }
+
+    #[test]
+    fn what_only_shows_says_nothing() {
+        check_silent("Die Erfahrung zeigt, dass Verbote wenig bringen.");
+        check_silent("Ein Blick in den Keller verrät, dass Wein fehlt.");
+        check_silent("Fest steht, dass gebaut wird.");
+        check_statement("[Eine Studie](speaker) [zeigt](cue), [dass Verbote wenig bringen](quote).");
+    }
+
+    #[test]
+    fn a_possessor_owns_the_words() {
+        check_statement("[Anna Musters](speaker) Vorwurf, [das Geld fehle](quote), wies er zurück.");
     }
 
     #[test]

@@ -16,7 +16,8 @@ pub fn find(scene: &mut Scene<'_, '_>, candidates: &mut Vec<Candidate>) {
     for (index, clause) in scene.clauses.iter().enumerate() {
         let steps = grammar.steps(clause.start()..clause.end());
         for quotation in steps.filter_map(|at| grammar.quotation_at(at)) {
-            let found = judged(scene, index, quotation, candidates);
+            let found = judged(scene, index, quotation, candidates)
+                .or_else(|| gapped(scene, index, quotation, candidates));
             let found = scene.tried("X nannte das „...“", quotation.open, found);
             candidates.extend(found);
         }
@@ -32,7 +33,10 @@ fn judged(
     let grammar = scene.grammar;
     let clause = &scene.clauses[index];
     let cue = scene.need("the clause has a verb of saying", scene.cues[index].as_ref())?;
-    let used = scene.need("the verb can take a fragment", cue.taking(Takes::ALS))?;
+    // "Sie sagte „vielleicht“."
+    let ends = quotation.close + 1 == clause.end() && is_wording(grammar, quotation);
+    let word = || cue.taking(Takes::ZITAT).filter(|_| ends);
+    let used = scene.need("the verb can take a fragment", cue.taking(Takes::ALS).or_else(word))?;
     // "Sie halte den Schritt für „überfällig“": the whole sentence is somebody's words.
     let told = !clause.is_dependent() && clause.konjunktiv(grammar).any(Forms::KONJUNKTIV_1);
     let free = !candidates.iter().rev().take(8).any(|d| d.holds(&quotation.range()));
@@ -58,6 +62,28 @@ fn judged(
     ];
     candidate.frame = rest.into_iter().filter(|r| !r.is_empty()).collect();
     Some(candidate)
+}
+
+/// "X sagte „sofort“, Y „später“": the verb of the clause before holds for this one, too.
+fn gapped(
+    scene: &Scene<'_, '_>,
+    index: usize,
+    quotation: &Quotation,
+    candidates: &[Candidate],
+) -> Option<Candidate> {
+    let grammar = scene.grammar;
+    let clause = &scene.clauses[index];
+    let before = candidates.last().filter(|c| c.rule == Rule::Fragment)?;
+    let phrase = grammar.phrase(clause.opener, quotation.open)?;
+    let bare = clause.finite.is_none()
+        && phrase.tokens.end == quotation.open
+        && quotation.close + 1 == clause.end()
+        && before.end() + 1 == clause.start();
+    bare.then(|| Candidate {
+        quote: vec![quotation.range()],
+        speaker: Some(phrase.tokens),
+        ..before.clone()
+    })
 }
 
 /// Adds the quoted fragments inside the statements found so far, with the same speaker.
@@ -136,7 +162,12 @@ fn is_wording(grammar: &Grammar<'_>, quotation: &Quotation) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::annotate::statement::testing::check_statement;
+    use crate::annotate::statement::testing::{check_sources, check_statement};
+
+    #[test]
+    fn a_gap_shares_the_verb_of_the_fragment_before() {
+        check_sources("Anna Muster sagte „sofort“, Jens Beispiel „später“.", &["Anna Muster", "Jens Beispiel"]);
+    }
 
     #[test]
     fn a_judgement_can_be_a_fragment() {

@@ -285,7 +285,9 @@ impl Title<'_, '_, '_> {
         let dash = |at: usize| matches!(grammar.form(at), ":" | "–" | "-" | "—");
         let after = begins && dash(quotation.close + 1) && quotation.close + 2 < tokens.end;
         let dashed = ends && quotation.open > tokens.start && dash(quotation.open - 1);
-        let repeated = self.said_again(quotation);
+        let named =
+            quotation.open > tokens.start && grammar.class(quotation.open - 1) == Class::Noun;
+        let repeated = self.said_again(quotation).filter(|_| words > 1 && !named);
         if !(begins && ends || before || after || dashed) && repeated.is_none() {
             return None;
         }
@@ -320,7 +322,8 @@ impl Title<'_, '_, '_> {
     fn acting(&self, from: usize) -> Option<Range<usize>> {
         let grammar = self.grammar;
         let index = self.scene.clauses.iter().position(|c| c.range.contains(&from))?;
-        let subject = speaker::subject(grammar, self.scene.clauses, index)
+        let acts = self.scene.clauses[index].finite.is_some();
+        let subject = acts.then(|| speaker::subject(grammar, self.scene.clauses, index)).flatten()
             .or_else(|| grammar.phrase(from, self.scene.body.end).map(|phrase| phrase.tokens))?;
         let voice = context::can_speak(grammar, self.named, &subject);
         (subject.start == from && voice).then_some(subject)
@@ -391,7 +394,14 @@ impl Title<'_, '_, '_> {
             let same = |at: usize| grammar.lower(at) == name;
             candidate.speaker.as_ref().is_some_and(|range| range.clone().any(same))
         };
-        !place && self.candidates.iter().any(names)
+        let pronoun = |candidate: &Candidate| {
+            let speaker = candidate.speaker.as_ref();
+            speaker.is_some_and(|range| matches!(grammar.lower(range.start), "er" | "sie"))
+        };
+        // "Minister Vogt:", where the text only says "sagte er".
+        let role = |at: usize| grammar.lexicon.names.role(grammar.lower(at)).is_some();
+        let titled = phrase.core.len() > 1 && role(phrase.core.start);
+        !place && self.candidates.iter().any(|c| names(c) || titled && pronoun(c))
     }
 }
 

@@ -11,3 +11,4 @@ pub mod postposed;
 pub mod preposition;
 pub mod report;
 pub mod speech;
+pub mod told;

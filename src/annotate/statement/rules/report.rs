@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
+use crate::annotate::entity::Named;
 use crate::annotate::grammar::{Boundary, Class, Clause, ClauseKind};
 use crate::annotate::statement::candidate::{Candidate, Rule};
+use crate::annotate::statement::context;
 use crate::annotate::statement::scene::Scene;
 use crate::annotate::statement::speaker;
 use crate::lexicon::redeverben::Takes;
@@ -16,7 +18,7 @@ const MOST_CLAUSES: usize = 6;
 
 /// Finds a sentence that reports speech without giving its words, or a clause of one that holds
 /// other statements.
-pub fn find(scene: &mut Scene<'_, '_>, candidates: &mut Vec<Candidate>) {
+pub fn find(scene: &mut Scene<'_, '_>, named: &Named, candidates: &mut Vec<Candidate>) {
     if scene.clauses.len() > MOST_CLAUSES {
         return;
     }
@@ -29,7 +31,7 @@ pub fn find(scene: &mut Scene<'_, '_>, candidates: &mut Vec<Candidate>) {
     let Some(first) = scene.clauses.iter().position(main) else { return };
     for index in first..scene.clauses.len() {
         let alone = candidates.len() == mine && index == first;
-        let found = reported(scene, index, alone, &candidates[mine..]);
+        let found = reported(scene, named, index, alone, &candidates[mine..]);
         let at = scene.clauses[index].start();
         candidates.extend(scene.tried("X fordert mehr Geld", at, found));
     }
@@ -38,6 +40,7 @@ pub fn find(scene: &mut Scene<'_, '_>, candidates: &mut Vec<Candidate>) {
 /// The report that a clause makes; of the whole sentence where it is `alone`.
 fn reported(
     scene: &Scene<'_, '_>,
+    named: &Named,
     index: usize,
     alone: bool,
     candidates: &[Candidate],
@@ -52,6 +55,10 @@ fn reported(
         return None;
     }
     let speaker = reporter(scene, index)?;
+    let voice = context::can_speak(scene.grammar, named, &speaker);
+    if !scene.holds("the speaker is somebody who can speak", voice) {
+        return None;
+    }
     let contrast = index > 0 && scene.grammar.lower(scene.clauses[0].opener) == "während";
     let quote = if alone && !contrast {
         scene.period.tokens.clone()

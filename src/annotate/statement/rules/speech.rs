@@ -219,6 +219,11 @@ fn before_frame(
     if scene.cues[index].is_none() && starts > after {
         return with_any_verb(scene, named, quotation, index);
     }
+    // "„Fridays for Future“ ruft zum Streik auf": the quotation itself is the subject.
+    let acts = starts == after && !scene.has_subject(index);
+    if !scene.holds("the quotation is not the subject itself", !acts) {
+        return None;
+    }
     let so = grammar.lower(starts) == "so" && clause.finite == Some(starts + 1);
     let frames = (clause.kind == ClauseKind::VerbFirst || so || grammar.lower(starts) == "wie")
         && clause.finite.is_some();
@@ -373,6 +378,12 @@ fn carried_on(
         return None;
     }
     let index = grammar.period_of(quotation.open);
+    if let Some(speaker) = announced(grammar, named, index) {
+        let mut found = candidate(quotation);
+        found.evidence = Evidence::QuotationMarks;
+        found.speaker = Some(speaker);
+        return Some(found);
+    }
     let carried =
         context::carried(grammar, named, candidates, index).filter(|carried| carried.distance == 1);
     let carried = scene.need("somebody speaks in the sentence before", carried)?;
@@ -422,6 +433,23 @@ pub fn join_unclosed(grammar: &Grammar<'_>, candidates: &mut Vec<Candidate>) {
             }
         }
     }
+}
+
+/// Who a paragraph that ends in a colon announces: "Und von Rätin Anna Vogt:".
+fn announced(grammar: &Grammar<'_>, named: &Named, index: usize) -> Option<Range<usize>> {
+    let before = index.checked_sub(1)?;
+    let colon = grammar.periods[before].tokens.end - 1;
+    if grammar.form(colon) != ":" {
+        return None;
+    }
+    let scene = Scene::new(grammar, before);
+    let label = label::before_colon(&scene, named, colon).and_then(|label| label.speaker);
+    label.or_else(|| {
+        let at = scene.clauses.iter().rposition(|clause| clause.start() < colon)?;
+        let cue = scene.cues[at].as_ref()?;
+        let used = cue.taking(speech())?;
+        speaker::of_cue(grammar, scene.clauses, at, cue, &used)
+    })
 }
 
 fn ends_sentence(scene: &Scene<'_, '_>, quotation: &Quotation) -> bool {
@@ -490,6 +518,31 @@ mod tests {
             "„Ich gehe“, sagte Anna Muster. „Ich komme wieder.“",
             &["Anna Muster", "~Anna Muster"],
         );
+    }
+
+    #[test]
+    fn any_verb_with_somebody_after_it_frames_a_quotation() {
+        check_sources("„Wir warten“, seufzte Anna Muster.", &["Anna Muster"]);
+        check_sources("„Ach“, entfuhr es Anna Muster.", &["Anna Muster"]);
+        check_silent("„Der Morgen“, lag auf dem Tisch.");
+        check_silent("„Letzte Hoffnung“ ruft zum Streik auf.");
+    }
+
+    #[test]
+    fn a_quotation_goes_on_over_paragraphs() {
+        check_sources(
+            "Anna Muster erzählt: „Ich habe lange gewartet. Niemand rief an.\n\n„Dann kam der Brief.“\n\nIhr Verlag schweigt.",
+            &["Anna Muster", "~Anna Muster"],
+        );
+        check_sources(
+            "Es regnet in Ulm. Die Straßen sind leer.\n\n„Wir haben gut gespielt. Es war schön.\n\n„Jetzt wollen wir mehr“, sagte Anna Muster.",
+            &["~Anna Muster", "Anna Muster"],
+        );
+    }
+
+    #[test]
+    fn a_paragraph_announces_the_next() {
+        check_sources("Und von Ministerin Anna Muster:\n\n„Wir prüfen das noch.“", &["Anna Muster"]);
     }
 
     #[test]

@@ -1,0 +1,246 @@
+//! Told speech: "X kritisiert den Plan", "Die Bank räumte Fehler ein", where the verb alone says that
+//! somebody spoke and the table asks for a certain subject and object.
+
+use std::ops::Range;
+
+use crate::annotate::entity::Named;
+use crate::annotate::grammar::{Boundary, Class, Clause, ClauseKind, Phrase};
+use crate::annotate::statement::addressee;
+use crate::annotate::statement::candidate::{Candidate, Rule};
+use crate::annotate::statement::context;
+use crate::annotate::statement::cue;
+use crate::annotate::statement::scene::Scene;
+use crate::annotate::statement::speaker;
+use crate::lexicon::names::Gender;
+use crate::lexicon::told::{ToldObject, ToldSubject, ToldVerb};
+use crate::lexicon::verbs::Forms;
+use crate::lexicon::words::FunctionWord::Determiner;
+use crate::lexicon::words::Traits;
+use crate::reading::{EntityKind, Evidence, MentionForm, Mode};
+
+/// More clauses than this tell more than one thing.
+const MOST_CLAUSES: usize = 7;
+
+/// Finds clauses that tell of speech.
+pub fn find(scene: &mut Scene<'_, '_>, named: &Named, candidates: &mut Vec<Candidate>) {
+    if scene.clauses.len() > MOST_CLAUSES {
+        return;
+    }
+    let here = candidates.iter().rev().take_while(|c| c.end() > scene.period.tokens.start).count();
+    let mine = candidates.len() - here;
+    let tells = |c: &Clause| {
+        c.kind == ClauseKind::Main
+            || c.kind == ClauseKind::VerbFirst && c.boundary != Boundary::Conjunction
+    };
+    for index in 0..scene.clauses.len() {
+        if !tells(&scene.clauses[index]) {
+            continue;
+        }
+        let found = told(scene, named, index, &candidates[mine..]);
+        let at = scene.clauses[index].start();
+        if let Some(found) = scene.tried("X kritisiert den Plan", at, found) {
+            scene.taken[index] = true;
+            candidates.push(found);
+        }
+    }
+}
+
+fn told(
+    scene: &Scene<'_, '_>,
+    named: &Named,
+    index: usize,
+    candidates: &[Candidate],
+) -> Option<Candidate> {
+    let grammar = scene.grammar;
+    let clause = &scene.clauses[index];
+    let lemma = cue::main_verb(grammar, clause)?;
+    let entries = grammar.lexicon.told.verb(&lemma);
+    if entries.is_empty() {
+        return None;
+    }
+    // Quoted pieces of the report hinder nothing.
+    let free = candidates
+        .iter()
+        .all(|c| !c.overlaps(&clause.range) || c.mode == Mode::Direct && is_inside(c, clause));
+    if !(scene.holds("its words belong to no other statement", free && !scene.taken[index])
+        && scene.holds("it is told as a fact, of what was said", is_fact(scene, clause)))
+    {
+        return None;
+    }
+    let subject = speaker::subject(grammar, scene.clauses, index);
+    let subject = subject.filter(|range| context::can_speak(grammar, named, range));
+    let subject = scene.need("the subject is somebody who can speak", subject)?;
+    let fits = |entry: &&ToldVerb| {
+        let with = companions(scene, clause, entry, &subject);
+        with.is_some_and(|with| has_object(scene, named, clause, entry, &subject, &with))
+            && (entry.subject == ToldSubject::Voice || is_person(scene, named, &subject))
+    };
+    let entry = scene.need("subject, object and words fit the verb", entries.iter().find(fits))?;
+    let contrast = index > 0 && grammar.lower(scene.clauses[0].opener) == "während";
+    let alone = !contrast
+        && !candidates.iter().any(|c| c.mode != Mode::Direct)
+        && scene
+            .clauses
+            .iter()
+            .take_while(|c| c.start() < clause.start())
+            .all(Clause::is_dependent);
+    let last = |c: &Clause| c.is_dependent() || c.finite.is_none();
+    let rest = &scene.clauses[index + 1..];
+    let quote = if alone && rest.iter().all(last) {
+        scene.period.tokens.clone()
+    } else {
+        let next = rest.iter().find(|c| {
+            !last(c)
+                || candidates
+                    .iter()
+                    .any(|other| other.mode != Mode::Direct && other.overlaps(&c.range))
+        });
+        scene.trim(clause.start()..next.map_or(scene.body.end, Clause::start))?
+    };
+    let mut found = Candidate::new(Mode::Reported, vec![quote], Rule::Told, Evidence::Verb);
+    found.speaker = Some(subject);
+    Some(found)
+}
+
+fn is_inside(candidate: &Candidate, clause: &Clause) -> bool {
+    candidate.start() > clause.start() && candidate.end() <= clause.end()
+}
+
+/// Whether a clause tells what somebody did say: no Konjunktiv, no plan, no negation, no passive.
+fn is_fact(scene: &Scene<'_, '_>, clause: &Clause) -> bool {
+    let grammar = scene.grammar;
+    let Some(finite) = clause.finite else { return false };
+    let base = grammar.words[finite].verb.map_or("", |verb| grammar.lexicon.verbs.base(verb));
+    let helped = clause.nonfinite.is_some();
+    let plan =
+        matches!(base, "wollen" | "sollen" | "können" | "müssen" | "dürfen" | "mögen" | "werden");
+    let denies = |at: usize| {
+        matches!(
+            grammar.lower(at),
+            "nicht" | "nie" | "niemals" | "kein" | "keine" | "keinen" | "kaum"
+        )
+    };
+    let conditional = matches!(grammar.lower(clause.opener), "wenn" | "falls" | "ob");
+    let asks = grammar.form(scene.period.tokens.end - 1) == "?";
+    clause.konjunktiv(grammar) == Forms::default()
+        && !(helped && plan)
+        && !conditional
+        && !asks
+        && !grammar.steps(clause.start()..clause.end()).any(denies)
+}
+
+/// The words of the clause that the entry asks for, none of them in the subject.
+fn companions(
+    scene: &Scene<'_, '_>,
+    clause: &Clause,
+    entry: &ToldVerb,
+    subject: &Range<usize>,
+) -> Option<Vec<usize>> {
+    let grammar = scene.grammar;
+    let find = |group: &Vec<&str>| {
+        let fits = |at: &usize| {
+            !subject.contains(at)
+                && group
+                    .iter()
+                    .any(|word| grammar.form(*at) == *word || grammar.lower(*at) == *word)
+        };
+        grammar.steps(clause.start()..clause.end()).find(fits)
+    };
+    entry.with.iter().map(find).collect()
+}
+
+fn has_object(
+    scene: &Scene<'_, '_>,
+    named: &Named,
+    clause: &Clause,
+    entry: &ToldVerb,
+    subject: &Range<usize>,
+    with: &[usize],
+) -> bool {
+    let grammar = scene.grammar;
+    let objects: Vec<Phrase> = addressee::objects(grammar, clause, Some(subject))
+        .into_iter()
+        .filter(|phrase| !speaker::is_time(grammar, phrase.head))
+        .filter(|phrase| !with.iter().any(|at| phrase.tokens.contains(at)))
+        .collect();
+    let quotes =
+        || (clause.start()..clause.end()).any(|at| grammar.opens(at) && !subject.contains(&at));
+    let person = |phrase: &Phrase| is_person(scene, named, &phrase.tokens);
+    match entry.object {
+        ToldObject::Nothing => true,
+        ToldObject::Any => !objects.is_empty() || quotes(),
+        ToldObject::Thing => objects
+            .iter()
+            .any(|phrase| grammar.class(phrase.head) == Class::Noun && !person(phrase)),
+        ToldObject::Words => objects
+            .iter()
+            .any(|phrase| grammar.lexicon.redeverben.noun(grammar.form(phrase.head)).is_some()),
+        ToldObject::Quoted => !objects.is_empty() && quotes(),
+        ToldObject::Predicate => {
+            let last = clause.end() - 1;
+            let named = |phrase: &Phrase| {
+                grammar.is(phrase.core.start, Determiner)
+                    && grammar.has(phrase.core.start, Traits::INDEFINITE)
+            };
+            !objects.is_empty()
+                && (quotes()
+                    || objects.len() > 1 && objects.iter().any(named)
+                    || grammar.class(last) == Class::Other)
+        }
+    }
+}
+
+/// Whether words name a person, by name, role or pronoun.
+fn is_person(scene: &Scene<'_, '_>, named: &Named, range: &Range<usize>) -> bool {
+    let grammar = scene.grammar;
+    let span = grammar.tokens.span(range.clone());
+    let mut names = named.within(span).filter(|m| m.form == MentionForm::Plain);
+    let Some(phrase) = grammar.phrase(range.start, range.end) else { return false };
+    let role = grammar.lexicon.names.role(grammar.lower(phrase.head));
+    matches!(grammar.lower(phrase.head), "er" | "sie" | "ihn" | "ihm")
+        || names.any(|m| {
+            m.kind == EntityKind::Person && phrase.core.end >= grammar.tokens.within(m.span).end
+        })
+        || role
+            .is_some_and(|role| matches!(role.gender, Some(Gender::Masculine | Gender::Feminine)))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::annotate::statement::testing::{check_silent, check_sources, check_statement};
+
+    #[test]
+    fn a_verb_of_telling_with_the_object_it_needs_reports_speech() {
+        check_statement("[Die Bank räumte Fehler ein.](quote)");
+        check_statement("[Der Verband kritisierte den Plan scharf.](quote)");
+        check_statement("[Der Minister wies die Vorwürfe zurück.](quote)");
+        check_statement("[Die Gewerkschaft sieht in dem Plan eine Gefahr.](quote)");
+        check_statement("[Die Forscherin hält das Verfahren für sicher.](quote)");
+        check_sources("Ministerin Anna Muster verurteilte die Tat scharf.", &["Anna Muster"]);
+    }
+
+    #[test]
+    fn without_it_or_without_a_voice_it_is_silent() {
+        check_silent("Das Gericht wies die Klage zurück.");
+        check_silent("Der Regen kritisierte niemanden.");
+        check_silent("Die Bank räumte den Keller aus.");
+        check_silent("Der Trainer begrüßte Anna Muster.");
+        check_silent("Die Gewerkschaft sieht den Plan.");
+    }
+
+    #[test]
+    fn plans_and_denials_are_silent() {
+        check_silent("Der Verband will den Plan kritisieren.");
+        check_silent("Der Verband kritisierte den Plan nicht.");
+        check_silent("Der Plan wurde kritisiert.");
+        check_silent("Kritisierte der Verband den Plan?");
+    }
+
+    #[test]
+    fn quoted_pieces_of_a_report_stay() {
+        check_sources(
+            "Anna Muster nannte den Plan eine „Schande“.",
+            &["Anna Muster", "Anna Muster"],
+        );
+    }
+}
