@@ -46,7 +46,9 @@ impl Case {
         let start = |at: &usize| text.is_char_boundary(*at);
         let fault = |at: &usize| self.names[*at].as_deref() != told[*at];
         // What a third one says within quotation marks of its own is no fault.
-        let framed = |at: &usize| self.names[*at].is_none() && text.contains("sagte ein Sprecher") && told[*at].is_some();
+        let framed = |at: &usize| {
+            self.names[*at].is_none() && text.contains("sagte ein Sprecher") && told[*at].is_some()
+        };
         (0..text.len())
             .filter(start)
             .filter(words)

@@ -135,7 +135,11 @@ impl Page<'_, '_> {
                 None => speakers.push((name, 1, asks)),
             }
         }
-        speakers.retain(|(_, turns, _)| *turns > 1);
+        let person = |name: &str| {
+            let label = labels.iter().flatten().find(|label| words(label) == name);
+            label.is_some_and(|label| self.persons(label.clone()).next().is_some())
+        };
+        speakers.retain(|(name, turns, _)| *turns > 1 || person(name));
         let newsroom = |(name, turns, asks): &&(String, usize, usize)| {
             let kind = self.grammar.lexicon.source_kinds.noun(&lower(name)).map(|noun| noun.kind);
             2 * asks >= *turns
@@ -161,7 +165,16 @@ impl Page<'_, '_> {
                 }
                 continue;
             };
-            let named = || self.named_by(label.clone()).unwrap_or(label.clone());
+            // "Antwort:" stands for whom the words before the first turn name.
+            let introduced = || {
+                let answer = lower(&name) == "antwort";
+                let first = labels.iter().position(Option::is_some).filter(|_| answer)?;
+                self.interviewed(first, &[])
+            };
+            let named = || {
+                let known = self.named_by(label.clone()).or_else(introduced);
+                known.unwrap_or(label.clone())
+            };
             let speaker = names[nth].get_or_insert_with(named).clone();
             let end = (at + 1..self.blocks.len().min(at + LONGEST_ANSWER))
                 .find(|next| labels[*next].is_some());
@@ -187,9 +200,13 @@ impl Page<'_, '_> {
         let start = block.tokens.start;
         let colon = (start + 1..block.tokens.end.min(start + LONGEST_LABEL + 1))
             .find(|at| tokens.form(*at) == ":")?;
+        let initial = |at: usize| tokens.form(at) == "." && tokens.form(at - 1).len() == 1;
         let named = (start..colon).all(|at| {
-            matches!(tokens.kind(at), TokenKind::Word | TokenKind::Abbreviation | TokenKind::Url)
-                && (tokens.is_upper(at) || colon == start + 1)
+            at > start && initial(at)
+                || matches!(
+                    tokens.kind(at),
+                    TokenKind::Word | TokenKind::Abbreviation | TokenKind::Url
+                ) && (tokens.is_upper(at) || colon == start + 1)
         });
         (named && colon + 1 < block.tokens.end).then_some(start..colon)
     }

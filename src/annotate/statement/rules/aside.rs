@@ -112,7 +112,7 @@ mod tests {
     #[test]
     fn what_is_only_thought_of_is_silent() {
         check_silent("Die Straße braucht Bäume, die im Sommer Schatten geben würden.");
-        check_silent("Die Ministerin lobte den Plan, weil er viel Arbeit schafft.");
+        check_silent("Die Ministerin mochte den Plan, weil er viel Arbeit schafft.");
         check_silent("Der Garten blüht, als ob es Mai wäre.");
     }
 }

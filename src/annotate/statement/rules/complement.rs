@@ -545,12 +545,16 @@ mod tests {
         check_silent("Die Erfahrung zeigt, dass Verbote wenig bringen.");
         check_silent("Ein Blick in den Keller verrät, dass Wein fehlt.");
         check_silent("Fest steht, dass gebaut wird.");
-        check_statement("[Eine Studie](speaker) [zeigt](cue), [dass Verbote wenig bringen](quote).");
+        check_statement(
+            "[Eine Studie](speaker) [zeigt](cue), [dass Verbote wenig bringen](quote).",
+        );
     }
 
     #[test]
     fn a_possessor_owns_the_words() {
-        check_statement("[Anna Musters](speaker) Vorwurf, [das Geld fehle](quote), wies er zurück.");
+        check_statement(
+            "[Anna Musters](speaker) Vorwurf, [das Geld fehle](quote), wies er zurück.",
+        );
     }
 
     #[test]

@@ -323,7 +323,9 @@ impl Title<'_, '_, '_> {
         let grammar = self.grammar;
         let index = self.scene.clauses.iter().position(|c| c.range.contains(&from))?;
         let acts = self.scene.clauses[index].finite.is_some();
-        let subject = acts.then(|| speaker::subject(grammar, self.scene.clauses, index)).flatten()
+        let subject = acts
+            .then(|| speaker::subject(grammar, self.scene.clauses, index))
+            .flatten()
             .or_else(|| grammar.phrase(from, self.scene.body.end).map(|phrase| phrase.tokens))?;
         let voice = context::can_speak(grammar, self.named, &subject);
         (subject.start == from && voice).then_some(subject)

@@ -126,7 +126,7 @@ mod tests {
         check_statement("[Die Gewerkschaft fordert höhere Löhne.](quote)");
         check_statement("[Die Opposition warf dem Minister Untätigkeit vor.](quote)");
         check_statement("[Der Präsident forderte die Nachbarn zum Frieden auf.](quote)");
-        check_statement("[Der Bund bezifferte den Schaden auf zehn Millionen Euro.](quote)");
+        check_statement("[Die Regierung bezifferte den Schaden auf zehn Millionen Euro.](quote)");
     }
 
     #[test]

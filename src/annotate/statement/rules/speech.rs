@@ -542,7 +542,10 @@ mod tests {
 
     #[test]
     fn a_paragraph_announces_the_next() {
-        check_sources("Und von Ministerin Anna Muster:\n\n„Wir prüfen das noch.“", &["Anna Muster"]);
+        check_sources(
+            "Und von Ministerin Anna Muster:\n\n„Wir prüfen das noch.“",
+            &["Anna Muster"],
+        );
     }
 
     #[test]

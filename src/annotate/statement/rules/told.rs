@@ -75,7 +75,7 @@ fn told(
         with.is_some_and(|with| has_object(scene, named, clause, entry, &subject, &with))
             && (entry.subject == ToldSubject::Voice || is_person(scene, named, &subject))
     };
-    let entry = scene.need("subject, object and words fit the verb", entries.iter().find(fits))?;
+    scene.need("subject, object and words fit the verb", entries.iter().find(fits))?;
     let contrast = index > 0 && grammar.lower(scene.clauses[0].opener) == "während";
     let alone = !contrast
         && !candidates.iter().any(|c| c.mode != Mode::Direct)
@@ -161,7 +161,7 @@ fn has_object(
     let objects: Vec<Phrase> = addressee::objects(grammar, clause, Some(subject))
         .into_iter()
         .filter(|phrase| !speaker::is_time(grammar, phrase.head))
-        .filter(|phrase| !with.iter().any(|at| phrase.tokens.contains(at)))
+        .filter(|phrase| !with.iter().any(|at| phrase.core.contains(at)))
         .collect();
     let quotes =
         || (clause.start()..clause.end()).any(|at| grammar.opens(at) && !subject.contains(&at));
