@@ -16,7 +16,7 @@ use crate::lexicon::told::{ToldObject, ToldSubject, ToldVerb};
 use crate::lexicon::verbs::Forms;
 use crate::lexicon::words::FunctionWord::Determiner;
 use crate::lexicon::words::Traits;
-use crate::reading::{EntityKind, Evidence, MentionForm, Mode};
+use crate::reading::{EntityKind, Evidence, MentionForm, Mode, SourceKind};
 
 /// More clauses than this tell more than one thing.
 const MOST_CLAUSES: usize = 7;
@@ -70,6 +70,14 @@ fn told(
     let subject = speaker::subject(grammar, scene.clauses, index);
     let subject = subject.filter(|range| context::can_speak(grammar, named, range));
     let subject = scene.need("the subject is somebody who can speak", subject)?;
+    // A court's verdict is a deed.
+    let judges = subject.clone().any(|at| {
+        let kind = grammar.lexicon.source_kinds.noun(grammar.lower(at));
+        kind.is_some_and(|noun| noun.kind == SourceKind::Court)
+    });
+    if !scene.holds("the subject is no court", !judges) {
+        return None;
+    }
     let fits = |entry: &&ToldVerb| {
         let with = companions(scene, clause, entry, &subject);
         with.is_some_and(|with| has_object(scene, named, clause, entry, &subject, &with))
@@ -122,11 +130,9 @@ fn is_fact(scene: &Scene<'_, '_>, clause: &Clause) -> bool {
     };
     let conditional = matches!(grammar.lower(clause.opener), "wenn" | "falls" | "ob");
     let asks = grammar.form(scene.period.tokens.end - 1) == "?";
-    clause.konjunktiv(grammar) == Forms::default()
-        && !(helped && plan)
-        && !conditional
-        && !asks
-        && !grammar.steps(clause.start()..clause.end()).any(denies)
+    let denied = grammar.steps(clause.start()..clause.end()).any(denies);
+    let told = clause.konjunktiv(grammar) != Forms::default();
+    !(told || helped && plan || conditional || asks || denied)
 }
 
 /// The words of the clause that the entry asks for, none of them in the subject.
@@ -223,6 +229,7 @@ mod tests {
     fn without_it_or_without_a_voice_it_is_silent() {
         check_silent("Das Gericht wies die Klage zurück.");
         check_silent("Der Regen kritisierte niemanden.");
+        check_silent("Das Landgericht verurteilte die Tat als Betrug.");
         check_silent("Die Bank räumte den Keller aus.");
         check_silent("Der Trainer begrüßte Anna Muster.");
         check_silent("Die Gewerkschaft sieht den Plan.");
