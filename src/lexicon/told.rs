@@ -27,6 +27,8 @@ pub enum ToldObject {
 pub enum ToldSubject {
     /// Somebody who can speak.
     Voice,
+    /// Somebody: also a noun that no table knows, since no thing does that.
+    Anybody,
     /// A person.
     Person,
 }
@@ -67,8 +69,14 @@ impl ToldVerbs {
                     ("predicate", ToldObject::Predicate),
                 ],
             );
-            let subject = row
-                .one_of(subject, &[("voice", ToldSubject::Voice), ("person", ToldSubject::Person)]);
+            let subject = row.one_of(
+                subject,
+                &[
+                    ("voice", ToldSubject::Voice),
+                    ("anybody", ToldSubject::Anybody),
+                    ("person", ToldSubject::Person),
+                ],
+            );
             let groups = with.split('+').filter(|group| *group != "-");
             let with = groups.map(|group| group.split('/').collect()).collect();
             verbs.0.or_default(lemma).push(ToldVerb { with, object, subject });

@@ -56,7 +56,10 @@ pub fn main_verb(grammar: &Grammar<'_>, clause: &Clause) -> Option<String> {
     let separated = prefix.map_or("", |at| grammar.lower(at));
     let mut lemma = String::new();
     verbs.lemma(grammar.words[main].verb?, separated, &mut lemma);
-    if is_loose_adverb(separated) && grammar.lexicon.told.verb(&lemma).is_empty() {
+    // "hält das für sicher": an adjective, where "stellt das sicher" has a prefix.
+    if (is_loose_adverb(separated) || separated == "sicher")
+        && grammar.lexicon.told.verb(&lemma).is_empty()
+    {
         verbs.lemma(grammar.words[main].verb?, "", &mut lemma);
     }
     Some(lemma)

@@ -139,9 +139,16 @@ fn is_within(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
         && framed.is_some_and(|frame| frame.is_dependent() && frame.start() > main.start())
 }
 
-/// The sentence's own clause.
+/// The sentence's own clause: the first one, unless its form leaves open what a later one in the
+/// Konjunktiv I shows: "Pendler sparten Geld, und die Luft werde besser".
 fn main_clause<'s>(scene: &'s Scene<'_, '_>) -> Option<&'s Clause> {
-    scene.clauses.iter().find(|c| matches!(c.kind, ClauseKind::Main | ClauseKind::VerbFirst))
+    let is_main = |c: &&Clause| matches!(c.kind, ClauseKind::Main | ClauseKind::VerbFirst);
+    let first = scene.clauses.iter().find(is_main)?;
+    let forms = first.finite.map(|at| scene.grammar.words[at].forms()).unwrap_or_default();
+    let shows = |c: &&Clause| c.konjunktiv(scene.grammar).any(Forms::KONJUNKTIV_1);
+    let later = || scene.clauses.iter().filter(is_main).find(shows);
+    let open = forms.only(Forms::PAST_PLURAL.and(Forms::ATTACHED)) && forms.any(Forms::PAST_PLURAL);
+    if open { later().or(Some(first)) } else { Some(first) }
 }
 
 fn kind(scene: &Scene<'_, '_>) -> Option<(Mode, Rule, Evidence)> {

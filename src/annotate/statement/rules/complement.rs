@@ -130,17 +130,23 @@ fn indicative(
     let plain = begins && (main || ends_in_its_verb(scene, said));
     scene.need("the next clause is a main clause in the indicative", plain.then_some(()))?;
     let cue = scene.need("the clause has a verb of saying", scene.cues[index].as_ref())?;
-    let used = scene.need("the verb takes a main clause", cue.taking(Takes::V2))?;
-    let only_says = used.entry.takes.any(Takes::WIE) && used.entry.takes.any(Takes::ZITAT);
+    let colon = said.boundary == Boundary::Colon;
+    let wanted = if colon { Takes::V2.and(Takes::SHOWS) } else { Takes::V2 };
+    let used = scene.need("the verb takes a main clause", cue.taking(wanted))?;
+    let only_says =
+        used.entry.takes.any(Takes::WIE) && used.entry.takes.any(Takes::ZITAT.and(Takes::SHOWS));
     let reflexive = || clause.range.clone().any(|at| grammar.is(at, Reflexive));
     if !scene.holds("the verb can only say something", only_says && !reflexive()) {
         return None;
     }
-    let candidate = verbal(scene, named, index, next, Takes::V2, Rule::Indicative, candidates)?;
-    let speaker =
-        candidate.speaker.as_ref().filter(|speaker| context::can_speak(grammar, named, speaker));
+    let candidate = verbal(scene, named, index, next, wanted, Rule::Indicative, candidates)?;
+    let speaker = candidate.speaker.as_ref().filter(|speaker| {
+        context::can_speak(grammar, named, speaker) || colon && can_say(scene, named, speaker)
+    });
     let speaker = scene.need("the speaker is somebody who can speak", speaker)?;
-    let alone = addressee::objects(grammar, clause, Some(speaker)).is_empty();
+    let early = |at: usize| colon && clause.finite.is_some_and(|finite| at < finite);
+    let alone = (addressee::objects(grammar, clause, Some(speaker)).iter())
+        .all(|object| early(object.head) || speaker::is_time(grammar, object.head));
     scene.holds("the verb has no object", alone).then_some(candidate)
 }
 

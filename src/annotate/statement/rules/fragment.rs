@@ -100,7 +100,9 @@ pub fn nest(grammar: &Grammar<'_>, candidates: &mut Vec<Candidate>) {
                     .skip(index.saturating_sub(8))
                     .take(16)
                     .any(|d| d.mode == Mode::Direct && d.holds(&quotation.range()));
-                if !taken {
+                // "Der Chef der „guten Stube“ warnt ...": the name of who speaks.
+                let names = |range: &std::ops::Range<usize>| range.contains(&quotation.open);
+                if !(taken || candidate.speaker.as_ref().is_some_and(names)) {
                     nested.push(Candidate {
                         mode: Mode::Direct,
                         quote: vec![quotation.range()],

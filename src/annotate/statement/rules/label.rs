@@ -76,6 +76,7 @@ fn is_light(grammar: &Grammar<'_>, at: usize) -> bool {
                 | "ergänzend"
                 | "abschließend"
                 | "später"
+                | "hier"
                 | "gestern"
                 | "heute"
                 | "-"

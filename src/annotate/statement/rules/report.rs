@@ -54,13 +54,16 @@ fn reported(
     {
         return None;
     }
-    let speaker = reporter(scene, index)?;
-    let voice = context::can_speak(scene.grammar, named, &speaker);
+    let (speaker, bound) = reporter(scene, index)?;
+    // "Der Sturm forderte Opfer": with a preposition ("warnt vor") only somebody does it.
+    let voice = bound || is_title(scene) || context::can_speak(scene.grammar, named, &speaker);
     if !scene.holds("the speaker is somebody who can speak", voice) {
         return None;
     }
     let contrast = index > 0 && scene.grammar.lower(scene.clauses[0].opener) == "während";
-    let quote = if alone && !contrast {
+    let begins =
+        matches!(clause.boundary, Boundary::Start | Boundary::Comma | Boundary::Conjunction);
+    let quote = if alone && begins && !contrast {
         scene.period.tokens.clone()
     } else {
         scene.trim(clause.start()..end(scene, index, candidates))?
@@ -71,7 +74,7 @@ fn reported(
 }
 
 /// The speaker of a clause whose verb reports speech.
-fn reporter(scene: &Scene<'_, '_>, index: usize) -> Option<Range<usize>> {
+fn reporter(scene: &Scene<'_, '_>, index: usize) -> Option<(Range<usize>, bool)> {
     let grammar = scene.grammar;
     // "Er würde das fordern", "Er soll das gefordert haben": then it is somebody else's report.
     let told =
@@ -80,18 +83,29 @@ fn reporter(scene: &Scene<'_, '_>, index: usize) -> Option<Range<usize>> {
     if !scene.holds("it is nobody else's report, by Konjunktiv or sollen", !told) {
         return None;
     }
-    let headline = matches!(
-        grammar.tokens.blocks[scene.period.block].kind,
-        BlockKind::Headline | BlockKind::Kicker
-    );
-    let wanted = if headline { Takes::REDE.and(Takes::V2).and(Takes::ZU) } else { Takes::REDE };
+    // "Wer dort arbeitet, muss mit Lärm rechnen", "Wie sicher ist das Netz?"
+    let finite = scene.clauses[index].finite.and_then(|at| grammar.words[at].verb);
+    let base = finite.map_or("", |verb| grammar.lexicon.verbs.base(verb));
+    let may = matches!(base, "müssen" | "können") && scene.clauses[index].nonfinite.is_some();
+    let asks = grammar.form(scene.period.tokens.end - 1) == "?";
+    if !scene.holds("it is told as a fact", !(may || asks)) {
+        return None;
+    }
+    let wanted = if is_title(scene) { Takes::REDE.and(Takes::ZU) } else { Takes::REDE };
     let used = scene.need("the verb alone reports speech", cue.taking(wanted))?;
     let speaker = speaker::of_cue(grammar, scene.clauses, index, cue, &used);
     let speaker = scene.need("the clause names a speaker", speaker)?;
     let named = |range: &Range<usize>| {
         grammar.is(range.start, Pronoun) || range.clone().any(|at| grammar.class(at) == Class::Noun)
     };
-    scene.need("the speaker is a noun or pronoun", Some(speaker).filter(named))
+    let bound = !used.entry.with.is_empty();
+    scene.need("the speaker is a noun or pronoun", Some((speaker, bound)).filter(|s| named(&s.0)))
+}
+
+/// Returns whether a period is a headline or stands over one.
+fn is_title(scene: &Scene<'_, '_>) -> bool {
+    let kind = scene.grammar.tokens.blocks[scene.period.block].kind;
+    matches!(kind, BlockKind::Headline | BlockKind::Kicker)
 }
 
 fn overlaps(candidates: &[Candidate], range: &Range<usize>) -> bool {

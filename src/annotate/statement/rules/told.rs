@@ -68,8 +68,9 @@ fn told(
         return None;
     }
     let subject = speaker::subject(grammar, scene.clauses, index);
-    let subject = subject.filter(|range| context::can_speak(grammar, named, range));
-    let subject = scene.need("the subject is somebody who can speak", subject)?;
+    let subject = scene.need("the clause names a subject", subject)?;
+    let voice = context::can_speak(grammar, named, &subject) || is_quoted_name(scene, &subject);
+    let noun = is_noun(scene, &subject);
     // A court's verdict is a deed.
     let judges = subject.clone().any(|at| {
         let kind = grammar.lexicon.source_kinds.noun(grammar.lower(at));
@@ -81,17 +82,39 @@ fn told(
     let fits = |entry: &&ToldVerb| {
         let with = companions(scene, clause, entry, &subject);
         with.is_some_and(|with| has_object(scene, named, clause, entry, &subject, &with))
-            && (entry.subject == ToldSubject::Voice || is_person(scene, named, &subject))
+            && match entry.subject {
+                ToldSubject::Voice => voice,
+                ToldSubject::Anybody => voice || noun,
+                ToldSubject::Person => is_person(scene, named, &subject),
+            }
     };
     scene.need("subject, object and words fit the verb", entries.iter().find(fits))?;
     let contrast = index > 0 && grammar.lower(scene.clauses[0].opener) == "während";
+    let begins =
+        matches!(clause.boundary, Boundary::Start | Boundary::Comma | Boundary::Conjunction);
     let alone = !contrast
+        && begins
         && !candidates.iter().any(|c| c.mode != Mode::Direct)
         && scene
             .clauses
             .iter()
             .take_while(|c| c.start() < clause.start())
             .all(Clause::is_dependent);
+    // "Sie sieht noch einen Vorteil: Die Kosten seien gering."
+    let said = scene.clauses.get(index + 1).filter(|next| {
+        next.boundary == Boundary::Colon
+            && !grammar.opens(next.start())
+            && scene.clauses[index + 1..]
+                .iter()
+                .any(|c| !c.is_dependent() && c.konjunktiv(grammar) != Forms::default())
+    });
+    if let Some(said) = said {
+        let quote = vec![said.start()..scene.body.end];
+        let mut found = Candidate::new(Mode::Indirect, quote, Rule::Colon, Evidence::Layout);
+        found.frame = vec![clause.start()..said.start()];
+        found.speaker = Some(subject);
+        return Some(found);
+    }
     let last = |c: &Clause| c.is_dependent() || c.finite.is_none();
     let rest = &scene.clauses[index + 1..];
     let quote = if alone && rest.iter().all(last) {
@@ -108,6 +131,21 @@ fn told(
     let mut found = Candidate::new(Mode::Reported, vec![quote], Rule::Told, Evidence::Verb);
     found.speaker = Some(subject);
     Some(found)
+}
+
+/// "die „Vulkangruppe“": a group or medium by its quoted name.
+fn is_quoted_name(scene: &Scene<'_, '_>, subject: &Range<usize>) -> bool {
+    let open = subject.start + usize::from(scene.grammar.is(subject.start, Determiner));
+    scene.grammar.opens(open) && scene.grammar.after(open) == subject.end
+}
+
+/// Whether a subject is a noun for somebody or something, not for words or a time.
+fn is_noun(scene: &Scene<'_, '_>, subject: &Range<usize>) -> bool {
+    let grammar = scene.grammar;
+    let Some(phrase) = grammar.phrase(subject.start, subject.end) else { return false };
+    grammar.class(phrase.head) == Class::Noun
+        && grammar.lexicon.redeverben.noun(grammar.form(phrase.head)).is_none()
+        && !speaker::is_time(grammar, phrase.head)
 }
 
 fn is_inside(candidate: &Candidate, clause: &Clause) -> bool {
@@ -229,7 +267,7 @@ mod tests {
     fn without_it_or_without_a_voice_it_is_silent() {
         check_silent("Das Gericht wies die Klage zurück.");
         check_silent("Der Regen kritisierte niemanden.");
-        check_silent("Das Landgericht verurteilte die Tat als Betrug.");
+        check_silent("Das Landgericht verurteilte die Tat.");
         check_silent("Die Bank räumte den Keller aus.");
         check_silent("Der Trainer begrüßte Anna Muster.");
         check_silent("Die Gewerkschaft sieht den Plan.");
