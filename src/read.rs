@@ -2,10 +2,10 @@
 //! their rules.
 
 use crate::annotate::{entity, figure, statement};
-use crate::document::{self, BETWEEN_BLOCKS, Document, Markup};
+use crate::document::{self, Document, MarkedText};
 use crate::lexicon::Lexicon;
 use crate::reading::{Reading, date::DateTime};
-use crate::text::{Folded, Space};
+use crate::text::{ByteSpan, Folded, Space};
 use crate::tokens::Tokens;
 
 /// Facts that a caller may know about an article beside its text.
@@ -31,29 +31,20 @@ pub fn read(text: &str, lexicon: &Lexicon, options: &ReadOptions) -> Reading {
     }
 }
 
-/// Reads an article that stands as markup. Also gives its text, in which the spans of the reading
-/// count.
-pub fn read_blocks(
-    blocks: &[(Markup, &str)],
-    lexicon: &Lexicon,
-    options: &ReadOptions,
-) -> (String, Reading) {
-    let text = blocks.iter().map(|(_, words)| *words).collect::<Vec<_>>().join(BETWEEN_BLOCKS);
+/// Reads an article that stands as markup; the spans of the reading count in its text.
+pub fn read_blocks(article: &MarkedText, lexicon: &Lexicon, options: &ReadOptions) -> Reading {
     let mut folded = Folded::default();
-    let mut pieces = Vec::new();
-    for (at, (kind, words)) in blocks.iter().enumerate() {
-        if at > 0 {
-            folded.add(BETWEEN_BLOCKS, Space::Keep);
-        }
+    let mut blocks = Vec::new();
+    let mut end = 0;
+    for (markup, span) in article.blocks() {
+        folded.add(&article.text()[end..span.start()], Space::Keep);
         let start = folded.text().len();
-        folded.add(words, Space::Collapse);
-        pieces.push((*kind, start..folded.text().len()));
+        folded.add(span.of(article.text()), Space::Collapse);
+        blocks.push((*markup, ByteSpan::new(start, folded.text().len())));
+        end = span.end();
     }
-    let pieces: Vec<(Markup, &str)> =
-        pieces.into_iter().map(|(kind, range)| (kind, &folded.text()[range])).collect();
-    let (shown, document) = document::from_blocks(&pieces, lexicon);
-    let reading = read_document(&shown, document, lexicon, options);
-    (text, carry_back(reading, &folded))
+    let document = document::from_blocks(folded.text(), &blocks, lexicon);
+    carry_back(read_document(folded.text(), document, lexicon, options), &folded)
 }
 
 fn carry_back(mut reading: Reading, folded: &Folded) -> Reading {
@@ -87,6 +78,7 @@ fn read_document(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::Markup;
 
     /// Signs that show nothing change nothing but the offsets.
     #[test]
@@ -118,16 +110,16 @@ mod tests {
     #[test]
     fn blocks_of_markup_are_read_as_they_are_shown() {
         let lexicon = Lexicon::embedded();
-        let blocks = [
-            (Markup::Title, "Rat\n    tagt"),
-            (Markup::Text, "\n   Am 31.\n   März kam der Rat zu\u{ad}sammen.\n"),
-        ];
-        let (text, reading) = read_blocks(&blocks, &lexicon, &ReadOptions::default());
+        let mut article = MarkedText::default();
+        article.push(Markup::Title, "Rat\n    tagt");
+        article.push(Markup::Text, "\n   Am 31.\n   März kam der Rat zu\u{ad}sammen.\n");
+        let (text, reading) =
+            (article.text(), read_blocks(&article, &lexicon, &ReadOptions::default()));
         assert_eq!(text, "Rat\n    tagt\n\n\n   Am 31.\n   März kam der Rat zu\u{ad}sammen.\n");
-        let parts: Vec<&str> = reading.blocks.iter().map(|b| b.span.of(&text)).collect();
+        let parts: Vec<&str> = reading.blocks.iter().map(|b| b.span.of(text)).collect();
         assert_eq!(parts, ["Rat\n    tagt", "Am 31.\n   März kam der Rat zu\u{ad}sammen."]);
         assert!(
-            reading.figures.iter().any(|f| f.span.of(&text).contains("31.\n   März")),
+            reading.figures.iter().any(|f| f.span.of(text).contains("31.\n   März")),
             "{:?}",
             reading.figures
         );

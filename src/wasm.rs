@@ -1,4 +1,4 @@
-//! What JavaScript can call: `mount`, `read`, and the element `<quellen-lupe>`. Takes options,
+//! The functions for JavaScript: `mount`, `read`, and the element `<quellen-lupe>`. Takes options,
 //! turns errors into `Error`. Must not know any rule of language or layout.
 
 #![deny(clippy::unwrap_used, clippy::expect_used)]
@@ -101,7 +101,7 @@ export interface Options {
   verbosity?: "off" | "short" | "full";
   /** Marks at which Tab stops (first); arrow keys reach all. */
   tabStops?: "first" | "all" | "none";
-  /** Own texts of the interface, by the names in `src/view/messages/en.rs` in camel case: `{ whoSpeaks: "Voices" }`. */
+  /** Own texts of the interface, by the names in `src/view/wording/messages/en.rs` in camel case: `{ whoSpeaks: "Voices" }`. */
   messages?: Record<string, string>;
   /** Milliseconds until a card opens by hovering (500), closes after leaving (300), opens by focus (never). */
   openDelay?: number;
@@ -185,12 +185,12 @@ type ChangeCallback = Closure<dyn FnMut(Element, String)>;
 
 thread_local! {
     static LEXICON: RefCell<Option<Rc<Lexicon>>> = const { RefCell::new(None) };
-    /// What `mount` has made and nobody has destroyed yet, by number. A handle that owned its widget would take it away
+    /// The widgets that `mount` has made and nobody has destroyed yet, by number. A handle that owned its widget would take it away
     /// when the page's garbage is collected.
     static MOUNTED: RefCell<Vec<(u32, Widget)>> = const { RefCell::new(Vec::new()) };
     /// The widgets of all `<quellen-lupe>` in the page.
     static ELEMENTS: RefCell<Vec<(Element, Rc<Widget>)>> = const { RefCell::new(Vec::new()) };
-    /// What the element's class calls, for as long as the page lives.
+    /// The functions that the element's class calls, for as long as the page lives.
     static CALLBACKS: RefCell<Option<([Callback; 2], ChangeCallback)>> = const { RefCell::new(None) };
 }
 
@@ -272,10 +272,9 @@ fn show(host: &Element, options: &Options) -> Result<Widget, Box<dyn Error>> {
     }
     let standing = Article::read(standing);
     let mut stale = None;
-    let (article, reading) = if !standing.text.is_empty() {
-        let reading = stored(&standing.text, options, &mut stale)?.unwrap_or_else(|| {
-            with_lexicon(|lexicon| read_blocks(&standing.blocks(), lexicon, &read_options(options)))
-                .1
+    let (article, reading) = if !standing.text.text().is_empty() {
+        let reading = stored(standing.text.text(), options, &mut stale)?.unwrap_or_else(|| {
+            with_lexicon(|lexicon| read_blocks(&standing.text, lexicon, &read_options(options)))
         });
         (standing, reading)
     } else {

@@ -1,7 +1,7 @@
 //! Interviews in all layouts: each answer is a direct statement of the one interviewed, and nothing
 //! else is; as plain text and as markup.
 
-use quellenlupe::document::Markup;
+use quellenlupe::document::{MarkedText, Markup};
 use quellenlupe::lexicon::Lexicon;
 use quellenlupe::reading::{Mode, Reading};
 use quellenlupe::{ReadOptions, read, read_blocks};
@@ -13,11 +13,12 @@ fn answers_are_statements_of_the_one_interviewed() {
     for case in cases() {
         let plain = read(&case.text, &lexicon, &options);
         wrong.extend(case.faults("plain", &case.text, &plain));
-        let blocks: Vec<(Markup, &str)> = (case.text.split("\n\n").enumerate())
-            .map(|(at, words)| (if at == 0 { Markup::Title } else { Markup::Text }, words))
-            .collect();
-        let (text, reading) = read_blocks(&blocks, &lexicon, &options);
-        wrong.extend(case.faults("markup", &text, &reading));
+        let mut article = MarkedText::default();
+        for (at, words) in case.text.split("\n\n").enumerate() {
+            article.push(if at == 0 { Markup::Title } else { Markup::Text }, words);
+        }
+        let reading = read_blocks(&article, &lexicon, &options);
+        wrong.extend(case.faults("markup", article.text(), &reading));
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
 }

@@ -7,9 +7,6 @@ use crate::lexicon::Lexicon;
 use crate::reading::{Block, BlockKind};
 use crate::text::ByteSpan;
 
-/// The characters between the blocks of markup in an article's text.
-pub const BETWEEN_BLOCKS: &str = "\n\n";
-
 /// The kinds of block in markup.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Markup {
@@ -29,34 +26,75 @@ pub enum Markup {
     Item,
 }
 
-/// The article's text, which is its blocks joined by two line feeds, and its parts in it.
+/// The text of an article that stands as markup: its blocks, joined here and nowhere else. Page and
+/// reading both count their offsets in it.
+///
+/// ```
+/// use quellenlupe::document::{MarkedText, Markup};
+/// let mut article = MarkedText::default();
+/// article.push(Markup::Title, "Brücke gesperrt");
+/// article.push(Markup::Text, "Sie ist zu.");
+/// assert_eq!(article.text(), "Brücke gesperrt\n\nSie ist zu.");
+/// assert_eq!(article.blocks()[1].1.of(article.text()), "Sie ist zu.");
+/// ```
+#[derive(Debug, Clone, Default)]
+pub struct MarkedText {
+    text: String,
+    blocks: Vec<(Markup, ByteSpan)>,
+}
+
+impl MarkedText {
+    /// A text without markup.
+    pub fn plain(text: &str) -> Self {
+        MarkedText { text: text.into(), blocks: Vec::new() }
+    }
+
+    /// Appends a block; returns the characters between it and the one before.
+    pub fn push(&mut self, markup: Markup, words: &str) -> &'static str {
+        let between = if self.blocks.is_empty() { "" } else { "\n\n" };
+        self.text.push_str(between);
+        let start = self.text.len();
+        self.text.push_str(words);
+        self.blocks.push((markup, ByteSpan::new(start, self.text.len())));
+        between
+    }
+
+    /// The whole text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Its blocks in order; none without markup.
+    pub fn blocks(&self) -> &[(Markup, ByteSpan)] {
+        &self.blocks
+    }
+}
+
+/// Finds the parts of a text that stands as markup, from its blocks.
 ///
 /// A short text right before the title is its kicker; datelines and bylines are recognised before
 /// the first paragraph; the first paragraph is the lead where others follow, unless the publisher
 /// marks another.
 ///
 /// ```
-/// use quellenlupe::document::{Markup, from_blocks};
+/// use quellenlupe::document::{MarkedText, Markup, from_blocks};
 /// use quellenlupe::{lexicon::Lexicon, reading::BlockKind};
-/// let blocks = [(Markup::Text, "Verkehr"), (Markup::Title, "Brücke gesperrt"), (Markup::Text, "Die Brücke ist zu.")];
-/// let (text, document) = from_blocks(&blocks, &Lexicon::embedded());
-/// assert_eq!(text, "Verkehr\n\nBrücke gesperrt\n\nDie Brücke ist zu.");
+/// let mut article = MarkedText::default();
+/// article.push(Markup::Text, "Verkehr");
+/// article.push(Markup::Title, "Brücke gesperrt");
+/// article.push(Markup::Text, "Die Brücke ist zu.");
+/// let document = from_blocks(article.text(), article.blocks(), &Lexicon::embedded());
 /// assert_eq!(document.blocks[0].kind, BlockKind::Kicker);
 /// ```
-pub fn from_blocks(blocks: &[(Markup, &str)], lexicon: &Lexicon) -> (String, Document) {
-    let text = blocks.iter().map(|(_, words)| *words).collect::<Vec<_>>().join(BETWEEN_BLOCKS);
-    let mut pieces = Vec::new();
-    let mut at = 0;
-    for (kind, words) in blocks {
-        let start = at + words.len() - words.trim_start().len();
+pub fn from_blocks(text: &str, blocks: &[(Markup, ByteSpan)], lexicon: &Lexicon) -> Document {
+    let trimmed = |(kind, span): &(Markup, ByteSpan)| {
+        let words = span.of(text);
+        let start = span.start() + words.len() - words.trim_start().len();
         let length = words.trim().len();
-        if length > 0 {
-            pieces.push((*kind, ByteSpan::new(start, start + length)));
-        }
-        at += words.len() + BETWEEN_BLOCKS.len();
-    }
-    let document = Sorted::new(&text, &pieces).document(lexicon);
-    (text, document)
+        (length > 0).then(|| (*kind, ByteSpan::new(start, start + length)))
+    };
+    let pieces: Vec<(Markup, ByteSpan)> = blocks.iter().filter_map(trimmed).collect();
+    Sorted::new(text, &pieces).document(lexicon)
 }
 
 /// The blocks divided into header and body.
@@ -162,11 +200,16 @@ mod tests {
 
     #[track_caller]
     fn check(blocks: &[(Markup, &str)], wanted: &[&str]) {
-        let (text, document) = from_blocks(blocks, &Lexicon::embedded());
+        let mut article = MarkedText::default();
+        for (markup, words) in blocks {
+            article.push(*markup, words);
+        }
+        let text = article.text();
+        let document = from_blocks(text, article.blocks(), &Lexicon::embedded());
         let got: Vec<String> = document
             .blocks
             .iter()
-            .map(|b| format!("{}: {}", b.kind.name(), b.span.of(&text)))
+            .map(|b| format!("{}: {}", b.kind.name(), b.span.of(text)))
             .collect();
         assert_eq!(got, wanted, "{text}");
     }
@@ -232,7 +275,11 @@ mod tests {
             (Text, "Sie ist zu."),
             (Text, "Seit heute."),
         ];
-        let (_, document) = from_blocks(&blocks, &Lexicon::embedded());
+        let mut article = MarkedText::default();
+        for (markup, words) in blocks {
+            article.push(markup, words);
+        }
+        let document = from_blocks(article.text(), article.blocks(), &Lexicon::embedded());
         assert_eq!(document.date.map(|d| d.iso_date()), Some("2023-05-03".into()));
     }
 }

@@ -12,7 +12,7 @@ mod piece;
 mod stamp;
 mod words;
 
-pub use markup::{BETWEEN_BLOCKS, Markup, from_blocks};
+pub use markup::{MarkedText, Markup, from_blocks};
 
 use crate::compact::{capitalised, lower};
 use crate::lexicon::Lexicon;

@@ -67,7 +67,7 @@ impl View {
     }
 }
 
-/// How much the marks say to a screen reader.
+/// The amount that the marks say to a screen reader.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Verbosity {
     /// Markers are silent; the list is offered instead.

@@ -25,17 +25,17 @@ impl Rect {
         Rect { left, top, right: left + width, bottom: top + height }
     }
 
-    /// How wide.
+    /// Its width.
     pub fn width(self) -> f64 {
         self.right - self.left
     }
 
-    /// How high.
+    /// Its height.
     pub fn height(self) -> f64 {
         self.bottom - self.top
     }
 
-    /// Whether the point lies inside or on the edge.
+    /// Returns whether the point lies inside or on the edge.
     pub fn contains(self, p: Point) -> bool {
         (self.left..=self.right).contains(&p.x) && (self.top..=self.bottom).contains(&p.y)
     }

@@ -1,5 +1,5 @@
-//! Where the card goes: pure arithmetic over rectangles. The DOM measures before and applies after;
-//! nothing here knows it.
+//! The place of the card: pure arithmetic over rectangles. The view measures before and applies
+//! after.
 
 use super::geometry::{Point, Rect};
 
@@ -18,7 +18,7 @@ pub enum CardSide {
     Above,
 }
 
-/// What the card is placed by.
+/// The rectangles that the card is placed by.
 #[derive(Debug, Clone, Copy)]
 pub struct Room {
     /// The line of the trigger that the card belongs to.
@@ -32,10 +32,10 @@ pub struct Room {
     pub card: (f64, f64),
 }
 
-/// Where the card goes.
+/// The place of the card.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct CardPlacement {
-    /// Which side of the trigger.
+    /// The side of the trigger.
     pub side: CardSide,
     /// The card's rectangle. Its height may be less than the card's own: then the card scrolls.
     pub rect: Rect,
@@ -83,7 +83,7 @@ impl Bridge {
         Bridge { corners: [from, left, right] }
     }
 
-    /// Whether a point lies inside.
+    /// Returns whether a point lies inside.
     pub fn contains(&self, p: Point) -> bool {
         let [a, b, c] = self.corners;
         let turn = |a: Point, b: Point| (b.x - a.x) * (p.y - a.y) - (b.y - a.y) * (p.x - a.x);

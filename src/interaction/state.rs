@@ -1,5 +1,5 @@
-//! What is shown, as far as reader and host have chosen it. Commands go in, and what they have
-//! changed comes out; everything that the page shows of it follows from it.
+//! The choices of reader and host. Commands go in, and the parts of the page that have to follow come
+//! out; all that the page shows of them follows from this state, so no copy of it is kept anywhere.
 
 use std::ops::BitOr;
 
@@ -62,17 +62,17 @@ impl Changed {
     pub const FILTER: Changed = Changed(4);
     /// The stepper.
     pub const STEPS: Changed = Changed(8);
-    /// What the marks say to a screen reader.
+    /// The words of the marks for a screen reader.
     pub const SPEECH: Changed = Changed(16);
-    /// How long cards wait.
+    /// The waiting times of cards.
     pub const PACE: Changed = Changed(32);
     /// Answers and score.
     pub const QUIZ: Changed = Changed(64);
-    /// Whether sources are hidden.
+    /// The hiding of sources.
     pub const VEIL: Changed = Changed(128);
     /// Drawer and bar.
     pub const DOCK: Changed = Changed(256);
-    /// Whether the legend stands in the page.
+    /// The legend, in the page or not.
     pub const LEGEND: Changed = Changed(512);
     /// Everything, for pieces that are built anew.
     pub const ALL: Changed = Changed(1023);
@@ -118,7 +118,7 @@ impl State {
         &self.filter
     }
 
-    /// How much the marks say to a screen reader.
+    /// The amount that the marks say to a screen reader.
     pub fn verbosity(&self) -> Verbosity {
         self.verbosity
     }

@@ -1,14 +1,13 @@
-//! When the card opens and closes: the timing of UX.md section 4 as a state machine without clock
-//! or DOM.
+//! The timing of the card, its opening and closing, as a state machine without clock or DOM.
 //!
 //! Events come in with the time they happened; [`Effect`]s go out; [`CardState::next_wake`] says
-//! when to call [`CardState::tick`]. Times are milliseconds on any clock, speeds CSS pixels a
+//! when to call [`CardState::tick`]. Times are milliseconds on any clock, speeds CSS pixels per
 //! millisecond.
 
 use super::geometry::{Point, Rect};
 use super::placement::Bridge;
 
-/// Which trigger: a number that the caller gives each trigger element.
+/// The number that the caller gives each trigger element.
 pub type TriggerNumber = u32;
 
 /// The waiting times, in milliseconds.
@@ -43,12 +42,14 @@ impl Delays {
     }
 }
 
-/// How long after a card has gone the next one still opens quickly.
-const WARM_FOR: f64 = 400.0;
-/// Slower than this the pointer rests.
-const RESTING: f64 = 0.1;
+/// Milliseconds after the end of a card in which the next one still opens quickly: the pointer is on
+/// its way from one word to another.
+const WARM_FOR_MS: f64 = 400.0;
+/// Speed in CSS pixels per millisecond up to which the pointer rests: slower than any movement that
+/// means to go somewhere, faster than the tremor of a hand.
+const RESTING_SPEED: f64 = 0.1;
 
-/// How a card came to be open.
+/// The way a card is held open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Hold {
     /// By the pointer over trigger or card; goes when it leaves.
@@ -57,7 +58,7 @@ pub enum Hold {
     Pinned,
 }
 
-/// What ends a card.
+/// The cause that ends a card.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[allow(missing_docs)]
 pub enum Dismissal {
@@ -73,7 +74,7 @@ pub enum Dismissal {
     Replaced,
 }
 
-/// What the caller is to do.
+/// The caller's next task.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Effect {
     /// Show the card of this trigger; `Pinned` also where it is open already and only stays from
@@ -181,7 +182,7 @@ impl CardState {
     pub fn moved(&mut self, at: Point, now: f64) {
         let speed = self.last.map_or(0.0, |(from, then)| speed(from, at, now - then));
         self.last = Some((at, now));
-        if speed <= RESTING {
+        if speed <= RESTING_SPEED {
             return;
         }
         let (opening, close) = (self.opening_delay(now), self.delays.close);
@@ -307,7 +308,7 @@ impl CardState {
     }
 
     fn opening_delay(&self, now: f64) -> f64 {
-        let warm = self.open.is_some() || self.closed_at.is_some_and(|at| now - at < WARM_FOR);
+        let warm = self.open.is_some() || self.closed_at.is_some_and(|at| now - at < WARM_FOR_MS);
         if warm { self.delays.warm } else { self.delays.open }
     }
 }

@@ -76,7 +76,7 @@ impl ArticleAxis {
         self.block_at(at).map_or(Place { block: BlockKind::Paragraph, number: 1 }, |b| b.place)
     }
 
-    /// Where byte `at` lies on the line, 0 to 1.
+    /// The place of byte `at` on the axis, 0 to 1.
     pub(super) fn fraction(&self, at: usize) -> f64 {
         let Some(block) = self.block_at(at) else { return 0.0 };
         let inside = if counts(block.place.block) {
@@ -88,7 +88,7 @@ impl ArticleAxis {
     }
 }
 
-/// Whether a block's words are somebody's: not the date and the authors.
+/// Returns whether a block's words are somebody's: not the date and the authors.
 fn counts(kind: BlockKind) -> bool {
     !matches!(kind, BlockKind::Dateline | BlockKind::Byline | BlockKind::Meta)
 }

@@ -1,4 +1,4 @@
-//! Where a mark may begin or end: between words, never inside a word or a grapheme. Must not know
+//! Borders of marks: between words, never inside a word or a grapheme. Must not know
 //! marks.
 
 use std::cell::OnceCell;
@@ -42,7 +42,7 @@ impl<'t> Borders<'t> {
     }
 }
 
-/// Whether `last` and `next` belong to one word or grapheme; `before` and `after` are their outer
+/// Returns whether `last` and `next` belong to one word or grapheme; `before` and `after` are their outer
 /// neighbours.
 fn holds_together(
     before: Option<char>,
@@ -60,7 +60,7 @@ fn holds_together(
         || before.is_some_and(|before| links(before, last, next))
 }
 
-/// Whether `link` stands inside a word: "US-Regierung", "geht’s", "8.000", "21:27", "Bürger:innen".
+/// Returns whether `link` stands inside a word: "US-Regierung", "geht’s", "8.000", "21:27", "Bürger:innen".
 fn links(before: char, link: char, after: char) -> bool {
     match link {
         '-' | '\u{2010}' | '\u{2011}' | '\'' | '’' | '&' | '·' | '_' => {

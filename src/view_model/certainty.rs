@@ -1,4 +1,4 @@
-//! How sure a mark is, in the few steps that words can tell apart: a statement by its own
+//! The certainty of a mark, in the few steps that words can tell apart: a statement by its own
 //! confidence, a name or figure by how often such ones were right in the development sets
 //! (`tests/accuracy`).
 

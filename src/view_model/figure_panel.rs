@@ -14,11 +14,11 @@ const LINEAR_DAYS: f64 = 800.0;
 pub struct FigureLine {
     /// The figure itself.
     pub facts: FigureFacts,
-    /// Who answers for it; the newsroom where no statement is around it.
+    /// The voice that answers for it; the newsroom where no statement is around it.
     pub tag: VoiceTag,
 }
 
-/// How days are laid out on the time line.
+/// The scale of the time line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum TimeScale {
     /// A day is as long everywhere.
@@ -30,38 +30,38 @@ pub enum TimeScale {
 /// A day or period on the time line, with all places that name it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TimeLinePoint {
-    /// What it comes to.
+    /// Its value.
     pub value: Value,
-    /// Where it begins, 0 to 1.
+    /// Its beginning, 0 to 1.
     pub start: f64,
-    /// Where it ends; the same for a single day.
+    /// Its end; the same for a single day.
     pub end: f64,
-    /// Who names it, in order of the text; none for the article's own date where the text does not
+    /// Its mentions, in order of the text; none for the article's own date where the text does not
     /// speak of it.
     pub mentions: Vec<TimeMention>,
-    /// Whether this is the day of the article.
+    /// True if this is the day of the article.
     pub own: bool,
 }
 
 /// A place that names a day or period.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TimeMention {
-    /// Which figure.
+    /// The figure.
     pub figure: FigureId,
     /// Its words.
     pub words: String,
-    /// Who answers for it.
+    /// The voice that answers for it.
     pub tag: VoiceTag,
 }
 
 /// Dates from the earliest to the latest.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TimeLine {
-    /// Where the article's date lies, 0 to 1, if it is known.
+    /// The place of the article's date, 0 to 1, if it is known.
     pub article: Option<f64>,
     /// In order of time.
     pub points: Vec<TimeLinePoint>,
-    /// How days are laid out.
+    /// The scale of the line.
     pub scale: TimeScale,
 }
 
@@ -186,7 +186,7 @@ impl Layout {
         layout
     }
 
-    /// How far a day lies from the origin, negative before it.
+    /// The distance of a day from the origin, negative before it.
     fn length(&self, day: i64) -> f64 {
         let days = (day - self.origin) as f64;
         match self.scale {

@@ -21,15 +21,15 @@ pub struct ListRow {
     pub line: StatementLine,
     /// The kind of speech in the finer division.
     pub mode: Mode,
-    /// What it was recognised by.
+    /// The kind of evidence that it was recognised by.
     pub evidence: Evidence,
     /// The words it was recognised by.
     pub cue: Vec<String>,
-    /// Whether the source was worked out from elsewhere.
+    /// True if the source was worked out from elsewhere.
     pub inferred: bool,
-    /// How sure it is; `None` where an editor has looked at it.
+    /// Its certainty; `None` where an editor has looked at it.
     pub certainty: Option<Certainty>,
-    /// What an editor has said of it.
+    /// An editor's review of it.
     pub review: Option<Review>,
     /// "laut": whose statements it stands in, from the inside out.
     pub chain: Vec<Saying>,

@@ -16,7 +16,7 @@ pub enum Nearness {
     Direct,
 }
 
-/// How a statement is drawn and named.
+/// The way a statement is drawn and named.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Look {
     /// Line, tint and bar height.
@@ -25,10 +25,10 @@ pub struct Look {
     pub mixed: bool,
 }
 
-/// What is drawn of one statement, everywhere it appears.
+/// All that a statement is drawn by, everywhere it appears.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StatementFacts {
-    /// Who says it.
+    /// The voice that says it.
     pub voice: Voice,
     /// Line and tint.
     pub look: Look,

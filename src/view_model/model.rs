@@ -30,7 +30,7 @@ pub struct ViewModel {
     pub(super) segments: Vec<Segment>,
     /// The voices in the order of the legend.
     pub(super) tags: Vec<VoiceTag>,
-    /// Which of them a voice is.
+    /// The index of each voice among them.
     pub(super) tag_of: Map<Voice, usize>,
     /// The first trigger of each entity.
     pub(super) first_triggers: Set<MentionId>,
@@ -42,7 +42,7 @@ pub struct ViewModel {
     pub(super) reread: bool,
 }
 
-/// What the text can be drawn without, each made when it is first asked for.
+/// Parts of the model that the text can be drawn without, each made when it is first asked for.
 #[derive(Debug, Clone, Default)]
 struct Later {
     rows: OnceCell<Vec<SourceRow>>,
@@ -101,12 +101,12 @@ impl ViewModel {
         if self.kept.is_empty() { at } else { self.kept[at as usize] }
     }
 
-    /// Whether the reading that came along was of another text.
+    /// Returns whether the reading that came along was of another text.
     pub fn is_reread(&self) -> bool {
         self.reread
     }
 
-    /// What an editor has said of a statement, if anything.
+    /// An editor's review of a statement, if there is one.
     pub fn review(&self, id: StatementId) -> Option<&Review> {
         self.reviews.get(&id)
     }
@@ -116,7 +116,7 @@ impl ViewModel {
         &self.unanchored
     }
 
-    /// How sure a statement is; `None` where an editor has looked at it.
+    /// The certainty of a statement; `None` where an editor has looked at it.
     pub fn certainty(&self, id: StatementId) -> Option<Certainty> {
         let confidence = self.reading.statements[id.0 as usize].confidence;
         self.review(id).is_none().then(|| Certainty::of(confidence))
@@ -156,7 +156,7 @@ impl ViewModel {
         })
     }
 
-    /// How to show a voice; the newsroom's way for one that says nothing here.
+    /// All that shows a voice; the newsroom's for one that says nothing here.
     pub fn tag(&self, voice: Voice) -> &VoiceTag {
         let at = self.tag_of.get(&voice).copied().unwrap_or(self.tags.len() - 1);
         &self.tags[at]
@@ -168,7 +168,7 @@ impl ViewModel {
         self.tree.whole().collect()
     }
 
-    /// What is drawn of a statement.
+    /// All that a statement is drawn by.
     pub fn statement(&self, id: StatementId) -> &StatementFacts {
         self.tree.facts(id)
     }
@@ -218,7 +218,7 @@ impl ViewModel {
         all.get(&id).map_or(&[], Vec::as_slice)
     }
 
-    /// Whether Tab stops here: at every marker and figure, and at the first mention of each entity.
+    /// Returns whether Tab stops here: at every marker and figure, and at the first mention of each entity.
     pub fn is_tab_stop(&self, mark: Mark) -> bool {
         match mark {
             Mark::Statement(_) | Mark::Figure(_) => true,
@@ -234,7 +234,7 @@ fn around_triggers(tree: &StatementTree, triggers: &Triggers) -> Map<Mark, State
     triggers.list.iter().zip(around).filter_map(|(trigger, id)| Some((trigger.mark, id?))).collect()
 }
 
-/// What stands word for word in statements that are not.
+/// The wordings of each statement that is not word for word itself.
 fn wordings(reading: &Reading, tree: &StatementTree) -> Map<StatementId, Vec<ByteSpan>> {
     let mut all: Map<StatementId, Vec<ByteSpan>> = Map::default();
     for id in tree.order.iter().copied().filter(|id| tree.is_wording(*id)) {

@@ -1,4 +1,4 @@
-//! Overlapping ranges to properly nested pieces (UX.md 5.7). Must not know text or marks.
+//! Overlapping ranges to properly nested pieces. Must not know text or marks.
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -41,7 +41,7 @@ pub(super) fn nest(ranges: &[Range]) -> Vec<Range> {
 pub(super) struct Cover(Vec<(usize, usize)>);
 
 impl Cover {
-    /// Whether it shares a byte with `span`.
+    /// Returns whether it shares a byte with `span`.
     pub(super) fn overlaps(&self, span: ByteSpan) -> bool {
         self.before(span.end()).is_some_and(|at| self.0[at].1 > span.start())
     }

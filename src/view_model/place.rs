@@ -7,11 +7,11 @@ use crate::reading::BlockKind;
 pub struct Position {
     /// From 1.
     pub at: usize,
-    /// How many.
+    /// The number of all.
     pub of: usize,
 }
 
-/// Where in the article something stands.
+/// A place in the article, by its block.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Place {
     /// Headline, lead, paragraph ...

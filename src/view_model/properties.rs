@@ -1,4 +1,4 @@
-//! What holds for any text and any set of annotations (UX.md 5.7), tried on ten thousand random
+//! Properties of any text with any set of annotations, tried on ten thousand random
 //! ones.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -219,7 +219,7 @@ fn each_statement_has_one_marker(model: &ViewModel, seed: u64) {
     assert_eq!(begins, wanted, "seed {seed}");
 }
 
-/// What is drawn holds all that is said in the blocks, and besides only the rest of words and
+/// The drawing holds all that is said in the blocks, and besides only the rest of words and
 /// triggers it touches.
 fn drawn_covers_said(model: &ViewModel, seed: u64) {
     let borders = Borders::new(model.text());
@@ -297,7 +297,7 @@ fn starts(model: &ViewModel) -> impl Iterator<Item = (usize, &super::Segment)> {
     })
 }
 
-/// What is drawn, with statements named by their quotes.
+/// The drawing, with statements named by their quotes.
 fn stacks(model: &ViewModel) -> Vec<(String, Vec<String>, usize)> {
     let name = |mark: &Mark| match mark {
         Mark::Statement(id) => format!("{:?}", model.reading().statements[id.0 as usize].quote),

@@ -13,7 +13,7 @@ pub struct Quiz {
     revealed: bool,
 }
 
-/// How an answer turned out.
+/// The outcome of an answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[allow(missing_docs)]
 pub enum Verdict {
@@ -24,7 +24,7 @@ pub enum Verdict {
     Open,
 }
 
-/// How many answers turned out how.
+/// The number of answers by outcome.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[allow(missing_docs)]
 pub struct Score {
@@ -34,7 +34,7 @@ pub struct Score {
 }
 
 impl Score {
-    /// How many questions there are.
+    /// The number of questions.
     pub fn all(self) -> usize {
         self.right + self.wrong + self.open
     }
@@ -78,12 +78,12 @@ impl Quiz {
         self.questions.iter().map(|(id, _)| *id)
     }
 
-    /// What may be answered.
+    /// The voices to choose from.
     pub fn choices(&self) -> &[Voice] {
         &self.choices
     }
 
-    /// What was answered.
+    /// The answer given.
     pub fn guess(&self, id: StatementId) -> Option<Voice> {
         self.guesses.get(&id).copied()
     }
@@ -95,7 +95,7 @@ impl Quiz {
         }
     }
 
-    /// The next question without an answer: behind `from`, or else from the beginning.
+    /// The next question without an answer: after `from`, or else from the beginning.
     pub fn next_open(&self, from: Option<StatementId>) -> Option<StatementId> {
         let all: Vec<StatementId> = self.questions().collect();
         let start =
@@ -109,7 +109,7 @@ impl Quiz {
         self.revealed = true;
     }
 
-    /// Whether the answers are shown.
+    /// Returns whether the answers are shown.
     pub fn is_revealed(&self) -> bool {
         self.revealed
     }
@@ -120,14 +120,14 @@ impl Quiz {
         self.revealed = false;
     }
 
-    /// How an answer turned out; `None` while it is not to be known, or was not asked.
+    /// The outcome of an answer; `None` while it is not to be known, or was not asked.
     pub fn verdict(&self, id: StatementId) -> Option<Verdict> {
         let (_, voice) =
             self.questions.iter().find(|(asked, _)| *asked == id).filter(|_| self.revealed)?;
         Some(self.judge(id, *voice))
     }
 
-    /// How many answers turned out how. While they are not to be known, all that is given away is
+    /// The number of answers by outcome. While they are not to be known, all that is given away is
     /// how many are open.
     pub fn score(&self) -> Score {
         self.questions.iter().fold(Score::default(), |score, (id, voice)| {

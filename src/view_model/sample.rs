@@ -79,7 +79,7 @@ struct Writer {
     text: String,
     reading: Reading,
     names: Vec<String>,
-    /// Which statements are open, and where.
+    /// The open statements, with their places.
     open: Vec<(usize, usize)>,
 }
 

@@ -1,4 +1,4 @@
-//! Overlapping ranges to flat pieces of text, each with the stack of marks around it (UX.md 5.7).
+//! Overlapping ranges to flat pieces of text, each with the stack of marks around it.
 
 use super::axis::{ArticleAxis, AxisBlock};
 use super::nest::{Cover, Range, nest};
@@ -17,7 +17,7 @@ use crate::compact::order;
 pub struct Segment {
     /// The words.
     pub text: String,
-    /// Where they stand in the article's text, in UTF-16 units, end excluded.
+    /// Their place in the article's text, in UTF-16 units, end excluded.
     pub utf16: [u32; 2],
     /// Index into the reading's blocks; segments of a block follow each other without gap.
     pub block: usize,
@@ -31,12 +31,12 @@ pub struct Segment {
     pub markers: Vec<Marker>,
 }
 
-/// A statement's numbered button, behind its last part.
+/// A statement's numbered button, after its last part.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Marker {
     /// Whose.
     pub statement: StatementId,
-    /// How many elements of the segment's stack, from the outside, it stands inside of.
+    /// The number of elements of the segment's stack, from the outside, that hold it.
     pub depth: usize,
 }
 
@@ -63,7 +63,7 @@ pub(super) fn cut(
     cutter.segments
 }
 
-/// What is drawn: the ranges, and the mark that each rank stands for.
+/// The ranges to draw, and the mark that each rank stands for.
 fn ranges(said: &StatementTree, triggers: &Triggers) -> (Vec<Range>, Vec<Mark>) {
     let drawn = drawn(said).into_iter().map(|id| (Mark::Statement(id), said.parts(id)));
     let leaves = triggers.list.iter().map(|t| (t.mark, std::slice::from_ref(&t.span)));
@@ -75,7 +75,7 @@ fn ranges(said: &StatementTree, triggers: &Triggers) -> (Vec<Range>, Vec<Mark>) 
     (ranges, marks)
 }
 
-/// Which statements are drawn, in reading order: up to two over each other, and one fragment with
+/// The statements to draw, in reading order: up to two over each other, and one fragment with
 /// wording in them.
 fn drawn(said: &StatementTree) -> Vec<StatementId> {
     let (mut once, mut twice, mut wording) = (Cover::default(), Cover::default(), Cover::default());
@@ -100,7 +100,7 @@ fn drawn(said: &StatementTree) -> Vec<StatementId> {
     said.order.iter().copied().filter(|id| drawn[id.0 as usize]).collect()
 }
 
-/// Where whole statements begin and end, drawn or not, in order of the text.
+/// The borders of whole statements, drawn or not, in order of the text.
 struct Edges {
     begins: Vec<(usize, StatementId)>,
     next_begin: usize,
@@ -123,7 +123,7 @@ impl Edges {
         Edges { begins, next_begin: 0, ends, next_end: 0 }
     }
 
-    /// The next edge behind byte `at`.
+    /// The next edge after byte `at`.
     fn behind(&self, at: usize) -> Option<usize> {
         let next = |edges: &[(usize, StatementId)], from: usize| {
             edges[from..].iter().map(|(e, _)| *e).find(|e| *e > at)
@@ -234,7 +234,7 @@ mod tests {
     use crate::reading::SourceKind;
     use crate::view_model::sample::{article, drawn};
 
-    /// What is marked, and what is drawn: statements in tags, triggers in brackets, markers in
+    /// Marks, and the drawing that they make: statements in tags, triggers in brackets, markers in
     /// parentheses.
     #[track_caller]
     fn check(marked: &str, wanted: &str) {

@@ -7,7 +7,7 @@ use crate::compact::Map;
 use crate::reading::{Reading, SourceKind};
 use crate::text::ByteSpan;
 
-/// How many sources have a hue of their own; the rest is grey and told apart by number.
+/// Number of sources with a hue of their own; the rest is grey and told apart by number.
 const HUES: usize = 8;
 
 /// One row of the legend.
@@ -97,7 +97,7 @@ fn fill_statements(rows: &mut [SourceRow], reading: &Reading, said: &StatementTr
     }
 }
 
-/// How many of the article's words each voice has.
+/// The number of the article's words that each voice has.
 struct Words {
     of: Map<Voice, usize>,
     all: usize,
@@ -134,7 +134,7 @@ pub(super) fn accountable(id: StatementId, reading: &Reading, said: &StatementTr
     outwards.find(|id| is_named(reading, said.facts(*id).voice)).unwrap_or(id)
 }
 
-/// Where the words of a block begin: at the first letter or digit between white space.
+/// The beginnings of the words of a block: at the first letter or digit between white space.
 fn word_starts(text: &str, block: ByteSpan) -> Vec<usize> {
     let words = block.of(text);
     let begin = |word: &str| word.as_ptr() as usize - words.as_ptr() as usize;

@@ -6,8 +6,8 @@ use std::fmt;
 use super::statement_tree::merged;
 use super::{StatementId, ViewModel};
 
-/// So many words of a statement make its address: where a later reading ends it elsewhere, the link
-/// still holds.
+/// Number of words of a statement that make its address: where a later reading ends it elsewhere, the
+/// link still holds.
 const WORDS: usize = 6;
 
 /// "3-1x8f2k": the number among the article's statements, and a hash of its first words. The words

@@ -1,4 +1,4 @@
-//! How the statements of an article lie to each other: which stands in which, which is a fragment,
+//! The tree of an article's statements: which stands in which, which is a fragment,
 //! what is drawn of each. Must not know segments or cards.
 
 use super::axis::{ArticleAxis, trimmed};
@@ -9,7 +9,8 @@ use crate::compact::order;
 use crate::reading::{Mode, Reading, Statement};
 use crate::text::{ByteSpan, outer_first};
 
-/// How many statements around one are looked at for the one that holds it.
+/// Number of statements before one that are looked at for the one that holds it: bounds the time where
+/// many statements cover the same words.
 const DEPTH: usize = 32;
 
 /// All statements of an article.
@@ -17,7 +18,7 @@ const DEPTH: usize = 32;
 pub(super) struct StatementTree {
     /// One a statement of the reading.
     pub(super) facts: Vec<StatementFacts>,
-    /// What is drawn of each: whole words, no trigger cut, one part a block at least. Empty
+    /// Spans drawn per statement: whole words, no trigger cut, split at block borders. Empty
     /// outside of all blocks.
     pub(super) parts: Vec<Vec<ByteSpan>>,
     /// In reading order, outer before inner, fragments among them.
@@ -68,7 +69,7 @@ impl StatementTree {
         })
     }
 
-    /// Whether a statement is word for word right inside one that is not, of the same source.
+    /// Returns whether a statement is word for word right inside one that is not, of the same source.
     pub(super) fn is_wording(&self, id: StatementId) -> bool {
         let direct = |id| self.facts(id).look.nearness == Nearness::Direct;
         let StatementFacts { fragment_of, inside, .. } = *self.facts(id);
@@ -180,7 +181,7 @@ fn alone(statement: &Statement) -> StatementFacts {
     StatementFacts { voice, look: Look { nearness, mixed: false }, fragment_of: None, inside: None }
 }
 
-/// Whether each part of `inner` lies in a part of `outer`.
+/// Returns whether each part of `inner` lies in a part of `outer`.
 fn holds(outer: &[ByteSpan], inner: &[ByteSpan]) -> bool {
     inner.iter().all(|part| {
         let next = outer.partition_point(|o| o.end() < part.end());

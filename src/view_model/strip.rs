@@ -18,15 +18,15 @@ pub struct StripSegment {
     pub tag: VoiceTag,
     /// Its nearness is the height; a mixed one is a step.
     pub look: Look,
-    /// Where it begins, 0 to 1 of the line.
+    /// Its beginning, 0 to 1 of the line.
     pub start: f64,
-    /// How wide it is, 0 to 1 of the line.
+    /// Its width, 0 to 1 of the line.
     pub width: f64,
     /// The steps of a mixed one: begin and width of the wording, 0 to 1 of the *segment*.
     pub steps: Vec<(f64, f64)>,
-    /// Whether it stands in another statement: a low block over that one's.
+    /// True if it stands in another statement: a low block over that one's.
     pub nested: bool,
-    /// Whether the numeral stands under it: the first of its source, or wide enough; never nested,
+    /// True if the numeral stands under it: the first of its source, or wide enough; never nested,
     /// never over another.
     pub numeral: bool,
     /// On a phone the numeral would touch the one before it.
@@ -72,7 +72,7 @@ impl ViewModel {
         wordings.map(|words| step(inside(words.start()), inside(words.end()))).collect()
     }
 
-    /// Where a mark lies on the line, 0 to 1, for a cursor on the strip.
+    /// The place of a mark on the line, 0 to 1, for a cursor on the strip.
     pub fn on_line(&self, mark: Mark) -> f64 {
         let start = match mark {
             Mark::Statement(id) => self.tree.parts(id).first().map(|part| part.start()),

@@ -7,14 +7,14 @@ use super::{StatementId, ViewModel};
 /// Longer texts are given by their first and last words.
 const WHOLE: usize = 10;
 
-/// How many words begin and end a longer text, and tell equal texts apart.
+/// Number of words that begin and end a longer text, and tell equal texts apart.
 const WORDS: usize = 4;
 
 /// The parts of a text directive, not yet percent-encoded; the article's own words with single
 /// spaces.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TextFragment {
-    /// What stands before, where the words alone do not tell the place.
+    /// The words before, where its own do not tell the place.
     pub prefix: Option<String>,
     /// The whole text, or its beginning.
     pub start: String,
@@ -22,7 +22,7 @@ pub struct TextFragment {
     pub end: Option<String>,
 }
 
-/// ":~:text=Erst%20rief%20er%3A-,%E2%80%9EJa%E2%80%9C": behind any fragment of an address, which it
+/// ":~:text=Erst%20rief%20er%3A-,%E2%80%9EJa%E2%80%9C": after any fragment of an address, which it
 /// leaves as it is.
 impl fmt::Display for TextFragment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

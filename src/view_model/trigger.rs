@@ -7,7 +7,7 @@ use crate::compact::{Map, order};
 use crate::reading::{Figure, Reading};
 use crate::text::ByteSpan;
 
-/// How far a qualifier may stand from its figure to be one trigger with it, in bytes.
+/// Greatest distance in bytes of a qualifier from its figure to be one trigger with it.
 const QUALIFIER_REACH: usize = 16;
 
 /// A place of the text that opens a card.
@@ -25,7 +25,7 @@ pub(super) struct Trigger {
 pub(super) struct Triggers {
     /// In order of the text, none overlapping.
     pub(super) list: Vec<Trigger>,
-    /// Which trigger shows a mark.
+    /// The trigger that shows each mark.
     of: Map<Mark, usize>,
 }
 

@@ -1,8 +1,8 @@
-//! Who speaks, and how to show it.
+//! Voices: the sources of an article and the newsroom, with all that shows them.
 
 use crate::reading::{EntityId, SourceId, SourceKind};
 
-/// Who speaks, as far as legend, filter and colour are concerned.
+/// A voice, as far as legend, filter and colour are concerned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Voice {
     /// A source of the article, also one without a name (its badge tells).
@@ -13,7 +13,7 @@ pub enum Voice {
     Editorial,
 }
 
-/// What stands in the disc of a source.
+/// The content of the disc of a source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Badge {
     /// 1, 2, 3 ... by first appearance.
@@ -27,7 +27,7 @@ pub enum Badge {
 /// A voice with all that is needed to show it anywhere.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct VoiceTag {
-    /// Which one: the key of filter and legend.
+    /// The voice: the key of filter and legend.
     pub voice: Voice,
     /// Number or "?".
     pub badge: Badge,
@@ -37,7 +37,7 @@ pub struct VoiceTag {
     /// As the article names it; `None` for [`Voice::Nobody`] and [`Voice::Editorial`], which the
     /// view has words for.
     pub label: Option<String>,
-    /// What kind of source; `None` where there is no label.
+    /// The kind of source; `None` where there is no label.
     pub kind: Option<SourceKind>,
     /// The entity that it is, for a link to its card.
     pub entity: Option<EntityId>,

@@ -5,7 +5,7 @@ use super::{SourceRow, ViewModel, Voice};
 use crate::compact::order;
 use crate::reading::SourceKind;
 
-/// What voices are summed up by.
+/// The kind that voices are summed up by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum VoiceKind {
     /// Sources of one kind; those without name are [`SourceKind::Unnamed`].
@@ -19,13 +19,13 @@ pub enum VoiceKind {
 /// All voices of one kind.
 #[derive(Debug, Clone, PartialEq)]
 pub struct VoiceKindRow {
-    /// Which kind.
+    /// The kind.
     pub kind: VoiceKind,
-    /// Who belongs to it, in the order of the legend.
+    /// Its voices, in the order of the legend.
     pub voices: Vec<Voice>,
     /// Share of the article's words, 0 to 1; all rows add up to 1.
     pub share: f64,
-    /// How many statements.
+    /// The number of statements.
     pub statements: usize,
     /// Share of the article's statements, 0 to 1; all rows add up to 1 where there are statements.
     pub statement_share: f64,

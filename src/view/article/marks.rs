@@ -22,21 +22,21 @@ use crate::view_model::{Certainty, Mark, MentionId, Segment, StatementId, ViewMo
 pub struct Marks {
     /// The text nodes of the article, drawn or not.
     pieces: Vec<Piece>,
-    /// What stands in place of some of them.
+    /// The nodes in place of some of them.
     replaced: RefCell<Vec<Replaced>>,
-    /// What each mark element is, in the order of the text.
+    /// The mark of each element, in the order of the text.
     drawn: Vec<Drawn>,
     /// The mark elements of each piece of text.
     elements: Vec<NodeList>,
-    /// Both, once somebody asks.
+    /// Elements of triggers and of drawn pieces of statements, collected on first use.
     found: OnceCell<MarkElements>,
     /// The number of a mark's first trigger.
     first: Map<Mark, usize>,
-    /// How many triggers there are.
+    /// The number of triggers.
     count: usize,
-    /// Where Tab stops.
+    /// The marks at which Tab stops.
     tab_stops: Cell<TabStops>,
-    /// Where statements begin, for the ear, at [`Verbosity::Full`].
+    /// The spoken beginnings of statements, at [`Verbosity::Full`].
     begins: RefCell<Vec<Element>>,
 }
 
@@ -55,7 +55,7 @@ struct Replaced {
     nodes: Array,
 }
 
-/// What a mark element is.
+/// The mark of an element.
 #[derive(Clone, Copy)]
 enum Drawn {
     Part(StatementId),
@@ -158,7 +158,7 @@ impl Marks {
         same.map(|offset| first + offset as u32)
     }
 
-    /// How many triggers there are.
+    /// The number of triggers.
     pub fn len(&self) -> u32 {
         self.count as u32
     }
@@ -248,7 +248,7 @@ impl Marks {
         self.renew_tab_stops(model, verbosity);
     }
 
-    /// Says more or less to the ear: UX.md section 5.6. The text itself stays as it is.
+    /// Says more or less to a screen reader. The text itself stays as it is.
     pub fn speak(&self, model: &ViewModel, words: &Messages, verbosity: Verbosity, veiled: bool) {
         for (mark, element) in &self.found().triggers {
             let kind = match mark {
@@ -446,7 +446,7 @@ fn mark_of(element: &Element) -> Option<Mark> {
     mark_named(&element.get_attribute("data-ql-mark")?)
 }
 
-/// What makes an element a trigger, besides its place among the Tab stops.
+/// The attributes of a trigger, besides its place among the Tab stops.
 const TRIGGER: [(&str, &str); 3] =
     [("role", "button"), ("aria-haspopup", "dialog"), ("aria-expanded", "false")];
 
@@ -469,7 +469,7 @@ fn set(recipe: DomRecipe, (name, value): Attribute) -> DomRecipe {
     recipe.with(name, &value)
 }
 
-/// What a statement's marker tells.
+/// The attributes of a statement's marker.
 fn marker(model: &ViewModel, id: StatementId, words: &Messages) -> Vec<Attribute> {
     let facts = model.statement(id);
     let tag = model.tag(facts.voice);
@@ -485,7 +485,7 @@ fn marker(model: &ViewModel, id: StatementId, words: &Messages) -> Vec<Attribute
     told
 }
 
-/// What a piece of a statement shows.
+/// The attributes of a piece of a statement.
 fn statement(model: &ViewModel, id: StatementId) -> Vec<Attribute> {
     let facts = model.statement(id);
     let mut shown = vec![

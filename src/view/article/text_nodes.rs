@@ -4,7 +4,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Node, Text};
 
-use crate::document::{BETWEEN_BLOCKS, Markup};
+use crate::document::{MarkedText, Markup};
 use crate::reading::{Block, BlockKind};
 use crate::text::{ByteSpan, OffsetUnit, UnitMap};
 use crate::view::browser::dom;
@@ -14,11 +14,11 @@ use crate::view::browser::dom;
 pub struct Piece {
     /// The node as it stands in the page.
     pub node: Text,
-    /// Where the part of it that belongs to the article begins.
+    /// Begin of the part of it that belongs to the article.
     pub start: u32,
-    /// How many units of the node come before that part (white space around a block).
+    /// Units of the node before that part (white space around a block).
     pub skipped: u32,
-    /// How many units belong to the article.
+    /// Units that belong to the article.
     pub length: u32,
 }
 
@@ -26,18 +26,16 @@ pub struct Piece {
 pub struct Article {
     /// The element that holds it.
     pub element: Element,
-    /// Its blocks joined by two line feeds.
-    pub text: String,
+    /// Its text, with the blocks that the page divides it into.
+    pub text: MarkedText,
     /// Its text nodes in order.
     pub pieces: Vec<Piece>,
-    /// What its blocks are and where they end in the text; empty for one that we built.
-    blocks: Vec<(Markup, usize)>,
 }
 
 /// Everything that starts a new block of text.
 const BLOCKS: &str = "h1,h2,h3,h4,h5,h6,p,li,blockquote,figcaption,caption,td,th,dt,dd,pre,div,section,article,header,footer,main,address,figure";
-/// What is not text of the article. The number of a footnote would be one with the figure or word
-/// before it.
+/// The elements that are no text of the article. The number of a footnote would be one with the
+/// figure or word before it.
 const LEFT_OUT: &str = "script,style,template,noscript,button,select,textarea,nav,form,svg,audio,video,iframe,object,[hidden],[aria-hidden='true'],[data-ql-ignore],[slot],sup a[href*='#'],a[href*='#'] sup";
 
 impl Article {
@@ -46,18 +44,7 @@ impl Article {
         let mut reader = BlockCollector::default();
         reader.walk(&element, &element);
         reader.end_block();
-        Article { element, text: reader.text, pieces: reader.pieces, blocks: reader.blocks }
-    }
-
-    /// Its blocks, which joined by two line feeds are its text.
-    pub fn blocks(&self) -> Vec<(Markup, &str)> {
-        let mut start = 0;
-        let block = |(markup, end): &(Markup, usize)| {
-            let words = &self.text[start..*end];
-            start = end + BETWEEN_BLOCKS.len();
-            (*markup, words)
-        };
-        self.blocks.iter().map(block).collect()
+        Article { element, text: reader.text, pieces: reader.pieces }
     }
 
     /// An article of its own, built from a text and its blocks. Crawler leftovers stay out.
@@ -86,7 +73,7 @@ impl Article {
             }
             made = here.next_element_sibling();
         }
-        Article { element, text: text.to_string(), pieces, blocks: Vec::new() }
+        Article { element, text: MarkedText::plain(text), pieces }
     }
 }
 
@@ -98,7 +85,7 @@ fn tag(kind: BlockKind) -> &'static str {
     }
 }
 
-/// What an element of the page says of its text.
+/// The kind of block that an element of the page makes of its text.
 fn markup(element: &Element) -> Markup {
     match element.local_name().as_str() {
         "h1" => Markup::Title,
@@ -111,11 +98,10 @@ fn markup(element: &Element) -> Markup {
 /// Collects text nodes, one block after the other.
 #[derive(Default)]
 struct BlockCollector {
-    text: String,
-    /// Of `text`, in UTF-16 units.
+    text: MarkedText,
+    /// Length of the text in UTF-16 units.
     length: u32,
     pieces: Vec<Piece>,
-    blocks: Vec<(Markup, usize)>,
     block: Option<Element>,
     /// Of the block at hand; `None` is a line break.
     pending: Vec<(Option<Text>, String)>,
@@ -164,9 +150,7 @@ impl BlockCollector {
         else {
             return;
         };
-        if !self.text.is_empty() {
-            self.push(BETWEEN_BLOCKS);
-        }
+        let (mut words, mut length, mut places) = (String::new(), 0, Vec::new());
         for (at, (node, data)) in pending.into_iter().enumerate().skip(first).take(last + 1 - first)
         {
             let mut part = data.as_str();
@@ -179,16 +163,21 @@ impl BlockCollector {
                 part = part.trim_end();
             }
             if let Some(node) = node {
-                self.pieces.push(Piece { node, start: self.length, skipped, length: units(part) });
+                places.push((node, skipped, length, units(part)));
             }
-            self.push(part);
+            words.push_str(part);
+            length += units(part);
         }
-        self.blocks.push((markup(&block), self.text.len()));
-    }
-
-    fn push(&mut self, part: &str) {
-        self.text.push_str(part);
-        self.length += units(part);
+        self.length += units(self.text.push(markup(&block), &words));
+        let begin = self.length;
+        let piece = |(node, skipped, offset, length)| Piece {
+            node,
+            start: begin + offset,
+            skipped,
+            length,
+        };
+        self.pieces.extend(places.into_iter().map(piece));
+        self.length += length;
     }
 }
 

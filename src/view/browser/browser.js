@@ -1,12 +1,14 @@
-// The only JavaScript of the library: what Rust cannot be, and what takes it too many calls.
+// The library's only JavaScript: the custom-element class (a Rust closure cannot be a constructor), and batches of DOM
+// calls that are slow one by one from wasm.
 
-// Makes the DOM that `draft.rs` has written down: numbers say what to do with the next words, or how long those are.
+// Makes the DOM that `recipe.rs` has written down: numbers say what to do with the next words, or how long those are.
 export function make(words, steps, source, pattern) {
   const made = document.createDocumentFragment();
   let here = made, word = 0, step = 0;
   const next = () => words.slice(word, word += steps[step++]);
   while (step < steps.length) {
     switch (steps[step++]) {
+      // The numbers are the constants of `recipe.rs`.
       case 0: here = here.parentNode; break;
       case 1: here = here.appendChild(document.createElement(next())); break;
       case 2: here = here.appendChild(document.createElementNS("http://www.w3.org/2000/svg", next())); break;

@@ -48,7 +48,7 @@ pub fn element_of(target: Option<web_sys::EventTarget>) -> Option<Element> {
     }
 }
 
-/// Where an element is, in CSS pixels of the viewport.
+/// The rectangle of an element, in CSS pixels of the viewport.
 pub fn rect(element: &Element) -> Rect {
     rect_of(&element.get_bounding_client_rect())
 }
@@ -74,8 +74,8 @@ pub fn percent(share: f64) -> String {
     format!("{}.{:02}%", hundredths / 100, hundredths % 100)
 }
 
-/// What an element scrolls in, each with the place where its content is seen: the nearest box of
-/// the page's own, if there is one, and the window.
+/// The boxes that an element scrolls in, each with the place where its content is seen: the nearest
+/// of the page's own, if there is one, and the window.
 pub fn scrollers(window: &Window, element: &Element) -> Vec<(Element, Rect)> {
     let scrolls = |up: &Element| {
         let style = window.get_computed_style(up).ok().flatten();
@@ -102,7 +102,7 @@ pub fn scroll(of: &Element, by: f64) {
     of.scroll_by_with_scroll_to_options(options.unchecked_ref());
 }
 
-/// What has focus in the tree that a node is in: the page's, or that of a shadow root.
+/// The element with focus in the tree of a node: the page's, or that of a shadow root.
 pub fn active(of: &Node) -> Option<Element> {
     let root = of.get_root_node();
     match root.dyn_ref::<ShadowRoot>() {

@@ -24,7 +24,7 @@ const FURNITURE: &str = include_str!(concat!(env!("OUT_DIR"), "/furniture.css"))
 const DOCK: &str = include_str!(concat!(env!("OUT_DIR"), "/dock.css"));
 const PANELS: &str = include_str!(concat!(env!("OUT_DIR"), "/panels.css"));
 
-/// Which sheet.
+/// One of our style sheets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Sheet {
     /// For the tree that the article is in.

@@ -103,17 +103,17 @@ impl HoverCard {
         self.empty();
     }
 
-    /// Whether it is to be seen.
+    /// Returns whether it is shown.
     pub fn is_shown(&self) -> bool {
         self.element.matches(":popover-open").unwrap_or(false)
     }
 
-    /// Whether an element of the shadow root is the card or in it.
+    /// Returns whether an element of the shadow root is the card or in it.
     pub fn holds(&self, element: Option<&Element>) -> bool {
         element.is_some_and(|element| self.element.contains(Some(element)))
     }
 
-    /// Whether text inside it is selected.
+    /// Returns whether text inside it is selected.
     pub fn has_selection(&self, window: &Window, root: &ShadowRoot) -> bool {
         let Ok(Some(selection)) = window.get_selection() else { return false };
         // `is_collapsed` does not tell: to the page, a selection inside a shadow root is a point.
@@ -127,12 +127,12 @@ impl HoverCard {
         })
     }
 
-    /// Whether it stands as a sheet at the bottom.
+    /// Returns whether it stands as a sheet at the bottom.
     pub fn is_sheet(&self) -> bool {
         self.element.class_list().contains("sheet")
     }
 
-    /// Where it is.
+    /// Its rectangle in the viewport.
     pub fn rect(&self) -> Rect {
         dom::rect(&self.element)
     }

@@ -10,7 +10,7 @@ use crate::view::furniture::presenter::Presenter;
 use crate::view::wording::messages::fill;
 use crate::view_model::{Certainty, EntityCard, Mark, Position, StatementLine};
 
-/// So many of its statements are listed; more are a click away.
+/// Number of its statements in the card of an entity; more are a click away.
 const LISTED: usize = 3;
 
 pub(super) fn content(presenter: &Presenter, card: &EntityCard) -> Content {

@@ -1,4 +1,4 @@
-//! What the cards say, as DOM; one file a kind.
+//! The content of the cards as DOM; one file per kind.
 
 mod copy_row;
 mod element;

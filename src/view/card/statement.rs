@@ -78,7 +78,7 @@ fn spaced_end(before: &str) -> String {
     }
 }
 
-/// With the space that stood behind the quote, unless a sign closes it.
+/// With the space that stood after the quote, unless a sign closes it.
 fn spaced_start(after: &str) -> String {
     if after.starts_with(char::is_alphanumeric) { format!(" {after}") } else { after.into() }
 }

@@ -82,7 +82,7 @@ fn drawn(scale: &Scale, bar: &Bar) -> DomRecipe {
             drawing.child(&block("open", &percent(start), &length)).child(&limit)
         }
         BarShape::Approx | BarShape::Min => {
-            // The end is left open: three ticks, before the value for "about", behind it for "at
+            // The end is left open: three ticks, before the value for "about", after it for "at
             // least".
             let offset = if bar.shape == BarShape::Approx { -14 } else { 3 };
             let mut solid = block("full", &percent(start), &length);

@@ -1,4 +1,4 @@
-//! Who speaks: one row a voice, with number, count and share. A row filters.
+//! The legend: one row per voice, with number, count and share. A row filters.
 
 use super::presenter::Presenter;
 use super::shadow_host::ShadowHost;
@@ -15,7 +15,7 @@ pub fn legend(_: &Presenter) -> DomRecipe {
     dom::element("aside").class("legend").part("legend").with("aria-labelledby", "legend")
 }
 
-/// What stands in the legend.
+/// The content of the legend.
 pub fn content(presenter: &Presenter) -> DomRecipe {
     let words = presenter.words;
     let heading = dom::element("h2")
@@ -123,7 +123,7 @@ fn count(presenter: &Presenter, row: &SourceRow) -> String {
     }
 }
 
-/// What the count counts, for the ear; the column's head says it to the eye.
+/// The noun of a count, for screen readers; readers see it in the column's head.
 fn said(presenter: &Presenter, row: &SourceRow) -> DomRecipe {
     match row.statements {
         0 => spoken(""),

@@ -1,4 +1,5 @@
-//! What every piece of furniture is made from, and the pieces that appear in more than one of them.
+//! The model with words and formats that every piece of furniture is made from, and the pieces that
+//! appear in more than one of them.
 
 use std::rc::Rc;
 
@@ -16,7 +17,7 @@ use crate::view_model::{
 
 /// The article's model with the words and formats to show it in.
 pub struct Presenter {
-    /// What to show.
+    /// The model to show.
     pub model: ViewModel,
     /// In which words.
     pub words: &'static Messages,

@@ -1,4 +1,4 @@
-//! What classroom mode shows: the question of a statement, the panel with its score, the worksheet.
+//! The panel of classroom mode with its score, and the worksheet.
 //! When, is `classroom`'s business.
 
 use super::presenter::Presenter;
@@ -28,7 +28,7 @@ pub fn worksheet(presenter: &Presenter, quiz: &Quiz) -> DomRecipe {
     sheet.child(&dom::element("p").text(&choices)).child(&lines)
 }
 
-/// What is to be done, how far it is, and the way out; once the answers are shown, all of them.
+/// The panel: the task, the progress and the way out; once the answers are shown, all of them.
 pub fn panel(presenter: &Presenter, quiz: &Quiz) -> DomRecipe {
     let words = presenter.words;
     let panel = dom::element("aside").class("quiz").part("quiz").with("aria-labelledby", "quiz");

@@ -37,7 +37,7 @@ pub fn score(presenter: &Presenter, quiz: &Quiz) -> String {
     )
 }
 
-/// How far the reader is, or once the answers are shown the score.
+/// The progress of the reader, or once the answers are shown the score.
 pub fn progress(presenter: &Presenter, quiz: &Quiz) -> String {
     if quiz.is_revealed() { score(presenter, quiz) } else { answered(presenter, quiz) }
 }

@@ -30,7 +30,7 @@ pub fn settings(presenter: &Presenter) -> [DomRecipe; 2] {
     [button, panel]
 }
 
-/// What stands in the panel.
+/// The content of the panel.
 pub fn content(presenter: &Presenter, verbosity: Verbosity) -> DomRecipe {
     let words = presenter.words;
     let marks = overlays(presenter, fieldset(words.toolbar).with("data-narrow", ""));

@@ -19,7 +19,7 @@ pub struct ShadowHost {
     docked: bool,
 }
 
-/// Where the frame stands.
+/// The place of the widget's element in the page.
 pub enum MountPlace {
     /// It is the host, with the article in its slot: `<quellen-lupe>`.
     Host(Element),
@@ -27,7 +27,7 @@ pub enum MountPlace {
     Around(Element),
     /// A new element inside the host; the article goes into its slot.
     Inside(Element),
-    /// A new element behind the article, which stays where it is: nothing moves.
+    /// A new element after the article, which stays where it is: nothing moves.
     Behind(Element),
 }
 
@@ -68,12 +68,12 @@ impl ShadowHost {
         Some(ShadowHost { element, root, ours, docked })
     }
 
-    /// Whether the article is in our slot (not before us).
+    /// Returns whether the article is in our slot (not before us).
     pub fn is_around(&self) -> bool {
         !self.element.has_attribute("data-ql-behind")
     }
 
-    /// Whether the furniture stands over the page instead of in it.
+    /// Returns whether the furniture stands over the page instead of in it.
     pub fn is_docked(&self) -> bool {
         self.docked
     }

@@ -1,4 +1,4 @@
-//! What an embedder may set: as options of `mount`, or as attributes of `<quellen-lupe>`.
+//! The options of an embedder: of `mount`, or as attributes of `<quellen-lupe>`.
 
 use js_sys::{Object, Reflect};
 use wasm_bindgen::prelude::*;
@@ -22,21 +22,21 @@ pub struct Options {
     pub lang: Option<String>,
     /// Colours.
     pub theme: Theme,
-    /// Where the bar stands.
+    /// The place of the bar.
     pub bar: BarPlace,
     /// Without the legend.
     pub no_legend: bool,
-    /// What is shown first.
+    /// The first view.
     pub mode: View,
-    /// How much the marks say to the ear.
+    /// The amount that the marks say to a screen reader.
     pub verbosity: Verbosity,
-    /// Where Tab stops in the article.
+    /// The marks at which Tab stops.
     pub tab_stops: TabStops,
     /// The host's own texts, by their names.
     pub messages: Vec<(String, String)>,
     /// Leaves the page's address and history alone.
     pub no_links: bool,
-    /// What an editor has said of the reading.
+    /// An editor's corrections of the reading.
     pub corrections: Vec<Correction>,
     /// Waiting times of the card.
     pub delays: Delays,
@@ -67,7 +67,7 @@ pub const ATTRIBUTES: [&str; 14] = [
     "date",
 ];
 
-/// What it understands as properties alone.
+/// The names that it understands as properties alone.
 pub const PROPERTIES: [&str; 3] = ["text", "reading", "messages"];
 
 impl Options {

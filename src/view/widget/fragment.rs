@@ -1,7 +1,7 @@
 //! The page's address: a fragment names the statement that was stepped or jumped to, and opens it
 //! again.
 //!
-//! `#ql-3-1x8f2k`, with `-ID` behind it where the host has an id (two widgets with the same article
+//! `#ql-3-1x8f2k`, with `-ID` after it where the host has an id (two widgets with the same article
 //! need one). The first step away from an address without fragment makes an entry in the history,
 //! further steps change that entry, so that one press of "back" leads to where the reader was. A
 //! fragment of the page's own is left alone. Entries keep the state object that a router may have
@@ -14,15 +14,15 @@ use web_sys::{Element, Window};
 use crate::interaction::choices::View;
 use crate::view_model::{Address, encoded};
 
-/// What every fragment of ours begins with.
+/// The beginning of every fragment of ours.
 pub(super) const PREFIX: &str = "ql-";
 
-/// How one widget writes and reads fragments.
+/// One widget's way of writing and reading fragments.
 pub(super) struct PageAddress {
     pub on: bool,
     /// "-" and the host's id, or nothing.
     suffix: String,
-    /// What was in view before the entry that we made in the history.
+    /// The view before the entry that we made in the history.
     pub before: Cell<Option<View>>,
 }
 

@@ -37,7 +37,8 @@ impl Shared {
         }
     }
 
-    /// Whether the keyboard gets to a mark: switched on, and not a marker that is to be silent.
+    /// Returns whether the keyboard gets to a mark: switched on, and not a marker that is to be
+    /// silent.
     pub fn is_reachable(&self, mark: Mark) -> bool {
         let silent =
             self.state().verbosity() == Verbosity::Off && Overlay::of(mark) == Overlay::Sources;

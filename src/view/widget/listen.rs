@@ -9,7 +9,7 @@ use web_sys::EventTarget;
 use super::state::Shared;
 use crate::view::browser::listeners::{Events, Listeners, Phase};
 
-/// What is heard on the article.
+/// The events heard on the article.
 const ON_ARTICLE: Events<Shared> = &[
     ("pointerover", |s, e| s.pointer_over(e.unchecked_ref())),
     ("pointerout", |s, e| s.pointer_out(e.unchecked_ref())),
@@ -42,12 +42,12 @@ const ON_CARD: Events<Shared> = &[
 const ON_WINDOW: Events<Shared> =
     &[("beforeprint", |s, _| s.build_for_print()), ("popstate", |s, _| s.follow_address())];
 
-/// What a docked frame hears besides.
+/// The events that a docked widget hears besides.
 const DOCKED_ON_ROOT: Events<Shared> = &[("keydown", |s, e| s.leave_dock(e.unchecked_ref()))];
 const DOCKED_ON_WINDOW: Events<Shared> = &[("resize", |s, _| s.arrange_dock())];
 const DOCKED_ON_DOCUMENT: Events<Shared> = &[("scroll", |s, _| s.arrange_dock())];
 
-/// What only an open card needs. On the way down, so that a card hears Escape first.
+/// The events that only an open card needs. In the capture phase, so that a card hears Escape first.
 const OPEN_ON_DOCUMENT: Events<Shared> = &[
     ("keydown", |s, e| s.escape(e.unchecked_ref())),
     ("pointerdown", |s, e| s.press_elsewhere(e.unchecked_ref())),

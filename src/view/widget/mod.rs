@@ -95,7 +95,7 @@ impl Widget {
         let sheets = sheets.ok_or(MountError::NoDocument)?;
         let lang = language(host, options);
         let words = Messages::of(&lang, &options.messages);
-        let (model, uncorrected) = corrected(text, reading, &options.corrections);
+        let (model, uncorrected) = corrected(text.text().into(), reading, &options.corrections);
         let model = model.reread(is_reread);
         let formats = Rc::new(Formats::new(lang, words.locale));
         let presenter = Presenter { model, words, formats };

@@ -206,7 +206,7 @@ impl Shared {
     }
 }
 
-/// Whether this pointer can hover: a mouse, or a pen over the surface.
+/// Returns whether this pointer can hover: a mouse, or a pen over the surface.
 fn hovers(event: &PointerEvent) -> bool {
     match event.pointer_type().as_str() {
         "touch" => false,

@@ -29,7 +29,7 @@ pub(super) struct Shared {
     pub window: Window,
     pub document: Document,
     pub article: Element,
-    /// Whether we built the article.
+    /// True if we built the article.
     pub built: bool,
     /// The model that is shown, with words and formats.
     pub presenter: RefCell<Rc<Presenter>>,
@@ -37,7 +37,7 @@ pub(super) struct Shared {
     pub uncorrected: RefCell<Option<Reading>>,
     /// The marks in the article.
     pub marks: RefCell<Rc<Marks>>,
-    /// What reader and host have chosen.
+    /// The choices of reader and host.
     pub state: RefCell<Rc<State>>,
     /// When the card opens and closes.
     pub timing: RefCell<CardState>,
@@ -86,7 +86,7 @@ impl Shared {
     }
 }
 
-/// How much of a widget stands.
+/// The stages in which a widget is built.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Stage {
     /// The text with its marks.
@@ -97,14 +97,14 @@ pub(super) enum Stage {
     Whole,
 }
 
-/// What is remembered of the pointer.
+/// The last movements of the pointer.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Pointer {
-    /// Where it was last; `None` after the keyboard.
+    /// Its last place; `None` after the keyboard.
     pub at: Option<Point>,
-    /// Where it was pressed.
+    /// The place at which it was pressed.
     pub pressed: Option<Point>,
-    /// Which kind was pressed: a click may not say it.
+    /// The kind that was pressed: a click may not say it.
     pub kind: PointerKind,
 }
 

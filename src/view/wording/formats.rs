@@ -115,7 +115,7 @@ impl Formats {
         js_sys::Intl::DateTimeFormat::new(self.locales(), &object(&options))
     }
 
-    /// What a figure comes to, its qualifier in plain words: "höchstens 8.000".
+    /// The value of a figure, its qualifier in plain words: "höchstens 8.000".
     pub fn figure(&self, figure: &FigureFacts, words: &Messages) -> String {
         let Some(value) = &figure.value else { return words.open_value.into() };
         let plain = match (figure.kind, value) {
@@ -231,7 +231,7 @@ fn call(format: &Function, value: &JsValue) -> String {
         .unwrap_or_default()
 }
 
-/// How many seconds the units of durations have, the greatest first.
+/// The seconds in each unit of durations, the greatest first.
 const SPANS: [(f64, &str); 7] = [
     (31_536_000.0, "a"),
     (2_592_000.0, "mo"),

@@ -7,22 +7,22 @@ use crate::view_model::{Mark, MentionId, Place, StatementId, ViewModel, VoiceTag
 /// One mention on an entity card's tick line.
 #[derive(Debug, Clone, PartialEq)]
 pub struct MentionLine {
-    /// Which one.
+    /// The index in the reading.
     pub id: MentionId,
     /// The words.
     pub words: String,
     /// Jump here: the trigger that shows it.
     pub trigger: Mark,
-    /// Where it begins, 0 to 1 of the article's text.
+    /// Its beginning, 0 to 1 of the article's text.
     pub start: f64,
-    /// Where it stands.
+    /// Its place in the article.
     pub place: Place,
 }
 
 /// The card of an entity.
 #[derive(Debug, Clone, PartialEq)]
 pub struct EntityCard {
-    /// Which one.
+    /// The index in the reading.
     pub id: EntityId,
     /// Person, place, organisation or other.
     pub kind: EntityKind,
@@ -36,11 +36,11 @@ pub struct EntityCard {
     pub facts: Facts,
     /// All mentions in order.
     pub mentions: Vec<MentionLine>,
-    /// Which of them the card was opened at.
+    /// The index among them of the one that the card was opened at.
     pub current: Option<usize>,
     /// The voices that are this entity, most often one or none.
     pub voices: Vec<VoiceTag>,
-    /// What it says in this article, in reading order.
+    /// Its statements in this article, in reading order.
     pub statements: Vec<StatementLine>,
     /// Other marks under the same trigger, which have none of their own.
     pub within: Vec<Mark>,

@@ -4,10 +4,10 @@ use super::{PartOf, Saying, Scale, Value};
 use crate::reading::{Change, FigureKind, Qualifier};
 use crate::view_model::{FigureId, Mark, Place, StatementId, ViewModel, source_row, trigger};
 
-/// What a figure is, as the card and the panel of figures say it.
+/// The facts of a figure, as the card and the panel of figures say them.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FigureFacts {
-    /// Which one.
+    /// The index in the reading.
     pub id: FigureId,
     /// Kind: tells how to format the value.
     pub kind: FigureKind,
@@ -19,15 +19,16 @@ pub struct FigureFacts {
     pub unit: Option<String>,
     /// The bare magnitude where the value is something else (3 for "3 Tage").
     pub number: Option<f64>,
-    /// What the qualifier means: about, at least, at most.
+    /// The meaning of the qualifier: about, at least, at most.
     pub qualifier: Option<Qualifier>,
-    /// What is counted.
+    /// The thing counted.
     pub counted: Option<String>,
     /// Level or difference.
     pub change: Option<Change>,
-    /// Who says it: the innermost named source, or the innermost of all if none is named.
+    /// The statement that says it: of the innermost named source, or the innermost of all if none
+    /// is named.
     pub said_by: Option<Saying>,
-    /// Where it stands.
+    /// Its place in the article.
     pub place: Place,
 }
 
@@ -73,7 +74,7 @@ impl ViewModel {
         }
     }
 
-    /// What a figure is.
+    /// The facts of a figure.
     pub(in crate::view_model) fn figure_facts(&self, id: FigureId) -> FigureFacts {
         let figure = &self.reading.figures[id.0 as usize];
         let innermost = self.innermost_around(Mark::Figure(id));

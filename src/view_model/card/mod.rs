@@ -1,4 +1,4 @@
-//! What the three cards say.
+//! The content of the three kinds of card.
 
 mod entity;
 mod figure;

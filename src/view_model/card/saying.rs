@@ -11,7 +11,7 @@ use crate::view_model::voice::VoiceTag;
 pub struct Saying {
     /// Jump here, or show its card.
     pub statement: StatementId,
-    /// Who.
+    /// The voice that says it.
     pub tag: VoiceTag,
     /// Kind of speech.
     pub look: Look,

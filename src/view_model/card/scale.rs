@@ -4,7 +4,7 @@ use crate::compact::Map;
 use crate::reading::{EntityId, Figure, FigureValue, Qualifier};
 use crate::view_model::{FigureId, Mark, ViewModel, Voice, VoiceTag};
 
-/// How a bar ends.
+/// The end of a bar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum BarShape {
     /// Full end.
@@ -28,15 +28,15 @@ pub struct Bar {
     pub words: String,
     /// As the text says what is counted.
     pub counted: Option<String>,
-    /// Where the bar starts, 0 to 1 of the scale; at zero but for ranges and negative values.
+    /// Start of the bar, 0 to 1 of the scale; at zero but for ranges and negative values.
     pub start: f64,
-    /// Where it ends, 0 to 1.
+    /// End of the bar, 0 to 1.
     pub end: f64,
-    /// How it ends.
+    /// The look of its end.
     pub shape: BarShape,
-    /// Who says it; the newsroom, where nobody does.
+    /// The voice that says it; the newsroom, where nobody does.
     pub tag: VoiceTag,
-    /// Whether the card is about this one.
+    /// True if the card is about this one.
     pub current: bool,
 }
 
@@ -57,7 +57,7 @@ pub struct Scale {
     /// By place where figures of one scale speak of different places; else one. In order of the
     /// text.
     pub groups: Vec<BarGroup>,
-    /// Where zero lies, 0 to 1; 0 unless there are negative values.
+    /// The place of zero, 0 to 1; 0 unless there are negative values.
     pub zero: f64,
 }
 
@@ -132,7 +132,7 @@ impl ViewModel {
         place.map(|id| self.reading.entities[id.0 as usize].label.clone())
     }
 
-    /// Who answers for a figure.
+    /// The voice that answers for a figure.
     pub(in crate::view_model) fn voice_of(&self, id: FigureId) -> &VoiceTag {
         let around = self
             .innermost_around(Mark::Figure(id))

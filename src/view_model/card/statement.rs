@@ -11,7 +11,7 @@ use crate::view_model::{Certainty, Look, Mark, Place, StatementId, ViewModel, Vo
 /// Quotes of fewer words are shown with the text around them.
 const SHORT: usize = 7;
 
-/// How much text around a short quote is shown at each side, in bytes.
+/// Bytes of text shown at each side of a short quote.
 const AROUND: usize = 160;
 
 /// A run of a statement's text as a card or list prints it.
@@ -34,49 +34,49 @@ pub struct StatementLine {
     pub text: Vec<TextRun>,
     /// Kind of speech.
     pub look: Look,
-    /// Where it stands.
+    /// Its place in the article.
     pub place: Place,
-    /// Where it begins, 0 to 1 of the article's text (tick line).
+    /// Its beginning, 0 to 1 of the article's text (tick line).
     pub start: f64,
-    /// How much of the article it covers, from its beginning to its end, 0 to 1.
+    /// The share of the article from its beginning to its end, 0 to 1.
     pub width: f64,
 }
 
 /// The article's words around a short quote.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Around {
-    /// What stands before it.
+    /// The words before it.
     pub before: String,
-    /// What stands behind it.
+    /// The words after it.
     pub after: String,
 }
 
 /// The card of a statement.
 #[derive(Debug, Clone, PartialEq)]
 pub struct StatementCard {
-    /// Which one.
+    /// The index in the reading.
     pub id: StatementId,
-    /// Who says it.
+    /// The voice that says it.
     pub tag: VoiceTag,
     /// Kind of speech, with "teils wörtlich".
     pub look: Look,
     /// The kind of speech in the finer division.
     pub mode: Mode,
-    /// What it was recognised by.
+    /// The kind of evidence that it was recognised by.
     pub evidence: Evidence,
     /// The words it was recognised by, in order ("so", "weiter").
     pub cue: Vec<String>,
-    /// How this place names the speaker ("er"); empty where it does not.
+    /// The speaker as named at this place ("er"); empty where it is not.
     pub speaker: Vec<String>,
-    /// Whether the source was worked out from elsewhere.
+    /// True if the source was worked out from elsewhere.
     pub inferred: bool,
-    /// How sure it is; `None` where an editor has looked at it.
+    /// Its certainty; `None` where an editor has looked at it.
     pub certainty: Option<Certainty>,
-    /// What an editor has said of it.
+    /// An editor's review of it.
     pub review: Option<Review>,
     /// The joined text.
     pub text: Vec<TextRun>,
-    /// Whether parts are joined in it. Where not, the text stands right above the card.
+    /// True if parts are joined in it. Where not, the text stands right above the card.
     pub has_gap: bool,
     /// For short quotes: enough of the text around to understand it alone.
     pub around: Option<Around>,
@@ -86,9 +86,9 @@ pub struct StatementCard {
     pub contains: Vec<Saying>,
     /// All statements of this source, in reading order, itself among them.
     pub of_source: Vec<StatementLine>,
-    /// Which of them this is.
+    /// The index of this one among them.
     pub current: usize,
-    /// Where it stands.
+    /// Its place in the article.
     pub place: Place,
     /// The marks over each other here, outermost first, itself last: "Ebene 2 von 2".
     pub levels: Vec<Mark>,

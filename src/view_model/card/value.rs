@@ -3,7 +3,7 @@
 use crate::reading::FigureValue;
 use crate::reading::date::DateTime;
 
-/// What a figure comes to.
+/// The value of a figure.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Value {
     /// In the figure's unit; seconds for durations.

@@ -220,7 +220,7 @@ pub(super) const DE: Messages = Messages {
     stepped: "Aussage {position}: {label}",
 };
 
-/// What Switzerland and Liechtenstein write otherwise.
+/// The texts that Switzerland and Liechtenstein write otherwise.
 pub(super) const SWISS: &[(&str, &str)] = &[
     ("percent", "{n}%"),
     ("close", "schliessen"),

@@ -289,7 +289,7 @@ impl Messages {
         }
     }
 
-    /// What stands for evidence beside its words, or in their place where the statement has none.
+    /// The words for evidence, beside its own words or in their place where the statement has none.
     pub fn evidence(&self, evidence: Evidence, has_words: bool) -> Option<&'static str> {
         match evidence {
             Evidence::QuotationMarks => Some(self.quotation_marks),
