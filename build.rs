@@ -1,6 +1,6 @@
 //! Makes smaller what stands in the source for people and goes to every reader's browser: tables
 //! lose their comments and repetitions, style sheets and the sample reading their comments and
-//! white space.
+//! white space. The style sheets become a JavaScript module beside the wasm.
 
 #[path = "src/lexicon/pack.rs"]
 mod pack;
@@ -16,9 +16,7 @@ fn main() {
                 .unwrap_or_else(|(line, problem)| panic!("{}:{line}: {problem}", table.display()))
         });
     }
-    for sheet in files("src/view/styles", "css") {
-        make(&sheet, &name(&sheet), tight_css);
-    }
+    write("style_rules.rs", &style_rules(&files("src/view/styles", "css")));
     make(Path::new("seeds/000_579ef2c398e3f881.json"), "sample.json", tight_json);
 }
 
@@ -26,7 +24,10 @@ fn files(folder: &str, ending: &str) -> Vec<PathBuf> {
     println!("cargo::rerun-if-changed={folder}");
     let all =
         fs::read_dir(folder).expect("a folder of the source").flatten().map(|entry| entry.path());
-    all.filter(|path| path.extension().is_some_and(|met| met == ending)).collect()
+    let mut files: Vec<PathBuf> =
+        all.filter(|path| path.extension().is_some_and(|met| met == ending)).collect();
+    files.sort();
+    files
 }
 
 fn name(path: &Path) -> String {
@@ -35,10 +36,40 @@ fn name(path: &Path) -> String {
 
 /// Writes what is made of a file to where `include_str!` finds it.
 fn make(file: &Path, name: &str, make: impl Fn(&str) -> String) {
+    write(name, &make(&read(file)));
+}
+
+fn read(file: &Path) -> String {
     println!("cargo::rerun-if-changed={}", file.display());
+    fs::read_to_string(file).expect("a file of the source, in UTF-8")
+}
+
+fn write(name: &str, content: &str) {
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo names the folder"));
-    let text = fs::read_to_string(file).expect("a file of the source, in UTF-8");
-    fs::write(out.join(name), make(&text)).expect("a folder that can be written");
+    fs::write(out.join(name), content).expect("a folder that can be written");
+}
+
+/// Rust source that declares `rules_of(names)`: a function of a JavaScript module that holds the
+/// rules of all style sheets and joins those whose names it is given, with blanks between them.
+/// Rules that come from JavaScript are not copied out of the wasm's memory at each opening.
+fn style_rules(sheets: &[PathBuf]) -> String {
+    let rules = sheets.iter().map(|sheet| {
+        let name = sheet.file_stem().expect("a file").to_string_lossy();
+        let rules = tight_css(&read(sheet)).replace('\\', "\\\\").replace('`', "\\`");
+        format!("{name}: `{rules}`,\n")
+    });
+    let rules: String = rules.collect();
+    let module = format!(
+        "const rules = {{\n{rules}}};\n\
+         export const rulesOf = (names) => names.split(' ').map((name) => rules[name]).join('');\n"
+    );
+    format!(
+        "#[wasm_bindgen(inline_js = {module:?})]\n\
+         extern \"C\" {{\n\
+             #[wasm_bindgen(js_name = rulesOf)]\n\
+             fn rules_of(names: &str) -> JsString;\n\
+         }}\n"
+    )
 }
 
 /// Without comments, without white space where it says nothing (around `{ } ; ,`, behind `:`, at

@@ -3,26 +3,22 @@
 
 use std::cell::RefCell;
 
+use js_sys::JsString;
 use wasm_bindgen::prelude::*;
 use web_sys::{CssStyleSheet, Document, Node};
 
 #[wasm_bindgen(module = "/src/view/browser/browser.js")]
 extern "C" {
     #[wasm_bindgen(catch, js_name = makeSheet)]
-    fn make_sheet(of: &Document, rules: &str) -> Result<CssStyleSheet, JsValue>;
+    fn make_sheet(of: &Document, rules: &JsString) -> Result<CssStyleSheet, JsValue>;
     #[wasm_bindgen(catch)]
     fn adopt(root: &Node, sheet: &CssStyleSheet) -> Result<(), JsValue>;
     #[wasm_bindgen(catch)]
     fn discard(root: &Node, sheet: &CssStyleSheet) -> Result<(), JsValue>;
 }
 
-const COLOURS: &str = include_str!(concat!(env!("OUT_DIR"), "/colours.css"));
-const MARKS: &str = include_str!(concat!(env!("OUT_DIR"), "/marks.css"));
-const BESIDE: &str = include_str!(concat!(env!("OUT_DIR"), "/beside.css"));
-const STATES: &str = include_str!(concat!(env!("OUT_DIR"), "/states.css"));
-const FURNITURE: &str = include_str!(concat!(env!("OUT_DIR"), "/furniture.css"));
-const DOCK: &str = include_str!(concat!(env!("OUT_DIR"), "/dock.css"));
-const PANELS: &str = include_str!(concat!(env!("OUT_DIR"), "/panels.css"));
+// `rules_of`, the rules of the sheets in `src/view/styles`: written by `build.rs`.
+include!(concat!(env!("OUT_DIR"), "/style_rules.rs"));
 
 /// One of our style sheets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -103,15 +99,15 @@ impl SheetRegistry {
         {
             return Some(sheet.clone());
         }
-        let rules: &[&str] = match which {
-            Sheet::Marks => &[COLOURS, MARKS],
-            Sheet::Beside => &[BESIDE],
-            Sheet::States => &[STATES],
-            Sheet::Furniture => &[COLOURS, FURNITURE],
-            Sheet::Dock => &[DOCK],
-            Sheet::Panels => &[PANELS],
+        let names = match which {
+            Sheet::Marks => "colours marks",
+            Sheet::Beside => "beside",
+            Sheet::States => "states",
+            Sheet::Furniture => "colours furniture",
+            Sheet::Dock => "dock",
+            Sheet::Panels => "panels",
         };
-        let sheet = make_sheet(document, &rules.concat()).ok()?;
+        let sheet = make_sheet(document, &rules_of(names)).ok()?;
         self.made.push((which, document.clone(), sheet.clone()));
         Some(sheet)
     }
