@@ -57,15 +57,15 @@ struct Parts<'t> {
     body: Vec<ByteSpan>,
     /// True if the next paragraph is the lead, if others follow.
     lead_is_open: bool,
-    /// Whether no paragraph was put yet.
-    first: bool,
+    /// How many paragraphs were put.
+    paragraphs: usize,
 }
 
 impl<'t> Parts<'t> {
     fn new(text: &'t str, header: Header) -> Self {
         let lead_is_open = header.has_headline() && !header.has_lead();
         let document = Document { blocks: header.blocks, date: header.date, notes: Vec::new() };
-        Parts { text, document, body: header.body, lead_is_open, first: true }
+        Parts { text, document, body: header.body, lead_is_open, paragraphs: 0 }
     }
 
     fn body(&mut self, lexicon: &Lexicon, is_subheading: impl Fn(usize, &[ByteSpan]) -> bool) {
@@ -103,7 +103,9 @@ impl<'t> Parts<'t> {
             const PLACE: WordUse = WordUse::TOWN.or(WordUse::COUNTRY);
             lexicon.names.word(word).any(PLACE) || lexicon.names.word(&capital(word)).any(PLACE)
         };
-        let first = std::mem::take(&mut self.first);
+        // A lead may stand before it.
+        let first = self.paragraphs < 2;
+        self.paragraphs += 1;
         if let Some((length, date)) =
             stamp::place_line(span.of(self.text), &lexicon.header, first, is_place)
         {

@@ -22,6 +22,11 @@ pub(super) struct Counted {
 /// The noun phrase that begins at `at`, right after a number.
 pub(super) fn find(scan: &Scan<'_>, at: usize) -> Option<Counted> {
     let points_back = matches!(scan.lower(at), "dieser" | "jener" | "von" if matches!(scan.lower(at), "dieser" | "jener") || matches!(scan.lower(at + 1), "diesen" | "jenen"));
+    // "Das Land zahlt 12 Mio. Der Landkreis ...": the next sentence counts nothing.
+    let token = scan.get(at)?.token;
+    if scan.tokens.sentences[scan.tokens.sentence_of(token)].tokens.start == token {
+        return None;
+    }
     let mut start = at + usize::from(scan.lower(at) == "von" && points_back);
     start += usize::from(scan.words.determiners.contains(scan.lower(start)));
     // "22 der 23 Stimmen"

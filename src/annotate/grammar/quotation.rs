@@ -102,7 +102,7 @@ fn unclosed(
         && alone
         && (goes_on || only_opens)
         && !single(mark)
-        && (4..=LONGEST).contains(&(last - start)))
+        && (3..=LONGEST).contains(&(last - start)))
     .then_some(Quotation { open: start, close: last, depth: 0, unclosed: true })
 }
 

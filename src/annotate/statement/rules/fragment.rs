@@ -50,6 +50,11 @@ fn judged(
     let mut candidate =
         Candidate::new(Mode::Direct, vec![quotation.range()], Rule::Fragment, Evidence::Verb);
     candidate.speaker = speaker::of_cue(grammar, scene.clauses, index, cue, &used);
+    // "weil X | von einer „Katastrophe“ sprach": the verb's own words end its subject.
+    if let Some(speaker) = candidate.speaker.as_mut() {
+        let own = used.tokens.iter().find(|at| speaker.contains(at) && **at > speaker.start);
+        speaker.end = own.copied().unwrap_or(speaker.end);
+    }
     // "Der Verein „Gute Stube“ nannte ...": the name of who speaks.
     let names = candidate.speaker.as_ref().is_some_and(|speaker| speaker.contains(&quotation.open));
     if !scene.holds("the quotation is no part of the speaker's name", !names) {

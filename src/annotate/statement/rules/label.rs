@@ -221,6 +221,13 @@ pub fn of_sentence(scene: &Scene<'_, '_>, named: &Named) -> Option<(Range<usize>
         let voice = context::can_speak(grammar, named, &phrase.tokens);
         return (ends && voice).then(|| (phrase.tokens, vec![start]));
     }
+    // "– Rätin Anna Vogt"
+    if matches!(grammar.form(start), "–" | "—" | "-") && clause.finite.is_none() {
+        let phrase = grammar.phrase(start + 1, scene.body.end)?;
+        let voice = context::can_speak(grammar, named, &phrase.tokens);
+        let whole = phrase.tokens.end == scene.body.end;
+        return (whole && voice).then(|| (phrase.tokens, vec![start]));
+    }
     let says = |index: usize| scene.cues[index].as_ref().and_then(|cue| cue.taking(Takes::ZITAT));
     // "Es ist X, der das sagt."
     if grammar.lower(start) == "es" && clause.finite == Some(start + 1) && scene.clauses.len() > 1 {
@@ -435,6 +442,7 @@ mod tests {
             &["Anna Muster"],
         );
         check_sources("„Ich gehe jetzt.“ Es ist Anna Muster, die das sagt.", &["Anna Muster"]);
+        check_sources("„Das Geld fehlt schon lange.“ – Anna Muster", &["Anna Muster"]);
         check_silent("So Anna Muster will, kommt sie morgen.");
     }
 
