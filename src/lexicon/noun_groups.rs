@@ -14,6 +14,8 @@ pub enum NounGroup {
     Norm,
     /// "Befragung": "nach der Befragung" tells when, "nach einer Befragung" by whom.
     Event,
+    /// "Facebook": what is written there is its writer's.
+    Platform,
     /// None of them, though it ends like one: "Bundestag".
     None,
 }
@@ -36,6 +38,7 @@ impl NounGroups {
                     ("time", NounGroup::Time),
                     ("norm", NounGroup::Norm),
                     ("event", NounGroup::Event),
+                    ("platform", NounGroup::Platform),
                     ("none", NounGroup::None),
                 ],
             );

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::clue::Clues;
 use super::spot::Spot;
-use crate::compact::order;
+use crate::compact::{lower, order};
 use crate::lexicon::Lexicon;
 use crate::lexicon::names::WordUse;
 use crate::reading::{EntityKind, MentionForm};
@@ -70,6 +70,20 @@ const FOUNDED: [&str; 9] = [
     "anstalt",
     "zentrale",
 ];
+
+/// A name without the genitive of its institution: "Wiener Zentrums für Kunde" → "Wiener Zentrum
+/// für Kunde".
+pub fn nominative(name: &str) -> String {
+    let bare = |word: &str| {
+        let stem = word.strip_suffix("es").or_else(|| word.strip_suffix('s'));
+        let founded = |stem: &&str| FOUNDED.iter().any(|end| lower(stem).ends_with(end));
+        stem.filter(founded).unwrap_or(word).to_owned()
+    };
+    if !name.contains(' ') {
+        return name.to_owned();
+    }
+    name.split(' ').map(bare).collect::<Vec<_>>().join(" ")
+}
 
 /// "Museum für Völkerkunde", "Bundesministerium für Bildung und Forschung".
 fn with_purpose(tokens: &Tokens<'_>, clues: &Clues, at: usize) -> Option<Range<usize>> {

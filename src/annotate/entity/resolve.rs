@@ -6,6 +6,7 @@ use super::clue::{Clue, Clues};
 use super::named::Named;
 use super::person::{self, People};
 use super::spot::Spot;
+use super::{institution, whole};
 use crate::lexicon::Lexicon;
 use crate::lexicon::names::{Gender, NameId, Names};
 use crate::reading::{Entity, EntityId, EntityKind, Facts, Mention, MentionForm};
@@ -18,21 +19,22 @@ pub fn resolve(tokens: &Tokens<'_>, lexicon: &Lexicon, clues: &Clues, spots: &[S
     let mut groups: Vec<Group> = Vec::new();
     let mut by_key: Map<EntityKey, usize> = Map::default();
     let mut mentions = Vec::with_capacity(spots.len());
+    let key_of = |at: usize| match people.person_at(at) {
+        Some(person) => EntityKey::Person(person),
+        None => key(tokens, clues, &spots[at], &people, &bases),
+    };
+    let aliases = aliases(tokens, clues, spots, key_of);
     for (at, spot) in spots.iter().enumerate() {
-        let key = match people.person_at(at) {
-            Some(person) => EntityKey::Person(person),
-            None => key(tokens, clues, spot, &people, &bases),
-        };
-        let explains =
-            abbreviated(tokens, spots, at).map(|long: usize| mentions_group(&mentions, long));
+        let own = key_of(at);
+        let alias = aliases.get(&own).cloned();
+        let is_abbreviated = alias.is_some();
+        let key = alias.unwrap_or(own);
         let group = *by_key.or_insert_with(key.clone(), || {
-            explains.unwrap_or_else(|| {
-                groups.push(Group { key: key.clone(), kind: spot.kind, spots: Vec::new() });
-                groups.len() - 1
-            })
+            groups.push(Group { key, kind: spot.kind, spots: Vec::new() });
+            groups.len() - 1
         });
-        if let (EntityKey::Known(_), EntityKey::Name(..)) = (&key, &groups[group].key) {
-            groups[group].key = key;
+        if is_abbreviated {
+            groups[group].kind = EntityKind::Organisation;
         }
         groups[group].spots.push(at);
         let span = tokens.span(spot.tokens.clone());
@@ -128,8 +130,29 @@ fn key(
     EntityKey::Name(spot.kind, bare.unwrap_or(text).to_owned())
 }
 
+/// Names that are another's: of an abbreviation and the name it is explained by, one goes under the
+/// other, the one without an entry in the tables.
+fn aliases(
+    tokens: &Tokens<'_>,
+    clues: &Clues,
+    spots: &[Spot],
+    key_of: impl Fn(usize) -> EntityKey,
+) -> Map<EntityKey, EntityKey> {
+    let mut aliases = Map::default();
+    for short in 0..spots.len() {
+        let Some(long) = abbreviated(tokens, clues, spots, short) else { continue };
+        let (short, long) = (key_of(short), key_of(long));
+        match short {
+            EntityKey::Known(_) if short != long => aliases.insert(long, short),
+            _ if short != long => aliases.insert(short, long),
+            _ => continue,
+        };
+    }
+    aliases
+}
+
 /// For "(BAG)" after "Bundesamt für Gesundheit": the spot that it abbreviates.
-fn abbreviated(tokens: &Tokens<'_>, spots: &[Spot], at: usize) -> Option<usize> {
+fn abbreviated(tokens: &Tokens<'_>, clues: &Clues, spots: &[Spot], at: usize) -> Option<usize> {
     let short = &spots[at];
     let long = at.checked_sub(1)?;
     let long = if spots[long].level == 0 {
@@ -141,12 +164,21 @@ fn abbreviated(tokens: &Tokens<'_>, spots: &[Spot], at: usize) -> Option<usize> 
     let fits = short.tokens.len() == 1
         && spots[long].form == MentionForm::Plain
         && short.form == MentionForm::Plain
-        && spots[long].kind == EntityKind::Organisation
+        && (spots[long].kind == EntityKind::Organisation || known(clues, &spots[long]).is_none())
+        && spots[long].kind != EntityKind::Person
         && short.kind == EntityKind::Organisation
         && spots[long].tokens.end == opens
         && tokens.form(opens) == "(";
     let long_name = tokens.span(spots[long].tokens.clone()).of(tokens.text);
-    (fits && abbreviates(tokens.form(short.tokens.start), long_name)).then_some(long)
+    let form = tokens.form(short.tokens.start);
+    // "Wiener Zentrum für Migrationspolitik (ICMPD)": the letters may be those of another language,
+    // but "Senat (SPD)" is no abbreviation.
+    let foreign = || {
+        spots[long].kind == EntityKind::Organisation
+            && known(clues, short).is_none()
+            && whole::is_abbreviation(form)
+    };
+    (fits && (abbreviates(form, long_name) || foreign())).then_some(long)
 }
 
 /// Returns whether the letters of `short` stand in `long` in this order, the first one at its
@@ -157,10 +189,6 @@ fn abbreviates(short: &str, long: &str) -> bool {
     wanted.next() == letters.next()
         && short.chars().count() > 1
         && wanted.all(|c| letters.any(|l| l == c))
-}
-
-fn mentions_group(mentions: &[Mention], at: usize) -> usize {
-    mentions[at].entity.0 as usize
 }
 
 impl Group {
@@ -217,7 +245,9 @@ impl Group {
                 entity.facts.long_name = organisation.long_name.map(str::to_owned);
                 gender = organisation.gender;
             }
-            EntityKey::Name(_, name) => entity.label = longest.unwrap_or(name).to_owned(),
+            EntityKey::Name(_, name) => {
+                entity.label = institution::nominative(longest.unwrap_or(name));
+            }
         }
         entity.aliases =
             forms.into_iter().filter(|f| *f != entity.label).map(str::to_owned).collect();

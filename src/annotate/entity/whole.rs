@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use super::clue::Clues;
+use super::consistent;
 use super::spot::Spot;
+use crate::compact::Set;
 use crate::lexicon::names::{Role, WordUse};
 use crate::reading::{EntityKind, MentionForm};
 use crate::tokens::{TokenKind, Tokens};
@@ -36,7 +38,16 @@ pub fn complete(tokens: &Tokens<'_>, clues: &Clues, spots: Vec<Spot>) -> Vec<Spo
         }
     }
     introduced.for_each(|new| add(&mut all, new));
-    all
+    let short = names.abbreviations(&all);
+    consistent::fill(all, tokens.len(), |at| {
+        let organisation = Spot {
+            tokens: at..at + 1,
+            kind: EntityKind::Organisation,
+            form: MentionForm::Plain,
+            level: 0,
+        };
+        short.contains(tokens.form(at)).then_some(organisation)
+    })
 }
 
 fn add(all: &mut Vec<Spot>, tokens: Range<usize>) {
@@ -150,6 +161,19 @@ impl Names<'_, '_> {
             .collect()
     }
 
+    /// The abbreviations that brackets give for the name before them: "Bund für Artenschutz
+    /// (BfA)".
+    fn abbreviations(&self, spots: &[Spot]) -> Set<&str> {
+        let named = spots
+            .iter()
+            .filter(|spot| spot.form == MentionForm::Plain && spot.kind != EntityKind::Person);
+        let bracketed = named.filter(|spot| {
+            self.form(spot.tokens.end) == "(" && self.form(spot.tokens.end + 2) == ")"
+        });
+        let short = bracketed.map(|spot| self.tokens.form(spot.tokens.end + 1));
+        short.filter(|form| is_abbreviation(form)).collect()
+    }
+
     /// A capitalised word of which the tables know nothing but that it may be a name.
     fn is_name(&self, at: usize) -> bool {
         let known = |clue: &super::clue::Clue| {
@@ -157,6 +181,17 @@ impl Names<'_, '_> {
         };
         self.is_surname(at) && self.clues.words[at].role.is_none() && !known(&self.clues.words[at])
     }
+}
+
+/// "BfA", "RMV": at least two capitals and hardly more.
+pub fn is_abbreviation(form: &str) -> bool {
+    let capitals = form.chars().filter(|c| c.is_uppercase()).count();
+    let letters = form.chars().count();
+    form.chars().all(char::is_alphabetic)
+        && letters > 2
+        && letters < 8
+        && capitals > 1
+        && 2 * capitals > letters
 }
 
 /// "H.-J."

@@ -4,6 +4,7 @@
 use super::candidate::Candidate;
 use super::context;
 use super::cue;
+use super::nobody;
 use crate::annotate::entity::Named;
 use crate::annotate::grammar::{Clause, ClauseKind, Grammar, Period};
 use crate::lexicon::confidence::Condition;
@@ -38,7 +39,11 @@ pub fn of_candidates(
                 .confidence
                 .share(candidates[at].rule.name(), |condition| place.holds(condition))
         })
-        .map(|share| Some(share).filter(|share| *share >= TOO_UNSURE))
+        .zip(candidates)
+        .map(|(share, candidate)| {
+            let shown = share >= TOO_UNSURE && !nobody::speaks(grammar, named, candidate);
+            shown.then_some(share)
+        })
         .collect()
 }
 

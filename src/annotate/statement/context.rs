@@ -52,6 +52,30 @@ pub fn spoken(grammar: &Grammar<'_>, candidates: &[Candidate], index: usize) -> 
     })
 }
 
+/// Gives a sentence that begins a paragraph without a frame the speaker of the sentence after it,
+/// where that names one: "Das helfe wenig. Es fehle Geld, sagte Anna Muster." goes on with nobody
+/// from the paragraph before.
+pub fn speaker_to_come(grammar: &Grammar<'_>, candidates: &mut [Candidate]) {
+    let block = |period: usize| grammar.periods[period].block;
+    for at in 0..candidates.len().saturating_sub(1) {
+        let (first, next) = (&candidates[at], &candidates[at + 1]);
+        let period = grammar.period_of(first.start());
+        let begins = period == 0 || block(period) != block(period - 1);
+        let frames = matches!(next.rule, Rule::Postposed | Rule::So | Rule::Speech);
+        let named = next.speaker.as_ref().filter(|speaker| speaker.start >= next.end());
+        if matches!(first.rule, Rule::Chain | Rule::SpeechChain)
+            && begins
+            && frames
+            && grammar.period_of(next.start()) == period + 1
+            && block(period + 1) == block(period)
+            && let Some(speaker) = named.cloned()
+        {
+            candidates[at].speaker = Some(speaker);
+            candidates[at].carries_on = None;
+        }
+    }
+}
+
 /// The last candidate that ends in a period and names a speaker; for "demnach" the one before it.
 fn spoken_in(grammar: &Grammar<'_>, candidates: &[Candidate], period: usize) -> Option<usize> {
     let tokens = &grammar.periods[period].tokens;
@@ -70,7 +94,7 @@ fn spoken_in(grammar: &Grammar<'_>, candidates: &[Candidate], period: usize) -> 
 }
 
 /// The subject of a period's first main clause, if it is somebody who can speak.
-fn subject_of(grammar: &Grammar<'_>, named: &Named, period: usize) -> Option<Range<usize>> {
+pub fn subject_of(grammar: &Grammar<'_>, named: &Named, period: usize) -> Option<Range<usize>> {
     let clauses = grammar.clauses_of(&grammar.periods[period]);
     let mut main = (0..clauses.len()).filter(|at| !clauses[*at].is_dependent());
     // "Es ist lange her, da schrieb Anna Muster einen Brief."

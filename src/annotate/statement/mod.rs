@@ -15,6 +15,7 @@ mod cue;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod explain;
 mod interview;
+mod nobody;
 mod rules;
 mod scene;
 mod source;
@@ -95,6 +96,7 @@ fn candidates(grammar: &Grammar<'_>, named: &Named) -> Vec<Candidate> {
     rules::label::titles(grammar, named, &mut candidates);
     rules::speech::join_unclosed(grammar, &mut candidates);
     rules::fragment::nest(grammar, &mut candidates);
+    context::speaker_to_come(grammar, &mut candidates);
     for candidate in &mut candidates {
         bounds::settle(grammar, named, candidate);
     }

@@ -411,7 +411,9 @@ fn phrases_after<'a>(
     grammar.steps(clause.start()..clause.end()).filter_map(move |at| {
         let phrase =
             prepositions.contains(&grammar.lower(at)).then(|| grammar.phrase(at + 1, reach))??;
-        (!is_time(grammar, phrase.head)).then_some(phrase.tokens)
+        let platform =
+            grammar.lexicon.noun_groups.group(grammar.lower(phrase.head)) == NounGroup::Platform;
+        (!platform && !is_time(grammar, phrase.head)).then_some(phrase.tokens)
     })
 }
 

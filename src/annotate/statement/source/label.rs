@@ -173,7 +173,7 @@ fn without_genitive(form: &str) -> Option<String> {
     let cut = if long.iter().any(|end| form.ends_with(end)) { 2 } else { 1 };
     let bare = form.strip_suffix('s').filter(|bare| !bare.ends_with('s') && !form.contains('.'))?;
     // "Verfassungsschutzes", but "Heeres" keeps an e of its own no rule can tell.
-    (bare.len() > 3).then(|| form[..form.len() - cut].to_owned())
+    (bare.len() > 2).then(|| form[..form.len() - cut].to_owned())
 }
 
 /// An attributive adjective as it stands without article.

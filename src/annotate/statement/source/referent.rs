@@ -6,6 +6,7 @@ use crate::annotate::entity::Named;
 use crate::annotate::grammar::{Class, Grammar, Phrase};
 use crate::compact::lower;
 use crate::lexicon::names::{Gender, NameId, Role, RoleKind};
+use crate::lexicon::noun_groups::NounGroup;
 use crate::lexicon::words::FunctionWord::Conjunction;
 use crate::lexicon::words::Traits;
 use crate::reading::{BlockKind, EntityId, EntityKind, Mention, MentionForm, SourceKind};
@@ -202,6 +203,12 @@ impl<'g, 't> Cast<'g, 't> {
         if person && !self.agrees(id, gender) {
             return None;
         }
+        if !person
+            && self.grammar.lexicon.noun_groups.group(&lower(&self.named.entity(id).label))
+                == NounGroup::Platform
+        {
+            return None;
+        }
         let fit = if asked.noun.is_empty() {
             person.then_some(Fit::Open)?
         } else if person {
@@ -218,6 +225,10 @@ impl<'g, 't> Cast<'g, 't> {
             + same(asked.age, told.age, 8)?
             + same(asked.nation, told.nation, 6)?
             + same(asked.party, told.party, 6)?;
+        // A name of one word that is met once may be no person's.
+        if person && told.mentions < 2 && !self.named.entity(id).label.contains(' ') {
+            points -= 3;
+        }
         // Whoever stands beside others needs more than to be near: "der Richter", "der Zeuge".
         if points <= 0 && person && !asked.noun.is_empty() && self.is_counterpart(&asked.noun) {
             return None;
@@ -245,10 +256,16 @@ impl<'g, 't> Cast<'g, 't> {
     /// How a noun for a person fits the nouns beside a name; `None` if it is no noun for persons.
     fn fits_person(&self, noun: &str, told: &Told) -> Option<Fit> {
         let lexicon = self.grammar.lexicon;
+        let role = lexicon.names.role(noun).filter(|role| role.is_persons());
+        // "der Rat" is many.
+        let body = noun.ends_with("rat") || role.is_none() && lexicon.stand_ins.of(noun).is_some();
+        if body {
+            return None;
+        }
         if told.nouns.iter().any(|told| is_same(told, noun)) {
             return Some(Fit::Same);
         }
-        lexicon.names.role(noun).filter(|role| role.is_persons())?;
+        role?;
         let stand_in = lexicon.stand_ins.of(noun);
         let kindred = |told: &String| {
             let role = lexicon.names.role(told).filter(|role| role.is_persons());
@@ -307,6 +324,11 @@ impl<'g, 't> Cast<'g, 't> {
             "fahrer",
         ];
         kin || ENDS.iter().any(|end| noun.ends_with(end))
+    }
+
+    /// Returns whether a noun is told beside a person's name.
+    pub fn is_told(&self, id: EntityId, noun: &str) -> bool {
+        self.told[id.0 as usize].nouns.iter().any(|told| is_same(told, noun))
     }
 
     fn agrees(&self, id: EntityId, gender: Option<Gender>) -> bool {

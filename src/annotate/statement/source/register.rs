@@ -15,7 +15,7 @@ use crate::annotate::statement::context;
 use crate::annotate::statement::speaker;
 use crate::compact::{Map, lower, order};
 use crate::lexicon::names::{Gender, Role};
-use crate::lexicon::words::FunctionWord::{Determiner, Oblique};
+use crate::lexicon::words::FunctionWord::{Determiner, Fused, Oblique, Preposition};
 use crate::lexicon::words::Traits;
 use crate::reading::{
     EntityId, EntityKind, Mention, MentionForm, Mode, Source, SourceId, SourceKind,
@@ -36,6 +36,8 @@ pub(super) struct SourceMemory {
     /// Its last noun, lower case: "geheimdienst".
     pub(super) head: String,
     pub(super) gender: Option<Gender>,
+    /// The first word by which it was met.
+    first: usize,
     /// The token at which it was named last.
     last: usize,
     /// The noun for its words by which it was met: "bericht" in "ein Bericht der Zeitung".
@@ -64,6 +66,30 @@ fn said(grammar: &Grammar<'_>, candidates: &[Candidate]) -> Vec<bool> {
         said[range.clone()].fill(true);
     }
     said
+}
+
+/// Returns whether a noun only stands for somebody's words and is no source of its own: "Der
+/// Vorwurf lautet: ..."
+fn is_only_words(noun: &str) -> bool {
+    const ENDS: [&str; 16] = [
+        "urteil",
+        "fazit",
+        "vorwurf",
+        "antwort",
+        "reaktion",
+        "begründung",
+        "motto",
+        "appell",
+        "forderung",
+        "kritik",
+        "vorschlag",
+        "warnung",
+        "botschaft",
+        "argument",
+        "verdacht",
+        "ankündigung",
+    ];
+    ENDS.iter().any(|end| noun.ends_with(end))
 }
 
 /// Statements looked back for one whose speaker is the same words.
@@ -273,6 +299,7 @@ impl<'g, 't> Register<'g, 't> {
         let memory = SourceMemory {
             head: String::new(),
             gender: Some(Gender::Plural),
+            first: at,
             last: at,
             document: None,
         };
@@ -303,6 +330,7 @@ impl<'g, 't> Register<'g, 't> {
         let memory = SourceMemory {
             head: self.grammar.lower(phrase.head).to_owned(),
             gender: label::gender(self.grammar, phrase),
+            first: range.start,
             last: range.start,
             document: None,
         };
@@ -511,6 +539,10 @@ impl<'g, 't> Register<'g, 't> {
                         self.step(|| format!("\"{part}\", the first part of the word"));
                         Some(self.named_part(part, noun, &range))
                     }
+                    None if is_only_words(&document) && self.is_nominative(phrase) => {
+                        self.step(|| "the one of whom the sentence before tells".into());
+                        self.speaker_near(phrase.core.start)
+                    }
                     None => {
                         self.step(|| "the source of the same words before, or a new one".into());
                         let again = self.told_again(phrase, &document);
@@ -551,6 +583,36 @@ impl<'g, 't> Register<'g, 't> {
                 .or_else(|| self.met_with(document));
         }
         self.met_with(document)
+    }
+
+    /// Returns whether a phrase begins with an article in the nominative and hangs on nothing.
+    fn is_nominative(&self, phrase: &Phrase) -> bool {
+        let first = phrase.core.start;
+        let hangs = first > 0
+            && matches!(
+                self.grammar.class(first - 1),
+                Class::Function(Preposition) | Class::Function(Fused) | Class::Noun
+            )
+            && !self.grammar.tokens.is_upper(first);
+        !hangs && matches!(self.grammar.lower(first), "der" | "die" | "das")
+    }
+
+    /// Whoever spoke last in the paragraph of token `at`, else the subject of the sentence before.
+    fn speaker_near(&mut self, at: usize) -> Option<SourceId> {
+        let grammar = self.grammar;
+        let period = grammar.period_of(at);
+        let block = |at: usize| grammar.periods[grammar.period_of(at)].block;
+        let heard =
+            self.heard.last().filter(|(heard, _)| *heard < at && block(*heard) == block(at));
+        if let Some((_, id)) = heard {
+            return Some(*id);
+        }
+        let before = period.checked_sub(1)?;
+        if grammar.periods[before].block != grammar.periods[period].block {
+            return None;
+        }
+        let subject = context::subject_of(grammar, self.named, before)?;
+        self.identify(subject, None)
     }
 
     /// The source last met by this noun for its words.
@@ -609,10 +671,36 @@ impl<'g, 't> Register<'g, 't> {
         }
     }
 
+    /// The description shortly before a person's first name that tells of him what stands beside
+    /// the name, which becomes his: "Der oberste General sieht ... Das sagte General Max Muster."
+    fn described_before(&mut self, id: EntityId, range: &Range<usize>) -> Option<SourceId> {
+        let grammar = self.grammar;
+        let block = |at: usize| grammar.periods[grammar.period_of(at)].block;
+        let gender = self.named.gender(id);
+        let (at, known) = self.known.iter().enumerate().next_back()?;
+        let same = self.sources[at].entity.is_none()
+            && block(known.last) == block(range.start)
+            && grammar.has(known.first, Traits::DEFINITE)
+            && grammar.lexicon.names.role(&known.head).is_some_and(Role::is_persons)
+            && known.gender.is_none_or(|told| gender.is_none_or(|gender| gender == told))
+            && self.cast.is_told(id, &known.head);
+        if !same {
+            return None;
+        }
+        let found = SourceId(at as u32);
+        self.sources[at].label = self.name(id, range);
+        self.sources[at].entity = Some(id);
+        self.by_entity.insert(id, found);
+        Some(found)
+    }
+
     /// The source for an entity.
     pub(super) fn entity(&mut self, id: EntityId, range: &Range<usize>) -> SourceId {
         if let Some(found) = self.by_entity.get(&id) {
             return *found;
+        }
+        if let Some(found) = self.described_before(id, range) {
+            return found;
         }
         let label = self.name(id, range);
         let head = lower(label.rsplit(' ').next().unwrap_or(&label));
@@ -620,7 +708,7 @@ impl<'g, 't> Register<'g, 't> {
         let gender = self.named.gender(id);
         self.add(
             Source { label, kind, entity: Some(id) },
-            SourceMemory { head, gender, last: range.start, document: None },
+            SourceMemory { head, gender, first: range.start, last: range.start, document: None },
         )
     }
 
@@ -668,7 +756,7 @@ impl<'g, 't> Register<'g, 't> {
         };
         self.add(
             Source { label, kind, entity: None },
-            SourceMemory { head, gender, last: range.start, document: None },
+            SourceMemory { head, gender, first: range.start, last: range.start, document: None },
         )
     }
 
@@ -731,7 +819,13 @@ impl<'g, 't> Register<'g, 't> {
         let kind = kind.or_else(|| self.kind_alone(noun)).unwrap_or_default();
         self.add(
             Source { label: part, kind, entity: None },
-            SourceMemory { head, gender: None, last: range.start, document: None },
+            SourceMemory {
+                head,
+                gender: None,
+                first: range.start,
+                last: range.start,
+                document: None,
+            },
         )
     }
 
