@@ -20,6 +20,7 @@ use crate::reading::json::{Json, JsonForm};
 use crate::reading::json_form::{JsonError, JsonReading};
 use crate::text::OffsetUnit;
 use crate::view::article::text_nodes::Article;
+use crate::view::furniture::presenter::Presenter;
 use crate::view::host::events::tell;
 use crate::view::host::options::{ATTRIBUTES, Options, PROPERTIES};
 use crate::view::widget::Widget;
@@ -36,9 +37,9 @@ impl Handle {
     /// Gives the page back as it was. A second call does nothing.
     pub fn destroy(&mut self) {
         if let Some(number) = self.number.take() {
-            let at = |all: &[(u32, Widget)]| all.iter().position(|(known, _)| *known == number);
+            let at = |all: &[(u32, Rc<Widget>)]| all.iter().position(|(known, _)| *known == number);
             let widget = MOUNTED.with_borrow_mut(|all| at(all).map(|at| all.remove(at)));
-            drop(widget);
+            widget.iter().for_each(|(_, widget)| widget.close());
         }
     }
 }
@@ -52,15 +53,17 @@ pub fn mount(
     host: Element,
     #[wasm_bindgen(unchecked_optional_param_type = "Options")] options: JsValue,
 ) -> Result<Handle, JsError> {
-    let widget =
+    let shown =
         Options::from_js(&options).map_err(Into::into).and_then(|options| show(&host, &options));
-    let widget = widget.map_err(to_js)?;
-    widget.follow_address();
+    let (widget, stale) = shown.map_err(to_js)?;
+    let widget = Rc::new(widget);
     let number = MOUNTED.with_borrow_mut(|all| {
         let number = all.last().map_or(0, |(last, _)| last + 1);
-        all.push((number, widget));
+        all.push((number, widget.clone()));
         number
     });
+    announce(&host, &widget.presenter(), stale.as_ref());
+    widget.follow_address();
     Ok(Handle { number: Some(number) })
 }
 
@@ -180,14 +183,15 @@ extern "C" {
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
-type Callback = Closure<dyn FnMut(Element)>;
-type ChangeCallback = Closure<dyn FnMut(Element, String)>;
+// Not `FnMut`: inside an event of one element the page may append, change or remove another.
+type Callback = Closure<dyn Fn(Element)>;
+type ChangeCallback = Closure<dyn Fn(Element, String)>;
 
 thread_local! {
     static LEXICON: RefCell<Option<Rc<Lexicon>>> = const { RefCell::new(None) };
     /// The widgets that `mount` has made and nobody has destroyed yet, by number. A handle that owned its widget would take it away
     /// when the page's garbage is collected.
-    static MOUNTED: RefCell<Vec<(u32, Widget)>> = const { RefCell::new(Vec::new()) };
+    static MOUNTED: RefCell<Vec<(u32, Rc<Widget>)>> = const { RefCell::new(Vec::new()) };
     /// The widgets of all `<quellen-lupe>` in the page.
     static ELEMENTS: RefCell<Vec<(Element, Rc<Widget>)>> = const { RefCell::new(Vec::new()) };
     /// The functions that the element's class calls, for as long as the page lives.
@@ -197,7 +201,7 @@ thread_local! {
 /// Defines `<quellen-lupe>` when the module is ready; a second call does nothing.
 #[wasm_bindgen(start)]
 pub fn start() {
-    let connected = Callback::new(|element: Element| connect(&element, Widget::follow_address));
+    let connected = Callback::new(|element: Element| connect(&element, true));
     let disconnected = Callback::new(|element: Element| {
         disconnect(&element);
     });
@@ -216,17 +220,24 @@ pub fn start() {
     }
 }
 
-fn connect(element: &Element, then: impl Fn(&Widget)) {
+/// Shows the article of an element. The widget is known before the page hears of it, and not held
+/// meanwhile: the page may remove or change the element at once.
+fn connect(element: &Element, follow_address: bool) {
     let shown = Options::from_attributes(element)
         .map_err(Into::into)
         .and_then(|options| show(element, &options));
-    match shown {
-        Ok(widget) => {
-            then(&widget);
-            ELEMENTS.with_borrow_mut(|all| all.push((element.clone(), Rc::new(widget))));
-        }
+    let (widget, stale) = match shown {
+        Ok(shown) => shown,
         // The article stays as it is.
-        Err(error) => complain(element, error.as_ref()),
+        Err(error) => return complain(element, error.as_ref()),
+    };
+    let presenter = widget.presenter();
+    let widget = Rc::new(widget);
+    let known = Rc::downgrade(&widget);
+    ELEMENTS.with_borrow_mut(|all| all.push((element.clone(), widget)));
+    announce(element, &presenter, stale.as_ref());
+    if let Some(widget) = known.upgrade().filter(|_| follow_address) {
+        widget.follow_address();
     }
 }
 
@@ -246,12 +257,14 @@ fn change(element: &Element, name: &str) {
         all.iter().find(|(known, _)| known == element).map(|(_, it)| it.clone())
     });
     match widget.filter(|widget| widget.follow(name, &options)) {
-        Some(widget) if name == "corrections" => announce(element, &widget),
+        Some(widget) if name == "corrections" && !widget.is_closed() => {
+            announce(element, &widget.presenter(), None);
+        }
         Some(_) => {}
         None => {
             disconnect(element);
             // The reader has been here for a while: the page's address has been followed.
-            connect(element, |_| ());
+            connect(element, false);
         }
     }
 }
@@ -261,11 +274,12 @@ fn disconnect(element: &Element) {
         let at = all.iter().position(|(known, _)| known == element)?;
         Some(all.swap_remove(at))
     });
-    drop(gone);
+    gone.iter().for_each(|(_, widget)| widget.close());
 }
 
-/// The one way from a host to a widget.
-fn show(host: &Element, options: &Options) -> Result<Widget, Box<dyn Error>> {
+/// The one way from a host to a widget; with the reason why a reading that came along was of another
+/// text.
+fn show(host: &Element, options: &Options) -> Result<(Widget, Option<JsonError>), Box<dyn Error>> {
     let standing = host.query_selector("article").ok().flatten().unwrap_or_else(|| host.clone());
     if standing.has_attribute("data-ql-article") {
         return Err(MountError::MountedAlready.into());
@@ -290,17 +304,13 @@ fn show(host: &Element, options: &Options) -> Result<Widget, Box<dyn Error>> {
         (Article::build(&text, &reading.blocks), reading)
     };
     let widget = Widget::new(host, article, reading, stale.is_some(), options)?;
-    announce(host, &widget);
-    if let Some(error) = stale {
-        complain(host, &error);
-    }
-    Ok(widget)
+    Ok((widget, stale))
 }
 
-/// Tells the host that the marks stand, and which corrections were not made.
-fn announce(host: &Element, widget: &Widget) {
+/// Tells the host that the marks stand, and what of its own does not fit. Each event may change
+/// anything.
+fn announce(host: &Element, presenter: &Presenter, stale: Option<&JsonError>) {
     let count = |n: usize| JsValue::from(n as u32);
-    let presenter = widget.presenter();
     let (model, reading) = (&presenter.model, presenter.model.reading());
     let detail = [
         ("statements", count(model.statements().len())),
@@ -309,6 +319,9 @@ fn announce(host: &Element, widget: &Widget) {
         ("figures", count(reading.figures.len())),
     ];
     tell(host, "ql-ready", &detail);
+    if let Some(error) = stale {
+        complain(host, error);
+    }
     for lost in model.unanchored() {
         let why = if lost.ambiguous { "several statements have" } else { "no statement has" };
         let message = format!(

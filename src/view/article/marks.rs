@@ -17,7 +17,7 @@ use crate::view::wording::labels;
 use crate::view::wording::messages::Messages;
 use crate::view_model::{Certainty, Mark, MentionId, Segment, StatementId, ViewModel};
 
-/// The marks of one article in the page. Dropping it gives the article back as it was.
+/// The marks of one article in the page.
 #[derive(Default)]
 pub struct Marks {
     /// The text nodes of the article, drawn or not.
@@ -100,7 +100,7 @@ impl Marks {
     }
 
     /// Puts the text nodes of the page back in the place of the marks.
-    fn take_down(&self) {
+    pub fn take_down(&self) {
         for Replaced { original, nodes } in self.replaced.take() {
             // Where the host has changed the article meanwhile, what is gone stays gone.
             let nodes: Vec<Node> = nodes.iter().map(JsCast::unchecked_into).collect();
@@ -426,12 +426,6 @@ impl Marks {
         self.drawn.push(Drawn::Trigger(mark));
         let stop = tab_index(self.is_tab_stop(model, mark, first));
         dom::copy().with("data-ql-mark", &mark_name(mark)).with("tabindex", stop)
-    }
-}
-
-impl Drop for Marks {
-    fn drop(&mut self) {
-        self.take_down();
     }
 }
 

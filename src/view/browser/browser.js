@@ -93,7 +93,8 @@ export function defineElement(name, attributeNames, propertyNames, connected, di
     #stand() {
       this.#stands = true;
       connected(this);
-      this.#news.observe(this, { childList: true, subtree: true });
+      // Inside an event of its own the page may have taken it out again.
+      if (this.#stands) this.#news.observe(this, { childList: true, subtree: true });
     }
     #follow(name) {
       changed(this, name);

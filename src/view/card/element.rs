@@ -103,6 +103,12 @@ impl HoverCard {
         self.empty();
     }
 
+    /// Takes it out of the page.
+    pub fn remove(&self) {
+        self.hide();
+        self.element.remove();
+    }
+
     /// Returns whether it is shown.
     pub fn is_shown(&self) -> bool {
         self.element.matches(":popover-open").unwrap_or(false)
@@ -208,11 +214,4 @@ fn composed_ranges(selection: &web_sys::Selection, root: &ShadowRoot) -> Option<
         Reflect::get(selection, &"getComposedRanges".into()).ok()?.dyn_into().ok()?;
     let options = dom::object(&[("shadowRoots", Array::of1(root).into())]);
     method.call1(selection, &options).ok()?.dyn_into().ok()
-}
-
-impl Drop for HoverCard {
-    fn drop(&mut self) {
-        self.hide();
-        self.element.remove();
-    }
 }

@@ -8,8 +8,7 @@ use crate::interaction::choices::Theme;
 use crate::interaction::command::{ATTRIBUTE, Command};
 use crate::view::browser::dom::{self, DomRecipe};
 
-/// The widget's element and its shadow root. Dropping it takes the furniture away; an element we
-/// made goes too.
+/// The widget's element and its shadow root.
 pub struct ShadowHost {
     /// Our element.
     pub element: Element,
@@ -102,20 +101,8 @@ impl ShadowHost {
         self.root.active_element().or_else(slotted)
     }
 
-    /// The controls of the shadow root that do something.
-    pub fn all_that_do(&self, command: Command) -> Vec<Element> {
-        self.all(&format!("[{ATTRIBUTE}={}]", command.written()))
-    }
-
-    /// The elements of the shadow root that a selector matches.
-    pub fn all(&self, selector: &str) -> Vec<Element> {
-        let Ok(found) = self.root.query_selector_all(selector) else { return Vec::new() };
-        (0..found.length()).filter_map(|at| found.item(at)).map(JsCast::unchecked_into).collect()
-    }
-}
-
-impl Drop for ShadowHost {
-    fn drop(&mut self) {
+    /// Takes the furniture away; an element we made goes too.
+    pub fn remove(&self) {
         empty(&self.root);
         if self.ours {
             self.element.remove();
@@ -125,6 +112,17 @@ impl Drop for ShadowHost {
             // What stands inside stays visible.
             let _ = self.root.append_child(&dom::element("slot").element());
         }
+    }
+
+    /// The controls of the shadow root that do something.
+    pub fn all_that_do(&self, command: Command) -> Vec<Element> {
+        self.all(&format!("[{ATTRIBUTE}={}]", command.written()))
+    }
+
+    /// The elements of the shadow root that a selector matches.
+    pub fn all(&self, selector: &str) -> Vec<Element> {
+        let Ok(found) = self.root.query_selector_all(selector) else { return Vec::new() };
+        (0..found.length()).filter_map(|at| found.item(at)).map(JsCast::unchecked_into).collect()
     }
 }
 

@@ -19,7 +19,7 @@ use crate::view_model::Mark;
 impl Shared {
     /// Does what the card's state asks for.
     pub fn apply(self: &Rc<Self>, effects: Vec<Effect>) {
-        for effect in effects {
+        for effect in effects.into_iter().take_while(|_| !self.closed.get()) {
             match effect {
                 Effect::Show(trigger, hold) => self.show(trigger, hold),
                 Effect::Hide(trigger, by) => self.hide(trigger, by),
@@ -42,6 +42,9 @@ impl Shared {
         }
         if !tell(&self.host, "ql-card-open", &detail(mark, &trigger)) {
             let _ = self.timing.borrow_mut().dismiss(Dismissal::Replaced, now(&self.window));
+            return;
+        }
+        if self.closed.get() {
             return;
         }
         self.put(mark, &trigger);
@@ -97,6 +100,9 @@ impl Shared {
         }
         if !self.state().view().shows_article() {
             self.show_view(View::Text);
+        }
+        if self.closed.get() {
+            return;
         }
         // Which would stand over it.
         self.open_drawer(false);

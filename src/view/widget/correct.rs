@@ -41,6 +41,9 @@ impl Shared {
         if card.is_none() {
             self.dismiss(Dismissal::Replaced);
         }
+        if self.closed.get() {
+            return;
+        }
         let (in_card, control, trigger) =
             (self.focused_key(), self.focused_control(), self.focused_trigger(&numbers));
         self.update(|state| state.renumber(&numbers, &new.model));

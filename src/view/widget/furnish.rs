@@ -15,7 +15,7 @@ use crate::view::furniture::{legend, settings, strip};
 impl Shared {
     /// Builds what takes room beside the text, before the page is painted.
     pub fn furnish(&self) {
-        if self.stage.get() >= Stage::Beside {
+        if self.closed.get() || self.stage.get() >= Stage::Beside {
             return;
         }
         self.stage.set(Stage::Beside);
@@ -79,7 +79,7 @@ impl Shared {
     /// what opens. A frame after the text, or as soon as a hand or the host stirs.
     pub fn complete(&self) {
         self.furnish();
-        if self.stage.get() == Stage::Whole {
+        if self.closed.get() || self.stage.get() == Stage::Whole {
             return;
         }
         self.stage.set(Stage::Whole);

@@ -61,7 +61,7 @@ extern "C" {
 /// A mounted widget. Dropping it gives the page back as it was.
 pub struct Widget {
     // First: nothing is heard any more when the rest goes.
-    _listeners: Listeners,
+    listeners: RefCell<Option<Listeners>>,
     shared: Rc<Shared>,
 }
 
@@ -92,7 +92,10 @@ impl Widget {
             .into_iter()
             .filter(|(_, wanted)| *wanted);
         let sheets: Option<_> = marks_sheets.map(|(sheet, _)| Adopted::by(&tree, sheet)).collect();
-        let sheets = sheets.ok_or(MountError::NoDocument)?;
+        let Some(sheets) = sheets else {
+            frame.remove();
+            return Err(MountError::NoDocument);
+        };
         let lang = language(host, options);
         let words = Messages::of(&lang, &options.messages);
         let (model, uncorrected) = corrected(text.text().into(), reading, &options.corrections);
@@ -138,6 +141,7 @@ impl Widget {
             shadow: frame,
             sheets: RefCell::new(sheets),
             stage: Cell::new(Stage::Text),
+            closed: Cell::default(),
         });
         if options.verbosity != Verbosity::Short {
             shared.refresh(Changed::SPEECH);
@@ -151,7 +155,18 @@ impl Widget {
         };
         queue_microtask(&Closure::once_into_js(later(Shared::furnish)));
         shared.completing.replace(Some(Timeout::new(LATE_FURNITURE_MS, later(Shared::complete))));
-        Ok(Widget { _listeners: listen::listen(&shared), shared })
+        Ok(Widget { listeners: RefCell::new(Some(listen::listen(&shared))), shared })
+    }
+
+    /// Gives the page back as it was, and hears nothing more.
+    pub fn close(&self) {
+        drop(self.listeners.take());
+        self.shared.close();
+    }
+
+    /// Returns whether the page is as it was before.
+    pub fn is_closed(&self) -> bool {
+        self.shared.closed.get()
     }
 
     /// Opens the statement that the page's address names.

@@ -32,6 +32,9 @@ impl Shared {
 
     /// Brings the page up to date with the state, in the parts that have changed.
     pub fn refresh(&self, changed: Changed) {
+        if self.closed.get() {
+            return;
+        }
         let (state, presenter) = (self.state(), self.presenter());
         let shadow = &self.shadow;
         // What was built anew has to follow in every part.

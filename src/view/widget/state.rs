@@ -62,6 +62,8 @@ pub(super) struct Shared {
     pub shadow: ShadowHost,
     pub sheets: RefCell<Vec<Adopted>>,
     pub stage: Cell<Stage>,
+    /// True once the page is as it was before.
+    pub closed: Cell<bool>,
 }
 
 impl Shared {
@@ -136,16 +138,35 @@ const MARKED: [&str; 8] = [
     "data-ql-hidden",
 ];
 
-impl Drop for Shared {
-    fn drop(&mut self) {
+impl Shared {
+    /// Gives the page back as it was. Also inside an event of this widget, in which it is still in
+    /// use: the page may mount another one at once.
+    pub fn close(&self) {
+        if self.closed.replace(true) {
+            return;
+        }
+        for timer in [&self.wake, &self.completing, &self.focus_check] {
+            drop(timer.take());
+        }
+        drop(self.while_open.take());
+        self.card.remove();
+        self.marks().take_down();
         for name in MARKED {
             dom::unset(&self.article, name);
         }
-        for block in self.focusable.borrow().iter() {
-            dom::unset(block, "tabindex");
+        for block in self.focusable.take() {
+            dom::unset(&block, "tabindex");
         }
+        self.shadow.remove();
+        drop(self.sheets.take());
         if self.built {
             self.article.remove();
         }
+    }
+}
+
+impl Drop for Shared {
+    fn drop(&mut self) {
+        self.close();
     }
 }

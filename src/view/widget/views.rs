@@ -18,6 +18,9 @@ impl Shared {
         if [before, view].contains(&View::Classroom) {
             self.dismiss(Dismissal::Replaced);
         }
+        if self.closed.get() {
+            return;
+        }
         self.change(Command::Show(view));
         if self.is_veiled() {
             self.announcer.say(self.presenter().words.quiz_how);
