@@ -51,7 +51,7 @@
 //!   from those above it (`tests/layers.rs` holds all three).
 //! - A list of words that two rules need is a table or a trait in one, not code.
 //! - A version of our own of what a library has names the bytes it saves, or goes.
-//! - Numbers never print as floats in the wasm: that alone would load tables of 14 KB ([`compact`]).
+//! - Numbers never print as floats in the wasm: that alone would load tables of 14 KB (`compact`).
 
 /// Implements `Debug` through `Display`; a derived one adds code to the wasm and is never read.
 macro_rules! debug_as_display {
@@ -65,8 +65,10 @@ macro_rules! debug_as_display {
 }
 
 pub mod annotate;
-pub mod compact;
-pub mod correction;
+mod compact;
+// Used by the wasm alone, which tells what is dead in it.
+#[cfg_attr(not(target_arch = "wasm32"), allow(dead_code, unused_imports))]
+mod correction;
 pub mod document;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod explain;

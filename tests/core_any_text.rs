@@ -81,6 +81,83 @@ fn odd_texts() {
     }
 }
 
+/// A text may be cut off anywhere: after a quotation mark and a hyphen, inside a compound, in the
+/// middle of a phrase.
+#[test]
+fn texts_cut_off_anywhere() {
+    let lexicon = Lexicon::embedded();
+    let whole = [
+        "Er las die „Bild“-Zeitung, die »Welt«-App und \"taz\"-Blogs.",
+        "Die „Spiegel“–Redaktion und (die „Zeit“)-Leser sagten: „Ja“-",
+        "Laut „A“-„B“- und ‚C‘-Bericht, so die „D“ - E-Mail „F“ -G „H“--",
+        "Nach Angaben der „Bild“-/„Welt“-/„Zeit“-Redaktion",
+        "Die „😀“-Gruppe, „ß“-Regel und „İ“-Taste, „ẞ“-Zeichen",
+        "„Das „innere“-Wort“- und von der „Leyen“-von der",
+        "Der 3. „Karl“-der 4. und 5 %- „6“-Tage 7 „8“-",
+        "sein „Nein“- ihr »Ja«- zu „Zu“-",
+        "Wie „Nordkurier“- und „Ostsee“-Leser, Anna „B.“-C.",
+        "am „Montag“- vor dem „10“- Uhr-",
+    ];
+    for text in whole {
+        for (end, _) in text.char_indices().chain([(text.len(), ' ')]) {
+            check(&text[..end], &lexicon);
+            check(&format!("{}\n\n{}", &text[..end], &text[..end]), &lexicon);
+        }
+    }
+}
+
+/// Characters of two, three and four bytes after digits and letters that are cut apart.
+#[test]
+fn letters_of_several_bytes_beside_digits() {
+    let lexicon = Lexicon::embedded();
+    for sign in ["½", "ä", "ß", "²", "€", "–", "…", "😀", "\u{301}", "\u{ad}", "ẞ", "İ", "İẞ", "٣"]
+    {
+        for text in
+            ["10h", "7h0", "5", "1.", "3,", "2/", "20:", "15-", "1980er", "vier", "Mittwoch"]
+        {
+            for text in [
+                format!("Um {text}{sign} ging es los."),
+                format!("{text}{sign}"),
+                format!("{sign}{text}{sign}km"),
+                format!("{text}{sign}-Jährige und {text}{sign}{sign}tag"),
+            ] {
+                check(&text, &lexicon);
+            }
+        }
+    }
+}
+
+/// The parts of an article stand in its order, whatever its first lines are taken for.
+#[test]
+fn parts_keep_the_order_of_the_text() {
+    let lexicon = Lexicon::embedded();
+    let lines = [
+        "Startseite",
+        "Politik",
+        "Einigung in Berlin",
+        "Die Spitzen einigen sich",
+        "Stand: 4.3.2023 12 Uhr",
+        "Von Anna Müller",
+        "Berlin (dpa) - Das Kabinett tagt. Das sagte Müller.",
+        "„Das ist gut so“, sagte Anna Müller.",
+        "Inland",
+    ];
+    let mut state = 7_u64;
+    let mut next = |n: usize| {
+        state =
+            state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) as usize % n
+    };
+    for _ in 0..500 {
+        let drawn: Vec<&str> = (0..1 + next(9)).map(|_| lines[next(lines.len())]).collect();
+        let text = drawn.join(if next(2) == 0 { "\n" } else { "\n\n" });
+        let reading = read(&text, &lexicon, &ReadOptions::default());
+        let ordered =
+            reading.blocks.windows(2).all(|pair| pair[0].span.end() <= pair[1].span.start());
+        assert!(ordered, "{text}\n{:?}", reading.blocks);
+    }
+}
+
 #[test]
 fn random_texts_of_german_pieces() {
     let pieces = [

@@ -44,6 +44,7 @@ const ROOMS: &[&str] = &[
     "document",
     "tokens",
     "annotate/trace.rs",
+    "annotate/look_back.rs",
     "annotate/grammar",
     "annotate/entity",
     "annotate/figure",

@@ -2,7 +2,8 @@
 //! Must not know labels, colours or HTML.
 
 pub mod entity;
-pub mod figure;
-pub mod grammar;
-pub mod statement;
-pub mod trace;
+pub(crate) mod figure;
+pub(crate) mod grammar;
+mod look_back;
+pub(crate) mod statement;
+pub(crate) mod trace;

@@ -1,7 +1,7 @@
-//! One hash table for everything that is looked up.
+//! One hash table for everything that is looked up: in place of fifty instances of the standard
+//! library's the wasm is about 20 KB smaller (gzip -9, commit d9f2b65).
 //!
-//! Each type of key and value in a table of the standard library is a kilobyte of wasm, and there
-//! are some fifty. Here keys and values lie in a list, and all tables share the code that finds a
+//! Here keys and values lie in a list, and all tables share the code that finds a
 //! place in it.
 
 use std::borrow::Borrow;
@@ -11,16 +11,6 @@ use std::ops::Index;
 use rustc_hash::FxBuildHasher;
 
 /// Values by key, in the order in which the keys came.
-///
-/// ```
-/// use quellenlupe::compact::Map;
-/// let mut counts: Map<&str, u32> = Map::default();
-/// for word in ["Rat", "der", "Rat"] {
-///     *counts.or_default(word) += 1;
-/// }
-/// assert_eq!(counts.iter().collect::<Vec<_>>(), [(&"Rat", &2), (&"der", &1)]);
-/// assert_eq!(counts.get("Haus"), None);
-/// ```
 #[derive(Debug, Clone)]
 pub struct Map<K, V> {
     places: Places,
@@ -323,6 +313,16 @@ impl Places {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn keys_keep_their_order() {
+        let mut counts: Map<&str, u32> = Map::default();
+        for word in ["Rat", "der", "Rat"] {
+            *counts.or_default(word) += 1;
+        }
+        assert_eq!(counts.iter().collect::<Vec<_>>(), [(&"Rat", &2), (&"der", &1)]);
+        assert_eq!(counts.get("Haus"), None);
+    }
 
     #[test]
     fn what_is_taken_away_is_gone() {

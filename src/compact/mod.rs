@@ -6,6 +6,6 @@ mod decimal;
 mod map;
 pub mod order;
 
-pub use case::{capitalised, lower, lower_letter, push_lower, upper_letter};
+pub use case::{capitalised, keeps_places, lower, lower_letter, push_lower};
 pub use decimal::decimal;
 pub use map::{Map, Set};

@@ -14,7 +14,7 @@ mod words;
 
 pub use markup::{MarkedText, Markup, from_blocks};
 
-use crate::compact::{capitalised, lower};
+use crate::compact::{capitalised, lower, order};
 use crate::lexicon::Lexicon;
 use crate::lexicon::names::WordUse;
 use crate::reading::{Block, BlockKind, date::DateTime};
@@ -90,6 +90,8 @@ impl<'t> Parts<'t> {
                 );
             }
         }
+        // A dateline or byline may stand after lines that turn out to be the body's.
+        order::by_number(&mut self.document.blocks, |block| block.span.start() as u64);
     }
 
     fn push(&mut self, kind: BlockKind, span: ByteSpan) {

@@ -1,6 +1,6 @@
 //! Nouns of an oblique case in the nominative, as a label shows them.
 
-use crate::compact::{Map, capitalised, lower};
+use crate::compact::{Map, capitalised, keeps_places, lower};
 
 use super::names::Gender;
 use super::table::{Table, packed};
@@ -67,10 +67,10 @@ impl LabelForms {
 
 /// `form` with its longest ending that stands in the table replaced; its capital is kept.
 fn replaced(endings: &Map<&str, &str>, form: &str) -> Option<String> {
-    let lower = lower(form);
-    if lower.len() != form.len() {
+    if !keeps_places(form) {
         return None;
     }
+    let lower = lower(form);
     let mut starts = lower.char_indices().map(|(at, _)| at);
     let (at, nominative) = starts.find_map(|at| Some((at, *endings.get(&lower[at..])?)))?;
     let mut label = form[..at].to_owned();

@@ -5,23 +5,23 @@
 //! never skipped: the build refuses one with fields missing or left over and names it, a test of
 //! this module one that says what nobody knows, by table, entry and word.
 
-pub mod abbreviations;
-pub mod confidence;
-pub mod figures;
+pub(crate) mod abbreviations;
+pub(crate) mod confidence;
+pub(crate) mod figures;
 mod header;
-pub mod label_forms;
-pub mod names;
-pub mod noun_groups;
+pub(crate) mod label_forms;
+pub(crate) mod names;
+pub(crate) mod noun_groups;
 mod pack;
-pub mod redeverben;
-pub mod source_kinds;
-pub mod stand_ins;
+pub(crate) mod redeverben;
+pub(crate) mod source_kinds;
+pub(crate) mod stand_ins;
 mod symbols;
-pub mod table;
-pub mod told;
-pub mod verbs;
+pub(crate) mod table;
+pub(crate) mod told;
+pub(crate) mod verbs;
 pub mod weights;
-pub mod words;
+pub(crate) mod words;
 
 pub use header::HeaderWords;
 use names::Names;

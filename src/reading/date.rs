@@ -1,4 +1,8 @@
-//! A calendar moment: what datelines give and relative dates start from.
+//! A calendar moment: datelines give it and relative dates start from it.
+//!
+//! Our own, since the formulas for days are all that is needed of a library: with `jiff` 0.2 in
+//! their place the wasm is 2,321 bytes larger (gzip -9), with `time` 0.3 230 bytes (28 November 2026;
+//! both without their default features, for the conversion of days alone).
 
 /// A moment without time zone, proleptic Gregorian calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -87,14 +87,15 @@ impl<'t> Tokens<'t> {
         self.tokens.is_empty()
     }
 
-    /// Token `at` as it stands.
+    /// Token `at` as it stands; empty after the last one.
     pub fn form(&self, at: usize) -> &'t str {
-        self.tokens[at].span.of(self.text)
+        self.tokens.get(at).map_or("", |token| token.span.of(self.text))
     }
 
-    /// Token `at` in lower case.
+    /// Token `at` in lower case; empty after the last one.
     pub fn lower(&self, at: usize) -> &str {
-        self.words[self.word(at)].lower.of(&self.lowered)
+        let token = self.tokens.get(at);
+        token.map_or("", |token| self.words[token.word as usize].lower.of(&self.lowered))
     }
 
     /// Number of the word that token `at` is: tokens that look the same and are of one kind share
@@ -109,20 +110,25 @@ impl<'t> Tokens<'t> {
         self.words.iter().map(|word| word.first as usize).map(of).collect()
     }
 
-    /// Kind of token `at`.
+    /// Kind of token `at`; a sign after the last one.
     pub fn kind(&self, at: usize) -> TokenKind {
-        self.tokens[at].kind
+        self.tokens.get(at).map_or(TokenKind::Sign, |token| token.kind)
     }
 
     /// Returns whether token `at` begins with an upper-case letter.
     pub fn is_upper(&self, at: usize) -> bool {
-        self.tokens[at].upper
+        self.tokens.get(at).is_some_and(|token| token.upper)
     }
 
-    /// The span from the first to the last token of a range that is not empty.
-    #[track_caller]
+    /// The span of token `at`; empty at the end of the text after the last one.
+    pub fn span_at(&self, at: usize) -> ByteSpan {
+        let end = self.text.len();
+        self.tokens.get(at).map_or(ByteSpan::new(end, end), |token| token.span)
+    }
+
+    /// The span from the first to the last token of a range; that of its first where it is empty.
     pub fn span(&self, range: Range<usize>) -> ByteSpan {
-        self.tokens[range.start].span.cover(self.tokens[range.end - 1].span)
+        self.span_at(range.start).cover(self.span_at(range.end.max(range.start + 1) - 1))
     }
 
     /// Index of the sentence that holds token `at`.

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::digits::{self, Digits};
 use super::numeral::{self, Numeral};
-use crate::compact::decimal;
+use crate::compact::{decimal, keeps_places};
 use crate::lexicon::figures::{FigurePhrase, FigureWords, Sense};
 use crate::text::ByteSpan;
 use crate::tokens::{TokenKind, Tokens};
@@ -59,8 +59,8 @@ impl<'a> AtomCutter<'a, '_> {
     fn token(&mut self, token: usize) {
         let lower = self.tokens.lower(token);
         let length = self.tokens.tokens[token].span.len();
-        // Pieces are cut by the lower-cased form; where its length differs, the word stays whole.
-        let is_aligned = lower.len() == length;
+        // Pieces are cut by the lower-cased form; where places differ, the word stays whole.
+        let is_aligned = keeps_places(self.tokens.form(token));
         match self.tokens.kind(token) {
             TokenKind::Number | TokenKind::Ordinal => self.number(token, lower),
             TokenKind::Word if is_aligned && lower.as_bytes()[0].is_ascii_digit() => {

@@ -28,12 +28,13 @@ pub(super) fn read(text: &str) -> Option<Digits> {
     let mut signs = [0u8; 5];
     let mut count = 0;
     let mut from = 0;
-    for (at, byte) in text.bytes().enumerate().filter(|(_, b)| !b.is_ascii_digit()) {
+    for (at, sign) in text.char_indices().filter(|(_, c)| !c.is_ascii_digit()) {
         if count == 4 {
             return grouped(text);
         }
-        (parts[count], signs[count]) = (&text[from..at], byte);
-        (count, from) = (count + 1, at + 1);
+        (parts[count], signs[count]) =
+            (&text[from..at], if sign.is_ascii() { sign as u8 } else { 0 });
+        (count, from) = (count + 1, at + sign.len_utf8());
     }
     parts[count] = &text[from..];
     let number = |at: usize| parts[at].parse::<u32>().ok();

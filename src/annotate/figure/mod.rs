@@ -34,7 +34,7 @@ use std::ops::Range;
 
 use crate::annotate::trace::Trace;
 use crate::lexicon::Lexicon;
-use crate::reading::{Figure, FigureKind, date::DateTime};
+use crate::reading::{Figure, FigureKind, FigureValue, date::DateTime};
 use crate::tokens::Tokens;
 use group::Trait;
 use scan::{FigureCandidate, Scan};
@@ -143,9 +143,9 @@ fn finish(scan: &Scan<'_>, candidate: FigureCandidate) -> (Figure, Trait) {
     let figure = Figure {
         span: scan.span(start..end),
         kind: candidate.kind,
-        value: candidate.value,
+        value: candidate.value.map(settled),
         unit: candidate.unit.map(str::to_owned),
-        number: candidate.number,
+        number: candidate.number.map(rounded),
         qualifier: qualifier.map(|(q, _)| q),
         qualifier_span: qualifier.map(|(_, span)| span),
         counted: counted.map(|c| scan.span(c.atoms).of(scan.tokens.text).to_owned()),
@@ -155,10 +155,36 @@ fn finish(scan: &Scan<'_>, candidate: FigureCandidate) -> (Figure, Trait) {
     (figure, its_trait)
 }
 
+/// A value whose ranges below zero go up and whose numbers survive being written and read.
+fn settled(value: FigureValue) -> FigureValue {
+    match value {
+        FigureValue::Number(value) => FigureValue::Number(rounded(value)),
+        // "minus 5 bis minus 10 Grad"
+        FigureValue::Range(Some(from), Some(to)) if to < from.min(0.0) => {
+            FigureValue::Range(Some(rounded(to)), Some(rounded(from)))
+        }
+        FigureValue::Range(from, to) => FigureValue::Range(from.map(rounded), to.map(rounded)),
+        iso => iso,
+    }
+}
+
+/// A number with as many digits as a double holds for sure, at most 15 of them after the point: every
+/// reader of JSON gives it back to the last bit.
+fn rounded(value: f64) -> f64 {
+    /// Fifteen digits: whole numbers below are exact, also after a product.
+    const MOST: f64 = 1e15;
+    let mut scale = 1e15;
+    while value.abs() * scale > MOST && scale > 1.0 {
+        scale /= 10.0;
+    }
+    if value.abs() < MOST { (value * scale).round() / scale } else { value }
+}
+
 #[cfg(test)]
 mod tests {
     use super::check;
     use crate::lexicon::Lexicon;
+    use crate::reading::FigureValue;
 
     /// Numbers, signs and words that rules look at, thrown together.
     const PIECES: [&str; 36] = [
@@ -232,6 +258,48 @@ mod tests {
             let prefix = &seed[..end];
             let figures = check::find_with(prefix, &lexicon);
             assert!(figures.iter().all(|f| prefix.get(f.span.range()).is_some()), "{prefix}");
+        }
+    }
+
+    #[test]
+    fn ranges_go_up() {
+        for text in [
+            "Es waren [minus 5 bis minus 10 Grad](Temperature -10–-5 °).",
+            "Es waren [minus 3 bis minus 12 Grad](Temperature -12–-3 °).",
+            "Es waren [-2 bis -7 Grad](Temperature -7–-2 °).",
+            "Es waren [3 bis minus 4 Grad](Temperature -4–3 °).",
+            "Es waren [5 bis 10 Grad](Temperature 5–10 °).",
+        ] {
+            check::check(text);
+        }
+    }
+
+    #[test]
+    fn values_survive_a_round_trip() {
+        let texts = [
+            "2/21",
+            "1/3",
+            "2/3 Liter",
+            "16,4 Millionen",
+            "1/7 Prozent",
+            "0,1 Milliarden",
+            "5/9 Euro",
+            "42,7 Prozent",
+            "34,7 Prozent",
+            "3/70",
+            "12,34567 Kilometer",
+            "1/99",
+            "7/11 Grad",
+            "2,3 Stunden",
+            "1,1 Billionen Euro",
+        ];
+        for text in texts {
+            for figure in check::find(&format!("Es sind {text} im Jahr.")) {
+                let Some(FigureValue::Number(value)) = figure.value else { continue };
+                let again: f64 =
+                    serde_json::from_str(&serde_json::to_string(&value).unwrap()).unwrap();
+                assert_eq!(again, value, "{text}");
+            }
         }
     }
 

@@ -372,7 +372,7 @@ mod tests {
     #[test]
     fn fractions() {
         check(
-            "[Zwei Drittel](Number 0.6666666666666666: Abgeordneten) der Abgeordneten stimmten zu.",
+            "[Zwei Drittel](Number 0.666666666666667: Abgeordneten) der Abgeordneten stimmten zu.",
         );
         check("Es gibt [fünf und drei Viertel Milliarden](Number 5750000000: Gründe) Gründe.");
         check(

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::quotation::Quotation;
-use super::word::{Class, Word};
+use super::word::{Class, Words};
 use crate::annotate::trace::Trace;
 use crate::lexicon::Lexicon;
 use crate::lexicon::verbs::Forms;
@@ -136,7 +136,7 @@ pub struct Grammar<'t> {
     /// The tables used.
     pub lexicon: &'t Lexicon,
     /// One per token.
-    pub words: Vec<Word>,
+    pub words: Words,
     /// Pairs of quotation marks, in order of the opening one.
     pub quotations: Vec<Quotation>,
     /// In order of the text; together they hold every token.
@@ -154,17 +154,17 @@ pub struct Grammar<'t> {
 impl<'t> Grammar<'t> {
     /// Token `at` as it stands; empty after the last one.
     pub fn form(&self, at: usize) -> &'t str {
-        if at < self.words.len() { self.tokens.form(at) } else { "" }
+        self.tokens.form(at)
     }
 
     /// Token `at` in lower case; empty after the last one.
     pub fn lower(&self, at: usize) -> &str {
-        if at < self.words.len() { self.tokens.lower(at) } else { "" }
+        self.tokens.lower(at)
     }
 
     /// Class of token `at`.
     pub fn class(&self, at: usize) -> Class {
-        self.words.get(at).map_or(Class::Sign, |word| word.class)
+        self.words[at].class
     }
 
     /// Returns whether token `at` is a closed-class word of this kind.
@@ -179,7 +179,7 @@ impl<'t> Grammar<'t> {
 
     /// The token after `at`, where a quotation or bracket counts as one.
     pub fn after(&self, at: usize) -> usize {
-        self.partner[at] as usize + 1
+        self.partner(at) + 1
     }
 
     /// The tokens of a range, where a quotation or bracket is entered by its first token only.
@@ -197,7 +197,7 @@ impl<'t> Grammar<'t> {
 
     /// The closing partner of an opening mark or bracket.
     pub fn partner(&self, at: usize) -> usize {
-        self.partner[at] as usize
+        self.partner.get(at).map_or(at, |partner| *partner as usize)
     }
 
     /// The quotation that begins at token `at`.
@@ -225,12 +225,12 @@ impl<'t> Grammar<'t> {
 
     /// Returns whether white space stands on a side of token `at`.
     pub fn is_spaced(&self, at: usize) -> bool {
-        self.tokens.tokens[at].spaced
+        self.tokens.tokens.get(at).is_none_or(|token| token.spaced)
             || self.tokens.tokens.get(at + 1).is_none_or(|next| next.spaced)
     }
 
     /// Returns whether token `at` opens a quotation.
     pub fn opens(&self, at: usize) -> bool {
-        at < self.words.len() && self.tokens.kind(at) == TokenKind::Open && self.partner(at) > at
+        self.tokens.kind(at) == TokenKind::Open && self.partner(at) > at
     }
 }

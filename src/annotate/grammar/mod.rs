@@ -12,4 +12,4 @@ mod word;
 pub use analysis::{Boundary, Clause, ClauseKind, Grammar, Period};
 pub use phrase::Phrase;
 pub use quotation::Quotation;
-pub use word::{Class, Word};
+pub use word::Class;

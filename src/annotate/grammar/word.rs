@@ -1,5 +1,7 @@
 //! The class of each word.
 
+use std::ops::Index;
+
 use crate::lexicon::Lexicon;
 use crate::lexicon::names::Gender;
 use crate::lexicon::verbs::{Forms, Verb};
@@ -43,8 +45,28 @@ impl Word {
     }
 }
 
+/// The analyses of all tokens; any position may be asked for, after the last token stands a sign.
+#[derive(Debug, Default)]
+pub struct Words(Vec<Word>);
+
+impl Index<usize> for Words {
+    type Output = Word;
+
+    fn index(&self, at: usize) -> &Word {
+        const END: Word = Word::plain(Class::Sign);
+        self.0.get(at).unwrap_or(&END)
+    }
+}
+
+impl Words {
+    /// The number of tokens.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+}
+
 /// The class of every token.
-pub(super) fn classify(tokens: &Tokens<'_>, lexicon: &Lexicon) -> Vec<Word> {
+pub(super) fn classify(tokens: &Tokens<'_>, lexicon: &Lexicon) -> Words {
     let mut words: Vec<Word> = Vec::with_capacity(tokens.len());
     for sentence in &tokens.sentences {
         let mut at_start = true;
@@ -62,7 +84,7 @@ pub(super) fn classify(tokens: &Tokens<'_>, lexicon: &Lexicon) -> Vec<Word> {
             }
         }
     }
-    words
+    Words(words)
 }
 
 fn word(tokens: &Tokens<'_>, lexicon: &Lexicon, at: usize, at_start: bool) -> Word {

@@ -6,6 +6,7 @@ use super::candidate::{Candidate, Rule};
 use super::speaker;
 use crate::annotate::entity::Named;
 use crate::annotate::grammar::{Class, Grammar};
+use crate::annotate::look_back::look_back;
 use crate::lexicon::words::FunctionWord::Pronoun;
 use crate::reading::{MentionForm, SourceKind};
 
@@ -79,16 +80,14 @@ pub fn speaker_to_come(grammar: &Grammar<'_>, candidates: &mut [Candidate]) {
 /// The last candidate that ends in a period and names a speaker; for "demnach" the one before it.
 fn spoken_in(grammar: &Grammar<'_>, candidates: &[Candidate], period: usize) -> Option<usize> {
     let tokens = &grammar.periods[period].tokens;
-    let at =
-        candidates.iter().enumerate().rev().take(12).find(|(_, d)| {
-            d.end() > tokens.start && d.start() < tokens.end && d.end() <= tokens.end
-        });
+    let at = look_back(candidates, 12)
+        .find(|(_, d)| d.end() > tokens.start && d.start() < tokens.end && d.end() <= tokens.end);
     let (at, candidate) = at.filter(|(_, candidate)| candidate.speaker.is_some())?;
     if candidate.rule == Rule::Demnach {
-        return candidates[..at]
-            .iter()
-            .rposition(|d| d.speaker.is_some() && d.rule != Rule::Demnach)
-            .filter(|before| at - before < 6);
+        let mut before = look_back(&candidates[..at], 5);
+        return before
+            .find(|(_, d)| d.speaker.is_some() && d.rule != Rule::Demnach)
+            .map(|(at, _)| at);
     }
     Some(at)
 }

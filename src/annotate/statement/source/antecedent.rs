@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::label;
 use super::register::Register;
 use crate::annotate::grammar::ClauseKind;
+use crate::annotate::look_back::look_back;
 use crate::annotate::statement::{context, speaker};
 use crate::lexicon::names::{Gender, Role};
 use crate::reading::{EntityId, EntityKind, MentionForm, SourceId};
@@ -104,9 +105,8 @@ impl Register<'_, '_> {
         fits: impl Fn(SourceId) -> bool,
     ) -> Option<SourceId> {
         let period = &self.grammar.periods[period].tokens;
-        let heard = self.heard.iter().rev().take(CLAUSES);
-        heard
-            .map(|(heard, id)| (*heard, *id))
+        look_back(&self.heard, CLAUSES)
+            .map(|(_, (heard, id))| (*heard, *id))
             .find(|(heard, id)| period.contains(heard) && *heard < at && fits(*id))
             .map(|(_, id)| id)
     }

@@ -28,6 +28,7 @@ pub fn resolve(
     for candidate in candidates {
         let voice = register.voice(candidate, candidates, &voices);
         grammar.trace.tried("source", candidate.start(), voice.source.is_some());
+        register.last = voice.source.or(register.last);
         voices.push(voice);
     }
     register.in_order(candidates, shown, voices)

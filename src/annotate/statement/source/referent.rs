@@ -4,6 +4,7 @@
 use super::label;
 use crate::annotate::entity::Named;
 use crate::annotate::grammar::{Class, Grammar, Phrase};
+use crate::annotate::look_back::look_back;
 use crate::compact::lower;
 use crate::lexicon::names::{Gender, NameId, Role, RoleKind};
 use crate::lexicon::noun_groups::NounGroup;
@@ -344,8 +345,10 @@ impl<'g, 't> Cast<'g, 't> {
         let until = self.named.mentions.partition_point(|m| m.span.start() < byte);
         let plain = |m: &&Mention| m.form == MentionForm::Plain;
         let tokens = self.grammar.tokens;
-        let recent = self.named.mentions[..until].iter().rev().take(REACH).filter(plain);
-        recent.map(|m| (m.entity, tokens.at_byte(m.span.start())))
+        look_back(&self.named.mentions[..until], REACH)
+            .map(|(_, mention)| mention)
+            .filter(plain)
+            .map(|m| (m.entity, tokens.at_byte(m.span.start())))
     }
 }
 

@@ -9,6 +9,7 @@ use super::pronoun::{self, GrammaticalPerson};
 use super::referent::{Cast, Moment};
 use crate::annotate::entity::Named;
 use crate::annotate::grammar::{Class, Grammar, Phrase};
+use crate::annotate::look_back::look_back;
 use crate::annotate::statement::bounds;
 use crate::annotate::statement::candidate::{Candidate, Rule};
 use crate::annotate::statement::context;
@@ -57,6 +58,8 @@ pub(super) struct Register<'g, 't> {
     pub(super) said: Vec<bool>,
     /// Every voice with the first word that names it, in order of the statements.
     pub(super) heard: Vec<(usize, SourceId)>,
+    /// The source of the last statement that has one.
+    pub(super) last: Option<SourceId>,
 }
 
 /// Marks the tokens that are somebody's words.
@@ -115,6 +118,7 @@ impl<'g, 't> Register<'g, 't> {
             cast: Cast::new(grammar, named),
             said: said(grammar, candidates),
             heard: Vec::new(),
+            last: None,
         }
     }
 
@@ -144,10 +148,11 @@ impl<'g, 't> Register<'g, 't> {
         let silent = candidate.rule == Rule::Demnach && speaker.len() == 1;
         let elsewhere =
             self.grammar.period_of(speaker.start) != self.grammar.period_of(candidate.start());
-        let last = voices.iter().rev().find_map(|voice| voice.source);
+        let last = self.last;
         // The same words mean the same one, whatever was said meanwhile.
-        let mut recent = self.heard.iter().rev().take(RECENT);
-        let met = recent.find(|(at, _)| *at == speaker.start).map(|(_, id)| *id);
+        let met = look_back(&self.heard, RECENT)
+            .find(|(_, (at, _))| *at == speaker.start)
+            .map(|(_, (_, id))| *id);
         let found = match met {
             Some(id) if !silent => Some(id),
             _ if silent => self.after_adverb(speaker.start, last),
@@ -353,9 +358,12 @@ impl<'g, 't> Register<'g, 't> {
         let moment = Moment { at: range.start, last };
         let (id, at) = self.cast.meant(&asked, gender, &moment)?;
         let head = self.grammar.lower(phrase.head);
-        let mut described = (self.known.iter().zip(&self.sources).rev().take(REACH))
-            .filter(|(known, source)| source.entity.is_none() && known.head == head);
-        described.all(|(known, _)| known.last < at).then(|| self.entity(id, range))
+        let described = |(index, known): &(usize, &SourceMemory)| {
+            self.sources[*index].entity.is_none() && known.head == head
+        };
+        let nearest =
+            look_back(&self.known, REACH).filter(described).all(|(_, known)| known.last < at);
+        nearest.then(|| self.entity(id, range))
     }
 
     /// A pronoun or lone article: who it stands for.
@@ -617,7 +625,7 @@ impl<'g, 't> Register<'g, 't> {
 
     /// The source last met by this noun for its words.
     fn met_with(&self, document: &str) -> Option<SourceId> {
-        let known = self.known.iter().enumerate();
+        let known = look_back(&self.known, REACH).rev();
         let met = known.filter(|(_, known)| known.document.as_deref() == Some(document));
         met.max_by_key(|(_, known)| known.last).map(|(at, _)| SourceId(at as u32))
     }
@@ -648,11 +656,11 @@ impl<'g, 't> Register<'g, 't> {
 
     /// The latest source or person of this gender before token `at`.
     pub(super) fn latest(&self, at: usize, gender: Gender) -> Option<SourceId> {
-        let from = self.known.len().saturating_sub(REACH);
-        (from..self.known.len())
-            .filter(|i| self.agrees(SourceId(*i as u32), gender) && self.known[*i].last <= at)
-            .max_by_key(|i| self.known[*i].last)
-            .map(|i| SourceId(i as u32))
+        look_back(&self.known, REACH)
+            .rev()
+            .filter(|(i, known)| self.agrees(SourceId(*i as u32), gender) && known.last <= at)
+            .max_by_key(|(_, known)| known.last)
+            .map(|(i, _)| SourceId(i as u32))
     }
 
     pub(super) fn agrees(&self, id: SourceId, gender: Gender) -> bool {
@@ -762,13 +770,10 @@ impl<'g, 't> Register<'g, 't> {
 
     /// A source with this head, or a person whose role it is: "der Minister".
     fn met_before(&self, phrase: &Phrase, head: &str) -> Option<usize> {
-        // "die Medien" are those met before, "israelische Medien" are others.
-        let articles = usize::from(self.grammar.is(phrase.core.start, Determiner));
-        let bare = phrase.tokens.len() <= 1 + articles;
-        let from = self.known.len().saturating_sub(REACH);
-        let same = (from..self.known.len())
-            .rev()
-            .find(|at| self.known[*at].head == *head && self.sources[*at].entity.is_none());
+        let bare = phrase.tokens.len() <= 2;
+        let same = look_back(&self.known, REACH)
+            .find(|(at, known)| known.head == *head && self.sources[*at].entity.is_none())
+            .map(|(at, _)| at);
         if let Some(at) = same.filter(|_| bare) {
             return Some(at);
         }
@@ -777,7 +782,8 @@ impl<'g, 't> Register<'g, 't> {
             let role = entity.and_then(|entity| entity.role.as_deref());
             role.is_some_and(|role| role.split_whitespace().any(|word| lower(word).ends_with(head)))
         };
-        (bare && head.len() > 4).then(|| (from..self.known.len()).rev().find(role)).flatten()
+        let mut near = look_back(&self.known, REACH).map(|(at, _)| at);
+        (bare && head.len() > 4).then(|| near.find(role)).flatten()
     }
 
     /// "die „Bild“-Zeitung", "„Spiegel“-Informationen": the name in the quotation marks.
@@ -808,11 +814,9 @@ impl<'g, 't> Register<'g, 't> {
     /// "Polizeiangaben": the police.
     fn named_part(&mut self, part: String, noun: usize, range: &Range<usize>) -> SourceId {
         let head = lower(&part);
-        let from = self.known.len().saturating_sub(REACH);
-        if let Some(at) = (from..self.known.len())
-            .rev()
-            .find(|at| self.known[*at].head == head && self.sources[*at].entity.is_none())
-        {
+        let same = look_back(&self.known, REACH)
+            .find(|(at, known)| known.head == head && self.sources[*at].entity.is_none());
+        if let Some((at, _)) = same {
             return SourceId(at as u32);
         }
         let kind = self.grammar.lexicon.source_kinds.noun(&head).map(|noun| noun.kind);
