@@ -89,7 +89,8 @@ fn annotate_gives_a_line_for_a_line() {
     assert_eq!(lines.len(), 2);
     assert_eq!(lines[0]["id"], "a");
     assert_eq!(lines[0]["structure"], serde_json::json!([{"kind": "paragraph", "span": [0, 10]}]));
-    assert_eq!(lines[1]["id"], "7");
+    assert_eq!(lines[1]["id"], 7);
+    assert!(lines[0]["textHash"].is_string());
     for key in ["structure", "entities", "figures", "sources", "statements"] {
         assert!(lines[1][key].is_array(), "{key}");
     }
@@ -125,6 +126,135 @@ fn a_line_answers_before_the_next_one_comes() {
     }
     drop(input);
     assert!(child.wait().expect("an end").success());
+}
+
+/// Numbers of any size, texts with escapes, objects: the very signs that came, and `null` for none.
+#[test]
+fn ids_come_back_as_they_came() {
+    let ids = [
+        "\"a\"",
+        "7",
+        "-7",
+        "7.0",
+        "1e3",
+        "340282366920938463463374607431768211456",
+        "\"\\u00e4\"",
+        "null",
+        "{\"n\": [1, 2]}",
+        "true",
+        "\"\"",
+    ];
+    let input: String =
+        ids.iter().map(|id| format!("{{\"id\": {id}, \"text\": \"Ja.\"}}\n")).collect();
+    let done = call(&["annotate", "--jsonl"], &(input + "{\"text\": \"Ja.\"}\n"));
+    assert_eq!(done.status.code(), Some(0), "{}", errors(&done));
+    let out = String::from_utf8(done.stdout).expect("UTF-8");
+    for (line, id) in out.lines().zip(ids.iter().chain(&["null"])) {
+        assert!(line.starts_with(&format!("{{\"id\":{id},")), "{id}: {line}");
+    }
+    assert_eq!(out.lines().count(), ids.len() + 1);
+}
+
+/// A byte order mark loses no line, a carriage return before the line feed changes none.
+#[test]
+fn marks_and_line_ends_of_other_systems_do_no_harm() {
+    let line = "{\"id\":\"a\",\"text\":\"Eins.\\r\\nZwei.\"}";
+    let plain = call(&["annotate", "--jsonl"], &format!("{line}\n{line}\n"));
+    for input in [
+        format!("\u{feff}{line}\n{line}\n"),
+        format!("{line}\r\n{line}\r\n"),
+        format!("\u{feff}{line}\r\n\r\n{line}"),
+    ] {
+        let done = call(&["annotate", "--jsonl"], &input);
+        assert_eq!(done.status.code(), Some(0), "{}", errors(&done));
+        assert_eq!(done.stdout, plain.stdout);
+    }
+    let done = call(&["read"], "\u{feff}Eins.\r\nZwei.");
+    let reading: Value = serde_json::from_slice(&done.stdout).expect("JSON");
+    assert_eq!(reading["text"], "Eins.\r\nZwei.");
+}
+
+#[test]
+fn errors_name_line_and_byte() {
+    let bad: [(&[u8], &str); 8] = [
+        (b"kein JSON", "byte 0"),
+        (b"{\"id\":1,\"text\":\"\xff\"}", "not UTF-8 at byte 16"),
+        (b"{\"id\":1,\"text\":\"\\ud800\"}", "byte 22: "),
+        (b"{\"id\":1,\"text\":5}", "byte 16: invalid type"),
+        (b"{\"id\":1}", "missing field `text`"),
+        (b"[]", "missing field"),
+        (b"{\"id\":1,\"text\":\"a\",\"ref\":\"gestern\"}", "YYYY-MM-DDTHH:MM:SS"),
+        (b"{\"id\":1,\"text\":\"a\"", "byte 19: EOF"),
+    ];
+    for (line, wanted) in bad {
+        let done =
+            call_bytes(&["annotate", "--jsonl"], &[line, b"\n{\"text\":\"Ja.\"}\n"].concat());
+        assert_eq!(done.status.code(), Some(1));
+        let told = errors(&done);
+        assert!(told.contains("line 1: ") && told.contains(wanted), "{wanted}: {told}");
+        assert!(answers(&done)[1]["structure"].is_array());
+    }
+}
+
+#[test]
+fn moments_have_one_of_two_forms() {
+    for good in ["2024-10-31", "2024-10-31T12:00:00", "2024-10-31T12:00", "2024-10-31T12:00:00.5Z"]
+    {
+        assert_eq!(call(&["read", "--date", good], "Ja.").status.code(), Some(0), "{good}");
+    }
+    for bad in [
+        "2024-1-1",
+        "+024-10-31",
+        "2024-02-30",
+        "31.10.2024",
+        "2024-10-31T25:00:00",
+        "2024-10-31T12:00:xx",
+        "2024-10-31T",
+        "2024-10-31x",
+        "gestern",
+        "",
+        "2024-10-31T12:00:00 Uhr",
+    ] {
+        let done = call(&["read", "--date", bad], "Ja.");
+        assert_eq!(done.status.code(), Some(2), "{bad}");
+        assert!(errors(&done).contains("YYYY-MM-DD"), "{bad}: {}", errors(&done));
+    }
+}
+
+/// A mistake of ours in one line is that line's error; the rest goes on.
+#[test]
+fn a_failure_in_one_line_is_contained() {
+    let input = "{\"id\":1,\"text\":\"Eins.\"}\n{\"id\":2,\"text\":\"Bumm.\"}\n{\"id\":3,\"text\":\"Drei.\"}\n";
+    let mut child = program(&["annotate", "--jsonl"])
+        .env("QUELLENLUPE_FAILS_ON", "Bumm")
+        .spawn()
+        .expect("the program");
+    child.stdin.take().expect("its input").write_all(input.as_bytes()).expect("a written input");
+    let done = child.wait_with_output().expect("its output");
+    assert_eq!(done.status.code(), Some(1));
+    let lines = answers(&done);
+    assert_eq!(lines.len(), 3);
+    assert!(lines[1]["error"].as_str().is_some_and(|e| e.contains("told to fail")), "{}", lines[1]);
+    assert_eq!(lines[1]["id"], 2);
+    assert!(lines[0]["structure"].is_array() && lines[2]["structure"].is_array());
+    assert!(errors(&done).contains("line 2: "), "{}", errors(&done));
+}
+
+#[test]
+fn whoever_closes_the_pipe_has_read_enough() {
+    for args in [&["--help"][..], &["read", "seeds/unfall.txt"], &["explain", "seeds/unfall.txt"]] {
+        let mut child = program(args).spawn().expect("the program");
+        drop(child.stdout.take());
+        let done = child.wait_with_output().expect("an end");
+        assert_eq!((done.status.code(), errors(&done).as_str()), (Some(0), ""), "{args:?}");
+    }
+}
+
+#[test]
+fn a_directory_is_named() {
+    let done = call(&["read", "seeds"], "");
+    assert_eq!(done.status.code(), Some(2));
+    assert!(errors(&done).contains("seeds: "), "{}", errors(&done));
 }
 
 fn program(args: &[&str]) -> Command {

@@ -257,6 +257,12 @@ impl JsonReading {
         }
     }
 
+    /// The same as one line of many: with the hash, by which a reader knows whose reading it is.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn line(text: &str, reading: &Reading, unit: OffsetUnit) -> Self {
+        JsonReading { text_hash: Some(text_hash(text)), ..JsonReading::new(text, reading, unit) }
+    }
+
     /// Back to a reading of `text`.
     ///
     /// # Errors
