@@ -190,6 +190,7 @@ fn contained<T>(job: impl FnOnce() -> T) -> Result<T, String> {
 
 /// One line in.
 #[derive(Deserialize)]
+#[serde(expecting = "an object with the text of an article")]
 struct InputLine {
     text: String,
     #[serde(rename = "ref")]
