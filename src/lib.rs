@@ -66,9 +66,7 @@ macro_rules! debug_as_display {
 
 pub mod annotate;
 mod compact;
-// Used by the wasm alone, which tells what is dead in it.
-#[cfg_attr(not(target_arch = "wasm32"), allow(dead_code, unused_imports))]
-mod correction;
+pub mod correction;
 pub mod document;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod explain;

