@@ -162,7 +162,7 @@ fn changed(json: &mut Json<'_>, place: &mut usize, how: u8, with: u8) {
             (_, Json::List(items)) if !items.is_empty() => {
                 let mut items = items.clone();
                 let at = usize::from(with) % items.len();
-                if how % 2 == 0 {
+                if how.is_multiple_of(2) {
                     drop(items.remove(at))
                 } else {
                     items.push(items[at].clone())
