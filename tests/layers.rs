@@ -146,6 +146,85 @@ fn the_check_itself_finds_what_it_looks_for() {
     assert!(found(code("//! web_sys"), &["web_sys"], |line| !is_comment(line)).is_empty());
 }
 
+/// A name says what a thing is only if nothing else has it.
+#[test]
+fn no_two_types_have_one_name() {
+    let mut places: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for file in files("src", &["rs"]) {
+        let text = fs::read_to_string(&file).expect("a source file that can be read");
+        for name in code(&text).filter_map(type_name) {
+            places.entry(name.to_owned()).or_default().push(file.display().to_string());
+        }
+    }
+    assert!(places.len() > 100, "{}", places.len());
+    places.retain(|_, files| files.len() > 1);
+    assert!(places.is_empty(), "{places:#?}");
+}
+
+/// The name of the type that a line declares, outside of any block.
+fn type_name(line: &str) -> Option<&str> {
+    let bare = line.strip_prefix("pub").map_or(line, |rest| {
+        rest.strip_prefix('(').and_then(|rest| rest.split_once(')')).map_or(rest, |(_, rest)| rest)
+    });
+    let bare = bare.trim_start_matches(' ');
+    let kinds = ["struct ", "enum ", "trait ", "type "];
+    let name = kinds.iter().find_map(|kind| bare.strip_prefix(kind))?;
+    let end = name.find(|c: char| !c.is_alphanumeric()).unwrap_or(name.len());
+    (!line.starts_with(' ')).then_some(&name[..end])
+}
+
+/// Documentation that begins with a question word asks the reader for its subject.
+#[test]
+fn documentation_begins_with_a_noun_or_a_verb() {
+    const MOST_PERCENT: usize = 3;
+    const ASKING: [&str; 9] =
+        ["What", "Whether", "Where", "Which", "Who", "Whom", "Whose", "How", "So many"];
+    let (mut all, mut asking) = (0, Vec::new());
+    for file in files("src", &["rs"]) {
+        let text = fs::read_to_string(&file).expect("a source file that can be read");
+        for first in doc_beginnings(&text) {
+            all += 1;
+            let begins = |word: &&str| {
+                first.strip_prefix(*word).is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
+            };
+            if ASKING.iter().any(begins) {
+                asking.push(format!("{}: {first}", file.display()));
+            }
+        }
+    }
+    assert!(all > 1000, "{all}");
+    assert!(asking.len() * 100 <= all * MOST_PERCENT, "{} of {all}: {asking:#?}", asking.len());
+}
+
+/// The first line of each run of documentation.
+fn doc_beginnings(text: &str) -> Vec<&str> {
+    let doc = |line: &str| ["//!", "///"].into_iter().find(|sign| line.starts_with(sign));
+    let mut before = None;
+    let mut found = Vec::new();
+    for line in text.lines().map(str::trim) {
+        let sign = doc(line);
+        if let Some(sign) = sign.filter(|_| sign != before) {
+            found.push(line[sign.len()..].trim());
+        }
+        before = sign;
+    }
+    found
+}
+
+#[test]
+fn names_and_beginnings_are_found() {
+    let lines = [
+        "pub struct A<'a> {",
+        "pub(super) enum B {",
+        "type C = u8;",
+        "    type Output = u8;",
+        "let d;",
+    ];
+    assert_eq!(lines.map(type_name), [Some("A"), Some("B"), Some("C"), None, None]);
+    let text = "//! One\n//! two\n/// Three\n/// four\nstruct A {\n    /// Five.\n    a: u8,\n}";
+    assert_eq!(doc_beginnings(text), ["One", "Three", "Five."]);
+}
+
 /// All source files, by their path below `src`, and what each imports: by `use`, or by a path in its
 /// code. `mod` and `pub use` lines only arrange and are left out; so are tests.
 struct Tree {

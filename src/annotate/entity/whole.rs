@@ -13,7 +13,7 @@ use crate::tokens::{TokenKind, Tokens};
 /// Gives persons among `spots` their whole names, and adds those that a role introduces: "der
 /// Dissident Aymar Sadeq ad-Dahr".
 pub fn complete(tokens: &Tokens<'_>, clues: &Clues, spots: Vec<Spot>) -> Vec<Spot> {
-    let names = Names { tokens, clues };
+    let names = WholeNames { tokens, clues };
     let mut introduced = names.introduced().into_iter().peekable();
     let mut all: Vec<Spot> = Vec::with_capacity(spots.len());
     for mut spot in spots {
@@ -56,12 +56,12 @@ fn add(all: &mut Vec<Spot>, tokens: Range<usize>) {
     }
 }
 
-struct Names<'n, 't> {
+struct WholeNames<'n, 't> {
     tokens: &'n Tokens<'t>,
     clues: &'n Clues,
 }
 
-impl Names<'_, '_> {
+impl WholeNames<'_, '_> {
     fn form(&self, at: usize) -> &str {
         if at < self.tokens.len() { self.tokens.form(at) } else { "" }
     }

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::quotation::Quotation;
-use super::word::{Class, Words};
+use super::word::{Class, WordList};
 use crate::annotate::trace::Trace;
 use crate::lexicon::Lexicon;
 use crate::lexicon::verbs::Forms;
@@ -136,7 +136,7 @@ pub struct Grammar<'t> {
     /// The tables used.
     pub lexicon: &'t Lexicon,
     /// One per token.
-    pub words: Words,
+    pub words: WordList,
     /// Pairs of quotation marks, in order of the opening one.
     pub quotations: Vec<Quotation>,
     /// In order of the text; together they hold every token.

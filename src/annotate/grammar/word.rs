@@ -47,9 +47,9 @@ impl Word {
 
 /// The analyses of all tokens; any position may be asked for, after the last token stands a sign.
 #[derive(Debug, Default)]
-pub struct Words(Vec<Word>);
+pub struct WordList(Vec<Word>);
 
-impl Index<usize> for Words {
+impl Index<usize> for WordList {
     type Output = Word;
 
     fn index(&self, at: usize) -> &Word {
@@ -58,7 +58,7 @@ impl Index<usize> for Words {
     }
 }
 
-impl Words {
+impl WordList {
     /// The number of tokens.
     pub fn len(&self) -> usize {
         self.0.len()
@@ -66,7 +66,7 @@ impl Words {
 }
 
 /// The class of every token.
-pub(super) fn classify(tokens: &Tokens<'_>, lexicon: &Lexicon) -> Words {
+pub(super) fn classify(tokens: &Tokens<'_>, lexicon: &Lexicon) -> WordList {
     let mut words: Vec<Word> = Vec::with_capacity(tokens.len());
     for sentence in &tokens.sentences {
         let mut at_start = true;
@@ -84,7 +84,7 @@ pub(super) fn classify(tokens: &Tokens<'_>, lexicon: &Lexicon) -> Words {
             }
         }
     }
-    Words(words)
+    WordList(words)
 }
 
 fn word(tokens: &Tokens<'_>, lexicon: &Lexicon, at: usize, at_start: bool) -> Word {

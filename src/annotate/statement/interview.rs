@@ -45,7 +45,7 @@ pub fn find(grammar: &Grammar<'_>, named: &Named) -> Interview {
             Some(block) => block.tokens.end = sentence.tokens.end,
             None => {
                 let kind = grammar.tokens.blocks[sentence.block].kind;
-                page.blocks.push(Block {
+                page.blocks.push(InterviewBlock {
                     index: sentence.block,
                     kind,
                     tokens: sentence.tokens.clone(),
@@ -106,7 +106,7 @@ struct Answer {
 }
 
 /// A block with its tokens.
-struct Block {
+struct InterviewBlock {
     index: usize,
     kind: BlockKind,
     tokens: Range<usize>,
@@ -115,7 +115,7 @@ struct Block {
 struct Page<'p, 't> {
     grammar: &'p Grammar<'t>,
     named: &'p Named,
-    blocks: Vec<Block>,
+    blocks: Vec<InterviewBlock>,
 }
 
 impl Page<'_, '_> {
@@ -195,7 +195,7 @@ impl Page<'_, '_> {
     }
 
     /// The words before the colon that begins a turn.
-    fn label(&self, block: &Block) -> Option<Range<usize>> {
+    fn label(&self, block: &InterviewBlock) -> Option<Range<usize>> {
         let tokens = self.grammar.tokens;
         let start = block.tokens.start;
         let colon = (start + 1..block.tokens.end.min(start + LONGEST_LABEL + 1))
@@ -265,7 +265,7 @@ impl Page<'_, '_> {
 
     /// The headings that are nothing but a quotation: words of the one interviewed.
     fn titles(&self, speaker: Option<Range<usize>>) -> Vec<Turn> {
-        let quoted = |block: &Block| {
+        let quoted = |block: &InterviewBlock| {
             let start = block.tokens.start;
             let title = !is_text(block) || block.tokens.len() < 40;
             title && self.grammar.opens(start) && self.grammar.after(start) == block.tokens.end
@@ -365,7 +365,7 @@ impl Page<'_, '_> {
     }
 
     /// Whether a block ends in a question mark.
-    fn asks(&self, block: &Block) -> bool {
+    fn asks(&self, block: &InterviewBlock) -> bool {
         let tokens = self.grammar.tokens;
         let last = block.tokens.clone().rev().find(|at| tokens.kind(*at) != TokenKind::Close);
         last.is_some_and(|at| tokens.form(at) == "?")
@@ -429,7 +429,7 @@ impl Page<'_, '_> {
     }
 }
 
-fn is_text(block: &Block) -> bool {
+fn is_text(block: &InterviewBlock) -> bool {
     matches!(block.kind, BlockKind::Paragraph | BlockKind::Lead)
 }
 

@@ -61,7 +61,7 @@ pub struct Asked {
 }
 
 /// The place where a description stands.
-pub struct Moment {
+pub struct MomentOfReading {
     /// Its first token.
     pub at: usize,
     /// The entity that spoke last, and where it was named for that.
@@ -159,7 +159,7 @@ impl<'g, 't> Cast<'g, 't> {
         &self,
         asked: &Asked,
         gender: Option<Gender>,
-        moment: &Moment,
+        moment: &MomentOfReading,
     ) -> Option<(EntityId, usize)> {
         let mut best: Option<(i32, EntityId, usize)> = None;
         let mut candidates = 0;
@@ -193,7 +193,7 @@ impl<'g, 't> Cast<'g, 't> {
         gender: Option<Gender>,
         id: EntityId,
         named_at: usize,
-        moment: &Moment,
+        moment: &MomentOfReading,
     ) -> Option<i32> {
         let told = &self.told[id.0 as usize];
         let person = match self.named.entity(id).kind {

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::kind;
 use super::label;
 use super::pronoun::{self, GrammaticalPerson};
-use super::referent::{Cast, Moment};
+use super::referent::{Cast, MomentOfReading};
 use crate::annotate::entity::Named;
 use crate::annotate::grammar::{Class, Grammar, Phrase};
 use crate::annotate::look_back::look_back;
@@ -355,7 +355,7 @@ impl<'g, 't> Register<'g, 't> {
         let last = self.heard.last().and_then(|(at, id)| {
             Some((self.sources[id.0 as usize].entity?, *at)).filter(|(_, at)| *at < range.start)
         });
-        let moment = Moment { at: range.start, last };
+        let moment = MomentOfReading { at: range.start, last };
         let (id, at) = self.cast.meant(&asked, gender, &moment)?;
         let head = self.grammar.lower(phrase.head);
         let described = |(index, known): &(usize, &SourceMemory)| {
