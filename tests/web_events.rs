@@ -95,9 +95,12 @@ fn it_may_be_removed_or_moved_in_each_event() {
             }
             assert_eq!(marks(&lupe), if moves { 3 } else { 0 }, "{name}");
             if moves {
+                // The page's address may have opened the card again.
+                let card = || root(&lupe).query_selector("[role=dialog]").unwrap().unwrap();
+                let is_open = || card().matches(":popover-open").unwrap();
+                let before = is_open();
                 click(&lupe.query_selector("[data-ql-m]").unwrap().unwrap());
-                let card = root(&lupe).query_selector("[role=dialog]").unwrap().unwrap();
-                assert!(card.matches(":popover-open").unwrap(), "{name}: it answers again");
+                assert_eq!(is_open(), !before, "{name}: it answers again");
             }
             lupe.remove();
             assert_eq!(lupe.inner_html(), markup, "{name}");
