@@ -176,17 +176,17 @@ impl<'t> LineWalk<'t> {
         found
     }
 
+    /// What stands in brackets that begin here and end somewhere.
+    fn bracketed(&self) -> Option<&'t str> {
+        self.tail().strip_prefix('(')?.split_once(')').map(|(inner, _)| inner)
+    }
+
     /// "(dpa)", "(dpa/lni)"
     fn agency(&mut self, words: &HeaderWords) -> bool {
-        let Some(inner) = self.tail().strip_prefix('(').and_then(|tail| tail.split(')').next())
-        else {
-            return false;
-        };
+        let Some(inner) = self.bracketed() else { return false };
         let is_one =
             inner.split(['/', ',', '-']).any(|n| words.agencies.contains(lower(n.trim()).as_str()));
-        if is_one && self.tail()[inner.len() + 1..].starts_with(')') {
-            self.at += inner.len() + 2;
-        }
+        self.at += if is_one { inner.len() + 2 } else { 0 };
         is_one
     }
 
@@ -204,10 +204,7 @@ impl<'t> LineWalk<'t> {
 
     /// "(um)": one to four small letters in brackets.
     fn letters(&mut self) -> bool {
-        let Some(inner) = self.tail().strip_prefix('(').and_then(|tail| tail.split(')').next())
-        else {
-            return false;
-        };
+        let Some(inner) = self.bracketed() else { return false };
         let found = (1..=4).contains(&inner.len()) && inner.bytes().all(|b| b.is_ascii_lowercase());
         self.at += if found { inner.len() + 2 } else { 0 };
         found
