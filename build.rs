@@ -55,7 +55,8 @@ fn write(name: &str, content: &str) {
 fn style_rules(sheets: &[PathBuf]) -> String {
     let rules = sheets.iter().map(|sheet| {
         let name = sheet.file_stem().expect("a file").to_string_lossy();
-        let rules = tight_css(&read(sheet)).replace('\\', "\\\\").replace('`', "\\`");
+        let rules = tight_css(&read(sheet));
+        let rules = rules.replace('\\', "\\\\").replace('`', "\\`").replace("${", "\\${");
         format!("{name}: `{rules}`,\n")
     });
     let rules: String = rules.collect();
