@@ -159,7 +159,8 @@ fn read_article(
 ) -> Result<ExitCode, String> {
     let text = text_of(file)?;
     let lexicon = Lexicon::embedded();
-    let reading = contained(|| read(&text, &lexicon, &ReadOptions { date }))?;
+    let reading =
+        contained(|| read(&text, &lexicon, &ReadOptions { date, ..ReadOptions::default() }))?;
     let out = JsonReading::document(&text, &reading, unit);
     print(&serde_json::to_string_pretty(&out).map_err(|error| error.to_string())?)
 }
@@ -167,7 +168,7 @@ fn read_article(
 fn explain_article(file: Option<&str>, date: Option<DateTime>) -> Result<ExitCode, String> {
     let text = text_of(file)?;
     let lexicon = Lexicon::embedded();
-    print(&contained(|| explain(&text, &lexicon, &ReadOptions { date }))?)
+    print(&contained(|| explain(&text, &lexicon, &ReadOptions { date, ..ReadOptions::default() }))?)
 }
 
 /// What a job gives; a panic in it becomes an error and ends nothing else.
@@ -245,7 +246,7 @@ fn annotate_line(line: &[u8], lexicon: &Lexicon, unit: OffsetUnit) -> Result<Str
     let reading = contained(|| {
         #[cfg(debug_assertions)]
         break_down(&line.text);
-        let reading = read(&line.text, lexicon, &ReadOptions { date });
+        let reading = read(&line.text, lexicon, &ReadOptions { date, ..ReadOptions::default() });
         JsonReading::line(&line.text, &reading, unit)
     })?;
     serde_json::to_string(&reading).map_err(|error| error.to_string())

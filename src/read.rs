@@ -4,7 +4,7 @@
 use crate::annotate::{entity, figure, statement};
 use crate::document::{self, Document, MarkedText};
 use crate::lexicon::Lexicon;
-use crate::reading::{Reading, date::DateTime};
+use crate::reading::{NOT_GERMAN, Reading, date::DateTime};
 use crate::text::{ByteSpan, Folded, Space};
 use crate::tokens::Tokens;
 
@@ -13,6 +13,8 @@ use crate::tokens::Tokens;
 pub struct ReadOptions {
     /// The moment that relative dates refer to; a dateline in the text wins over it.
     pub date: Option<DateTime>,
+    /// The moment of publication as the article's markup has it: wins over a dateline.
+    pub published: Option<DateTime>,
 }
 
 /// Reads one article: plain text in, its annotations out. Any text may come; nothing fails.
@@ -54,15 +56,24 @@ fn carry_back(mut reading: Reading, folded: &Folded) -> Reading {
 
 fn read_document(
     text: &str,
-    document: Document,
+    mut document: Document,
     lexicon: &Lexicon,
     options: &ReadOptions,
 ) -> Reading {
-    let date = document.date.or(options.date);
+    let date = options.published.or(document.date).or(options.date);
     let tokens = Tokens::new(text, &document.blocks, lexicon);
+    if !tokens.are_german(lexicon) {
+        document.notes.push(NOT_GERMAN.into());
+    }
     let figures = figure::find(&tokens, date, lexicon);
     let named = entity::find(&tokens, lexicon);
-    let said = statement::find(&tokens, &named, lexicon);
+    let said = match document.without_captions() {
+        None => statement::find(&tokens, &named, lexicon),
+        Some(blocks) => {
+            let spoken = named.in_blocks(&blocks);
+            statement::find(&Tokens::new(text, &blocks, lexicon), &spoken, lexicon)
+        }
+    };
     Reading {
         date,
         blocks: document.blocks,

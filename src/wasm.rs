@@ -44,7 +44,8 @@ impl Handle {
     }
 }
 
-/// Shows an article with its sources: the one in `host`, `options.text`, or else the embedded one.
+/// Shows an article with its sources: the one in `host`, else `options.text`, that of
+/// `options.reading`, or with `options.sample` the embedded one.
 ///
 /// # Errors
 /// An `Error` whose message names the option, host or reading that does not fit.
@@ -112,6 +113,8 @@ export interface Options {
   focusOpen?: number;
   /** Plain text to show in an empty host. */
   text?: string;
+  /** Shows the embedded sample article in an empty host. Default: false. */
+  sample?: boolean;
   /** The article's date, "2024-10-31", where its text gives none. */
   date?: string;
   /** A reading made beforehand with `quellenlupe read`, or by `read`. */
@@ -140,6 +143,7 @@ export interface QuellenLupeElement extends HTMLElement, Pick<Options, "text" | 
   bar: string | null;
   legend: string | boolean | null;
   links: string | boolean | null;
+  sample: string | boolean | null;
   corrections: string | Correction[] | null;
   mode: string | null;
   openDelay: string | number | null;
@@ -229,7 +233,11 @@ fn connect(element: &Element, follow_address: bool) {
     let (widget, stale) = match shown {
         Ok(shown) => shown,
         // The article stays as it is.
-        Err(error) => return complain(element, error.as_ref()),
+        Err(error) => match error.downcast_ref() {
+            // What the page puts into it later is shown then.
+            Some(MountError::NoText) => return,
+            _ => return complain(element, error.as_ref()),
+        },
     };
     let presenter = widget.presenter();
     let widget = Rc::new(widget);
@@ -280,28 +288,36 @@ fn disconnect(element: &Element) {
 /// The one way from a host to a widget; with the reason why a reading that came along was of another
 /// text.
 fn show(host: &Element, options: &Options) -> Result<(Widget, Option<JsonError>), Box<dyn Error>> {
-    let standing = host.query_selector("article").ok().flatten().unwrap_or_else(|| host.clone());
-    if standing.has_attribute("data-ql-article") {
-        return Err(MountError::MountedAlready.into());
-    }
-    let standing = Article::read(standing);
     let mut stale = None;
-    let (article, reading) = if !standing.text.text().is_empty() {
-        let reading = stored(standing.text.text(), options, &mut stale)?.unwrap_or_else(|| {
-            with_lexicon(|lexicon| read_blocks(&standing.text, lexicon, &read_options(options)))
-        });
-        (standing, reading)
-    } else {
-        let (text, reading) =
-            match options.text.clone().or_else(|| text_of(options.reading.as_ref()?)) {
+    let (article, reading) = match Article::find(host) {
+        Some(article) if article.element.has_attribute("data-ql-article") => {
+            return Err(MountError::MountedAlready.into());
+        }
+        Some(article) => {
+            let read = ReadOptions { published: article.date, ..read_options(options) };
+            let stored = stored(article.text.text(), options, &mut stale)?;
+            let mut reading = stored.unwrap_or_else(|| {
+                with_lexicon(|lexicon| read_blocks(&article.text, lexicon, &read))
+            });
+            if article.is_foreign(&reading) {
+                reading =
+                    Reading { blocks: reading.blocks, notes: reading.notes, ..Reading::default() };
+            }
+            (article, reading)
+        }
+        None => {
+            let text = options.text.clone().or_else(|| text_of(options.reading.as_ref()?));
+            let (text, reading) = match text {
                 Some(text) => {
                     let reading = stored(&text, options, &mut stale)?
                         .unwrap_or_else(|| analyse(&text, options));
                     (text, reading)
                 }
-                None => embedded()?,
+                None if options.sample => embedded()?,
+                None => return Err(MountError::NoText.into()),
             };
-        (Article::build(&text, &reading.blocks), reading)
+            (Article::build(&text, &reading.blocks), reading)
+        }
     };
     let widget = Widget::new(host, article, reading, stale.is_some(), options)?;
     Ok((widget, stale))
@@ -390,7 +406,7 @@ fn analyse(text: &str, options: &Options) -> Reading {
 }
 
 fn read_options(options: &Options) -> ReadOptions {
-    ReadOptions { date: options.date }
+    ReadOptions { date: options.date, ..ReadOptions::default() }
 }
 
 /// The tables are unpacked once, when the first text is read.

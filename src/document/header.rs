@@ -122,7 +122,7 @@ impl Header {
 
 /// Returns whether the first of two titles is the line over the headline, rather than the headline
 /// over its second line.
-fn is_kicker(text: &str, first: ByteSpan, second: ByteSpan) -> bool {
+pub(super) fn is_kicker(text: &str, first: ByteSpan, second: ByteSpan) -> bool {
     /// The longest kickers seen have about 50 characters.
     const LONGEST: usize = 60;
     let size = |span: ByteSpan| span.of(text).chars().count();

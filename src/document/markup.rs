@@ -1,8 +1,9 @@
 //! An article that stands as markup: its blocks say what they are.
 
-use super::header::is_title;
+use super::header::{is_kicker, is_title};
 use super::line::{is_note, take_apart};
 use super::{Document, Parts, header::Header};
+use crate::compact::order;
 use crate::lexicon::Lexicon;
 use crate::reading::{Block, BlockKind};
 use crate::text::ByteSpan;
@@ -10,6 +11,8 @@ use crate::text::ByteSpan;
 /// The kinds of block in markup.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Markup {
+    /// A block that the publisher marks as the line over the headline.
+    Kicker,
     /// `h1`
     Title,
     /// `h2` to `h6`
@@ -22,9 +25,24 @@ pub enum Markup {
     Time,
     /// A block that the publisher marks as the author's line.
     Byline,
-    /// `li`, `figcaption`, `td`: running text that is never a heading or lead.
+    /// `li`, `td`: running text that is never a heading or lead.
     Item,
+    /// `figcaption`, or a credit.
+    Caption,
 }
+
+/// All kinds, in an order that a page may count in.
+pub const MARKUPS: [Markup; 9] = [
+    Markup::Text,
+    Markup::Title,
+    Markup::Heading,
+    Markup::Lead,
+    Markup::Time,
+    Markup::Byline,
+    Markup::Item,
+    Markup::Kicker,
+    Markup::Caption,
+];
 
 /// The text of an article that stands as markup: its blocks, joined here and nowhere else. Page and
 /// reading both count their offsets in it.
@@ -93,8 +111,13 @@ pub fn from_blocks(text: &str, blocks: &[(Markup, ByteSpan)], lexicon: &Lexicon)
         let length = words.trim().len();
         (length > 0).then(|| (*kind, ByteSpan::new(start, start + length)))
     };
-    let pieces: Vec<(Markup, ByteSpan)> = blocks.iter().filter_map(trimmed).collect();
-    Sorted::new(text, &pieces).document(lexicon)
+    let (captions, pieces): (Vec<_>, Vec<_>) =
+        blocks.iter().filter_map(trimmed).partition(|(kind, _)| *kind == Markup::Caption);
+    let mut document = Sorted::new(text, &pieces).document(lexicon);
+    let caption = |(_, span)| Block { kind: BlockKind::Caption, span };
+    document.blocks.extend(captions.into_iter().map(caption));
+    order::by_number(&mut document.blocks, |block| block.span.start() as u64);
+    document
 }
 
 /// The blocks divided into header and body.
@@ -107,27 +130,24 @@ struct Sorted<'t> {
 
 impl<'t> Sorted<'t> {
     fn new(text: &'t str, pieces: &'t [(Markup, ByteSpan)]) -> Self {
-        let title = pieces.iter().position(|(kind, _)| *kind == Markup::Title);
-        // Only what stands close before the title can belong to it.
-        let title = title.filter(|at| *at <= 4);
-        let end = title.map_or(0, |at| at + 1);
-        let (header, body) = pieces.split_at(end);
+        let (header, body) = pieces.split_at(header_length(text, pieces));
         Sorted { text, header, body }
     }
 
     fn document(&self, lexicon: &Lexicon) -> Document {
         let mut header = Header::default();
-        let count = self.header.len();
+        let headline = self.headline();
         for (at, (kind, span)) in self.header.iter().enumerate() {
             if self.imprint(&mut header, *kind, *span, lexicon) {
                 continue;
             }
             let kind = match kind {
-                Markup::Title => BlockKind::Headline,
+                _ if Some(at) == headline => BlockKind::Headline,
+                Markup::Kicker | Markup::Title if Some(at) < headline => BlockKind::Kicker,
                 Markup::Lead => BlockKind::Lead,
                 Markup::Item => BlockKind::Paragraph,
-                _ if at + 2 == count && is_title(self.text, *span) => BlockKind::Kicker,
-                Markup::Heading => BlockKind::Subheading,
+                _ if Some(at + 1) == headline && is_title(self.text, *span) => BlockKind::Kicker,
+                Markup::Kicker | Markup::Title | Markup::Heading => BlockKind::Subheading,
                 _ => BlockKind::Paragraph,
             };
             header.blocks.push(Block { kind, span: *span });
@@ -136,15 +156,24 @@ impl<'t> Sorted<'t> {
             .take_while(|(kind, span)| self.imprint(&mut header, *kind, *span, lexicon))
             .count();
         let body = &self.body[imprint..];
-        let marked = body.iter().position(|(kind, _)| *kind == Markup::Lead);
-        if marked.is_some() && !header.has_lead() {
+        let has = |wanted: Markup| body.iter().any(|(kind, _)| *kind == wanted);
+        if has(Markup::Lead) && !header.has_lead() {
             return self.with_marked_lead(header, body, lexicon);
         }
         header.body = body.iter().map(|(_, span)| *span).collect();
         let mut parts = Parts::new(self.text, header);
         parts.lead_is_open &= body.first().is_some_and(|(kind, _)| *kind == Markup::Text);
-        parts.body(lexicon, |at, _| body[at].0 == Markup::Heading);
+        parts.body(lexicon, |at, _| body[at].0.is_heading());
         parts.document
+    }
+
+    /// The header's piece that is the headline: of two titles the first, unless it is the line over
+    /// the second.
+    fn headline(&self) -> Option<usize> {
+        let last = self.header.len().checked_sub(1)?;
+        let before = last.checked_sub(1).filter(|at| self.header[*at].0 == Markup::Title);
+        let is_first = |at: &usize| !is_kicker(self.text, self.header[*at].1, self.header[last].1);
+        Some(before.filter(is_first).unwrap_or(last))
     }
 
     fn with_marked_lead(
@@ -157,7 +186,7 @@ impl<'t> Sorted<'t> {
         for (kind, span) in body {
             match kind {
                 Markup::Lead => parts.paragraph(BlockKind::Lead, *span, lexicon),
-                Markup::Heading => parts.push(BlockKind::Subheading, *span),
+                _ if kind.is_heading() => parts.push(BlockKind::Subheading, *span),
                 _ if is_note(span.of(self.text), lexicon) => parts.push(BlockKind::Meta, *span),
                 _ => parts.paragraph(BlockKind::Paragraph, *span, lexicon),
             }
@@ -173,7 +202,7 @@ impl<'t> Sorted<'t> {
         span: ByteSpan,
         lexicon: &Lexicon,
     ) -> bool {
-        if matches!(kind, Markup::Title | Markup::Heading | Markup::Lead | Markup::Item) {
+        if !matches!(kind, Markup::Text | Markup::Time | Markup::Byline) {
             return false;
         }
         let line = take_apart(self.text, span, lexicon);
@@ -191,6 +220,30 @@ impl<'t> Sorted<'t> {
         header.date = header.date.or(line.date);
         true
     }
+}
+
+impl Markup {
+    fn is_heading(self) -> bool {
+        matches!(self, Markup::Title | Markup::Heading | Markup::Kicker)
+    }
+}
+
+/// How many pieces belong to the header: up to the first title, or else up to the first heading
+/// before any running text.
+fn header_length(text: &str, pieces: &[(Markup, ByteSpan)]) -> usize {
+    /// Only what stands close before the title can belong to it.
+    const MOST_BEFORE: usize = 4;
+    let is = |at: usize, wanted: Markup| pieces.get(at).is_some_and(|(kind, _)| *kind == wanted);
+    let near = 0..pieces.len().min(MOST_BEFORE + 1);
+    if let Some(title) = near.clone().find(|at| is(*at, Markup::Title)) {
+        return title + 1 + usize::from(is(title + 1, Markup::Title));
+    }
+    let runs = |at: usize| {
+        let (kind, span) = pieces[at];
+        matches!(kind, Markup::Lead | Markup::Item) || !is_title(text, span)
+    };
+    let heading = near.take_while(|at| !runs(*at)).find(|at| is(*at, Markup::Heading));
+    heading.map_or(0, |at| at + 1)
 }
 
 #[cfg(test)]
@@ -236,6 +289,72 @@ mod tests {
                 "subheading: Umleitung über Senden.",
                 "paragraph: Die Umleitung ist lang.",
                 "paragraph: mehr Busse",
+            ],
+        );
+    }
+
+    #[test]
+    fn the_headline_may_have_any_level() {
+        check(
+            &[
+                (Kicker, "Verkehr"),
+                (Heading, "Brücke bleibt bis Herbst gesperrt"),
+                (Byline, "Von Erika Beispiel"),
+                (Text, "03.05.2023, 14:55 Uhr"),
+                (Text, "Die Brücke ist zu."),
+                (Heading, "Kosten"),
+                (Text, "Sie sind hoch."),
+            ],
+            &[
+                "kicker: Verkehr",
+                "headline: Brücke bleibt bis Herbst gesperrt",
+                "byline: Von Erika Beispiel",
+                "dateline: 03.05.2023, 14:55 Uhr",
+                "lead: Die Brücke ist zu.",
+                "subheading: Kosten",
+                "paragraph: Sie sind hoch.",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_title_may_have_two_lines() {
+        let with = |first, second, wanted: [&str; 2]| {
+            let body = "paragraph: Die Brücke ist zu.";
+            check(
+                &[(Title, first), (Title, second), (Text, "Die Brücke ist zu.")],
+                &[wanted[0], wanted[1], body],
+            );
+        };
+        with(
+            "Mehrheit in Ulm",
+            "Anwohner fordern neue Brücke",
+            ["kicker: Mehrheit in Ulm", "headline: Anwohner fordern neue Brücke"],
+        );
+        with(
+            "Anwohner fordern neue Brücke bis zum Herbst",
+            "Mehrheit in Ulm",
+            [
+                "headline: Anwohner fordern neue Brücke bis zum Herbst",
+                "subheading: Mehrheit in Ulm",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_caption_is_no_running_text() {
+        check(
+            &[
+                (Title, "Brücke zu"),
+                (Caption, "Die Brücke von Süden. Foto: Emil Licht/dpa"),
+                (Text, "Sie ist zu."),
+                (Text, "Seit heute."),
+            ],
+            &[
+                "headline: Brücke zu",
+                "paragraph: Die Brücke von Süden. Foto: Emil Licht/dpa",
+                "lead: Sie ist zu.",
+                "paragraph: Seit heute.",
             ],
         );
     }

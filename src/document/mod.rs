@@ -12,7 +12,7 @@ mod piece;
 mod stamp;
 mod words;
 
-pub use markup::{MarkedText, Markup, from_blocks};
+pub use markup::{MARKUPS, MarkedText, Markup, from_blocks};
 
 use crate::compact::{capitalised, lower, order};
 use crate::lexicon::Lexicon;
@@ -31,6 +31,17 @@ pub struct Document {
     pub date: Option<DateTime>,
     /// Notes on what was left out.
     pub notes: Vec<String>,
+}
+
+impl Document {
+    /// The blocks in which somebody may speak or be spoken of, where these are not all.
+    pub fn without_captions(&self) -> Option<Vec<Block>> {
+        let is_caption = |block: &Block| block.kind == BlockKind::Caption;
+        self.blocks
+            .iter()
+            .any(is_caption)
+            .then(|| self.blocks.iter().filter(|block| !is_caption(block)).cloned().collect())
+    }
 }
 
 /// Finds the parts of a plain text. Takes time in proportion to its length.

@@ -44,8 +44,9 @@ impl Traits {
     pub const OBLIQUE: Traits = Traits(1 << 7);
     pub const ALONE: Traits = Traits(1 << 8);
     pub const BEFORE_ARTICLE: Traits = Traits(1 << 9);
+    pub const FOREIGN: Traits = Traits(1 << 10);
 
-    const NAMES: [(&str, Traits); 11] = [
+    const NAMES: [(&str, Traits); 12] = [
         ("-", Traits(0)),
         ("definite", Traits::DEFINITE),
         ("indefinite", Traits::INDEFINITE),
@@ -57,6 +58,7 @@ impl Traits {
         ("oblique", Traits::OBLIQUE),
         ("alone", Traits::ALONE),
         ("before-article", Traits::BEFORE_ARTICLE),
+        ("foreign", Traits::FOREIGN),
     ];
 
     /// Returns whether one of `other` is among them.

@@ -474,7 +474,8 @@ macro_rules! names {
 
 names!(BlockKind {
     Kicker = "kicker", Headline = "headline", Dateline = "dateline", Byline = "byline", Lead = "lead",
-    Subheading = "subheading", Paragraph = "paragraph", Meta = "meta",
+    Subheading = "subheading", Paragraph = "paragraph",
+    Caption = "paragraph", Meta = "meta",
 });
 names!(EntityKind { Person = "PER", Location = "LOC", Organisation = "ORG", Other = "OTH" });
 names!(MentionForm default { Plain = "plain", Derived = "deriv", Part = "part" });

@@ -31,7 +31,15 @@ pub struct Reading {
     pub notes: Vec<String>,
 }
 
+/// The note on a text whose words are not German: what is read in it means nothing.
+pub const NOT_GERMAN: &str = "the text is not German";
+
 impl Reading {
+    /// Returns whether the text is in another language than German.
+    pub fn is_foreign(&self) -> bool {
+        self.notes.iter().any(|note| note == NOT_GERMAN)
+    }
+
     /// Carries every span over to another text of the same words.
     pub fn map_spans(&mut self, carry: impl Fn(ByteSpan) -> ByteSpan) {
         let each =
@@ -75,6 +83,9 @@ pub enum BlockKind {
     Subheading,
     /// Running text.
     Paragraph,
+    /// The caption or credit of a picture: names and figures, but nobody who speaks. Outside it is a
+    /// paragraph.
+    Caption,
     /// Traces of a crawler; no part of the article.
     Meta,
 }

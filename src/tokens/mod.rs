@@ -2,6 +2,7 @@
 //! Must not know of entities or statements.
 
 mod cut;
+mod language;
 mod list;
 mod sentence;
 mod token;

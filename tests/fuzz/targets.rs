@@ -4,7 +4,7 @@
 use std::sync::LazyLock;
 
 use quellenlupe::correction::{Anchor, Correction, correct};
-use quellenlupe::document::{MarkedText, Markup};
+use quellenlupe::document::{MARKUPS, MarkedText, Markup};
 use quellenlupe::lexicon::Lexicon;
 use quellenlupe::reading::date::DateTime;
 use quellenlupe::reading::json::{Json, JsonForm};
@@ -42,16 +42,8 @@ pub fn blocks(input: &[u8]) {
     let lines = String::from_utf8_lossy(input);
     let mut article = MarkedText::default();
     for line in lines.split('\n') {
-        let kind = match line.bytes().next().unwrap_or_default() % 8 {
-            0 => Markup::Title,
-            1 => Markup::Heading,
-            2 => Markup::Lead,
-            3 => Markup::Time,
-            4 => Markup::Byline,
-            5 => Markup::Item,
-            _ => Markup::Text,
-        };
-        article.push(kind, line);
+        let kind = usize::from(line.bytes().next().unwrap_or_default());
+        article.push(MARKUPS[kind % MARKUPS.len()], line);
     }
     let reading = read_blocks(&article, &LEXICON, &ReadOptions::default());
     let text = article.text();
@@ -101,7 +93,7 @@ pub fn figures(input: &[u8]) {
     let date = DateTime::parse_iso(text).or(DateTime::day(2024, 10, 31));
     let mut article = MarkedText::default();
     article.push(Markup::Item, text);
-    let reading = read_blocks(&article, &LEXICON, &ReadOptions { date });
+    let reading = read_blocks(&article, &LEXICON, &ReadOptions { date, ..ReadOptions::default() });
     holds(article.text(), &reading);
     round_trip(article.text(), &reading);
 
@@ -112,7 +104,11 @@ pub fn figures(input: &[u8]) {
 }
 
 fn read_plainly(text: &str) -> Reading {
-    read(text, &LEXICON, &ReadOptions { date: DateTime::day(2024, 10, 31) })
+    read(
+        text,
+        &LEXICON,
+        &ReadOptions { date: DateTime::day(2024, 10, 31), ..ReadOptions::default() },
+    )
 }
 
 fn halves(input: &[u8]) -> (std::borrow::Cow<'_, str>, &[u8]) {

@@ -1,7 +1,7 @@
 //! The entities of an article and the places that name them.
 
 use crate::lexicon::names::Gender;
-use crate::reading::{Entity, EntityId, Mention};
+use crate::reading::{Block, Entity, EntityId, Mention};
 use crate::text::ByteSpan;
 
 /// All entities of an article with their mentions.
@@ -25,6 +25,17 @@ impl Named {
     /// Gender and number of words that stand for the entity.
     pub fn gender(&self, id: EntityId) -> Option<Gender> {
         self.genders[id.0 as usize]
+    }
+
+    /// The same with only the mentions that stand in some of the article's blocks.
+    pub fn in_blocks(&self, blocks: &[Block]) -> Named {
+        let mut named = self.clone();
+        named.mentions.retain(|mention| {
+            let start = mention.span.start();
+            let at = blocks.partition_point(|block| block.span.end() <= start);
+            blocks.get(at).is_some_and(|block| block.span.start() <= start)
+        });
+        named
     }
 
     /// The mentions that lie inside a span, in order of the text.

@@ -1,11 +1,13 @@
 //! The article as plain markup: what stands in the page, or what we build from a text; and which
 //! text node holds which part of the text.
 
-use wasm_bindgen::JsCast;
-use web_sys::{Element, Node, Text};
+use js_sys::{Array, Uint32Array};
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, Text};
 
-use crate::document::{MarkedText, Markup};
-use crate::reading::{Block, BlockKind};
+use crate::document::{MARKUPS, MarkedText, Markup};
+use crate::reading::date::DateTime;
+use crate::reading::{Block, BlockKind, Reading};
 use crate::text::{ByteSpan, OffsetUnit, UnitMap};
 use crate::view::browser::dom;
 
@@ -30,21 +32,48 @@ pub struct Article {
     pub text: MarkedText,
     /// Its text nodes in order.
     pub pieces: Vec<Piece>,
+    /// When it was published, as its markup says.
+    pub date: Option<DateTime>,
+    /// Its language, as its markup says; empty where that says nothing.
+    pub lang: String,
 }
 
-/// Everything that starts a new block of text.
-const BLOCKS: &str = "h1,h2,h3,h4,h5,h6,p,li,blockquote,figcaption,caption,td,th,dt,dd,pre,div,section,article,header,footer,main,address,figure";
-/// The elements that are no text of the article. The number of a footnote would be one with the
-/// figure or word before it.
-const LEFT_OUT: &str = "script,style,template,noscript,button,select,textarea,nav,form,svg,audio,video,iframe,object,[hidden],[aria-hidden='true'],[data-ql-ignore],[slot],sup a[href*='#'],a[href*='#'] sup";
+#[wasm_bindgen(module = "/src/view/article/collect.js")]
+extern "C" {
+    /// The article that a host stands for; `None` where it holds no text.
+    fn pick(host: &Element) -> Option<Element>;
+    /// Its text nodes, their blocks, the kinds of these, its date and its language.
+    fn collect(article: &Element) -> Array;
+}
 
 impl Article {
+    /// The article in a host that stands in the page; `None` where it holds no text.
+    pub fn find(host: &Element) -> Option<Article> {
+        pick(host).map(Article::read)
+    }
+
     /// The text of an element that stands in the page.
     pub fn read(element: Element) -> Article {
+        let found = collect(&element);
+        let nodes: Array = found.get(0).unchecked_into();
+        let numbers = |at| found.get(at).unchecked_into::<Uint32Array>().to_vec();
+        let (blocks, kinds) = (numbers(1), numbers(2));
         let mut reader = BlockCollector::default();
-        reader.walk(&element, &element);
-        reader.end_block();
-        Article { element, text: reader.text, pieces: reader.pieces }
+        for (node, block) in nodes.iter().zip(blocks) {
+            reader.add(node, block, &kinds);
+        }
+        reader.end_block(&kinds);
+        let [date, lang] = [3, 4].map(|at| found.get(at).as_string().unwrap_or_default());
+        let date = DateTime::parse_iso(&date);
+        Article { element, text: reader.text, pieces: reader.pieces, date, lang }
+    }
+
+    /// Returns whether a reading of it says nothing, since it is in another language than German.
+    pub fn is_foreign(&self, reading: &Reading) -> bool {
+        /// In bytes. The words of a longer one tell its language.
+        const SHORT: usize = 80;
+        let says_other = !self.lang.is_empty() && !self.lang.starts_with("de");
+        reading.is_foreign() || says_other && self.text.text().len() < SHORT
     }
 
     /// An article of its own, built from a text and its blocks. Crawler leftovers stay out.
@@ -73,7 +102,8 @@ impl Article {
             }
             made = here.next_element_sibling();
         }
-        Article { element, text: MarkedText::plain(text), pieces }
+        let (date, lang) = (None, "de".into());
+        Article { element, text: MarkedText::plain(text), pieces, date, lang }
     }
 }
 
@@ -85,16 +115,6 @@ fn tag(kind: BlockKind) -> &'static str {
     }
 }
 
-/// The kind of block that an element of the page makes of its text.
-fn markup(element: &Element) -> Markup {
-    match element.local_name().as_str() {
-        "h1" => Markup::Title,
-        "h2" | "h3" | "h4" | "h5" | "h6" => Markup::Heading,
-        "li" | "figcaption" | "caption" | "td" | "th" | "dt" | "dd" => Markup::Item,
-        _ => Markup::Text,
-    }
-}
-
 /// Collects text nodes, one block after the other.
 #[derive(Default)]
 struct BlockCollector {
@@ -102,46 +122,28 @@ struct BlockCollector {
     /// Length of the text in UTF-16 units.
     length: u32,
     pieces: Vec<Piece>,
-    block: Option<Element>,
-    /// Of the block at hand; `None` is a line break.
+    block: Option<u32>,
+    /// Of the block at hand; `None` is what the page shows without a text node.
     pending: Vec<(Option<Text>, String)>,
 }
 
 impl BlockCollector {
-    fn walk(&mut self, parent: &Node, block: &Element) {
-        let mut next = parent.first_child();
-        while let Some(node) = next {
-            next = node.next_sibling();
-            match node.node_type() {
-                Node::TEXT_NODE => self.add(Some(node.unchecked_into()), block),
-                Node::ELEMENT_NODE => {
-                    let element: Element = node.unchecked_into();
-                    if element.local_name() == "br" {
-                        self.add(None, block);
-                    } else if !element.matches(LEFT_OUT).unwrap_or(false) {
-                        let starts_block = element.matches(BLOCKS).unwrap_or(false);
-                        self.walk(&element, if starts_block { &element } else { block });
-                    }
-                }
-                _ => {}
-            }
-        }
-    }
-
-    fn add(&mut self, node: Option<Text>, block: &Element) {
-        let data = node.as_ref().map_or_else(|| "\n".to_string(), |node| node.data());
-        if self.block.as_ref() != Some(block) {
+    fn add(&mut self, node: JsValue, block: u32, kinds: &[u32]) {
+        let between = node.as_string();
+        let node: Option<Text> = between.is_none().then(|| node.unchecked_into());
+        let data = node.as_ref().map(|node| node.data()).or(between).unwrap_or_default();
+        if self.block != Some(block) {
             if data.trim().is_empty() {
                 return;
             }
-            self.end_block();
-            self.block = Some(block.clone());
+            self.end_block(kinds);
+            self.block = Some(block);
         }
         self.pending.push((node, data));
     }
 
     /// Puts the block at hand into the text, without the white space around it.
-    fn end_block(&mut self) {
+    fn end_block(&mut self, kinds: &[u32]) {
         let Some(block) = self.block.take() else { return };
         let pending = std::mem::take(&mut self.pending);
         let is_text = |(_, data): &(Option<Text>, String)| !data.trim().is_empty();
@@ -168,7 +170,9 @@ impl BlockCollector {
             words.push_str(part);
             length += units(part);
         }
-        self.length += units(self.text.push(markup(&block), &words));
+        let markup = kinds.get(block as usize).and_then(|kind| MARKUPS.get(*kind as usize));
+        let markup = markup.copied().unwrap_or(Markup::Text);
+        self.length += units(self.text.push(markup, &words));
         let begin = self.length;
         let piece = |(node, skipped, offset, length)| Piece {
             node,

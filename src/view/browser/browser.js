@@ -53,11 +53,13 @@ export function defineElement(name, attributeNames, propertyNames, connected, di
     #given = {};
     #connected = false;
     #stands = false;
-    // Where the page takes marks away it has put in another text: that one is read. What we do ourselves is no news.
+    // Where the page takes marks away it has put in another text: that one is read, and where there was none, the first one.
+    // What we do ourselves is no news.
     #news = new MutationObserver((list) => {
       const marked = (node) => node.matches?.("[data-ql-mark]") || node.querySelector?.("[data-ql-mark]");
       const article = (node) => node.localName === "article";
-      if (list.some(({ removedNodes, addedNodes }) => [...removedNodes].some(marked) || [...addedNodes].some(article))) this.#follow("text");
+      const waits = !this.matches("[data-ql-article]") && !this.querySelector("[data-ql-article]");
+      if (waits || list.some(({ removedNodes, addedNodes }) => [...removedNodes].some(marked) || [...addedNodes].some(article))) this.#follow("text");
     });
     constructor() {
       super();
@@ -94,7 +96,7 @@ export function defineElement(name, attributeNames, propertyNames, connected, di
       this.#stands = true;
       connected(this);
       // Inside an event of its own the page may have taken it out again.
-      if (this.#stands) this.#news.observe(this, { childList: true, subtree: true });
+      if (this.#stands) this.#news.observe(this, { childList: true, characterData: true, subtree: true });
     }
     #follow(name) {
       changed(this, name);

@@ -19,6 +19,8 @@ pub enum MountError {
     MountedAlready,
     /// The host is not part of a page.
     NoDocument,
+    /// The host holds no text, and no other is given.
+    NoText,
 }
 
 impl fmt::Display for MountError {
@@ -37,6 +39,11 @@ impl fmt::Display for MountError {
             MountError::MountedAlready => {
                 write!(f, "quellenlupe: this article carries a widget already")
             }
+            MountError::NoText => write!(
+                f,
+                "quellenlupe: the host holds no text that can be read; give it an article, or the \
+                 option text, reading or sample"
+            ),
             MountError::NoDocument => write!(f, "quellenlupe: the host stands in no document"),
         }
     }

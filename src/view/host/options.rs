@@ -42,6 +42,8 @@ pub struct Options {
     pub delays: Delays,
     /// The article as plain text, for a host that holds none.
     pub text: Option<String>,
+    /// Shows the embedded article, where the host holds none.
+    pub sample: bool,
     /// The article's date, where its text gives none.
     pub date: Option<DateTime>,
     /// A reading made beforehand, as `quellenlupe read` prints it.
@@ -50,7 +52,7 @@ pub struct Options {
 
 /// The attributes that `<quellen-lupe>` understands, each an option with hyphens; `src` is the
 /// address of a `reading`.
-pub const ATTRIBUTES: [&str; 14] = [
+pub const ATTRIBUTES: [&str; 15] = [
     "src",
     "lang",
     "theme",
@@ -65,6 +67,7 @@ pub const ATTRIBUTES: [&str; 14] = [
     "verbosity",
     "tab-stops",
     "date",
+    "sample",
 ];
 
 /// The names that it understands as properties alone.
@@ -155,6 +158,7 @@ impl Options {
             }
             "legend" => self.no_legend = !switch()?,
             "corrections" => self.corrections = super::corrections::parse(value)?,
+            "sample" => self.sample = switch()?,
             "links" => self.no_links = !switch()?,
             "openDelay" => self.delays.open = milliseconds()?,
             "closeDelay" => self.delays.close = milliseconds()?,

@@ -216,14 +216,14 @@ fn mount_place(host: &Element, article: &Element, built: bool, bar: BarPlace) ->
     }
 }
 
-/// The language that is asked for, or that of the page around the host, where there are words for
-/// it; else German.
+/// The language that is asked for, where there are words for it; else the German of the page around
+/// the host. The article is German whatever its page says.
 fn language(host: &Element, options: &Options) -> String {
     let page = || host.closest("[lang]").ok().flatten()?.get_attribute("lang");
     options
         .lang
         .clone()
-        .or_else(page)
         .filter(|tag| Messages::table(tag).is_some())
+        .or_else(|| page().filter(|tag| tag.starts_with("de")))
         .unwrap_or_else(|| "de-DE".into())
 }

@@ -133,6 +133,7 @@ pub(super) const DE: Messages = Messages {
     block_lead: "Vorspann",
     block_subheading: "Zwischentitel",
     block_paragraph: "Absatz",
+    block_caption: "Bildunterschrift",
     block_meta: "Beiwerk",
     source_government: "Regierung",
     source_authority: "Behörde",

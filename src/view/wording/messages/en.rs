@@ -132,6 +132,7 @@ pub(super) const EN: Messages = Messages {
     block_lead: "Lead",
     block_subheading: "Subheading",
     block_paragraph: "Paragraph",
+    block_caption: "Caption",
     block_meta: "Extra",
     source_government: "Government",
     source_authority: "Authority",

@@ -157,6 +157,7 @@ messages! {
     pub block_lead: &'static str,
     pub block_subheading: &'static str,
     pub block_paragraph: &'static str,
+    pub block_caption: &'static str,
     pub block_meta: &'static str,
     pub source_government: &'static str,
     pub source_authority: &'static str,
@@ -367,6 +368,7 @@ impl Messages {
             BlockKind::Lead => self.block_lead,
             BlockKind::Subheading => self.block_subheading,
             BlockKind::Paragraph => self.block_paragraph,
+            BlockKind::Caption => self.block_caption,
             BlockKind::Meta => self.block_meta,
         }
     }
