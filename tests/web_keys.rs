@@ -158,6 +158,7 @@ fn another_card_ends_it() {
 fn an_element_that_is_removed_takes_its_card_along() {
     start();
     let element = element("quellen-lupe");
+    element.set_attribute("sample", "").unwrap();
     document().body().unwrap().append_child(&element).unwrap();
     let card = root(&element).query_selector("[role=dialog]").unwrap().unwrap();
     click(&element.query_selector("[data-ql-m]").unwrap().unwrap());

@@ -280,9 +280,10 @@ fn reading_counts_in_utf16_units() {
 }
 
 #[wasm_bindgen_test]
-fn the_element_shows_the_embedded_article_and_goes_with_it() {
+fn the_element_shows_the_embedded_article_if_asked_and_goes_with_it() {
     start();
     let element = element("quellen-lupe");
+    element.set_attribute("sample", "").unwrap();
     let heard = heard(&element, "ql-ready");
     document().body().unwrap().append_child(&element).unwrap();
     assert!(

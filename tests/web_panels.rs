@@ -403,11 +403,13 @@ fn dates_follow_the_language() {
 }
 
 #[wasm_bindgen_test]
-fn unset_the_language_is_that_of_the_page_around() {
-    let host = host();
-    host.set_attribute("lang", "en-GB").unwrap();
-    let page = Page { handle: mount(host.clone(), at_once()).ok().unwrap(), host };
-    assert_eq!(text(&page.tool("[data-do=switch-sources]")), "Sources");
+fn unset_the_language_is_the_german_of_the_page_around() {
+    for (lang, title) in [("en-GB", "Quellen"), ("de-AT", "Quellen")] {
+        let host = host();
+        host.set_attribute("lang", lang).unwrap();
+        let page = Page { handle: mount(host.clone(), at_once()).ok().unwrap(), host };
+        assert_eq!(text(&page.tool("[data-do=switch-sources]")), title, "{lang}");
+    }
 }
 
 #[wasm_bindgen_test]

@@ -83,6 +83,7 @@ async fn focus_in_the_hosts_own_keeps_the_card() {
 fn it_is_no_text_of_the_article() {
     start();
     let lupe = element("quellen-lupe");
+    lupe.set_attribute("sample", "").unwrap();
     lupe.append_child(&piece("card-footer", "p", "Die Stadt teilte mit, sie prüfe das.")).unwrap();
     host().append_child(&lupe).unwrap();
     assert!(

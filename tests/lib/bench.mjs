@@ -20,14 +20,16 @@ async function opening() {
       const glue = await import("/pkg/quellenlupe.js");
       const module = await WebAssembly.compile(await (await fetch("/pkg/quellenlupe_bg.wasm")).arrayBuffer());
       let start = performance.now();
-      body.replaceChildren(document.createElement("quellen-lupe"));
+      const element = document.createElement("quellen-lupe");
+      element.setAttribute("sample", "");
+      body.replaceChildren(element);
       glue.initSync({ module });
       laidOut();
       const marks = performance.now() - start;
       await null;
       laidOut();
       const toolbar = performance.now() - start;
-      const element = body.firstChild, blocks = [...element.querySelectorAll("article > *")];
+      const blocks = [...element.querySelectorAll("article > *")];
       if (!element.querySelector("[data-ql-m]") || !element.shadowRoot.querySelector(".tools")) throw new Error("no marks, or no toolbar");
       const texts = blocks.map(({ localName, textContent }) => [localName, textContent]);
       body.replaceChildren();

@@ -158,8 +158,7 @@ fn types_are_shipped_with_the_package() {
     }
 }
 
-/// A module that is there before the parser has come to the article: the element waits for it,
-/// instead of showing the embedded one.
+/// A module that is there before the parser has come to the article: the element waits for it.
 #[test]
 #[ignore = "needs a browser: tests/run"]
 fn an_element_waits_for_the_article_that_is_still_being_read() {
@@ -210,6 +209,7 @@ fn the_legend_comes_after_the_text_and_moves_nothing() {
     browser.go("page.css");
     let found = browser.run(&with_module(
         "const lupe = document.createElement('quellen-lupe');
+        lupe.setAttribute('sample', '');
         document.body.replaceChildren(lupe);
         glue.initSync({ module });
         await null;
