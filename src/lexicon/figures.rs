@@ -25,6 +25,18 @@ pub struct FigureWords {
     pub past: WordSet,
     /// Words of a sentence that looks ahead.
     pub future: WordSet,
+    /// "sollte", "wollten".
+    pub near: WordSet,
+    /// "ist", "hat": tells the past with a participle only.
+    pub auxiliary: WordSet,
+    /// Verbs of a state, in the present.
+    pub state: WordSet,
+    /// Words that set something for a day: "kündigte".
+    pub announced: WordSet,
+    /// Words of attacks and wars, whose day everybody knows.
+    pub attack: WordSet,
+    /// "Saison": two numbers after it are years.
+    pub seasons: WordSet,
     /// Small words that end a noun phrase.
     pub function: WordSet,
     /// "Artikel", "Nummer", "Platz": the number after is no count.
@@ -86,6 +98,12 @@ pub enum HolidayRule {
     Easter(i64),
     /// Days from the first Sunday in Advent.
     Advent(i64),
+    /// A day that everybody knows the year of.
+    Once {
+        year: i32,
+        month: u32,
+        day: u32,
+    },
     /// The nth Sunday of a month.
     Sunday {
         month: u32,
@@ -234,6 +252,12 @@ impl FigureWords {
             change: WordSet::default(),
             past: WordSet::default(),
             future: WordSet::default(),
+            near: WordSet::default(),
+            auxiliary: WordSet::default(),
+            state: WordSet::default(),
+            announced: WordSet::default(),
+            attack: WordSet::default(),
+            seasons: WordSet::default(),
             function: WordSet::default(),
             labels: WordSet::default(),
             ordinal_leaders: WordSet::default(),
@@ -307,6 +331,12 @@ impl FigureWords {
                 "change" => &mut self.change,
                 "past" => &mut self.past,
                 "future" => &mut self.future,
+                "near" => &mut self.near,
+                "auxiliary" => &mut self.auxiliary,
+                "state" => &mut self.state,
+                "announced" => &mut self.announced,
+                "attack" => &mut self.attack,
+                "seasons" => &mut self.seasons,
                 "function" => &mut self.function,
                 "ordinal-leader" => &mut self.ordinal_leaders,
                 "label" => &mut self.labels,
@@ -443,6 +473,11 @@ fn holiday_rule(rule: &str) -> Option<HolidayRule> {
     }
     if let Some(days) = rule.strip_prefix("advent") {
         return Some(HolidayRule::Advent(days.parse().ok()?));
+    }
+    if let Some(date) = rule.strip_prefix("once-") {
+        let mut parts = date.split('-').map(|part| part.parse::<u32>().ok());
+        let (year, month, day) = (parts.next()??, parts.next()??, parts.next()??);
+        return Some(HolidayRule::Once { year: year as i32, month, day });
     }
     let (rule, is_sunday) = rule.strip_prefix("sunday-").map_or((rule, false), |r| (r, true));
     let (month, day) = rule.split_once('-')?;

@@ -100,27 +100,33 @@ pub(super) fn year_of_month(now: DateTime, month: u32, look: Direction) -> i32 {
     let (year, this, _) = now.ymd();
     let ahead = month as i32 - this as i32;
     match look {
-        Direction::Back if ahead >= 2 => year - 1,
-        Direction::Ahead if ahead <= -2 => year + 1,
-        Direction::Open if ahead > 9 => year - 1,
-        Direction::Open if ahead < -9 => year + 1,
+        Direction::Back if ahead > 0 => year - 1,
+        Direction::Ahead if ahead < 0 => year + 1,
+        Direction::Near => year + nearest(ahead, 6),
+        Direction::Open | Direction::Now => year + nearest(ahead, 9),
         _ => year,
     }
+}
+
+/// Years to add where a year away lies nearer than `most`.
+fn nearest(ahead: i32, most: i32) -> i32 {
+    i32::from(ahead < -most) - i32::from(ahead > most)
 }
 
 /// A day without year.
 pub(super) fn month_day(now: DateTime, month: u32, day: u32, look: Direction) -> Option<DateTime> {
     let (year, ..) = now.ymd();
     let same = DateTime::day(year, month, day);
-    let ahead = same.map_or(0, |d| d.day_number() - now.day_number());
-    let year = match look {
-        Direction::Back if ahead > 60 => year - 1,
-        Direction::Ahead if ahead < -60 => year + 1,
-        Direction::Open if ahead > 322 => year - 1,
-        Direction::Open if ahead < -322 => year + 1,
-        _ => return same,
+    let ahead = same.map_or(0, |d| d.day_number() - now.day_number()) as i32;
+    /// "läuft bis 3. November" is told some days after it, too.
+    const JUST: i32 = 14;
+    let shift = match look {
+        Direction::Back => -i32::from(ahead > 0),
+        Direction::Ahead => i32::from(ahead < -JUST),
+        Direction::Near => nearest(ahead, 183),
+        Direction::Open | Direction::Now => nearest(ahead, 322),
     };
-    DateTime::day(year, month, day)
+    if shift == 0 { same } else { DateTime::day(year + shift, month, day) }
 }
 
 /// The last (today included) or the next such weekday.
@@ -210,6 +216,19 @@ pub(super) fn shifted(now: DateTime, grain: Grain, count: f64) -> When {
 /// The first, middle or last third.
 pub(super) fn third((from, to): (DateTime, DateTime), edge: Edge) -> (DateTime, DateTime) {
     let (year, month, day) = from.ymd();
+    let days = to.day_number() - from.day_number();
+    let part = |steps: [i64; 4], step: &dyn Fn(i64) -> DateTime| {
+        let at = edge as usize;
+        (step(steps[at]), step(steps[at + 1]))
+    };
+    match days {
+        7 => return part([0, 2, 4, 7], &|days| from.add_days(days)),
+        3650.. => {
+            let tenth = days / 3650 * 12;
+            return part([0, 3, 7, 10], &|tenths| from.add_months((tenth * tenths) as i32));
+        }
+        _ => {}
+    }
     if day == 1 && month == 1 && to == from.add_months(12) {
         let first = |m| DateTime::day(year, m, 1).unwrap_or(from);
         return match edge {
@@ -232,6 +251,7 @@ pub(super) fn third((from, to): (DateTime, DateTime), edge: Edge) -> (DateTime, 
 pub(super) fn holiday(rule: HolidayRule, year: i32) -> Option<DateTime> {
     match rule {
         HolidayRule::Fixed { month, day } => DateTime::day(year, month, day),
+        HolidayRule::Once { year, month, day } => DateTime::day(year, month, day),
         HolidayRule::Easter(days) => easter(year).map(|d| d.add_days(days)),
         // The fourth Sunday before Christmas Day.
         HolidayRule::Advent(days) => {

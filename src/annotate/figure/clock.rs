@@ -82,8 +82,12 @@ fn core(scan: &Scan<'_>, at: usize) -> Option<Clock> {
             return clear(seconds, o_clock(scan, at + 1).unwrap_or(at + 1));
         }
         Some(Digits::Pair { left, right, sign: b'.' }) if left < 25 && right < 60 => {
-            let end = o_clock(scan, at + 1)?;
-            return clear(left % 24 * 3600 + right * 60, end);
+            let seconds = left % 24 * 3600 + right * 60;
+            // "von 9.30 bis 17 Uhr"
+            if scan.before(at) == "von" && scan.lower(at + 1) == "bis" {
+                return Some(Clock { seconds, end: at + 1, is_bare: true });
+            }
+            return clear(seconds, o_clock(scan, at + 1)?);
         }
         _ => {}
     }
@@ -129,7 +133,10 @@ fn around_the_hour(scan: &Scan<'_>, at: usize) -> Option<Clock> {
                 "viertel" => (15, at + 1),
                 _ => {
                     let (minutes, next) = small(scan, at, 59)?;
-                    is_minute_word(scan, next).then_some((minutes as i32, next + 1))?
+                    // "um fünf vor zwölf"
+                    let is_named = is_minute_word(scan, next);
+                    let is_bare = scan.before(at) == "um" && minutes % 5 == 0;
+                    (is_named || is_bare).then_some((minutes as i32, next + usize::from(is_named)))?
                 }
             };
             match scan.lower(next) {
@@ -145,7 +152,18 @@ fn around_the_hour(scan: &Scan<'_>, at: usize) -> Option<Clock> {
         && (scan.is_upper(end) && part(scan, end).is_none()
             || super::duration::span(scan, end).is_some());
     let seconds = (hour as i32 * 3600 + minutes * 60).rem_euclid(86_400) as u32;
-    (!is_count).then_some(Clock { seconds, end, is_bare: false })
+    let later = if seconds < 43_200 && follows_evening(scan, at) { 43_200 } else { 0 };
+    (!is_count).then_some(Clock { seconds: seconds + later, end, is_bare: false })
+}
+
+/// "beginnt um 18.15 Uhr und endet gegen halb elf"
+fn follows_evening(scan: &Scan<'_>, at: usize) -> bool {
+    let is_evening = |k: usize| {
+        matches!(scan.get(k).and_then(|a| a.digits), Some(Digits::Pair { left: 13..=24, .. }))
+            || matches!(scan.get(k).and_then(|a| a.digits), Some(Digits::Clock(43_200..)))
+            || matches!(hour(scan, k), Some((13.., next)) if o_clock(scan, next).is_some())
+    };
+    (super::tense::sentence(scan, at).start..at).any(is_evening)
 }
 
 fn is_minute_word(scan: &Scan<'_>, at: usize) -> bool {
@@ -205,7 +223,7 @@ pub(super) fn part(scan: &Scan<'_>, at: usize) -> Option<((u32, u32), usize)> {
 }
 
 /// Picks the one of the two hours of a name that the part of the day means.
-fn in_part(seconds: u32, (from, _): (u32, u32)) -> u32 {
+pub(super) fn in_part(seconds: u32, (from, _): (u32, u32)) -> u32 {
     let is_night = from >= 20 * 3600;
     match seconds / 3600 {
         12 if is_night || from >= 18 * 3600 => seconds - 43_200,

@@ -97,14 +97,53 @@ fn in_year(scan: &Scan<'_>, at: usize, month: u32, day: u32, end: usize) -> Opti
     if let Some((year, end)) = year(scan, end) {
         return Some(Day::known(Some(DateTime::day(year, month, day)?), end));
     }
-    // "ab 1. Oktober" is a plan even where the sentence looks back.
-    let look = if matches!(scan.before(at), "ab" | "bis") {
-        Direction::Open
-    } else {
-        tense::look(scan, at)
-    };
-    let date = scan.now.map(|now| calendar::month_day(now, month, day, look));
-    Some(Day { date: date.flatten(), end, without_year: Some((month, day)) })
+    if let Some(year) = year_of_pair(scan, end) {
+        return Some(Day::known(DateTime::day(year, month, day), end));
+    }
+    let date = (scan.now)
+        .and_then(|now| known_event(scan, at, now))
+        .or_else(|| calendar::month_day(scan.now?, month, day, toward(scan, at, end)));
+    Some(Day { date, end, without_year: Some((month, day)) })
+}
+
+/// "der Angriff vom 7. Oktober": a day that everybody knows the year of.
+fn known_event(scan: &Scan<'_>, at: usize, now: DateTime) -> Option<DateTime> {
+    let (rule, _) = scan.sense(at, |s| {
+        let Sense::Holiday(index) = s else { return None };
+        Some(scan.words.holidays[index as usize]).filter(|r| matches!(r, HolidayRule::Once { .. }))
+    })?;
+    let is_told = tense::sentence(scan, at).any(|k| scan.words.attack.contains(scan.lower(k)));
+    calendar::holiday(rule, 0).filter(|date| is_told && *date < now)
+}
+
+/// The year that "Juli und August 2023", "3. und am 4. Mai 2023" give the first, too.
+pub(super) fn year_of_pair(scan: &Scan<'_>, end: usize) -> Option<i32> {
+    if !matches!(scan.lower(end), "und" | "oder" | "sowie" | "/") {
+        return None;
+    }
+    let is_article = |k: &usize| matches!(scan.lower(*k), "im" | "am" | "dem" | "den");
+    let next = (end + 1..end + 3).find(|k| !is_article(k))?;
+    let next = day_number(scan, next).filter(|day| day.2).map_or(next, |day| day.1);
+    let (_, end) = month(scan, next)?;
+    year(scan, end).map(|(year, _)| year)
+}
+
+/// The direction of a day or month from `at` to `end`: by the word before it, else by the tense.
+pub(super) fn toward(scan: &Scan<'_>, at: usize, end: usize) -> Direction {
+    let is_article = at > 1 && matches!(scan.before(at), "zum" | "den" | "dem");
+    let before = scan.before(at - usize::from(is_article));
+    let is_attribute = before == "vom"
+        && at > 1
+        && scan.is_upper(at - 2)
+        && !matches!(scan.lower(end), "bis" | "an" | "–" | "-");
+    match (before, tense::look(scan, at)) {
+        ("seit", _) => Direction::Back,
+        (_, Direction::Back) if tense::announces(scan, at) => Direction::Near,
+        ("ab" | "für", Direction::Back) => Direction::Near,
+        ("ab" | "für", _) | ("bis", Direction::Open) => Direction::Ahead,
+        _ if is_attribute => Direction::Back,
+        (_, look) => look,
+    }
 }
 
 /// Returns whether the words before "22.04" or the full stop after make it a day rather than a
@@ -167,7 +206,8 @@ fn on_weekday(scan: &Scan<'_>, at: usize) -> Option<Day> {
     if scan.lower(end) == "." && scan.is_glued(end) && scan.form(end - 1).len() == 2 {
         end += 1;
     }
-    let dated = end + usize::from(scan.lower(end) == ",");
+    let is_bracket = scan.lower(end) == "(";
+    let dated = end + usize::from(scan.lower(end) == "," || is_bracket);
     let dated = dated + usize::from(matches!(scan.lower(dated), "den" | "der" | "dem" | "am"));
     if let Some(found) = match scan.get(dated).and_then(|a| a.digits) {
         Some(Digits::Date(year, month, day)) => {
@@ -176,27 +216,29 @@ fn on_weekday(scan: &Scan<'_>, at: usize) -> Option<Day> {
         _ => of_month(scan, dated)
             .or_else(|| month_first(scan, dated))
             .or_else(|| bare_ordinal(scan, dated)),
-    } {
-        return Some(found);
+    } && (!is_bracket || scan.lower(found.end) == ")")
+    {
+        return Some(Day { end: found.end + usize::from(is_bracket), ..found });
     }
     let Some(now) = scan.now else { return Some(Day::known(None, end)) };
     if let Some((week, end)) = week_after(scan, end, now) {
         return Some(Day::known(Some(week.add_days(i64::from(day))), end));
     }
-    let is_back = match shift {
-        Some(shift) if shift < 0 => {
-            let yesterday = now.add_days(-1);
-            return Some(Day::known(Some(calendar::weekday(yesterday, day, true)), end));
-        }
-        Some(1..) => false,
-        _ => match tense::look(scan, at) {
-            Direction::Back => true,
-            Direction::Ahead => false,
+    // "vorletzten", "übernächsten"
+    let weeks = shift.map_or(0, |shift| 7 * i64::from(shift - shift.signum()));
+    let (from, is_back) = match shift {
+        Some(..0) => (now.add_days(-1), true),
+        Some(1..) => (now, false),
+        _ => match (scan.before(at), tense::look(scan, at)) {
+            ("ab" | "für", _) => (now.add_days(-1), false),
+            (_, Direction::Back) => (now, true),
             // A bare note ("Donnerstag 9:30") is about what comes; news without a verb reports.
-            Direction::Open => scan.atoms.len() > 8,
+            (_, Direction::Open) => (now, scan.atoms.len() > 8),
+            // On the day itself, that day.
+            _ => (now.add_days(-1), false),
         },
     };
-    Some(Day::known(Some(calendar::weekday(now, day, is_back)), end))
+    Some(Day::known(Some(calendar::weekday(from, day, is_back).add_days(weeks)), end))
 }
 
 /// "letzte", "dieser", "übernächsten", and the end.
@@ -262,7 +304,7 @@ fn feast(scan: &Scan<'_>, at: usize) -> Option<Day> {
         let this = calendar::holiday(rule, year)?;
         match tense::look(scan, at) {
             Direction::Back if this > now => calendar::holiday(rule, year - 1),
-            Direction::Ahead | Direction::Open if this < now => calendar::holiday(rule, year + 1),
+            Direction::Ahead | Direction::Open | Direction::Now if this < now => calendar::holiday(rule, year + 1),
             _ => Some(this),
         }
     });

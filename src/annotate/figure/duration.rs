@@ -179,36 +179,53 @@ fn relative(
     end: usize,
 ) -> Option<FigureCandidate> {
     let mut before = at;
+    let mut is_exact = false;
     while before > 0
-        && scan.sense(before - 1, |s| matches!(s, Sense::Qualifier(_)).then_some(())).is_some()
+        && (scan.sense(before - 1, |s| matches!(s, Sense::Qualifier(_)).then_some(())).is_some()
+            || matches!(scan.before(before), "genau" | "exakt"))
         && !matches!(scan.before(before), "über" | "unter")
     {
         before -= 1;
+        is_exact = is_exact || matches!(scan.lower(before), "genau" | "exakt");
     }
     let direction = match scan.before(before) {
         "vor" => -1.0,
-        "in" if leads_ahead(scan, at, grain) => 1.0,
+        "in" if leads_ahead(scan, before, grain) => 1.0,
         _ => return None,
     };
     let Amount::One(count) = amount else {
         return Some(FigureCandidate::new(at..end, FigureKind::Date, None));
     };
-    let when = scan.now.map(|now| calendar::shifted(now, grain, count * direction));
-    let candidate = match when {
-        Some(when) => when.candidate(at..end),
-        None => When::Day(None).candidate(at..end),
+    /// Years that are no date: "vor 3000 Jahren".
+    const LONG_AGO: f64 = 300.0 * 365.0 * 86_400.0;
+    let is_countable = count * calendar::seconds(grain) < LONG_AGO;
+    let when = scan.now.filter(|_| is_countable);
+    let when = when.map(|now| calendar::shifted(now, grain, count * direction));
+    // As exact as it is told: of years the year, of months the month.
+    let when = match when.unwrap_or(When::Day(None)) {
+        When::Day(Some(day)) if grain >= Grain::Month && !is_exact => {
+            let (year, month, _) = day.ymd();
+            When::Days(match grain >= Grain::Year && count.fract() == 0.0 {
+                true => calendar::year(year),
+                false => calendar::month(year, month),
+            })
+        }
+        when => when,
     };
-    Some(FigureCandidate { number: Some(count), ..candidate })
+    let approx = grain >= Grain::Week && !is_exact;
+    Some(FigureCandidate { number: Some(count), approx, ..when.candidate(at..end) })
 }
 
 /// "in zwei Wochen" is a date in a sentence about what will be and in a bare note; else it is how
 /// long something took.
 fn leads_ahead(scan: &Scan<'_>, at: usize, grain: Grain) -> bool {
     const NOTE: usize = 8;
+    let opens = scan.is_opening(at - 1) || matches!(scan.before(at - 1), "," | "und" | "schon");
+    let plans = || tense::sentence(scan, at).any(|k| scan.words.future.contains(scan.lower(k)));
     match tense::look(scan, at) {
-        Direction::Back => false,
-        Direction::Ahead => grain > Grain::Second,
+        Direction::Ahead | Direction::Near => plans() || opens && grain >= Grain::Day,
         Direction::Open => scan.atoms.len() <= NOTE,
+        Direction::Back | Direction::Now => false,
     }
 }
 

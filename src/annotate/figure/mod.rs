@@ -53,13 +53,13 @@ fn find_traced(
     let (mut figures, mut traits) = (Vec::new(), Vec::new());
     for range in blocks(tokens) {
         let atoms = atom::cut(tokens, range, &lexicon.figures);
-        let marks = vec![Cell::new(None); atoms.len()];
+        let signs = vec![Cell::new(0); atoms.len()];
         let scan = Scan {
             tokens,
             words: &lexicon.figures,
             verbs: &lexicon.verbs,
             atoms,
-            marks,
+            signs,
             now: date,
             trace,
         };

@@ -11,7 +11,8 @@ use super::qualifier;
 use super::quantity::{self, Amount};
 use super::scan::Scan;
 use super::tense::{self, Direction};
-use crate::lexicon::figures::{Grain, Sense};
+use crate::lexicon::figures::{Edge, Grain, Sense};
+use crate::lexicon::verbs::Forms;
 use crate::reading::FigureKind;
 use crate::reading::date::DateTime;
 
@@ -35,14 +36,26 @@ pub(super) fn find(scan: &Scan<'_>, at: usize) -> Option<(When, usize)> {
 /// "2016", where it is no count; "Jahr 2016".
 fn year(scan: &Scan<'_>, at: usize) -> Option<(Option<DaySpan>, usize)> {
     if let Some((Grain::Year, false, next)) = duration::span(scan, at) {
-        let (year, end) = day::year(scan, next)?;
-        return Some((calendar::year(year), end));
+        return before_christ(scan, next).or_else(|| {
+            let (year, end) = day::year(scan, next)?;
+            Some((calendar::year(year), end))
+        });
+    }
+    if let Some(found) = before_christ(scan, at) {
+        return Some(found);
     }
     let (year, end) = day::year(scan, at)?;
-    if (scan.lower(end), scan.lower(end + 1)) == ("v", "chr") {
-        return Some((None, end + 2));
-    }
     is_year_here(scan, at, year).then(|| (calendar::year(year), end))
+}
+
+/// "450 v. Chr."
+fn before_christ(scan: &Scan<'_>, at: usize) -> Option<(Option<DaySpan>, usize)> {
+    let Digits::Integer { value, width: ..=4 } = scan.get(at)?.digits? else { return None };
+    let is_before = matches!(
+        (scan.lower(at + 1), scan.lower(at + 2)),
+        ("v", "chr") | ("vor", "christus" | "christi")
+    );
+    is_before.then(|| (calendar::year(-(value as i32)), at + 3))
 }
 
 /// A bare number of four digits is a year unless the words around count with it.
@@ -58,8 +71,20 @@ fn is_year_here(scan: &Scan<'_>, at: usize, year: i32) -> bool {
     if qualifier::find(scan, at, at, FigureKind::DateRange).is_some() {
         return before == "gegen" || !counts && at > 1 && leads_to_year(scan.before(at - 1));
     }
+    // "der 1955 geborene Maler"
+    let bare = scan.lower(at + 1);
+    let bare = bare.strip_suffix(['n', 'r', 's', 'm']).unwrap_or(bare);
+    let happened = bare.strip_suffix('e').and_then(|stem| scan.verbs.analyse(stem));
+    if happened.is_some_and(|verb| verb.forms.any(Forms::PARTICIPLE)) && year % 100 != 0 {
+        return true;
+    }
+    let is_second = before == "und" && at > 2 && scan.get(at - 3).is_some_and(|a| a.digits.is_some());
     let is_numbered = counts
-        && matches!(before, "mit" | "aus" | "die" | "der" | "den" | "insgesamt" | "alle" | "waren");
+        && (is_second
+            || matches!(
+                before,
+                "mit" | "aus" | "die" | "der" | "den" | "insgesamt" | "alle" | "waren" | "wurden" | "sind" | "gab"
+            ));
     let is_modern = (1900..2100).contains(&year) && year % 1000 != 0;
     !is_numbered && (is_modern || !counts && year >= 1400)
 }
@@ -90,6 +115,13 @@ fn numeric(scan: &Scan<'_>, at: usize) -> Option<(Option<DaySpan>, usize)> {
         Digits::Years(from, to) => {
             Some((Some((calendar::year(from)?.0, calendar::year(to)?.1)), at + 1))
         }
+        // "Saison 24/25"
+        Digits::Pair { left, right, sign: b'/' }
+            if right == (left + 1) % 100 && scan.words.seasons.contains(scan.before(at)) =>
+        {
+            let from = 2000 + left as i32;
+            Some((Some((calendar::year(from)?.0, calendar::year(from + 1)?.1)), at + 1))
+        }
         _ => None,
     }
 }
@@ -108,6 +140,9 @@ fn month(scan: &Scan<'_>, at: usize) -> Option<(Option<DaySpan>, usize)> {
     }
     if let Some((shift, end)) = year_shift(scan, end) {
         return Some((scan.now.and_then(|now| calendar::month(now.ymd().0 + shift, month)), end));
+    }
+    if let Some(year) = day::year_of_pair(scan, end) {
+        return Some((calendar::month(year, month), end));
     }
     let is_placed = shift.is_some()
         || next > at
@@ -145,7 +180,7 @@ fn month(scan: &Scan<'_>, at: usize) -> Option<(Option<DaySpan>, usize)> {
             Some(..0) => year - i32::from(month >= this),
             Some(1..) => year + i32::from(month <= this),
             Some(0) => year,
-            None => calendar::year_of_month(now, month, tense::look(scan, at)),
+            None => calendar::year_of_month(now, month, day::toward(scan, at, end)),
         };
         calendar::month(year, month)
     });
@@ -169,8 +204,11 @@ fn edge(scan: &Scan<'_>, at: usize) -> Option<(Option<DaySpan>, usize)> {
     }
     let (edge, next) =
         scan.sense(at, |s| if let Sense::Edge(edge) = s { Some(edge) } else { None })?;
-    let next = next + usize::from(matches!(scan.lower(next), "des" | "der"));
+    let is_until = edge == Edge::End && scan.before(at) == "bis";
+    let of_article = matches!(scan.lower(next), "des" | "der");
+    let next = next + usize::from(of_article);
     let (days, end) = month(scan, next)
+        .or_else(|| quarter(scan, next))
         .or_else(|| decade(scan, next))
         .or_else(|| year(scan, next))
         .or_else(|| match shifted(scan, next)? {
@@ -184,8 +222,31 @@ fn edge(scan: &Scan<'_>, at: usize) -> Option<(Option<DaySpan>, usize)> {
                 .now
                 .and_then(|now| calendar::month(calendar::year_of_month(now, month, look), month));
             Some((days, end))
-        })?;
-    Some((days.map(|days| calendar::third(days, edge)), end))
+        })
+        .or_else(|| of_article.then(|| this(scan, next, edge))?)?;
+    let part = days.map(|days| calendar::third(days, edge));
+    Some((part.map(|(from, to)| (if is_until { to.add_days(-1) } else { from }, to)), end))
+}
+
+/// "der Woche" in "Anfang der Woche": this one, or the one that the tense means.
+fn this(scan: &Scan<'_>, at: usize, edge: Edge) -> Option<(Option<DaySpan>, usize)> {
+    let (grain, _, end) = duration::span(scan, at).filter(|(grain, plural, _)| {
+        !plural && matches!(grain, Grain::Week | Grain::Month | Grain::Year)
+    })?;
+    let of = |shift: i64| match calendar::shifted_span(scan.now?, grain, shift) {
+        When::Days(days) => days,
+        _ => None,
+    };
+    let days = of(0).and_then(|days| {
+        let (from, to) = calendar::third(days, edge);
+        let now = scan.now?;
+        match tense::look(scan, at) {
+            Direction::Back if from > now => of(-1),
+            Direction::Ahead if to <= now => of(1),
+            _ => Some(days),
+        }
+    });
+    Some((days, end))
 }
 
 /// "drittes Quartal 2018", "letzten Quartal 2004", "zweites Halbjahr", "19. Jahrhundert", "erste
@@ -195,7 +256,13 @@ fn quarter(scan: &Scan<'_>, at: usize) -> Option<(Option<DaySpan>, usize)> {
     let ordinal = atom.numeral.filter(|n| n.is_ordinal).map(|n| n.value as i32);
     let is_last = shift(scan, at).is_some_and(|(shift, _)| shift == -1);
     let next = at + 1 + usize::from(scan.lower(at + 1) == "." && ordinal.is_none());
-    let (grain, _, end) = duration::span(scan, next)?;
+    let (ordinal, grain, end) = match scan.lower(at).strip_prefix('q').map(str::parse) {
+        Some(Ok(which @ 1..=4)) if scan.is_upper(at) => (Some(which), Grain::Quarter, at + 1),
+        _ => {
+            let (grain, _, end) = duration::span(scan, next)?;
+            (ordinal, grain, end)
+        }
+    };
     if grain == Grain::Century {
         let century = ordinal.filter(|n| (1..=30).contains(n))?;
         let first = DateTime::day((century - 1) * 100 + 1, 1, 1)?;
@@ -249,9 +316,22 @@ fn season(scan: &Scan<'_>, at: usize) -> Option<(Option<DaySpan>, usize)> {
     if let Some((shift, end)) = year_shift(scan, end) {
         return Some((scan.now.and_then(|now| of_year(now.ymd().0 + shift)), end));
     }
-    let shift = shift?;
+    let look = match shift {
+        None if matches!(scan.before(at), "im" | "zum") => tense::look(scan, at),
+        _ => Direction::Open,
+    };
+    if shift.is_none() && matches!(look, Direction::Open | Direction::Now) {
+        return None;
+    }
     let days = scan.now.and_then(|now| {
         let this = of_year(now.ymd().0)?;
+        let shift = match look {
+            Direction::Open | Direction::Now => shift?,
+            Direction::Back => -1,
+            // "soll im Herbst öffnen", told in this autumn
+            _ if this.1 > now => 0,
+            _ => 1,
+        };
         match shift {
             0 => Some(this),
             ..0 if this.1 <= now => Some(this),
@@ -315,7 +395,15 @@ fn shifted(scan: &Scan<'_>, at: usize) -> Option<(When, usize)> {
         }
     };
     let (grain, _, end) = duration::span(scan, after)?;
+    // "in den letzten 23 Minuten fielen drei Tore": of the match.
+    if grain <= Grain::Hour && is_past && tense::look(scan, at) == Direction::Back {
+        return None;
+    }
     let is_whole = count.fract() == 0.0 && count < 10_000.0;
+    if grain == Grain::Week && is_whole && !is_past && scan.atoms.len() > 8 {
+        let from = scan.now.map(calendar::midnight);
+        return Some((When::Days(from.map(|from| (from, from.add_days(7 * count as i64)))), end));
+    }
     let when = match scan.now.filter(|_| is_whole) {
         Some(now) => calendar::row(now, grain, count as i64, is_past),
         None => When::Days(None),

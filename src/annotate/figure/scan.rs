@@ -18,24 +18,12 @@ pub(super) struct Scan<'a> {
     pub words: &'a FigureWords,
     pub verbs: &'a Verbs,
     pub atoms: Vec<Atom<'a>>,
-    /// Marks of past or future per atom, filled as they are asked for.
-    pub marks: Vec<Cell<Option<TenseMark>>>,
+    /// Signs of past or future per atom, filled as they are asked for.
+    pub signs: Vec<Cell<u8>>,
     /// The article's date.
     pub now: Option<DateTime>,
     /// Notes on how the rules decide; off unless `quellenlupe explain` asks.
     pub trace: &'a Trace,
-}
-
-/// The direction in time that one word tells; the later of the list wins.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum TenseMark {
-    None,
-    /// A participle.
-    Done,
-    /// "wird", "soll".
-    Plan,
-    /// "war", "teilte".
-    Past,
 }
 
 /// A figure as a rule finds it, before its surroundings are looked at.
@@ -46,11 +34,13 @@ pub(super) struct FigureCandidate {
     pub value: Option<FigureValue>,
     pub unit: Option<&'static str>,
     pub number: Option<f64>,
+    /// True if the words name no exact value: "vor 40 Jahren", "Mitte 50".
+    pub approx: bool,
 }
 
 impl FigureCandidate {
     pub fn new(atoms: Range<usize>, kind: FigureKind, value: Option<FigureValue>) -> Self {
-        FigureCandidate { atoms, kind, value, unit: None, number: None }
+        FigureCandidate { atoms, kind, value, unit: None, number: None, approx: false }
     }
 }
 
@@ -108,13 +98,19 @@ impl<'a> Scan<'a> {
 
     /// The longest phrase from here that has a meaning `pick` takes, and where it ends.
     pub fn sense<T>(&self, at: usize, pick: impl Fn(Sense) -> Option<T>) -> Option<(T, usize)> {
+        let (sense, end) = self.phrase(at, &|sense| pick(sense).is_some())?;
+        Some((pick(sense)?, end))
+    }
+
+    /// Stands in the code once, whatever is picked.
+    #[inline(never)]
+    fn phrase(&self, at: usize, fits: &dyn Fn(Sense) -> bool) -> Option<(Sense, usize)> {
         let atom = self.atoms.get(at)?;
-        atom.phrases.iter().find_map(|phrase| {
-            let value = pick(phrase.sense)?;
-            let fits =
-                phrase.rest.iter().enumerate().all(|(k, word)| self.matches(at + 1 + k, word));
-            fits.then_some((value, at + 1 + phrase.rest.len()))
-        })
+        let phrase = atom.phrases.iter().find(|phrase| {
+            fits(phrase.sense)
+                && phrase.rest.iter().enumerate().all(|(k, word)| self.matches(at + 1 + k, word))
+        })?;
+        Some((phrase.sense, at + 1 + phrase.rest.len()))
     }
 
     fn matches(&self, at: usize, word: &str) -> bool {

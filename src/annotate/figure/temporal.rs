@@ -7,6 +7,7 @@ use super::counted;
 use super::day::{self, Day, day_number};
 use super::period;
 use super::scan::{FigureCandidate, Scan};
+use crate::lexicon::figures::Sense;
 use crate::reading::date::DateTime;
 
 /// The calendar expression that begins at `at`.
@@ -20,7 +21,11 @@ pub(super) fn find(scan: &Scan<'_>, at: usize) -> Option<FigureCandidate> {
     }
     let first = point(scan, at)?;
     let (when, end) = stretched(scan, at, &first).unwrap_or((first.when, first.end));
-    Some(when.candidate(at..end))
+    // "Ende der 1990er", "am Morgen um kurz nach sechs"
+    let is_part = scan.sense(at, |s| matches!(s, Sense::Edge(_)).then_some(())).is_some();
+    let is_vague = matches!(when, When::Days(Some((from, to)))
+        if is_part && to.day_number() - from.day_number() > 366);
+    Some(FigureCandidate { approx: first.approx || is_vague, ..when.candidate(at..end) })
 }
 
 /// A point or stretch, and the day without year it may rest on.
@@ -28,6 +33,7 @@ struct TimePoint {
     when: When,
     end: usize,
     without_year: Option<(u32, u32)>,
+    approx: bool,
 }
 
 /// The range reads from its first number, the preposition stays outside.
@@ -36,7 +42,7 @@ fn opens_range(scan: &Scan<'_>, at: usize) -> bool {
 }
 
 fn point(scan: &Scan<'_>, at: usize) -> Option<TimePoint> {
-    let plain = |when, end| Some(TimePoint { when, end, without_year: None });
+    let plain = |when, end| Some(TimePoint { when, end, without_year: None, approx: false });
     if let Some(day) = day::find(scan, at) {
         return Some(timed(scan, &day));
     }
@@ -75,7 +81,7 @@ fn point(scan: &Scan<'_>, at: usize) -> Option<TimePoint> {
 
 /// "um 7": only a word that says so.
 fn is_time_context(scan: &Scan<'_>, at: usize) -> bool {
-    scan.before(at) == "um"
+    (scan.before(at) == "um" || scan.before(at) == "punkt" && scan.before(at - 1) == "um")
         && !(at.saturating_sub(12)..at + 12).any(|k| scan.words.change.contains(scan.lower(k)))
 }
 
@@ -106,10 +112,14 @@ fn timed(scan: &Scan<'_>, day: &Day) -> TimePoint {
         );
     if let Some((from, to, after)) = clock::range(scan, next, true) {
         let when = day.date.map(|d| (d.add_seconds(i64::from(from)), d.add_seconds(i64::from(to))));
-        return TimePoint { when: When::Span(when), end: after, without_year: None };
+        return TimePoint { when: When::Span(when), end: after, without_year: None, approx: false };
     }
-    let joined = next + usize::from(matches!(scan.lower(next), "um" | "gegen" | "ab" | "so"));
-    let joined = joined + usize::from(scan.lower(joined) == "gegen" && scan.lower(next) == "so");
+    let joins = |k: usize| {
+        let is_first = k == next && matches!(scan.lower(k), "um" | "gegen" | "ab" | "so");
+        is_first || k > next && matches!(scan.lower(k), "gegen" | "kurz" | "nach" | "vor" | "etwa" | "rund" | "punkt")
+    };
+    let joined = (next..).find(|k| !joins(*k)).unwrap_or(next);
+    let approx = joined > next && scan.before(joined) != "um" && scan.before(joined) != "punkt";
     let clock = clock::find(scan, joined, joined > next)
         .filter(|c| !c.is_bare || is_bare_time(scan, c.end));
     if let Some(clock) = clock {
@@ -118,11 +128,18 @@ fn timed(scan: &Scan<'_>, day: &Day) -> TimePoint {
             _ => 0,
         };
         let when = day.date.map(|d| d.add_seconds(i64::from(clock.seconds + shift)));
-        return TimePoint { when: When::Moment(when), end: clock.end, without_year: None };
+        return TimePoint { when: When::Moment(when), end: clock.end, without_year: None, approx };
     }
     match part {
-        Some(part) => TimePoint { when: part_of(day.date, part), end, without_year: None },
-        None => TimePoint { when: When::Day(day.date), end, without_year: day.without_year },
+        Some(part) => {
+            TimePoint { when: part_of(day.date, part), end, without_year: None, approx: false }
+        }
+        None => TimePoint {
+            when: When::Day(day.date),
+            end,
+            without_year: day.without_year,
+            approx: false,
+        },
     }
 }
 
@@ -144,6 +161,9 @@ fn shifted_part(scan: &Scan<'_>, at: usize) -> Option<(When, usize)> {
             clock.end,
         ));
     }
+    // "letzte Nacht" ends in the morning of today.
+    let is_night = shift < 0 && part.0 >= 20 * 3600;
+    let part = if is_night { (part.0, 30 * 3600) } else { part };
     Some((part_of(date, part), end))
 }
 
@@ -151,21 +171,30 @@ fn shifted_part(scan: &Scan<'_>, at: usize) -> Option<(When, usize)> {
 fn with_day_after(scan: &Scan<'_>, seconds: u32, end: usize) -> Option<TimePoint> {
     let next = end + usize::from(matches!(scan.lower(end), "am" | ","));
     let day = day::find(scan, next)?;
+    // "9.30 Uhr am Sonntagmorgen"
+    let (seconds, end) = match clock::part(scan, day.end) {
+        Some((part, end)) => (clock::in_part(seconds, part), end),
+        None => (seconds, day.end),
+    };
     let when = day.date.map(|d| d.add_seconds(i64::from(seconds)));
-    Some(TimePoint { when: When::Moment(when), end: day.end, without_year: None })
+    Some(TimePoint { when: When::Moment(when), end, without_year: None, approx: false })
 }
 
 /// "1964 bis 1982", "vom 15. November bis zum 19. November 2011", "zwischen Mai und Juli 2003"
 fn stretched(scan: &Scan<'_>, at: usize, first: &TimePoint) -> Option<(When, usize)> {
     let is_between = scan.before(at) == "zwischen"
         || scan.before(at) == "dem" && at > 1 && scan.before(at - 1) == "zwischen";
-    let is_joined = match scan.lower(first.end) {
-        "bis" | "-" | "–" | "—" => true,
+    // "von Mittwoch, 22 Uhr, bis Freitag, 6 Uhr"
+    let is_listed = scan.lower(first.end) == "," && matches!(first.when, When::Moment(_));
+    let join = first.end + usize::from(is_listed);
+    let is_joined = match scan.lower(join) {
+        "bis" => true,
+        "-" | "–" | "—" => !is_listed,
         "auf" => matches!(scan.before(at), "vom" | "von"),
         "und" => is_between,
         _ => false,
     };
-    let second = is_joined.then(|| point(scan, after_articles(scan, first.end + 1)))??;
+    let second = is_joined.then(|| point(scan, after_articles(scan, join + 1)))??;
     let when = match (first.when, second.when) {
         (When::Day(from), When::Day(to)) => {
             let from = match (first.without_year, second.without_year, to) {
