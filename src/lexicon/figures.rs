@@ -37,6 +37,16 @@ pub struct FigureWords {
     pub attack: WordSet,
     /// "Saison": two numbers after it are years.
     pub seasons: WordSet,
+    /// Words before a noun in the dative.
+    pub dative: WordSet,
+    /// "Abs.", "Satz": parts of a citation of law.
+    pub law: WordSet,
+    /// "PIN", "Kontonummer": digits after them are a name.
+    pub number_nouns: WordSet,
+    /// Nouns that a spelled-out ordinal counts: "dritter Jahrestag".
+    pub ranked: WordSet,
+    /// "früher": with them "heute" is no day.
+    pub once: WordSet,
     /// Small words that end a noun phrase.
     pub function: WordSet,
     /// "Artikel", "Nummer", "Platz": the number after is no count.
@@ -153,6 +163,10 @@ pub enum Sense {
     GluedScale(f64),
     /// "Drittel".
     Fraction(f64),
+    /// "doppelt so": how many times.
+    Fold(f64),
+    /// "Q3".
+    Quarter(i32),
     /// "Hunderte": a number of unknown size.
     Heap,
     /// "ein": a number only before a unit.
@@ -258,6 +272,11 @@ impl FigureWords {
             announced: WordSet::default(),
             attack: WordSet::default(),
             seasons: WordSet::default(),
+            dative: WordSet::default(),
+            law: WordSet::default(),
+            number_nouns: WordSet::default(),
+            ranked: WordSet::default(),
+            once: WordSet::default(),
             function: WordSet::default(),
             labels: WordSet::default(),
             ordinal_leaders: WordSet::default(),
@@ -286,6 +305,7 @@ impl FigureWords {
                     ("percent", (FigureKind::Percent, false)),
                     ("money", (FigureKind::Money, false)),
                     ("cent", (FigureKind::Money, true)),
+                    ("number", (FigureKind::Number, false)),
                     ("measure", (FigureKind::Measure, false)),
                     ("temperature", (FigureKind::Temperature, false)),
                 ],
@@ -337,6 +357,11 @@ impl FigureWords {
                 "announced" => &mut self.announced,
                 "attack" => &mut self.attack,
                 "seasons" => &mut self.seasons,
+                "dative" => &mut self.dative,
+                "law" => &mut self.law,
+                "number-nouns" => &mut self.number_nouns,
+                "ranked" => &mut self.ranked,
+                "once" => &mut self.once,
                 "function" => &mut self.function,
                 "ordinal-leader" => &mut self.ordinal_leaders,
                 "label" => &mut self.labels,
@@ -396,6 +421,7 @@ fn scale_sense(row: &Row<'_>) -> Option<Sense> {
             let (above, below) = value.split_once('/')?;
             Sense::Fraction(decimal(above)? / decimal(below)?)
         }
+        "fold" => Sense::Fold(decimal(value)?),
         "heap" => Sense::Heap,
         "one" => Sense::One,
         _ => return None,
@@ -417,6 +443,7 @@ fn calendar_sense(row: &Row<'_>) -> Option<Sense> {
             let mut parts = value.split(['-', '/']).map(|p| p.parse().ok());
             Sense::Season([parts.next()??, parts.next()??, parts.next()??, parts.next()??])
         }
+        "quarter" => Sense::Quarter(value.parse().ok()?),
         "shift" => Sense::Shift(value.parse().ok()?),
         "edge" => Sense::Edge(edge(value)?),
         "year-edge" => Sense::YearEdge(edge(value)?),

@@ -54,6 +54,11 @@ impl LabelForms {
         found.map(|(_, gender)| *gender)
     }
 
+    /// A noun in the dative plural that the table knows.
+    pub fn listed_plural(&self, form: &str) -> Option<String> {
+        replaced(&self.plural, form)
+    }
+
     /// A noun in the dative plural.
     pub fn plural(&self, form: &str) -> Option<String> {
         let regular = || {

@@ -97,6 +97,8 @@ json_form! {
         pub counted: Option<String>,
         pub change: Option<Change>,
         pub group: Option<u32>,
+        pub shown: Option<bool>,
+        pub points: Option<bool>,
     }
 }
 
@@ -217,6 +219,8 @@ impl JsonReading {
                     counted: f.counted.clone(),
                     change: f.change,
                     group: f.group,
+                    shown: (!f.is_shown).then_some(false),
+                    points: f.is_points.then_some(true),
                 })
                 .collect(),
             sources: (reading.sources.iter().enumerate())
@@ -335,6 +339,8 @@ impl JsonReading {
                 counted: f.counted,
                 change: f.change,
                 group: f.group,
+                is_shown: f.shown != Some(false),
+                is_points: f.points == Some(true),
             });
         }
         for (row, s) in self.sources.into_iter().enumerate() {

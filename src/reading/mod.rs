@@ -185,6 +185,11 @@ pub struct Figure {
     pub change: Option<Change>,
     /// Figures with the same number here are comparable: same kind, unit and counted thing.
     pub group: Option<u32>,
+    /// False where it says nothing to a reader, as in "49-Euro-Ticket"; page, cards and lists leave
+    /// it out.
+    pub is_shown: bool,
+    /// True for percentage points, whose unit is % as well.
+    pub is_points: bool,
 }
 
 /// Kinds of figure, after Microsoft Recognizers-Text.

@@ -70,8 +70,13 @@ fn number(before: &str, rest: &str, lexicon: &Lexicon) -> Option<(usize, TokenKi
         return None;
     }
     let mut end = 1;
-    while digit(end) || (bytes.get(end).is_some_and(|b| b".,:-/'".contains(b)) && digit(end + 1)) {
-        end += 1;
+    // "12’000" as in Switzerland
+    let apostrophe = |i: usize| bytes[i..].starts_with("’".as_bytes()) && digit(i + "’".len());
+    while digit(end)
+        || (bytes.get(end).is_some_and(|b| b".,:-/'".contains(b)) && digit(end + 1))
+        || apostrophe(end)
+    {
+        end += if apostrophe(end) { "’".len() } else { 1 };
     }
     // Letters glued on make it a word: "15-Jährige", "1980er", "3D".
     let glued = rest[end..].chars().next().is_some_and(char::is_alphabetic)

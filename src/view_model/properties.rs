@@ -475,6 +475,8 @@ impl Dice {
             counted,
             change,
             group,
+            is_shown: true,
+            is_points: false,
         }
     }
 

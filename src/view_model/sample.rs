@@ -202,5 +202,7 @@ fn figure(span: ByteSpan, qualifier_span: Option<ByteSpan>, code: &str) -> Figur
         counted: (!counted.is_empty()).then(|| counted.join(" ")),
         change: None,
         group,
+        is_shown: true,
+        is_points: false,
     }
 }

@@ -39,6 +39,7 @@ impl Triggers {
         let mentions = (reading.mentions.iter().enumerate())
             .map(|(i, m)| (Mark::Mention(MentionId(i as u32)), m.span));
         let figures = (reading.figures.iter().enumerate())
+            .filter(|(_, figure)| figure.is_shown)
             .map(|(i, f)| (Mark::Figure(FigureId(i as u32)), words(f)));
         let wide = mentions.chain(figures).filter_map(|(mark, span)| {
             let exact = trimmed(text, span);

@@ -100,6 +100,8 @@ pub fn reading() -> JsValue {
             counted: None,
             change: None,
             group: None,
+            shown: None,
+            points: None,
         }],
         sources: vec![source("s1", "Erika Beispiel", "e1"), source("s2", "Otto Muster", "e2")],
         statements: vec![

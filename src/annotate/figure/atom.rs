@@ -153,6 +153,8 @@ impl<'a> AtomCutter<'a, '_> {
             self.push(token, 0..at, &lower[..at]);
         } else if numeral.is_none()
             && rest.len() > 2
+            // "einmal"
+            && (value >= 2.0 || word != "mal")
             && self.may_follow_number(word, word.len() < rest.len())
         {
             self.push(token, 0..at, &lower[..at]);
@@ -163,8 +165,10 @@ impl<'a> AtomCutter<'a, '_> {
     }
 
     fn may_follow_number(&self, word: &str, is_hyphened: bool) -> bool {
-        self.means(word, |s| {
-            matches!(s, Sense::Lasting(_)) || is_hyphened && matches!(s, Sense::Unit(_))
+        self.means(word, |s| match s {
+            Sense::Lasting(_) => true,
+            Sense::Unit(unit) => is_hyphened || self.words.units[unit as usize].symbol == "×",
+            _ => false,
         })
     }
 

@@ -122,9 +122,9 @@ pub(super) fn month_day(now: DateTime, month: u32, day: u32, look: Direction) ->
     const JUST: i32 = 14;
     let shift = match look {
         Direction::Back => -i32::from(ahead > 0),
-        Direction::Ahead => i32::from(ahead < -JUST),
+        Direction::Ahead | Direction::Now => i32::from(ahead < -JUST),
         Direction::Near => nearest(ahead, 183),
-        Direction::Open | Direction::Now => nearest(ahead, 322),
+        Direction::Open => nearest(ahead, 322),
     };
     if shift == 0 { same } else { DateTime::day(year + shift, month, day) }
 }

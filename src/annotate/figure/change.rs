@@ -21,7 +21,12 @@ pub(super) fn find(scan: &Scan<'_>, candidate: &FigureCandidate) -> Option<Chang
             at -= 1;
         }
     }
-    let change = match scan.before(at) {
+    // "40 Millionen mehr als geplant"
+    let end = candidate.atoms.end;
+    if matches!(scan.lower(end), "mehr" | "weniger") && scan.lower(end + 1) == "als" {
+        return Some(Change::Difference);
+    }
+    let change = match scan.before(at - usize::from(at > 1 && scan.before(at) == "das")) {
         "um" => Change::Difference,
         "auf" => Change::Level,
         "von" if leads_to_level(scan, candidate.atoms.end) => Change::From,
@@ -67,8 +72,17 @@ mod tests {
     }
 
     #[test]
+    fn more_than_planned() {
+        check("Es sind [30](Number 30 difference) mehr als [2019](DateRange 2019).");
+        check(
+            "Der Bau kostet [2 Mio. Euro](Money 2000000 EUR), [1 Mio.](Money 1000000 EUR difference) mehr als geplant.",
+        );
+        check("Es sind mehr als [30](Number 30 min: Leute) Leute.");
+    }
+
+    #[test]
     fn no_change_without_a_verb_of_change() {
-        check("Er kam auf [zwei](Number 2: Beinen) Beinen.");
+        check("Er kam auf [zwei](Number 2: Beine) Beinen.");
         check("Der Anstieg von [9 Prozent](Percent 9 %) auf Grund der Kälte war hoch.");
     }
 }

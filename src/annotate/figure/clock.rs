@@ -77,7 +77,12 @@ fn core(scan: &Scan<'_>, at: usize) -> Option<Clock> {
     let atom = scan.get(at)?;
     match atom.digits {
         // "2:46 Stunden" is how long, not when.
-        Some(Digits::Clock(_)) if super::duration::span(scan, at + 1).is_some() => return None,
+        Some(Digits::Clock(_))
+            if super::duration::span(scan, at + 1).is_some()
+                || super::duration::is_finish(scan, at) =>
+        {
+            return None;
+        }
         Some(Digits::Clock(seconds)) => {
             return clear(seconds, o_clock(scan, at + 1).unwrap_or(at + 1));
         }
@@ -136,7 +141,8 @@ fn around_the_hour(scan: &Scan<'_>, at: usize) -> Option<Clock> {
                     // "um fünf vor zwölf"
                     let is_named = is_minute_word(scan, next);
                     let is_bare = scan.before(at) == "um" && minutes % 5 == 0;
-                    (is_named || is_bare).then_some((minutes as i32, next + usize::from(is_named)))?
+                    (is_named || is_bare)
+                        .then_some((minutes as i32, next + usize::from(is_named)))?
                 }
             };
             match scan.lower(next) {

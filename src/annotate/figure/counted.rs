@@ -48,13 +48,91 @@ pub(super) fn find(scan: &Scan<'_>, at: usize) -> Option<Counted> {
     {
         head += 1;
     }
-    Some(Counted { atoms: start..head + 1, head, points_back })
+    // "Ärztinnen und Ärzte", "Tote und Verletzte": of one number.
+    let other = head + 2;
+    let is_pair = matches!(scan.lower(head + 1), "und" | "oder" | "sowie")
+        && is_plural(scan.lower(head))
+        && is_noun(scan, other)
+        && is_plural(scan.lower(other))
+        && !is_noun(scan, other + 1)
+        && scan.words.phrases(scan.lower(other)).is_empty();
+    let end = if is_pair { other } else { head } + 1;
+    Some(Counted { atoms: start..end, head, points_back })
+}
+
+fn is_plural(lower: &str) -> bool {
+    ["n", "e", "er", "s"].iter().any(|ending| lower.ends_with(ending))
+}
+
+/// The phrase as it stands in a list, in the nominative; `None` where that is not certain.
+pub(super) fn label(
+    scan: &Scan<'_>,
+    counted: &Counted,
+    figure: Range<usize>,
+    share: Option<f64>,
+) -> Option<String> {
+    const REACH: usize = 4;
+    // "jeder dritte Betrieb": of all of them
+    let is_one = share.is_some_and(|share| share < 1.0)
+        && scan.get(figure.start)?.numeral.is_some_and(|n| n.is_ordinal);
+    let head = scan.form(counted.head);
+    if is_one {
+        return ["n", "en", "nen"]
+            .iter()
+            .find_map(|end| scan.nouns.listed_plural(&format!("{head}{end}")));
+    }
+    let before = (figure.start.saturating_sub(REACH)..figure.start).rev();
+    let is_dative = before
+        .take_while(|at| !scan.is_upper(*at) || scan.is_opening(*at))
+        .any(|at| scan.words.dative.contains(scan.lower(at)));
+    // "zwei Drittel der Abgeordneten"
+    let is_genitive = scan.words.determiners.contains(scan.before(counted.atoms.start));
+    let mut label = String::new();
+    for at in counted.atoms.clone() {
+        let form = scan.form(at);
+        if form.ends_with('-') {
+            return None;
+        }
+        if !label.is_empty() && !scan.is_glued(at) {
+            label.push(' ');
+        }
+        match form {
+            _ if at == counted.atoms.end - 1 || at == counted.head => {
+                label += &nominative(scan, form, is_dative, is_genitive)?
+            }
+            // "der 12 neuen Busse" → "neue Busse"
+            _ if form.ends_with("en") && !scan.is_upper(at) => label += &form[..form.len() - 1],
+            _ => label += form,
+        }
+    }
+    Some(label)
+}
+
+/// A noun in the nominative plural; `None` where a dative leaves it open.
+fn nominative(scan: &Scan<'_>, form: &str, is_dative: bool, is_genitive: bool) -> Option<String> {
+    if let Some(listed) = scan.nouns.listed_plural(form).filter(|_| is_dative || is_genitive) {
+        return Some(listed);
+    }
+    match is_dative && form.ends_with('n') {
+        true => scan.nouns.plural(form).or_else(|| keeps_n(scan, form).then(|| form.to_owned())),
+        false => Some(form.to_owned()),
+    }
+}
+
+/// "Frauen", "Stellungen", "Kunden": the same in all cases of the plural.
+fn keeps_n(scan: &Scan<'_>, form: &str) -> bool {
+    const ENDINGS: [&str; 11] = [
+        "ungen", "innen", "heiten", "keiten", "schaften", "ionen", "täten", "chen", "ien", "sonen",
+        "frauen",
+    ];
+    ENDINGS.iter().any(|ending| form.ends_with(ending)) || scan.nouns.singular(form).is_some()
 }
 
 fn is_noun(scan: &Scan<'_>, at: usize) -> bool {
     scan.get(at).is_some_and(|a| {
         !a.is_piece && scan.tokens.kind(a.token) == TokenKind::Word && a.digits.is_none()
     }) && scan.is_upper(at)
+        && !scan.words.function.contains(scan.lower(at))
 }
 
 fn is_adjective(scan: &Scan<'_>, at: usize) -> bool {
@@ -94,10 +172,27 @@ mod tests {
             "Dort sind rund [8.000](Number 8000 approx: nordkoreanische Soldaten) nordkoreanische Soldaten.",
         );
         check(
-            "Bis zu [8.000](Number 8000 max: nordkoreanischen Streitkräfte) dieser nordkoreanischen Streitkräfte kamen.",
+            "Bis zu [8.000](Number 8000 max: nordkoreanische Streitkräfte) dieser nordkoreanischen Streitkräfte kamen.",
         );
         check("Es gab [49](Number 49: Goldene Schallplatten) Goldene Schallplatten.");
         check("Sie fanden [40](Number 40: verletzte Teilnehmer) verletzte Teilnehmer.");
+    }
+
+    #[test]
+    fn it_stands_in_the_nominative_or_not_at_all() {
+        check("Sie kam mit [12](Number 12: neue Boote) neuen Booten an.");
+        check("Wir reden mit [40](Number 40: Kunden) Kunden.");
+        check("Das gelang in [neun](Number 9) Wuffeln.");
+        check("[Zwei Drittel](Number 0.666666666666667: Abgeordnete) der Abgeordneten kamen.");
+        check("Sie fuhren mit [3](Number 3) Kampf- und Panzerwagen.");
+    }
+
+    #[test]
+    fn one_number_counts_both_nouns() {
+        check("Es gab [20](Number 20: Tote und Verletzte) Tote und Verletzte.");
+        check("Hier arbeiten [90](Number 90: Köchinnen und Köche) Köchinnen und Köche.");
+        check("Er hat [zwei](Number 2: Hunde) Hunde und Glück.");
+        check("Für [9 Euro](Money 9 EUR) Zum Laden.");
     }
 
     #[test]

@@ -191,7 +191,11 @@ fn weekday(scan: &Scan<'_>, at: usize) -> Option<(u32, usize)> {
     let is_alone = scan.atoms.len() <= 2;
     scan.sense(at, |s| match s {
         Sense::Weekday(day) => Some(day),
-        Sense::ShortWeekday(day) if is_dated || is_alone => Some(day),
+        Sense::ShortWeekday(day)
+            if is_alone || is_dated && super::measure::sign_first(scan, at).is_none() =>
+        {
+            Some(day)
+        }
         _ => None,
     })
 }
@@ -227,7 +231,7 @@ fn on_weekday(scan: &Scan<'_>, at: usize) -> Option<Day> {
     // "vorletzten", "übernächsten"
     let weeks = shift.map_or(0, |shift| 7 * i64::from(shift - shift.signum()));
     let (from, is_back) = match shift {
-        Some(..0) => (now.add_days(-1), true),
+        Some(..=-1) => (now.add_days(-1), true),
         Some(1..) => (now, false),
         _ => match (scan.before(at), tense::look(scan, at)) {
             ("ab" | "für", _) => (now.add_days(-1), false),
@@ -304,7 +308,9 @@ fn feast(scan: &Scan<'_>, at: usize) -> Option<Day> {
         let this = calendar::holiday(rule, year)?;
         match tense::look(scan, at) {
             Direction::Back if this > now => calendar::holiday(rule, year - 1),
-            Direction::Ahead | Direction::Open | Direction::Now if this < now => calendar::holiday(rule, year + 1),
+            Direction::Ahead | Direction::Open | Direction::Now if this < now => {
+                calendar::holiday(rule, year + 1)
+            }
             _ => Some(this),
         }
     });
@@ -354,6 +360,26 @@ mod tests {
         check("Am [Donnerstag](Date 2024-10-31) teilte sie das mit.");
         check("[Vergangenen Freitag](Date 2024-10-25) kam er.");
         check("Am [Samstag, den 14. September](Date 2024-09-14), wurde gefeiert.");
+    }
+
+    #[test]
+    fn the_tense_tells_the_week() {
+        check("Am [Samstag](Date 2024-11-02) wählt das Land.");
+        check("Am [Donnerstag](Date 2024-10-31) wird die Gruppe aufgelöst.");
+        check("Ab [Montag](Date 2024-11-04) fahren Züge, teilte sie mit.");
+        check("Für [Montag](Date 2024-11-04) kündigte er einen Streik an.");
+        check("Am [Montag](Date 2024-10-28) teilt sie mit, es gehe weiter.");
+        check("Sie kommt am [übernächsten Montag](Date 2024-11-11) zurück.");
+        check("Sie tagt am [Freitag (8. November)](Date 2024-11-08) wieder.");
+    }
+
+    #[test]
+    fn the_tense_tells_the_year() {
+        check("Die Wahl am [8. März](Date 2025-03-08) entscheidet viel.");
+        check("Seit dem [8. Dezember](Date 2023-12-08) gilt das Gesetz.");
+        check("Das Feuer vom [3. Dezember](Date 2023-12-03) war heftig.");
+        check("Der Überfall der Hamas vom [7. Oktober](Date 2023-10-07) wirkt nach.");
+        check("Das Fest vom [7. Oktober](Date 2024-10-07) wirkt nach.");
     }
 
     #[test]

@@ -50,10 +50,13 @@ pub(super) fn read(text: &str) -> Option<Digits> {
     }
 }
 
-/// "1.034.514", "2.000,352", "300'000", "0,5"
+/// "1.034.514", "2.000,352", "300'000", "8’900", "0,5"
 fn grouped(text: &str) -> Option<Digits> {
-    let (whole, decimals) = text.split_once(',').unwrap_or((text, ""));
-    let mut groups = whole.split(['.', '\'']);
+    // "1'200.20"
+    let is_swiss = text.contains(['\'', '’']);
+    let point = if is_swiss && text.contains('.') { '.' } else { ',' };
+    let (whole, decimals) = text.split_once(point).unwrap_or((text, ""));
+    let mut groups = whole.split(['.', '\'', '’']);
     let first = groups.next()?;
     let is_plain = whole.len() == first.len();
     let fits = decimals.bytes().all(|b| b.is_ascii_digit())

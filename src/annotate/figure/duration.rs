@@ -6,17 +6,20 @@ use super::digits::Digits;
 use super::quantity::{self, Amount, Quantity};
 use super::scan::{FigureCandidate, Scan};
 use super::tense::{self, Direction};
-use crate::lexicon::figures::{Grain, Sense};
+use crate::lexicon::figures::{Edge, Grain, Sense};
 use crate::reading::{FigureKind, FigureValue};
 
 /// The length of time or age that begins at `at`.
 pub(super) fn find(scan: &Scan<'_>, at: usize) -> Option<FigureCandidate> {
-    if let Some(candidate) =
-        vague(scan, at).or_else(|| bare(scan, at)).or_else(|| stopwatch(scan, at))
+    if let Some(candidate) = (vague(scan, at).or_else(|| bare(scan, at)))
+        .or_else(|| stopwatch(scan, at).or_else(|| about_age(scan, at)))
     {
         return Some(candidate);
     }
     let quantity = quantity::read(scan, at)?;
+    if stands_for_age(scan, at, &quantity) {
+        return Some(age(at..quantity.end, quantity.amount, Grain::Year));
+    }
     if let Some((grain, end)) = lasting(scan, quantity.end) {
         return Some(adjective(scan, at, &quantity, grain, end));
     }
@@ -41,8 +44,46 @@ pub(super) fn find(scan: &Scan<'_>, at: usize) -> Option<FigureCandidate> {
 fn shared_span(scan: &Scan<'_>, at: usize, first: &Quantity) -> Option<FigureCandidate> {
     let is_joined = matches!(scan.lower(first.end), "und" | "oder") && !first.is_weak;
     let second = is_joined.then(|| quantity::read(scan, first.end + 1))?.filter(|q| !q.is_weak)?;
-    let (grain, _) = span_after(scan, first.end + 1, &second)?;
-    Some(length(at..first.end, first.amount, grain))
+    let (grain, end) = span_after(scan, first.end + 1, &second)?;
+    // "neun und elf Jahre alt"
+    let is_age = age_context(scan, at, &second, grain, end).is_some();
+    Some(if is_age { age } else { length }(at..first.end, first.amount, grain))
+}
+
+/// "Mitte 50": about how old.
+fn about_age(scan: &Scan<'_>, at: usize) -> Option<FigureCandidate> {
+    let (edge, next) =
+        scan.sense(at, |s| if let Sense::Edge(edge) = s { Some(edge) } else { None })?;
+    let Digits::Integer { value, width: 2 } = scan.get(next)?.digits? else { return None };
+    let is_age = value % 10.0 == 0.0
+        && value > 10.0
+        && !scan.is_upper(next + 1)
+        && !(scan.is_glued(next + 1) && scan.is_word(next + 1));
+    let (low, high) = match edge {
+        Edge::Begin => (0.0, 3.0),
+        Edge::Middle => (4.0, 6.0),
+        Edge::End => (7.0, 9.0),
+    };
+    let years = Amount::Range(value + low, value + high);
+    is_age.then(|| FigureCandidate { approx: true, ..age(at..next + 1, years, Grain::Year) })
+}
+
+/// "Mit 18 zog sie aus", "seine Mutter, 71, blieb"
+fn stands_for_age(scan: &Scan<'_>, at: usize, quantity: &Quantity) -> bool {
+    let Amount::One(years) = quantity.amount else { return false };
+    let after = scan.lower(quantity.end);
+    let is_person = |k: usize| scan.words.persons.contains(scan.lower(k));
+    let is_age = match scan.before(at) {
+        "mit" => {
+            let goes_on = scan.get(quantity.end).is_some_and(|a| a.is_inert());
+            goes_on
+                && !matches!(after, "zu" | "von" | "gegen" | "und" | ":" | "mal" | "der")
+                && super::counted::find(scan, quantity.end).is_none()
+        }
+        "," => after == "," && at > 1 && is_person(at - 2),
+        _ => false,
+    };
+    is_age && quantity.width == Some(2) && (13.0..=110.0).contains(&years)
 }
 
 /// The word for a span: which, whether plural, and the end. One letter ("h") needs digits before
@@ -51,6 +92,10 @@ pub(super) fn span(scan: &Scan<'_>, at: usize) -> Option<(Grain, bool, usize)> {
     let ((grain, plural), end) = scan.sense(at, |s| {
         if let Sense::Span(grain, plural) = s { Some((grain, plural)) } else { None }
     })?;
+    // "§ 12 Abs. 3 S. 2"
+    if scan.form(at).len() == 1 && scan.is_upper(at) {
+        return None;
+    }
     let is_short = scan.form(at).chars().count() < 3
         || matches!(scan.lower(at), "min" | "std" | "sek" | "sec");
     let after_digits =
@@ -132,8 +177,10 @@ fn age_context(
     }
     // "im Alter von 73 Jahren", "jünger als drei Monate"
     let window = at.saturating_sub(5)..at;
-    let by_age =
-        window.clone().any(|k| matches!(scan.lower(k), "alter" | "jünger" | "älter" | "alters"));
+    let by_age = window.clone().any(|k| {
+        let word = scan.lower(k);
+        matches!(word, "alter" | "jünger" | "älter" | "alters") || word.ends_with("salter")
+    });
     let of_people = grain == Grain::Year
         && matches!(quantity.amount, Amount::Range(..))
         && window.clone().any(|k| scan.words.persons.contains(scan.lower(k)));
@@ -240,6 +287,10 @@ fn vague(scan: &Scan<'_>, at: usize) -> Option<FigureCandidate> {
 /// "2:46 Stunden", "1:14 Minuten"
 fn stopwatch(scan: &Scan<'_>, at: usize) -> Option<FigureCandidate> {
     let Some(Digits::Clock(seconds)) = scan.get(at)?.digits else { return None };
+    if is_finish(scan, at) {
+        let value = Some(FigureValue::Number(f64::from(seconds)));
+        return Some(FigureCandidate::new(at..at + 1, FigureKind::Duration, value));
+    }
     let (grain, _, end) = span(scan, at + 1)?;
     let seconds = match grain {
         Grain::Hour => f64::from(seconds),
@@ -247,6 +298,11 @@ fn stopwatch(scan: &Scan<'_>, at: usize) -> Option<FigureCandidate> {
         _ => return None,
     };
     Some(FigureCandidate::new(at..end, FigureKind::Duration, Some(FigureValue::Number(seconds))))
+}
+
+/// "in 2:41:07"
+pub(super) fn is_finish(scan: &Scan<'_>, at: usize) -> bool {
+    matches!(scan.before(at), "in" | "nach") && scan.lower(at).matches(':').count() == 2
 }
 
 /// "eine Viertelstunde" without article.
@@ -280,15 +336,42 @@ mod tests {
     }
 
     #[test]
+    fn ages_by_the_words_around() {
+        check("Ein Mann [Mitte 40](Age 44–46 a approx) half.");
+        check("Mit [17](Age 17 a) ging sie fort.");
+        check("Seine Tochter, [21](Age 21 a), lacht.");
+        check("Kinder im Alter von [vier](Age 4 a) und [sechs Jahren](Age 6 a) spielten.");
+        check("Das Durchschnittsalter beträgt [41,2 Jahre](Age 41.2 a).");
+        check(
+            "Sie siegte mit [17](Number 17) zu [12](Number 12: Stimmen) Stimmen, Mitte 1999er Wein.",
+        );
+    }
+
+    #[test]
+    fn a_race_takes_its_time() {
+        check("Sie lief die Strecke in [2:15:04](Duration 8104).");
+        check("Es begann um [12:15:04](Time 12:15:04).");
+        check("In den letzten [13 Minuten](Duration 780) fiel nichts mehr vom Himmel.");
+    }
+
+    #[test]
     fn a_term_of_office_is_no_age() {
         check("Nach [zwanzigjähriger](Duration 630720000) Amtszeit ging er.");
     }
 
     #[test]
     fn before_and_after_the_articles_date() {
-        check("Das war vor [zwei Monaten](Date 2024-08-31).");
+        check("Das war vor [zwei Monaten](DateRange 2024-08 approx).");
+        check(
+            "Vor [30 Jahren](DateRange 1994 approx) und vor [zwei Wochen](Date 2024-10-17 approx).",
+        );
+        check("Vor genau [10 Tagen](Date 2024-10-21) kam er.");
+        check("Vor [2000 Jahren](Date ? approx) lebten hier Bauern.");
+        check(
+            "In [drei Wochen](Date 2024-11-21 approx) beginnt die große Messe in der alten Halle.",
+        );
         check("Vor [drei Tagen](Date 2024-10-28) regnete es.");
-        check("Sie wird in [zwei Wochen](Date 2024-11-14) abreisen.");
+        check("Sie wird in [zwei Wochen](Date 2024-11-14 approx) abreisen.");
     }
 
     #[test]

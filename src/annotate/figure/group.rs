@@ -25,7 +25,8 @@ pub(super) fn assign(figures: &mut [Figure], traits: &[Trait]) {
             continue;
         }
         let mut first = traits[at].stem.as_ref().map(|stem| {
-            let key = (figures[at].kind, figures[at].unit.clone(), stem.clone());
+            let unit = (figures[at].unit.clone(), figures[at].is_points);
+            let key = (figures[at].kind, unit, stem.clone());
             *by_key.or_insert(key, at)
         });
         if let Some(last) = last_counted
@@ -46,11 +47,13 @@ pub(super) fn assign(figures: &mut [Figure], traits: &[Trait]) {
     number(figures, &groups);
 }
 
-type GroupKey = (FigureKind, Option<String>, String);
+/// Kind, unit and whether of percentage points, what is counted.
+type GroupKey = (FigureKind, (Option<String>, bool), String);
 
 fn is_comparable(figure: &Figure) -> bool {
     use FigureKind::*;
-    figure.value.is_some()
+    figure.is_shown
+        && figure.value.is_some()
         && matches!(figure.kind, Number | Percent | Money | Measure | Temperature | NumberRange)
 }
 
@@ -61,6 +64,7 @@ fn is_same_change(figures: &[Figure], traits: &[Trait], at: usize) -> bool {
         && is_level(at - 1)
         && figures[at].change != figures[at - 1].change
         && traits[at].sentence == traits[at - 1].sentence
+        && figures[at].is_points == figures[at - 1].is_points
         && (figures[at].kind, &figures[at].unit) == (figures[at - 1].kind, &figures[at - 1].unit)
 }
 

@@ -1,7 +1,10 @@
 //! A number with its unit: money, percent, measures, temperatures.
 
+use super::day;
+use super::digits::Digits;
 use super::quantity::{self, Amount, Quantity};
 use super::scan::{FigureCandidate, Scan};
+use crate::compact::decimal;
 use crate::lexicon::figures::{Sense, Unit};
 use crate::reading::{FigureKind, FigureValue};
 
@@ -11,6 +14,11 @@ pub(super) fn find(scan: &Scan<'_>, at: usize) -> Option<FigureCandidate> {
         return Some(candidate);
     }
     let quantity = quantity::read(scan, at)?;
+    if scan.before(at) == "tempo" {
+        let candidate =
+            FigureCandidate::new(at..quantity.end, FigureKind::Measure, value(quantity.amount));
+        return Some(FigureCandidate { unit: Some("km/h"), ..candidate });
+    }
     if let Some((unit, end)) = unit_after(scan, at, &quantity) {
         let candidate = with_unit(scan, at, &quantity, unit, end);
         return Some(if unit.kind == FigureKind::Money {
@@ -31,16 +39,30 @@ pub(super) fn value(amount: Amount) -> Option<FigureValue> {
     }
 }
 
-/// "€ 15", "cad$ 15"
-fn sign_first(scan: &Scan<'_>, at: usize) -> Option<FigureCandidate> {
-    let (unit, next) = unit(scan, at).filter(|(unit, end)| {
-        unit.kind == FigureKind::Money && !scan.form(end - 1).chars().all(char::is_alphabetic)
-    })?;
-    let quantity = quantity::read(scan, next)
-        .filter(|q| !q.is_weak && scan.get(next).is_some_and(|a| a.digits.is_some()))?;
-    let candidate =
-        FigureCandidate::new(at..quantity.end, FigureKind::Money, value(quantity.amount));
-    Some(FigureCandidate { unit: Some(unit.symbol), ..candidate })
+/// "€ 15", "cad$ 15", "CHF 1'200", "Fr. 3.50"
+pub(super) fn sign_first(scan: &Scan<'_>, at: usize) -> Option<FigureCandidate> {
+    let is_sign = |form: &str| {
+        let is_code = form.len() == 3 && form.bytes().all(|b| b.is_ascii_uppercase());
+        is_code || form.starts_with("Fr") || !form.chars().all(char::is_alphabetic)
+    };
+    let (unit, next) = unit(scan, at)
+        .filter(|(unit, end)| unit.kind == FigureKind::Money && is_sign(scan.form(end - 1)))?;
+    let (amount, end) = match scan.get(next)?.digits? {
+        Digits::Pair { sign: b'.', .. } => (Amount::One(decimal(scan.lower(next))?), next + 1),
+        _ => quantity::read(scan, next).map(|q| (q.amount, q.end))?,
+    };
+    // "Fr. 12. Mai"
+    let is_day = day::month(scan, end + usize::from(scan.lower(end) == ".")).is_some();
+    let end = no_cents(scan, end).unwrap_or(end);
+    let candidate = FigureCandidate::new(at..end, FigureKind::Money, value(amount));
+    (!is_day).then_some(FigureCandidate { unit: Some(unit.symbol), ..candidate })
+}
+
+/// The end of ".–" and ",-" after whole francs and euros.
+fn no_cents(scan: &Scan<'_>, at: usize) -> Option<usize> {
+    let is_point = matches!(scan.lower(at), "." | ",") && scan.is_glued(at);
+    let is_dash = matches!(scan.lower(at + 1), "–" | "-" | "—") && scan.is_glued(at + 1);
+    (is_point && is_dash).then_some(at + 2)
 }
 
 fn with_unit(
@@ -62,12 +84,16 @@ fn with_unit(
     } else {
         (quantity.amount, end)
     };
+    // Nothing turns by less than nothing.
+    if symbol == "°" && matches!(amount, Amount::One(..0.0) | Amount::Range(..0.0, _)) {
+        symbol = "°C";
+    }
     FigureCandidate { unit: Some(symbol), ..FigureCandidate::new(at..end, kind, value(amount)) }
 }
 
 /// The unit right after a quantity, where it can be one.
 fn unit_after(scan: &Scan<'_>, at: usize, quantity: &Quantity) -> Option<(Unit, usize)> {
-    let next = quantity.end;
+    let next = no_cents(scan, quantity.end).unwrap_or(quantity.end);
     // "12 - Pfund - Tasse"
     let is_dash = scan.lower(next) == "-" && !scan.is_glued(next) && scan.lower(next + 2) == "-";
     let next = if is_dash { next + 1 } else { next };
@@ -88,6 +114,8 @@ fn is_plausible(scan: &Scan<'_>, at: usize, unit: Unit, after_article: bool) -> 
         // "42f" is a page, a quotation may end in "5 '".
         "f" => after_digits && !scan.is_glued(at),
         "'" => scan.is_glued(at),
+        // "5G", "Az. 5 L"
+        "G" | "L" | "M" | "T" => false,
         _ if is_letter => after_digits,
         _ => !after_article || length > 3 || unit.kind == FigureKind::Money || unit.symbol == "ml",
     }
@@ -118,7 +146,8 @@ fn with_cents(scan: &Scan<'_>, candidate: FigureCandidate) -> FigureCandidate {
         None if cents.width == Some(2) && scan.is_end(cents.end) => cents.end,
         _ => return candidate,
     };
-    if value >= 100.0 || whole.fract() != 0.0 {
+    // "3 Millionen Euro und 40 Cent" are two.
+    if value >= 100.0 || whole.fract() != 0.0 || whole >= 1e6 {
         return candidate;
     }
     FigureCandidate {
@@ -195,7 +224,26 @@ mod tests {
         check("Er fuhr [210 Kilometer pro Stunde](Measure 210 km/h).");
         check("Das Grundstück misst [4,18 m²](Measure 4.18 m²).");
         check("Ein Zuwachs um [0,1 Prozentpunkte](Percent 0.1 % difference).");
-        check("Es waren [minus 7 Grad](Temperature -7 °), sonst [15°C](Temperature 15 °C).");
+        check("Es waren [minus 7 Grad](Temperature -7 °C), sonst [15°C](Temperature 15 °C).");
+    }
+
+    #[test]
+    fn swiss_money() {
+        check("Der Tee kostet [Fr. 4.20](Money 4.2 CHF), früher [CHF 2.–](Money 2 CHF).");
+        check(
+            "Das macht [12’500 Franken](Money 12500 CHF) und [1'300.50 Franken](Money 1300.5 CHF).",
+        );
+        check("Ein Brot kostet [4,- Euro](Money 4 EUR) oder [80 Rp](Money 80 Rp).");
+        check("[Fr., 12. Mai](Date 2024-05-12)");
+    }
+
+    #[test]
+    fn compound_units() {
+        check(
+            "Er schafft [250 Wh/kg](Measure 250 Wh/kg) und [5,1 l/100 km](Measure 5.1 l/100 km).",
+        );
+        check("Es sind [400 ppm](Measure 400 ppm) bei Tempo [50](Measure 50 km/h).");
+        check("Das 5G-Netz und die 4G sind da.");
     }
 
     #[test]

@@ -18,6 +18,7 @@ mod duration;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod explain;
 mod group;
+mod label;
 mod measure;
 mod number;
 mod numeral;
@@ -34,7 +35,7 @@ use std::ops::Range;
 
 use crate::annotate::trace::Trace;
 use crate::lexicon::Lexicon;
-use crate::reading::{Figure, FigureKind, FigureValue, date::DateTime};
+use crate::reading::{Figure, FigureKind, FigureValue, Qualifier, date::DateTime};
 use crate::tokens::Tokens;
 use group::Trait;
 use scan::{FigureCandidate, Scan};
@@ -58,12 +59,14 @@ fn find_traced(
             tokens,
             words: &lexicon.figures,
             verbs: &lexicon.verbs,
+            nouns: &lexicon.label_forms,
             atoms,
             signs,
             now: date,
             trace,
         };
         for candidate in candidates(&scan) {
+            let candidate = with_shared_unit(&scan, candidate, figures.last());
             let (figure, its_trait) = finish(&scan, candidate);
             figures.push(figure);
             traits.push(its_trait);
@@ -91,6 +94,10 @@ fn candidates(scan: &Scan<'_>) -> Vec<FigureCandidate> {
     let mut candidates = Vec::new();
     let mut at = 0;
     while at < scan.atoms.len() {
+        if let Some(end) = label::skip(scan, at) {
+            at = end;
+            continue;
+        }
         match (!scan.atoms[at].is_inert()).then(|| candidate(scan, at)).flatten() {
             Some(candidate) => {
                 at = candidate.atoms.end.max(at + 1);
@@ -122,6 +129,28 @@ fn candidate(scan: &Scan<'_>, at: usize) -> Option<FigureCandidate> {
     })
 }
 
+/// "3,2 Mrd. Euro, 40 Mio. mehr als geplant": the same money.
+fn with_shared_unit(
+    scan: &Scan<'_>,
+    candidate: FigureCandidate,
+    last: Option<&Figure>,
+) -> FigureCandidate {
+    let at = candidate.atoms.start;
+    let is_difference = candidate.kind == FigureKind::Number
+        && matches!(scan.lower(candidate.atoms.end), "mehr" | "weniger");
+    let money = last.filter(|figure| {
+        let start = scan.atoms[tense::sentence(scan, at).start].span.start();
+        is_difference && figure.kind == FigureKind::Money && figure.span.start() >= start
+    });
+    let unit = money.and_then(|figure| figure.unit.as_deref());
+    match scan.words.units.iter().find(|known| unit == Some(known.symbol)) {
+        Some(unit) => {
+            FigureCandidate { kind: FigureKind::Money, unit: Some(unit.symbol), ..candidate }
+        }
+        None => candidate,
+    }
+}
+
 fn finish(scan: &Scan<'_>, candidate: FigureCandidate) -> (Figure, Trait) {
     let Range { start, end } = candidate.atoms;
     let counts = matches!(
@@ -130,10 +159,19 @@ fn finish(scan: &Scan<'_>, candidate: FigureCandidate) -> (Figure, Trait) {
     );
     // "201 Kilometer lange Etappe": an adjective after a unit measures.
     let fits = |c: &counted::Counted| {
-        candidate.kind == FigureKind::Number || c.atoms.start > end || c.atoms.len() == 1
+        candidate.kind == FigureKind::Number
+            || c.atoms.start > end
+            // "nach 20 Kilometern Schluss"
+            || c.atoms.len() == 1 && scan.before(start) != "nach"
     };
     let counted = counts.then(|| counted::find(scan, end)).flatten().filter(fits);
     let qualifier = qualifier::find(scan, start, end, candidate.kind);
+    let is_shown = label::is_shown(scan, &candidate);
+    // "jeder dritte Betrieb", "die Hälfte der Schüler"
+    let share = match candidate.value {
+        Some(FigureValue::Number(share)) => Some(share),
+        _ => None,
+    };
     let change = change::find(scan, &candidate);
     let its_trait = Trait {
         stem: counted.as_ref().map(|c| counted::stem(scan.lower(c.head)).to_owned()),
@@ -146,11 +184,14 @@ fn finish(scan: &Scan<'_>, candidate: FigureCandidate) -> (Figure, Trait) {
         value: candidate.value.map(settled),
         unit: candidate.unit.map(str::to_owned),
         number: candidate.number.map(rounded),
-        qualifier: qualifier.map(|(q, _)| q),
+        qualifier: (qualifier.map(|(q, _)| q)).or(candidate.approx.then_some(Qualifier::Approx)),
         qualifier_span: qualifier.map(|(_, span)| span),
-        counted: counted.map(|c| scan.span(c.atoms).of(scan.tokens.text).to_owned()),
+        counted: counted.and_then(|c| counted::label(scan, &c, start..end, share)),
         change,
         group: None,
+        is_shown,
+        is_points: scan.form(end - 1).to_lowercase().contains("punkt")
+            && candidate.kind == FigureKind::Percent,
     };
     (figure, its_trait)
 }
@@ -264,9 +305,9 @@ mod tests {
     #[test]
     fn ranges_go_up() {
         for text in [
-            "Es waren [minus 5 bis minus 10 Grad](Temperature -10–-5 °).",
-            "Es waren [minus 3 bis minus 12 Grad](Temperature -12–-3 °).",
-            "Es waren [-2 bis -7 Grad](Temperature -7–-2 °).",
+            "Es waren [minus 5 bis minus 10 Grad](Temperature -10–-5 °C).",
+            "Es waren [minus 3 bis minus 12 Grad](Temperature -12–-3 °C).",
+            "Es waren [-2 bis -7 Grad](Temperature -7–-2 °C).",
             "Es waren [3 bis minus 4 Grad](Temperature -4–3 °).",
             "Es waren [5 bis 10 Grad](Temperature 5–10 °).",
         ] {

@@ -5,11 +5,12 @@ use super::counted;
 use super::measure::value;
 use super::quantity::{self, Amount, Quantity};
 use super::scan::{FigureCandidate, Scan};
+use crate::lexicon::figures::Sense;
 use crate::reading::{FigureKind, FigureValue};
 
 /// The number that begins at `at`.
 pub(super) fn find(scan: &Scan<'_>, at: usize) -> Option<FigureCandidate> {
-    if let Some(candidate) = ordinal(scan, at) {
+    if let Some(candidate) = part(scan, at).or_else(|| ordinal(scan, at)) {
         return Some(candidate);
     }
     let quantity = quantity::read(scan, at).filter(|q| !q.is_weak)?;
@@ -20,6 +21,28 @@ pub(super) fn find(scan: &Scan<'_>, at: usize) -> Option<FigureCandidate> {
         !is_noun(scan, at) && !is_in_name(scan, at, &quantity) && !is_glued(scan, at, quantity.end);
     is_count
         .then(|| FigureCandidate::new(at..quantity.end, FigureKind::Number, value(quantity.amount)))
+}
+
+/// "jeder dritte Betrieb", "die Hälfte der Schüler", "doppelt so hoch"
+fn part(scan: &Scan<'_>, at: usize) -> Option<FigureCandidate> {
+    let every = || {
+        let nth = scan.get(at)?.numeral.filter(|n| n.is_ordinal && n.value >= 2.0)?;
+        let leads = scan.sense(at.checked_sub(1)?, |s| matches!(s, Sense::Every).then_some(()));
+        let is_time = scan.sense(at + 1, |s| matches!(s, Sense::Span(..)).then_some(())).is_some();
+        (leads.is_some() && !is_time).then_some((1.0 / nth.value, None))
+    };
+    let (share, unit) = every().or_else(|| match (scan.lower(at), scan.lower(at + 1)) {
+        ("hälfte", "der" | "des" | "von" | "aller" | "davon" | "dieser" | "seiner" | "ihrer")
+            if scan.get(at - 1)?.numeral.is_none() =>
+        {
+            Some((0.5, None))
+        }
+        _ => scan
+            .sense(at, |s| if let Sense::Fold(times) = s { Some(times) } else { None })
+            .map(|(times, _)| (times, Some("×"))),
+    })?;
+    let value = Some(FigureValue::Number(share));
+    Some(FigureCandidate { unit, ..FigureCandidate::new(at..at + 1, FigureKind::Number, value) })
 }
 
 /// "die zweite Halbzeit", "in der 72. Minute"; not "Zweiter Weltkrieg".
@@ -80,7 +103,11 @@ fn is_in_name(scan: &Scan<'_>, at: usize, quantity: &Quantity) -> bool {
 /// Returns whether a noun phrase without article follows: "Boeing 757 der Fluggesellschaft" counts
 /// nothing.
 fn counts_after(scan: &Scan<'_>, at: usize) -> bool {
-    counted::find(scan, at).is_some_and(|counted| counted.atoms.start == at)
+    counted::find(scan, at).is_some_and(|counted| {
+        // "Boeing 737 Max 8"
+        let is_type = scan.get(counted.atoms.end).is_some_and(|a| a.digits.is_some());
+        counted.atoms.start == at && !is_type
+    })
 }
 
 /// "Artikel 5", and also the 7 of "Artikel 5 bis 7".
@@ -134,6 +161,18 @@ mod tests {
     #[test]
     fn ordinals() {
         check("In der [zweiten](Ordinal 2) Halbzeit fiel in der [72.](Ordinal 72) Minute ein Tor.");
+    }
+
+    #[test]
+    fn shares_and_times() {
+        check("Jede [fünfte](Number 0.2: Behörden) Behörde sucht Leute.");
+        check(
+            "Fast jeder [Vierte](Number 0.25 approx) raucht, etwa die [Hälfte](Number 0.5 approx: Kinder) der Kinder nicht.",
+        );
+        check("Es ist [doppelt](Number 2 ×) so warm und kostet das [2,5-Fache](Number 2.5 ×).");
+        check(
+            "[Viermal](Number 4 ×) klingelte es, nicht einmal leise, in der [ersten](Ordinal 1) Hälfte.",
+        );
     }
 
     #[test]

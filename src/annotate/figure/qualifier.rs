@@ -16,7 +16,7 @@ pub(super) fn find(
     to: usize,
     kind: FigureKind,
 ) -> Option<(Qualifier, ByteSpan)> {
-    before(scan, from, kind).or_else(|| after(scan, to))
+    before(scan, from, kind).or_else(|| after(scan, from, to))
 }
 
 /// The longest phrase that ends right before the figure; "um" or an article may stand between
@@ -25,17 +25,41 @@ fn before(scan: &Scan<'_>, from: usize, kind: FigureKind) -> Option<(Qualifier, 
     if let Some(found) = ending_at(scan, from, kind) {
         return Some(found);
     }
-    let is_between =
-        from > 0 && matches!(scan.before(from), "+" | "um" | "eine" | "einem" | "einer" | "einen");
-    ending_at(scan, from - usize::from(is_between), kind)
-        .filter(|(q, _)| is_between && *q == Qualifier::Approx)
+    let is_between = from > 0
+        && matches!(
+            scan.before(from),
+            "+" | "um"
+                | "eine"
+                | "einem"
+                | "einer"
+                | "einen"
+                | "die"
+                | "der"
+                | "jeder"
+                | "jede"
+                | "jedes"
+                | "jeden"
+        );
+    // "frühestens im März", "frühestens nach zehn Jahren"
+    let is_placed = from > 1
+        && matches!(scan.before(from), "im" | "am" | "nach" | "in" | "zum")
+        && matches!(scan.before(from - 1), "frühestens" | "spätestens");
+    let is_every = from > 0 && scan.before(from).starts_with("jede");
+    ending_at(scan, from - usize::from(is_between || is_placed), kind)
+        .filter(|(q, _)| is_placed || is_every || is_between && *q == Qualifier::Approx)
 }
 
 fn ending_at(scan: &Scan<'_>, end: usize, kind: FigureKind) -> Option<(Qualifier, ByteSpan)> {
     (end.saturating_sub(LONGEST)..end).find_map(|at| {
         let (qualifier, reach) =
             scan.sense(at, |s| if let Sense::Qualifier(q) = s { Some(q) } else { None })?;
-        (reach == end && fits(scan.lower(at), kind)).then(|| (qualifier, scan.span(at..end)))
+        // "300 Fälle weniger als 2021" compares, "So etwa 2019" gives a case.
+        let compares = scan.before(end) == "als"
+            && at > 0
+            && (scan.is_upper(at - 1) || scan.get(at - 1)?.digits.is_some());
+        let is_case = scan.lower(at) == "etwa" && scan.before(at) == "so";
+        (reach == end && fits(scan.lower(at), kind) && !compares && !is_case)
+            .then(|| (qualifier, scan.span(at..end)))
     })
 }
 
@@ -52,7 +76,11 @@ fn fits(word: &str, kind: FigureKind) -> bool {
 }
 
 /// "oder mehr", "und weniger"
-fn after(scan: &Scan<'_>, to: usize) -> Option<(Qualifier, ByteSpan)> {
+fn after(scan: &Scan<'_>, from: usize, to: usize) -> Option<(Qualifier, ByteSpan)> {
+    // "von 20 Euro an"
+    if scan.lower(to) == "an" && from > 0 && scan.before(from) == "von" {
+        return Some((Qualifier::Min, scan.span(to..to + 1)));
+    }
     if !matches!(scan.lower(to), "oder" | "und") {
         return None;
     }
@@ -79,6 +107,16 @@ mod tests {
         );
         check("Etwas über [28 Millionen Euro](Money 28000000 EUR min) fehlen.");
         check("Nicht mehr als [zehn](Number 10 max: Gäste) Gäste dürfen kommen.");
+    }
+
+    #[test]
+    fn from_here_on() {
+        check(
+            "Nicht einmal [8 Euro](Money 8 EUR max), von [30 Euro](Money 30 EUR min) an, spätestens im [Mai 2025](DateRange 2025-05 max).",
+        );
+        check(
+            "So etwa [2019](DateRange 2019), als es weniger Regen als [2010](DateRange 2010) gab.",
+        );
     }
 
     #[test]

@@ -91,7 +91,7 @@ fn upper_end(scan: &Scan<'_>, at: usize, low: &Quantity) -> Option<(UpperEnd, f6
     next += 1;
     if matches!(
         scan.lower(next),
-        "zu" | "zum" | "maximal" | "höchstens" | "etwa" | "ungefähr" | "rund" | "~"
+        "zu" | "zum" | "maximal" | "höchstens" | "etwa" | "ungefähr" | "rund" | "~" | "plus"
     ) {
         next += 1;
     }
@@ -173,7 +173,7 @@ fn base(scan: &Scan<'_>, at: usize) -> Option<Quantity> {
             }),
             Digits::Decimal(value) => Some(plain(value, at + 1)),
             Digits::Pair { left, right, sign: b'/' }
-                if left < right && right <= 100 && left > 0 =>
+                if left < right && right <= 100 && left > 0 && (left, right) != (9, 11) =>
             {
                 Some(plain(f64::from(left) / f64::from(right), at + 1))
             }
@@ -372,7 +372,7 @@ mod tests {
     #[test]
     fn fractions() {
         check(
-            "[Zwei Drittel](Number 0.666666666666667: Abgeordneten) der Abgeordneten stimmten zu.",
+            "[Zwei Drittel](Number 0.666666666666667: Abgeordnete) der Abgeordneten stimmten zu.",
         );
         check("Es gibt [fünf und drei Viertel Milliarden](Number 5750000000: Gründe) Gründe.");
         check(

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::atom::Atom;
 use crate::annotate::trace::Trace;
 use crate::lexicon::figures::{ADJECTIVE_ENDINGS, FigureWords, Sense};
+use crate::lexicon::label_forms::LabelForms;
 use crate::lexicon::verbs::Verbs;
 use crate::reading::date::DateTime;
 use crate::reading::{FigureKind, FigureValue};
@@ -17,6 +18,7 @@ pub(super) struct Scan<'a> {
     pub tokens: &'a Tokens<'a>,
     pub words: &'a FigureWords,
     pub verbs: &'a Verbs,
+    pub nouns: &'a LabelForms,
     pub atoms: Vec<Atom<'a>>,
     /// Signs of past or future per atom, filled as they are asked for.
     pub signs: Vec<Cell<u8>>,

@@ -116,7 +116,12 @@ fn timed(scan: &Scan<'_>, day: &Day) -> TimePoint {
     }
     let joins = |k: usize| {
         let is_first = k == next && matches!(scan.lower(k), "um" | "gegen" | "ab" | "so");
-        is_first || k > next && matches!(scan.lower(k), "gegen" | "kurz" | "nach" | "vor" | "etwa" | "rund" | "punkt")
+        is_first
+            || k > next
+                && matches!(
+                    scan.lower(k),
+                    "gegen" | "kurz" | "nach" | "vor" | "etwa" | "rund" | "punkt"
+                )
     };
     let joined = (next..).find(|k| !joins(*k)).unwrap_or(next);
     let approx = joined > next && scan.before(joined) != "um" && scan.before(joined) != "punkt";
@@ -289,6 +294,22 @@ mod tests {
     fn day_and_time() {
         check("Am [16. April 1982 um 14:49 Uhr](DateTime 1982-04-16T14:49:00) kam er zur Welt.");
         check("Sie treffen sich [morgen um 8 Uhr](DateTime 2024-11-01T08:00:00).");
+    }
+
+    #[test]
+    fn times_and_parts_of_the_day() {
+        check("Um [8 Uhr am Dienstagmorgen](DateTime 2024-10-29T08:00:00) fiel Schnee.");
+        check("[Letzte Nacht](DateTimeRange 2024-10-30T20:00:00/2024-10-31T06:00:00) fiel Schnee.");
+        check(
+            "Am [Dienstagmorgen um kurz nach acht](DateTime 2024-10-29T08:00:00 approx) fiel Schnee.",
+        );
+        check(
+            "Um [19 Uhr](Time 19:00:00) beginnt es und endet gegen [halb zehn](Time 21:30:00 approx).",
+        );
+        check(
+            "Um [fünf vor acht](Time 07:55:00) klingelte es, um Punkt [neun](Time 09:00:00) wieder.",
+        );
+        check("Geöffnet von [8.30 bis 16 Uhr](TimeRange 08:30:00/16:00:00).");
     }
 
     #[test]

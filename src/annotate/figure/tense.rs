@@ -115,10 +115,22 @@ fn signs_of(scan: &Scan<'_>, at: usize) -> u8 {
     let signs = match listed.iter().find(|(set, _)| set.contains(lower)) {
         Some((_, sign)) => *sign,
         None if scan.is_upper(at) && !scan.is_opening(at) || words.function.contains(lower) => 0,
-        None => scan.verbs.analyse(lower).map_or(0, |verb| of_forms(verb.forms, scan.before(at))),
+        None => match scan.verbs.analyse(lower) {
+            Some(verb) => of_forms(verb.forms, scan.before(at)),
+            None if is_participle(scan, lower) => PARTICIPLE,
+            None => 0,
+        },
     };
     scan.signs[at].set(signs | KNOWN);
     signs
+}
+
+/// "geboren", and by its form "notgelandet".
+pub(super) fn is_participle(scan: &Scan<'_>, lower: &str) -> bool {
+    match scan.verbs.analyse(lower) {
+        Some(verb) => verb.forms.any(Forms::PARTICIPLE),
+        None => lower.contains("ge") && (lower.ends_with('t') || lower.ends_with("en")),
+    }
 }
 
 fn of_forms(forms: Forms, before: &str) -> u8 {

@@ -158,7 +158,8 @@ impl Formats {
     }
 
     fn value(&self, value: &Value, figure: &FigureFacts, words: &Messages) -> String {
-        let quantity = |n| self.quantity(n, figure.unit.as_deref());
+        let unit = if figure.is_points { Some(words.points) } else { figure.unit.as_deref() };
+        let quantity = |n| self.quantity(n, unit);
         match value {
             Value::Number(n) if figure.kind == FigureKind::Ordinal => {
                 format!("{}.", self.number(*n))
@@ -172,7 +173,10 @@ impl Formats {
             Value::Range(None, None) => words.open_value.into(),
             Value::Span(from, to) if from == to => self.moment(*from),
             Value::Moment(_) | Value::Span(..) => self.when(value),
-            Value::Iso(text) => text.clone(),
+            Value::Iso(text) => match text.strip_prefix('-') {
+                Some(year) => fill(words.before_christ, &[("year", year)]),
+                None => text.clone(),
+            },
         }
     }
 

@@ -17,6 +17,8 @@ pub struct FigureFacts {
     pub value: Option<Value>,
     /// EUR, %, km ...
     pub unit: Option<String>,
+    /// Percentage points, not per cent.
+    pub is_points: bool,
     /// The bare magnitude where the value is something else (3 for "3 Tage").
     pub number: Option<f64>,
     /// The meaning of the qualifier: about, at least, at most.
@@ -84,6 +86,7 @@ impl ViewModel {
             words: self.figure_words(id),
             value: figure.value.as_ref().map(Value::new),
             unit: figure.unit.clone(),
+            is_points: figure.is_points,
             number: figure.number,
             qualifier: figure.qualifier,
             counted: figure.counted.clone(),

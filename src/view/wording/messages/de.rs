@@ -158,6 +158,8 @@ pub(super) const DE: Messages = Messages {
     entity_other: "Name",
     figure_number: "Zahl",
     figure_ordinal: "Reihenfolge",
+    points: "Prozentpunkte",
+    before_christ: "{year} v.\u{a0}Chr.",
     figure_percent: "Anteil",
     figure_money: "Geldbetrag",
     figure_measure: "Maß",

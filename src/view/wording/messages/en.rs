@@ -157,6 +157,8 @@ pub(super) const EN: Messages = Messages {
     entity_other: "Name",
     figure_number: "Number",
     figure_ordinal: "Order",
+    points: "percentage points",
+    before_christ: "{year}\u{a0}BC",
     figure_percent: "Share",
     figure_money: "Amount of money",
     figure_measure: "Measure",

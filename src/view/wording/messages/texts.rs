@@ -182,6 +182,8 @@ messages! {
     pub entity_other: &'static str,
     pub figure_number: &'static str,
     pub figure_ordinal: &'static str,
+    pub points: &'static str,
+    pub before_christ: &'static str,
     pub figure_percent: &'static str,
     pub figure_money: &'static str,
     pub figure_measure: &'static str,
