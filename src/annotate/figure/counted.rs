@@ -182,7 +182,7 @@ mod tests {
     fn it_stands_in_the_nominative_or_not_at_all() {
         check("Sie kam mit [12](Number 12: neue Boote) neuen Booten an.");
         check("Wir reden mit [40](Number 40: Kunden) Kunden.");
-        check("Das gelang in [neun](Number 9) Wuffeln.");
+        check("Das gelang in [neun](Number 9) Wuffen.");
         check("[Zwei Drittel](Number 0.666666666666667: Abgeordnete) der Abgeordneten kamen.");
         check("Sie fuhren mit [3](Number 3) Kampf- und Panzerwagen.");
     }

@@ -234,7 +234,7 @@ mod tests {
             "Das macht [12’500 Franken](Money 12500 CHF) und [1'300.50 Franken](Money 1300.5 CHF).",
         );
         check("Ein Brot kostet [4,- Euro](Money 4 EUR) oder [80 Rp](Money 80 Rp).");
-        check("[Fr., 12. Mai](Date 2024-05-12)");
+        check("[Fr. 12. Mai](Date 2024-05-12)");
     }
 
     #[test]

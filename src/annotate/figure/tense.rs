@@ -57,7 +57,8 @@ fn ends_clause(word: &str) -> bool {
 
 /// The atoms around `at` up to what `ends` them.
 pub(super) fn reach(scan: &Scan<'_>, at: usize, ends: fn(&str) -> bool) -> (usize, usize) {
-    let goes_on = |k: &usize| !ends(scan.lower(*k));
+    // The stop in "11.November" ends nothing.
+    let goes_on = |k: &usize| !ends(scan.lower(*k)) || scan.is_glued(k + 1) && scan.is_word(k + 1);
     let first = (at.saturating_sub(REACH)..at).rev().take_while(goes_on).last().unwrap_or(at);
     let last = (at..scan.atoms.len().min(at + REACH)).take_while(goes_on).last().unwrap_or(at);
     (first, last + 1)
@@ -138,7 +139,7 @@ fn of_forms(forms: Forms, before: &str) -> u8 {
     const PRESENT: Forms = Forms::PRESENT_SINGULAR.and(Forms::PRESENT_PLURAL);
     let is_to = before == "zu" || forms.any(Forms::ZU_INFINITIVE);
     match forms {
-        forms if forms.only(OLD) => PAST,
+        forms if forms.any(OLD) && forms.only(OLD.and(Forms::KONJUNKTIV)) => PAST,
         _ if is_to => EVENT,
         forms => {
             let participle = if forms.any(Forms::PARTICIPLE) { PARTICIPLE } else { 0 };
