@@ -12,7 +12,7 @@ use quellenlupe::{ReadOptions, read};
 const ARTICLES: [&str; 5] = ["quartalszahlen", "spiel", "studie", "unfall", "urteil"];
 
 /// So many must be right, over all articles.
-const FLOOR: Tally = Tally { statements: 42, entities: 60, figures: 77 };
+const FLOOR: Tally = Tally { statements: 42, entities: 60, figures: 78 };
 /// So many found beside the gold are borne, over all articles.
 const MOST_EXTRA: Tally = Tally { statements: 3, entities: 3, figures: 1 };
 

@@ -153,8 +153,8 @@ impl<'a> AtomCutter<'a, '_> {
             self.push(token, 0..at, &lower[..at]);
         } else if numeral.is_none()
             && rest.len() > 2
-            // "einmal"
-            && (value >= 2.0 || word != "mal")
+            // "einmal", "einfach"
+            && (value >= 2.0 || !matches!(word, "mal" | "fach"))
             && self.may_follow_number(word, word.len() < rest.len())
         {
             self.push(token, 0..at, &lower[..at]);
