@@ -190,8 +190,7 @@ fn finish(scan: &Scan<'_>, candidate: FigureCandidate) -> (Figure, Trait) {
         change,
         group: None,
         is_shown,
-        is_points: scan.form(end - 1).to_lowercase().contains("punkt")
-            && candidate.kind == FigureKind::Percent,
+        is_points: scan.lower(end - 1).contains("punkt") && candidate.kind == FigureKind::Percent,
     };
     (figure, its_trait)
 }

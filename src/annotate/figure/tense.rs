@@ -114,6 +114,8 @@ fn signs_of(scan: &Scan<'_>, at: usize) -> u8 {
         (&words.state, STATE),
     ];
     let signs = match listed.iter().find(|(set, _)| set.contains(lower)) {
+        // "gehört": a state, or what was heard
+        Some((_, STATE)) if is_participle(scan, lower) => STATE | PARTICIPLE,
         Some((_, sign)) => *sign,
         None if scan.is_upper(at) && !scan.is_opening(at) || words.function.contains(lower) => 0,
         None => match scan.verbs.analyse(lower) {
