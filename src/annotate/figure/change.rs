@@ -82,7 +82,7 @@ mod tests {
 
     #[test]
     fn no_change_without_a_verb_of_change() {
-        check("Er kam auf [zwei](Number 2: Beine) Beinen.");
+        check("Er kam auf [zwei](Number 2) Beinen.");
         check("Der Anstieg von [9 Prozent](Percent 9 %) auf Grund der Kälte war hoch.");
     }
 }

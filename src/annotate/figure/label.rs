@@ -128,6 +128,7 @@ mod tests {
         check(
             "[Heute](Date 2024-10-31) wurde er gewählt, [heute](Date 2024-10-31) soll sie reden.",
         );
+        check("Das habe ich [heute](Date 2024-10-31) gehört.");
     }
 
     #[test]

@@ -1,6 +1,5 @@
 //! A number with its unit: money, percent, measures, temperatures.
 
-use super::day;
 use super::digits::Digits;
 use super::quantity::{self, Amount, Quantity};
 use super::scan::{FigureCandidate, Scan};
@@ -52,7 +51,8 @@ pub(super) fn sign_first(scan: &Scan<'_>, at: usize) -> Option<FigureCandidate> 
         _ => quantity::read(scan, next).map(|q| (q.amount, q.end))?,
     };
     // "Fr. 12. Mai"
-    let is_day = day::month(scan, end + usize::from(scan.lower(end) == ".")).is_some();
+    let next = end + usize::from(scan.lower(end) == ".");
+    let is_day = scan.sense(next, |s| matches!(s, Sense::Month(_)).then_some(())).is_some();
     let end = no_cents(scan, end).unwrap_or(end);
     let candidate = FigureCandidate::new(at..end, FigureKind::Money, value(amount));
     (!is_day).then_some(FigureCandidate { unit: Some(unit.symbol), ..candidate })
