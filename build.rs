@@ -1,23 +1,53 @@
 //! Makes smaller what stands in the source for people and goes to every reader's browser: tables
-//! lose their comments and repetitions, style sheets and the sample reading their comments and
-//! white space. The style sheets become a JavaScript module beside the wasm.
+//! lose their comments and repetitions, names of one word their letters, style sheets and the
+//! sample reading their comments and white space. The style sheets become a JavaScript module beside the wasm.
 
+#[path = "src/lexicon/numbered.rs"]
+mod numbered;
 #[path = "src/lexicon/pack.rs"]
 mod pack;
+#[path = "src/lexicon/symbols.rs"]
+mod symbols;
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
+/// Tables whose entries of one word travel as numbers; the second column, if there is one, has
+/// letters.
+const NUMBERED: [&str; 3] = ["first_names.tsv", "family_names.tsv", "towns.tsv"];
+
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     for table in files("src/lexicon", "tsv") {
-        make(&table, &name(&table), |text| {
-            pack::pack(text)
-                .unwrap_or_else(|(line, problem)| panic!("{}:{line}: {problem}", table.display()))
-        });
+        let (name, mut text) = (name(&table), read(&table));
+        if NUMBERED.contains(&&*name) {
+            let (numbered, rest) = numbered_and_rest(&text);
+            write(&name.replace("tsv", "bin"), &numbered::pack(&numbered));
+            text = rest;
+        }
+        let packed = pack::pack(&text)
+            .unwrap_or_else(|(line, problem)| panic!("{}:{line}: {problem}", table.display()));
+        write(&name, packed.as_bytes());
     }
-    write("style_rules.rs", &style_rules(&files("src/view/styles", "css")));
-    make(Path::new("seeds/000_579ef2c398e3f881.json"), "sample.json", tight_json);
+    write("style_rules.rs", style_rules(&files("src/view/styles", "css")).as_bytes());
+    let sample = read(Path::new("seeds/000_579ef2c398e3f881.json"));
+    write("sample.json", tight_json(&sample).as_bytes());
+}
+
+/// The entries of one word as numbers, and the other lines.
+fn numbered_and_rest(table: &str) -> (Vec<numbered::Numbered>, String) {
+    let head = pack::entries(table).next().map(|(at, _)| at);
+    let (words, rest): (Vec<_>, Vec<_>) =
+        pack::entries(table).partition(|(at, line)| Some(*at) != head && !line.contains(' '));
+    let number = |(_, line): (_, &str)| {
+        let (word, letter) = line.split_once('\t').unwrap_or((line, "a"));
+        (numbered::number(word), letter.as_bytes()[0])
+    };
+    let mut words: Vec<_> = words.into_iter().map(number).collect();
+    words.sort_unstable();
+    words.dedup_by_key(|(number, _)| *number);
+    let rest: Vec<&str> = rest.into_iter().map(|(_, line)| line).collect();
+    (words, rest.join("\n"))
 }
 
 fn files(folder: &str, ending: &str) -> Vec<PathBuf> {
@@ -34,17 +64,13 @@ fn name(path: &Path) -> String {
     path.file_name().expect("a file").to_string_lossy().into_owned()
 }
 
-/// Writes what is made of a file to where `include_str!` finds it.
-fn make(file: &Path, name: &str, make: impl Fn(&str) -> String) {
-    write(name, &make(&read(file)));
-}
-
 fn read(file: &Path) -> String {
     println!("cargo::rerun-if-changed={}", file.display());
     fs::read_to_string(file).expect("a file of the source, in UTF-8")
 }
 
-fn write(name: &str, content: &str) {
+/// Writes to where `include_str!` and `include_bytes!` find it.
+fn write(name: &str, content: &[u8]) {
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo names the folder"));
     fs::write(out.join(name), content).expect("a folder that can be written");
 }

@@ -12,6 +12,7 @@ mod header;
 pub(crate) mod label_forms;
 pub(crate) mod names;
 pub(crate) mod noun_groups;
+mod numbered;
 mod pack;
 pub(crate) mod redeverben;
 pub(crate) mod source_kinds;

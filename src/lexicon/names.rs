@@ -2,6 +2,7 @@
 
 use crate::compact::{Map, Set, capitalised, lower_letter};
 
+use super::numbered::{number, unpack};
 use super::table::{Table, one_of, packed};
 
 /// Index into [`Names::places`] or [`Names::organisations`].
@@ -138,6 +139,13 @@ pub struct NamePhrase {
     pub id: Option<NameId>,
 }
 
+/// The words of a table of which only numbers travel.
+macro_rules! numbered {
+    ($name:literal) => {
+        include_bytes!(concat!(env!("OUT_DIR"), "/", $name))
+    };
+}
+
 /// All tables of names.
 #[derive(Default)]
 pub struct Names {
@@ -146,6 +154,8 @@ pub struct Names {
     /// Organisations.
     pub organisations: Vec<Organisation>,
     words: Map<&'static str, WordUse>,
+    /// First and family names and towns of one word, by [`number`].
+    numbered: Map<u32, WordUse>,
     phrases: Map<&'static str, Vec<NamePhrase>>,
     ids: Map<&'static str, NameId>,
     /// Names that stand for an entry only as first part of a compound ("US").
@@ -160,39 +170,29 @@ pub struct Names {
 impl Names {
     pub(super) fn load() -> Self {
         let mut names = Names::default();
-        names.words.reserve(12_000);
+        names.numbered.reserve(10_000);
         names.add_places();
         names.add_organisations();
         for name in Table::open(packed!("towns.tsv"), &["name"]).column() {
             names.add(name, WordUse::TOWN, None);
         }
-        for row in Table::open(packed!("first_names.tsv"), &["name", "gender"]).rows() {
-            let [name, gender] = row.fields();
-            let what = row.one_of(
-                gender,
-                &[
-                    ("f", WordUse::FIRST_F),
-                    ("m", WordUse::FIRST_M),
-                    ("x", WordUse::FIRST_F.or(WordUse::FIRST_M)),
-                ],
-            );
-            names.add(name, what, None);
-        }
-        for name in Table::open(packed!("family_names.tsv"), &["name"]).column() {
-            names.add(name, WordUse::FAMILY, None);
-        }
+        names.add_numbered(numbered!("towns.bin"), |_| WordUse::TOWN);
+        names.add_numbered(numbered!("family_names.bin"), |_| WordUse::FAMILY);
+        names.add_numbered(numbered!("first_names.bin"), |gender| match gender {
+            b'f' => WordUse::FIRST_F,
+            b'm' => WordUse::FIRST_M,
+            _ => WordUse::FIRST,
+        });
         names.add_roles();
         names
     }
 
     /// The kinds of name that a word can be as it stands.
     pub fn word(&self, form: &str) -> WordUse {
-        self.words.get(form).copied().unwrap_or_default()
-    }
-
-    /// A word of the tables in their own memory.
-    pub fn spelling(&self, form: &str) -> Option<&'static str> {
-        self.words.get_key(form).copied()
+        let known = self.words.get(form).copied().unwrap_or_default();
+        let numbered =
+            form.starts_with(char::is_uppercase).then(|| self.numbered.get(&number(form)));
+        known.or(numbered.flatten().copied().unwrap_or_default())
     }
 
     /// The name an entry goes by.
@@ -325,6 +325,13 @@ impl Names {
         }
     }
 
+    fn add_numbered(&mut self, table: &[u8], what: impl Fn(u8) -> WordUse) {
+        for (number, letter) in unpack(table) {
+            let known = self.numbered.or_default(number);
+            *known = known.or(what(letter));
+        }
+    }
+
     fn note(&mut self, word: &'static str, what: WordUse) {
         let known = self.words.or_default(word);
         *known = known.or(what);
@@ -435,6 +442,7 @@ fn forms(field: &'static str) -> impl Iterator<Item = &'static str> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::pack::entries;
     use super::*;
 
     fn country(names: &Names, id: Option<NameId>) -> Option<&'static str> {
@@ -462,6 +470,27 @@ mod tests {
             assert_eq!(names.adjective(form), None, "{form}");
         }
         assert_eq!(names.demonym("Kenner"), None);
+    }
+
+    #[test]
+    fn every_name_is_known_by_its_number() {
+        let names = Names::load();
+        let tables = [
+            (include_str!("towns.tsv"), WordUse::TOWN),
+            (include_str!("family_names.tsv"), WordUse::FAMILY),
+            (include_str!("first_names.tsv"), WordUse::FIRST),
+        ];
+        for (table, what) in tables {
+            for (_, line) in entries(table).skip(1).filter(|(_, line)| !line.contains(' ')) {
+                let (name, wanted) = match line.split_once('\t') {
+                    Some((name, "f")) => (name, WordUse::FIRST_F),
+                    Some((name, "m")) => (name, WordUse::FIRST_M),
+                    Some((name, _)) => (name, WordUse::FIRST),
+                    None => (line, what),
+                };
+                assert_eq!(names.word(name).or(wanted), names.word(name), "{line}");
+            }
+        }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //! asymmetric numeral systems.
 //!
 //! How often each symbol comes is known beforehand ([`Alphabet`]). Must not know what the symbols
-//! mean.
+//! mean. The build writes with it too (`build.rs` includes this file).
 
 /// Binary digits of a symbol's frequency, which is told in parts of `1 << PARTS`.
 const PARTS: u32 = 12;
@@ -59,6 +59,40 @@ fn count(size: u8) -> u64 {
 pub trait Symbols {
     /// The next symbol, of alphabet `of`; who counts or writes knows it, who reads learns it.
     fn next(&mut self, of: usize, known: usize) -> usize;
+}
+
+/// Symbols of an alphabet in which numbers are told.
+pub const WIDTH: usize = 64;
+
+/// Passes a number as symbols of alphabet `of`: each but the last stands for as much as there is
+/// room for, so that small numbers take one. At `limit` it ends, whatever is read.
+pub fn number(symbols: &mut (impl Symbols + ?Sized), of: usize, known: u32, limit: u32) -> u32 {
+    const MORE: u32 = WIDTH as u32 - 1;
+    let mut told = 0;
+    loop {
+        let symbol = symbols.next(of, known.wrapping_sub(told).min(MORE) as usize) as u32;
+        told += symbol;
+        if symbol < MORE || told >= limit {
+            return told;
+        }
+    }
+}
+
+/// What passes through `pass`, as bytes: the sizes of so many alphabets, then the symbols.
+pub fn to_bytes(alphabets: usize, pass: impl Fn(&mut dyn Symbols)) -> Vec<u8> {
+    let mut counter = Counter(vec![vec![0; WIDTH]; alphabets]);
+    pass(&mut counter);
+    let mut bytes: Vec<u8> = counter.0.iter().flatten().map(|count| size(*count)).collect();
+    let alphabets = self::alphabets(&bytes).unwrap_or_default();
+    let mut writer = SymbolWriter::new(&alphabets);
+    pass(&mut writer);
+    bytes.extend(writer.finish());
+    bytes
+}
+
+/// The alphabets whose sizes stand at the head of a file.
+pub fn alphabets(sizes: &[u8]) -> Option<Vec<Alphabet>> {
+    sizes.chunks(WIDTH).map(Alphabet::new).collect()
 }
 
 /// Counts the symbols of each alphabet.

@@ -3,7 +3,7 @@
 //! The file is made by `cargo run --release --example train_ner`. It is as small as it gets:
 //! packing it again gains nothing.
 
-use super::symbols::{self, Alphabet, Counter, SymbolReader, SymbolWriter, Symbols};
+use super::symbols::{self, SymbolReader, Symbols, WIDTH};
 use crate::compact::order;
 
 /// Number of labels that the tagger knows.
@@ -73,21 +73,13 @@ impl Weights {
     /// # Panics
     /// If a weight is none that [`nearest`] returns.
     pub fn to_bytes(&self) -> Vec<u8> {
-        let mut counter = Counter(vec![vec![0; WIDTH]; ALPHABETS]);
-        self.pass_all(&mut counter);
-        let sizes: Vec<u8> =
-            counter.0.iter().flatten().map(|count| symbols::size(*count)).collect();
-        let alphabets = alphabets(&sizes).unwrap_or_default();
-        let mut writer = SymbolWriter::new(&alphabets);
-        self.pass_all(&mut writer);
         let mut bytes = (self.rows.len() as u32).to_le_bytes().to_vec();
         bytes.extend(self.transitions.iter().flatten().map(|weight| *weight as u8));
-        bytes.extend(sizes);
-        bytes.extend(writer.finish());
+        bytes.extend(symbols::to_bytes(ALPHABETS, |symbols| self.pass_all(symbols)));
         bytes
     }
 
-    fn pass_all(&self, symbols: &mut impl Symbols) {
+    fn pass_all(&self, symbols: &mut dyn Symbols) {
         let mut next = 0;
         for (hash, row) in self.hashes().zip(&self.rows) {
             assert_eq!(
@@ -104,7 +96,7 @@ impl Weights {
         let (count, rest) = bytes.split_first_chunk::<4>()?;
         let (transitions, rest) = rest.split_first_chunk::<{ LABELS * LABELS }>()?;
         let (sizes, rest) = rest.split_first_chunk::<{ ALPHABETS * WIDTH }>()?;
-        let alphabets = alphabets(sizes)?;
+        let alphabets = symbols::alphabets(sizes)?;
         let mut reader = SymbolReader::new(&alphabets, rest)?;
         let (mut rows, mut next) = (Vec::new(), 0);
         for _ in 0..u32::from_le_bytes(*count) {
@@ -131,16 +123,6 @@ const LABELS_BEHIND: usize = 1;
 const WEIGHTS_AT: usize = LABELS_BEHIND + LABELS + 1;
 const ALPHABETS: usize = WEIGHTS_AT + 12;
 
-fn alphabets(sizes: &[u8]) -> Option<Vec<Alphabet>> {
-    sizes.chunks(WIDTH).map(Alphabet::new).collect()
-}
-
-/// Symbols of an alphabet.
-const WIDTH: usize = 64;
-
-/// A step of as many hashes or more is told by this symbol and the rest.
-const FAR: u32 = WIDTH as u32 - 1;
-
 /// The sizes that a weight can have.
 const SIZES: [i8; 16] = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 14, 16, 19, 23, 28];
 
@@ -153,15 +135,8 @@ pub fn nearest(wanted: f32) -> i8 {
 
 /// Passes one row, as many hashes after the last as `step` says; returns both as the symbols tell
 /// them.
-fn pass(symbols: &mut impl Symbols, step: u32, row: &WeightRow) -> (u32, WeightRow) {
-    let mut told = (0, [0; LABELS]);
-    loop {
-        let near = symbols.next(STEPS, (step.wrapping_sub(told.0)).min(FAR) as usize) as u32;
-        told.0 += near;
-        if near < FAR || told.0 >> HASH_BITS != 0 {
-            break;
-        }
-    }
+fn pass(symbols: &mut (impl Symbols + ?Sized), step: u32, row: &WeightRow) -> (u32, WeightRow) {
+    let mut told = (symbols::number(symbols, STEPS, step, 1 << HASH_BITS), [0; LABELS]);
     let mut known = (0..LABELS).filter(|label| row[*label] != 0).peekable();
     let (mut before, mut sign) = (LABELS, 0);
     for _ in 0..LABELS {

@@ -16,13 +16,35 @@ pub struct Clue {
     pub genitive: bool,
     /// The entry it leads to.
     pub id: Option<NameId>,
-    /// The table's spelling of the name it leads to ("Berlin" for "Berlinerinnen").
-    pub base: Option<&'static str>,
+    /// The name without an entry that it leads to ("Bochum" for "Bochumerinnen").
+    pub base: Option<Base>,
     /// The form in which it leads there: plain, derived or as part of a compound. `None` where it
     /// names no place or organisation.
     pub form: Option<MentionForm>,
     /// The role it tells.
     pub role: Option<Role>,
+}
+
+/// A name as part of the word that leads to it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Base {
+    /// How many bytes of the word's beginning it has.
+    length: u16,
+    /// True if -en follows that the word lacks ("Dresdner").
+    with_en: bool,
+}
+
+impl Base {
+    /// The name that begins so.
+    fn new(beginning: &str, with_en: bool) -> Option<Self> {
+        Some(Base { length: u16::try_from(beginning.len()).ok()?, with_en })
+    }
+
+    /// The name, given the word.
+    pub fn of(self, word: &str) -> String {
+        let beginning = word.get(..usize::from(self.length)).unwrap_or_default();
+        [beginning, if self.with_en { "en" } else { "" }].concat()
+    }
 }
 
 /// A name of several words that stands in a table.
@@ -84,11 +106,11 @@ fn word(tokens: &Tokens<'_>, at: usize, names: &Names) -> Clue {
     let upper = tokens.is_upper(at);
     let role = if upper || lower.ends_with('.') { names.role(lower) } else { None };
     if !upper {
-        let derived =
-            if lower.contains("sch") { adjective(lower, names).map(BaseName::Entry) } else { None };
+        let derived = if lower.contains("sch") { adjective(lower, names) } else { None };
         return match derived {
-            Some(found) => {
-                clue(WordUse::default(), false, Some((found, MentionForm::Derived)), role, names)
+            Some(id) => {
+                let found = Some((BaseName::Entry(id), MentionForm::Derived));
+                clue(WordUse::default(), false, found, role)
             }
             None => plain(form, false, role, names),
         };
@@ -114,24 +136,24 @@ fn word(tokens: &Tokens<'_>, at: usize, names: &Names) -> Clue {
     }
     let found = derived(form, lower, names).map(|found| (found, MentionForm::Derived));
     let found = found.or_else(|| compound(form, names).map(|found| (found, MentionForm::Part)));
-    clue(names.word(base), genitive, found, role, names)
+    clue(names.word(base), genitive, found, role)
 }
 
 /// The name that a derived word or a compound leads to.
 enum BaseName {
     Entry(NameId),
-    Name(&'static str),
+    Name(Base),
 }
 
 fn plain(base: &str, genitive: bool, role: Option<Role>, names: &Names) -> Clue {
     let what = names.word(base);
-    let named = what.any(PLACE_OR_ORGANISATION);
+    let (named, id) = (what.any(PLACE_OR_ORGANISATION), names.id(base));
     Clue {
         what,
         genitive,
         role,
-        id: names.id(base),
-        base: names.spelling(base).filter(|_| named),
+        id,
+        base: Base::new(base, false).filter(|_| named && id.is_none()),
         form: named.then_some(MentionForm::Plain),
     }
 }
@@ -141,16 +163,15 @@ fn clue(
     genitive: bool,
     found: Option<(BaseName, MentionForm)>,
     role: Option<Role>,
-    names: &Names,
 ) -> Clue {
     let Some((found, form)) = found else {
         return Clue { what, genitive, role, ..Clue::default() };
     };
     let (id, base) = match found {
-        BaseName::Entry(id) => (Some(id), names.name(id)),
-        BaseName::Name(base) => (None, base),
+        BaseName::Entry(id) => (Some(id), None),
+        BaseName::Name(base) => (None, Some(base)),
     };
-    Clue { what, genitive, role, id, base: Some(base), form: Some(form) }
+    Clue { what, genitive, role, id, base, form: Some(form) }
 }
 
 /// "russisch" and, by its last part, "deutsch-russisch".
@@ -178,17 +199,16 @@ fn derived(form: &str, lower: &str, names: &Names) -> Option<BaseName> {
 
 /// The town of "Berlin", "Götting" and "Dresdn", what stands before -er.
 fn town(stem: &str, names: &Names) -> Option<BaseName> {
-    let named = |name: &str| {
-        let what = names.word(name);
+    let named = |stem: &str, with_en: bool| {
+        let name = [stem, if with_en { "en" } else { "" }].concat();
+        let what = names.word(&name);
         let long = name.chars().count() >= 4;
-        (what.any(WordUse::TOWN) || (long && what.any(WordUse::REGION)))
-            .then(|| names.spelling(name))
-            .flatten()
+        let known = what.any(WordUse::TOWN) || long && what.any(WordUse::REGION);
+        let base = || Base::new(stem, with_en).map(BaseName::Name);
+        if known { names.id(&name).map(BaseName::Entry).or_else(base) } else { None }
     };
-    let with_en = |stem: &str| if stem.len() >= 4 { named(&[stem, "en"].concat()) } else { None };
-    let name =
-        named(stem).or_else(|| with_en(stem)).or_else(|| with_en(stem.strip_suffix('n')?))?;
-    Some(names.id(name).map_or(BaseName::Name(name), BaseName::Entry))
+    let with_en = |stem: &str| if stem.len() >= 4 { named(stem, true) } else { None };
+    named(stem, false).or_else(|| with_en(stem)).or_else(|| with_en(stem.strip_suffix('n')?))
 }
 
 /// "US-Regierung"
@@ -201,7 +221,7 @@ fn compound(form: &str, names: &Names) -> Option<BaseName> {
         return Some(BaseName::Entry(id));
     }
     let named = names.word(first).any(PLACE_OR_ORGANISATION);
-    named.then(|| names.spelling(first)).flatten().map(BaseName::Name)
+    named.then(|| Base::new(first, false)).flatten().map(BaseName::Name)
 }
 
 fn begins(tokens: &Tokens<'_>, at: usize, clue: &Clue, names: &Names) -> bool {

@@ -34,7 +34,7 @@ pub fn explain(tokens: &Tokens<'_>, lexicon: &Lexicon) -> Vec<String> {
                 first_stage(&stages, &range)
             ));
             for at in range.start.saturating_sub(1)..range.end {
-                let known = entries(&clues.words[at]);
+                let known = entries(&clues.words[at], tokens.form(at), lexicon);
                 if !known.is_empty() {
                     lines.push(format!("  tables, \"{}\": {}", tokens.form(at), known.join(", ")));
                 }
@@ -69,10 +69,12 @@ fn phrase(clues: &Clues, words: &std::ops::Range<usize>, tokens: &Tokens<'_>) ->
     Some(format!("  tables, \"{text}\": {}", uses(phrase.what).join(", ")))
 }
 
-fn entries(clue: &Clue) -> Vec<String> {
+fn entries(clue: &Clue, form: &str, lexicon: &Lexicon) -> Vec<String> {
     let mut known = uses(clue.what);
     known.extend(clue.role.map(|role| format!("role ({:?})", role.kind)));
-    known.extend(clue.base.map(|base| format!("leads to {base}")));
+    let entry = clue.id.map(|id| lexicon.names.name(id).to_owned());
+    let name = entry.or_else(|| clue.base.map(|base| base.of(form)));
+    known.extend(name.map(|name| format!("leads to {name}")));
     known
 }
 

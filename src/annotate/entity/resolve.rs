@@ -115,7 +115,7 @@ fn key(
     if spot.tokens.len() == 1
         && let Some(base) = clue.base.filter(|_| fits(&clue, spot))
     {
-        return EntityKey::Name(spot.kind, base.to_owned());
+        return EntityKey::Name(spot.kind, base.of(text));
     }
     if spot.form == MentionForm::Part {
         let head = text.split_once('-').map_or(text, |(head, _)| head);
