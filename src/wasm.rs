@@ -289,20 +289,19 @@ fn disconnect(element: &Element) {
 /// text.
 fn show(host: &Element, options: &Options) -> Result<(Widget, Option<JsonError>), Box<dyn Error>> {
     let mut stale = None;
+    let date = options.date;
+    let read = move |article: &Article| {
+        let options = ReadOptions { date, published: article.date };
+        let reading = with_lexicon(|lexicon| read_blocks(&article.text, lexicon, &options));
+        article.if_german(reading)
+    };
     let (article, reading) = match Article::find(host) {
         Some(article) if article.element.has_attribute("data-ql-article") => {
             return Err(MountError::MountedAlready.into());
         }
         Some(article) => {
-            let read = ReadOptions { published: article.date, ..read_options(options) };
             let stored = stored(article.text.text(), options, &mut stale)?;
-            let mut reading = stored.unwrap_or_else(|| {
-                with_lexicon(|lexicon| read_blocks(&article.text, lexicon, &read))
-            });
-            if article.is_foreign(&reading) {
-                reading =
-                    Reading { blocks: reading.blocks, notes: reading.notes, ..Reading::default() };
-            }
+            let reading = stored.unwrap_or_else(|| read(&article));
             (article, reading)
         }
         None => {
@@ -319,7 +318,7 @@ fn show(host: &Element, options: &Options) -> Result<(Widget, Option<JsonError>)
             (Article::build(&text, &reading.blocks), reading)
         }
     };
-    let widget = Widget::new(host, article, reading, stale.is_some(), options)?;
+    let widget = Widget::new(host, article, reading, stale.is_some(), Box::new(read), options)?;
     Ok((widget, stale))
 }
 

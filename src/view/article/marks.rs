@@ -1,13 +1,12 @@
-//! Annotates an article in place: wraps its text nodes in mark elements, and puts the very same
-//! nodes back.
+//! Annotates an article in place: shows its words in mark elements beside its text nodes, and gives
+//! them back to the very same nodes.
 
 use std::cell::{Cell, OnceCell, RefCell};
 
-use js_sys::Array;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Node, NodeList, Text};
+use web_sys::{Element, NodeList, Text};
 
-use super::text_nodes::Piece;
+use super::text_nodes::{Piece, Texts};
 use crate::compact::{Map, Set};
 use crate::interaction::choices::{Overlay, TabStops, Verbosity};
 use crate::interaction::command::{mark_name, mark_named};
@@ -18,12 +17,11 @@ use crate::view::wording::messages::Messages;
 use crate::view_model::{Certainty, Mark, MentionId, Segment, StatementId, ViewModel};
 
 /// The marks of one article in the page.
-#[derive(Default)]
 pub struct Marks {
+    /// What becomes of the text nodes.
+    texts: Texts,
     /// The text nodes of the article, drawn or not.
     pieces: Vec<Piece>,
-    /// The nodes in place of some of them.
-    replaced: RefCell<Vec<Replaced>>,
     /// The mark of each element, in the order of the text.
     drawn: Vec<Drawn>,
     /// The mark elements of each piece of text.
@@ -49,12 +47,6 @@ struct MarkElements {
     parts: Vec<(StatementId, Element)>,
 }
 
-/// A text node of the page and the nodes that stand in its place.
-struct Replaced {
-    original: Text,
-    nodes: Array,
-}
-
 /// The mark of an element.
 #[derive(Clone, Copy)]
 enum Drawn {
@@ -65,16 +57,26 @@ enum Drawn {
 impl Marks {
     /// Draws the marks of `model` into the text nodes of its article.
     pub fn draw(
+        texts: Texts,
         model: &ViewModel,
         pieces: Vec<Piece>,
         words: &Messages,
         tab_stops: TabStops,
     ) -> Marks {
-        let mut marks = Marks::default();
-        marks.tab_stops.set(tab_stops);
+        let mut marks = Marks {
+            texts,
+            pieces: Vec::new(),
+            drawn: Vec::new(),
+            elements: Vec::new(),
+            found: OnceCell::new(),
+            first: Map::default(),
+            count: 0,
+            tab_stops: Cell::new(tab_stops),
+            begins: RefCell::default(),
+        };
         let trigger = TRIGGER
             .iter()
-            .fold(dom::element("span"), |span, (name, value)| span.with(name, value))
+            .fold(dom::element(MARK), |mark, (name, value)| mark.with(name, value))
             .element();
         let segments = model.segments();
         let mut at = 0;
@@ -93,46 +95,41 @@ impl Marks {
         marks
     }
 
-    /// Takes the marks down and draws those of another model into the same text nodes.
-    pub fn redrawn(&self, model: &ViewModel, words: &Messages) -> Marks {
+    /// Takes the marks down and draws those of another model, into the same text nodes or others.
+    pub fn redrawn(
+        &self,
+        model: &ViewModel,
+        pieces: Option<Vec<Piece>>,
+        words: &Messages,
+    ) -> Marks {
         self.take_down();
-        Marks::draw(model, self.pieces.clone(), words, self.tab_stops.get())
+        let pieces = pieces.unwrap_or_else(|| self.pieces.clone());
+        Marks::draw(self.texts.clone(), model, pieces, words, self.tab_stops.get())
     }
 
-    /// Puts the text nodes of the page back in the place of the marks.
+    /// Gives their words back to the text nodes of the page.
     pub fn take_down(&self) {
-        for Replaced { original, nodes } in self.replaced.take() {
-            // Where the host has changed the article meanwhile, what is gone stays gone.
-            let nodes: Vec<Node> = nodes.iter().map(JsCast::unchecked_into).collect();
-            let first = nodes.iter().find_map(|node| Some((node.parent_node()?, node)));
-            if let Some((parent, first)) = first {
-                let _ = parent.insert_before(&original, Some(first));
-            }
-            for node in nodes {
-                if let Some(parent) = node.parent_node() {
-                    let _ = parent.remove_child(&node);
-                }
-            }
-        }
+        self.texts.take_down();
     }
 
-    /// Puts a button before the first mark that no link of the page holds: out of the flow, seen
-    /// with focus, without a character of text.
+    /// The same, for good.
+    pub fn end(&self) {
+        self.texts.end();
+    }
+
+    /// Puts a link past the marks before the first text that is marked from the beginning of its
+    /// element, in no control of the page: out of the flow, seen with focus, without a character of
+    /// text.
     pub fn offer_skip(&self, label: &str) {
-        let parent = |all: &Replaced| all.first().and_then(|first| first.parent_element());
-        let free = |parent: Element| parent.closest("a").is_ok_and(|link| link.is_none());
-        let replaced = self.replaced.borrow();
-        let Some(place) = replaced.iter().find(|all| parent(all).is_some_and(free)) else {
-            return;
-        };
-        let skip = dom::element("button")
-            .with("type", "button")
+        let Some(place) = self.texts.place() else { return };
+        let skip = dom::element(MARK)
+            .with("role", "button")
+            .with("tabindex", "0")
             .with("data-ql-skip", label)
-            .with("aria-label", label);
-        let skip = skip.element();
-        if let Some(parent) = parent(place) {
-            let _ = parent.insert_before(&skip, place.first().as_ref());
-            place.nodes.unshift(&skip);
+            .with("aria-label", label)
+            .element();
+        if let Some(parent) = place.parent_node() {
+            let _ = parent.insert_before(&skip, Some(&place));
         }
     }
 
@@ -235,6 +232,21 @@ impl Marks {
         }
     }
 
+    /// Turns the markers to the left that would reach past a page of this width.
+    pub fn keep_within(&self, width: f64) {
+        for (_, marker) in self.markers() {
+            dom::unset(marker, "data-ql-edge");
+        }
+        let over: Vec<&Element> = self
+            .markers()
+            .filter(|(_, marker)| dom::rect(marker).right > width)
+            .map(|(_, marker)| marker)
+            .collect();
+        for marker in over {
+            dom::set(marker, "data-ql-edge", "");
+        }
+    }
+
     fn markers(&self) -> impl Iterator<Item = (StatementId, &Element)> {
         self.found().triggers.iter().filter_map(|(mark, element)| match mark {
             Mark::Statement(id) => Some((*id, element)),
@@ -292,7 +304,7 @@ impl Marks {
                 true => words.quiz_begin.into(),
                 false => labels::begin_label(model.tag(model.statement(*id).voice), words),
             };
-            let begin = dom::element("span").with("data-ql-begin", &label).element();
+            let begin = dom::element(MARK).with("data-ql-begin", &label).element();
             let _ = part.insert_before(&begin, part.first_child().as_ref());
             begin
         };
@@ -390,25 +402,21 @@ impl Marks {
         if used < whole {
             recipe.slice(used, whole);
         }
-        self.put(&recipe, node, trigger);
+        self.put(&recipe, &node, trigger);
     }
 
-    /// Puts a drawing in the place of its text node, and keeps the elements that are drawn.
-    fn put(&mut self, recipe: &DomRecipe, original: Text, trigger: &Element) {
-        let made = recipe.make_from(&original, trigger);
-        self.elements.extend(made.query_selector_all("[data-ql-mark]"));
-        let nodes = Array::from(&made.child_nodes());
-        if let Some(parent) = original.parent_node() {
-            let _ = parent.replace_child(&made, &original);
-            self.replaced.get_mut().push(Replaced { original, nodes });
-        }
+    /// Shows a drawing in the place of its text node, and keeps the elements that are drawn.
+    fn put(&mut self, recipe: &DomRecipe, original: &Text, trigger: &Element) {
+        let made = recipe.make_from(original, trigger);
+        let shown = self.texts.put(original, &made);
+        self.elements.extend(shown.query_selector_all("[data-ql-mark]"));
     }
 
     fn recipe(&mut self, model: &ViewModel, mark: Mark) -> DomRecipe {
         match mark {
             Mark::Statement(id) => {
                 self.drawn.push(Drawn::Part(id));
-                let element = dom::element("span").with("data-ql-mark", &mark_name(mark));
+                let element = dom::element(MARK).with("data-ql-mark", &mark_name(mark));
                 statement(model, id).into_iter().fold(element, set)
             }
             Mark::Mention(MentionId(at)) => {
@@ -429,16 +437,13 @@ impl Marks {
     }
 }
 
-impl Replaced {
-    fn first(&self) -> Option<Node> {
-        self.nodes.iter().next().map(JsCast::unchecked_into)
-    }
-}
-
 /// The mark that an element is, or is the marker of.
 fn mark_of(element: &Element) -> Option<Mark> {
     mark_named(&element.get_attribute("data-ql-mark")?)
 }
+
+/// The tag of marks: none that a page's style sheet knows.
+const MARK: &str = "ql-mark";
 
 /// The attributes of a trigger, besides its place among the Tab stops.
 const TRIGGER: [(&str, &str); 3] =

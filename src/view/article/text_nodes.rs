@@ -3,7 +3,7 @@
 
 use js_sys::{Array, Uint32Array};
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, Text};
+use web_sys::{DocumentFragment, Element, Node, ShadowRoot, Text};
 
 use crate::document::{MARKUPS, MarkedText, Markup};
 use crate::reading::date::DateTime;
@@ -46,9 +46,35 @@ extern "C" {
     fn collect(article: &Element) -> Array;
 }
 
+#[wasm_bindgen(module = "/src/view/article/texts.js")]
+extern "C" {
+    /// Takes dead marks out of a host: those of a snapshot or a saved page.
+    fn clean(host: &Element);
+
+    /// The marked text nodes of an article, and what stands for them: see `texts.js`.
+    #[derive(Clone)]
+    pub type Texts;
+    /// Of an article; the root hears `ql-changed` when somebody else has changed the text.
+    #[wasm_bindgen(constructor)]
+    pub fn new(article: &Element, root: &ShadowRoot) -> Texts;
+    /// Shows something in place of a text node's words; returns the element that holds it.
+    #[wasm_bindgen(method)]
+    pub fn put(this: &Texts, original: &Text, made: &DocumentFragment) -> Element;
+    /// Gives all words back.
+    #[wasm_bindgen(method, js_name = takeDown)]
+    pub fn take_down(this: &Texts);
+    /// The same, and hears nothing more.
+    #[wasm_bindgen(method)]
+    pub fn end(this: &Texts);
+    /// The node before which a link past the marks may stand.
+    #[wasm_bindgen(method)]
+    pub fn place(this: &Texts) -> Option<Node>;
+}
+
 impl Article {
     /// The article in a host that stands in the page; `None` where it holds no text.
     pub fn find(host: &Element) -> Option<Article> {
+        clean(host);
         pick(host).map(Article::read)
     }
 
@@ -68,12 +94,15 @@ impl Article {
         Article { element, text: reader.text, pieces: reader.pieces, date, lang }
     }
 
-    /// Returns whether a reading of it says nothing, since it is in another language than German.
-    pub fn is_foreign(&self, reading: &Reading) -> bool {
-        /// In bytes. The words of a longer one tell its language.
+    /// A reading of it, without what was found in a text of another language than German.
+    pub fn if_german(&self, reading: Reading) -> Reading {
+        /// In bytes. The words of a longer text tell its language.
         const SHORT: usize = 80;
         let says_other = !self.lang.is_empty() && !self.lang.starts_with("de");
-        reading.is_foreign() || says_other && self.text.text().len() < SHORT
+        if reading.is_foreign() || says_other && self.text.text().len() < SHORT {
+            return Reading { blocks: reading.blocks, notes: reading.notes, ..Reading::default() };
+        }
+        reading
     }
 
     /// An article of its own, built from a text and its blocks. Crawler leftovers stay out.

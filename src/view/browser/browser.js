@@ -30,6 +30,22 @@ export function listen(target, names, hear, first, capture) {
   return () => heard.forEach((each) => target.removeEventListener(...each));
 }
 
+// The rectangle of an element; of what is in it, where it has no box itself.
+export function bounds(element) {
+  const own = element.getBoundingClientRect();
+  if (own.width || own.height) return own;
+  const range = element.ownerDocument.createRange();
+  range.selectNodeContents(element);
+  return range.getBoundingClientRect();
+}
+
+// Whether the text of an element is light where the page has set no colour scheme.
+export function standsInTheDark(element) {
+  const { colorScheme, color } = element.ownerDocument.defaultView.getComputedStyle(element);
+  const [red, green, blue] = color.startsWith("rgb") ? color.match(/[\d.]+/g) : [0, 0, 0];
+  return colorScheme === "normal" && 0.21 * red + 0.72 * green + 0.07 * blue > 150;
+}
+
 // A sheet of these rules for a document: a root may only adopt sheets that its own window has made.
 export function makeSheet({ defaultView }, rules) {
   const sheet = new defaultView.CSSStyleSheet();
@@ -53,13 +69,11 @@ export function defineElement(name, attributeNames, propertyNames, connected, di
     #given = {};
     #connected = false;
     #stands = false;
-    // Where the page takes marks away it has put in another text: that one is read, and where there was none, the first one.
-    // What we do ourselves is no news.
+    // Where no article carries marks (any more), the page has put in the first or another one: that is read.
     #news = new MutationObserver((list) => {
-      const marked = (node) => node.matches?.("[data-ql-mark]") || node.querySelector?.("[data-ql-mark]");
-      const article = (node) => node.localName === "article";
-      const waits = !this.matches("[data-ql-article]") && !this.querySelector("[data-ql-article]");
-      if (waits || list.some(({ removedNodes, addedNodes }) => [...removedNodes].some(marked) || [...addedNodes].some(article))) this.#follow("text");
+      const shown = this.matches("[data-ql-article]") ? this : this.querySelector("[data-ql-article]");
+      const another = (node) => node.localName === "article" && !shown.contains(node);
+      if (!shown || list.some(({ addedNodes }) => [...addedNodes].some(another))) this.#follow("text");
     });
     constructor() {
       super();

@@ -7,6 +7,11 @@ use web_sys::{Document, Element, Node, ShadowRoot, Window};
 pub use super::recipe::{DomRecipe, copy, element, svg};
 use crate::interaction::geometry::Rect;
 
+#[wasm_bindgen(module = "/src/view/browser/browser.js")]
+extern "C" {
+    fn bounds(element: &Element) -> web_sys::DomRect;
+}
+
 /// Sets an attribute.
 pub fn set(element: &Element, name: &str, value: &str) {
     let _ = element.set_attribute(name, value);
@@ -48,9 +53,10 @@ pub fn element_of(target: Option<web_sys::EventTarget>) -> Option<Element> {
     }
 }
 
-/// The rectangle of an element, in CSS pixels of the viewport.
+/// The rectangle of an element, in CSS pixels of the viewport; of what is in it, where it has no box
+/// itself.
 pub fn rect(element: &Element) -> Rect {
-    rect_of(&element.get_bounding_client_rect())
+    rect_of(&bounds(element))
 }
 
 /// The rectangles of an element's lines.
@@ -105,9 +111,11 @@ pub fn scroll(of: &Element, by: f64) {
 /// The element with focus in the tree of a node: the page's, or that of a shadow root.
 pub fn active(of: &Node) -> Option<Element> {
     let root = of.get_root_node();
-    match root.dyn_ref::<ShadowRoot>() {
-        Some(root) => root.active_element(),
-        None => root.dyn_ref::<Document>()?.active_element(),
+    // Not `dyn_ref`: a document of a frame is no instance of this window's `Document`.
+    match root.node_type() {
+        Node::DOCUMENT_NODE => root.unchecked_ref::<Document>().active_element(),
+        Node::DOCUMENT_FRAGMENT_NODE => root.unchecked_ref::<ShadowRoot>().active_element(),
+        _ => None,
     }
 }
 

@@ -58,7 +58,11 @@ thread_local! {
 impl Adopted {
     /// Has `root` (a document or shadow root) use a sheet.
     pub fn by(root: &Node, which: Sheet) -> Option<Adopted> {
-        let document = root.owner_document().or_else(|| root.dyn_ref::<Document>().cloned())?;
+        // Not `dyn_ref`: a document of a frame is no instance of this window's `Document`.
+        let document = match root.node_type() {
+            Node::DOCUMENT_NODE => root.unchecked_ref::<Document>().clone(),
+            _ => root.owner_document()?,
+        };
         KNOWN.with_borrow_mut(|known| {
             let sheet = known.sheet(&document, which)?;
             match known.uses.iter_mut().find(|(node, used, _)| node == root && *used == sheet) {

@@ -1,7 +1,7 @@
 //! The one element of ours: it carries the furniture in its shadow root, around the article or
 //! behind it.
 
-use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
 use web_sys::{Element, Node, ShadowRoot};
 
 use crate::interaction::choices::Theme;
@@ -126,10 +126,19 @@ impl ShadowHost {
     }
 }
 
+#[wasm_bindgen(module = "/src/view/browser/browser.js")]
+extern "C" {
+    /// Returns whether an element stands on a dark page that has not said so by `color-scheme`.
+    #[wasm_bindgen(js_name = standsInTheDark)]
+    fn stands_in_the_dark(element: &Element) -> bool;
+}
+
 /// Colours of an element: as computed for it, unless light or dark is asked for.
 pub fn set_theme(element: &Element, theme: Theme) {
+    dom::unset(element, "data-ql-theme");
     match theme {
-        Theme::Auto => dom::unset(element, "data-ql-theme"),
+        Theme::Auto if stands_in_the_dark(element) => dom::set(element, "data-ql-theme", "dark"),
+        Theme::Auto => {}
         Theme::Light => dom::set(element, "data-ql-theme", "light"),
         Theme::Dark => dom::set(element, "data-ql-theme", "dark"),
     }

@@ -1,5 +1,5 @@
-//! Other corrections while the widget stands: marks and furniture are drawn anew in place, and the
-//! reader keeps filter, open card and exercise.
+//! Other corrections, or another text, while the widget stands: marks and furniture are drawn anew
+//! in place, and the reader keeps filter, open card and exercise.
 
 use std::rc::Rc;
 
@@ -11,6 +11,7 @@ use crate::interaction::renumbering::Renumbering;
 use crate::interaction::state::Changed;
 use crate::interaction::timing::{Dismissal, Hold};
 use crate::reading::Reading;
+use crate::view::article::text_nodes::{Article, Piece};
 use crate::view::browser::dom;
 use crate::view::furniture::presenter::Presenter;
 use crate::view_model::{Mark, ViewModel};
@@ -30,9 +31,36 @@ pub fn corrected(
 impl Shared {
     /// Makes these corrections in place of those made before.
     pub fn correct(self: &Rc<Self>, corrections: &[Correction]) {
+        self.corrections.replace(corrections.to_vec());
+        let reading = self.uncorrected();
+        self.redraw(self.presenter().model.text().into(), reading, None);
+    }
+
+    /// The page has changed the article: reads it again.
+    pub fn read_again(self: &Rc<Self>) {
+        if self.closed.get() {
+            return;
+        }
+        self.marks().take_down();
+        let article = Article::read(self.article.clone());
+        let reading = if article.text.text() == self.presenter().model.text() {
+            self.uncorrected()
+        } else {
+            (self.read)(&article)
+        };
+        self.redraw(article.text.text().into(), reading, Some(article.pieces));
+    }
+
+    /// The reading before its corrections.
+    fn uncorrected(&self) -> Reading {
+        self.uncorrected.take().unwrap_or_else(|| self.presenter().model.reading().clone())
+    }
+
+    /// Shows another reading in the place of the one before.
+    fn redraw(self: &Rc<Self>, text: String, reading: Reading, pieces: Option<Vec<Piece>>) {
         let old = self.presenter();
-        let reading = self.uncorrected.take().unwrap_or_else(|| old.model.reading().clone());
-        let (model, uncorrected) = corrected(old.model.text().into(), reading, corrections);
+        let corrections = self.corrections.borrow().clone();
+        let (model, uncorrected) = corrected(text, reading, &corrections);
         let model = model.reread(old.model.is_reread());
         self.uncorrected.replace(uncorrected);
         let new = Rc::new(Presenter { model, words: old.words, formats: old.formats.clone() });
@@ -47,7 +75,7 @@ impl Shared {
         let (in_card, control, trigger) =
             (self.focused_key(), self.focused_control(), self.focused_trigger(&numbers));
         self.update(|state| state.renumber(&numbers, &new.model));
-        let marks = self.marks().redrawn(&new.model, new.words);
+        let marks = self.marks().redrawn(&new.model, pieces, new.words);
         if !self.shadow.is_around() {
             marks.offer_skip(new.words.skip);
         }
@@ -63,7 +91,7 @@ impl Shared {
         for control in control.iter().flat_map(|control| self.shadow.all(control)).take(1) {
             dom::focus(&control);
         }
-        self.arrange_dock();
+        self.fit();
     }
 
     /// The open card in the new numbers: the mark of its trigger, the mark that it shows, and how it

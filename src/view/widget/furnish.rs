@@ -94,6 +94,7 @@ impl Shared {
         });
         frame.put_first(".settings", || settings::content(presenter, self.state().verbosity()));
         self.fill_telling(presenter);
+        self.fit();
     }
 
     fn adopt(&self, root: &Node, sheet: Sheet) {

@@ -14,6 +14,11 @@ use crate::view_model::Mark;
 
 impl Shared {
     pub fn key(self: &Rc<Self>, event: &KeyboardEvent) {
+        let presses = matches!(event.key().as_str(), "Enter" | " ");
+        if presses && dom::closest(event, "[data-ql-skip]").is_some() {
+            event.prevent_default();
+            return self.skip();
+        }
         let Some((number, mark, _)) = self.trigger(event) else { return };
         if event.ctrl_key() || event.meta_key() || event.alt_key() || event.default_prevented() {
             return;

@@ -23,6 +23,7 @@ const ON_ARTICLE: Events<Shared> = &[
 
 /// On our own shadow root.
 const ON_ROOT: Events<Shared> = &[
+    ("ql-changed", |s, _| s.read_again()),
     ("focusout", |s, _| s.focus_out()),
     ("click", |s, e| s.furniture_click(e)),
     ("keydown", |s, e| s.strip_key(e.unchecked_ref())),
@@ -44,7 +45,7 @@ const ON_WINDOW: Events<Shared> =
 
 /// The events that a docked widget hears besides.
 const DOCKED_ON_ROOT: Events<Shared> = &[("keydown", |s, e| s.leave_dock(e.unchecked_ref()))];
-const DOCKED_ON_WINDOW: Events<Shared> = &[("resize", |s, _| s.arrange_dock())];
+const DOCKED_ON_WINDOW: Events<Shared> = &[("resize", |s, _| s.fit())];
 const DOCKED_ON_DOCUMENT: Events<Shared> = &[("scroll", |s, _| s.arrange_dock())];
 
 /// The events that only an open card needs. In the capture phase, so that a card hears Escape first.

@@ -27,6 +27,7 @@ use web_sys::Element;
 
 use correct::corrected;
 use fragment::PageAddress;
+pub use state::Reader;
 use state::{Shared, Stage};
 
 use crate::interaction::choices::{BarPlace, Verbosity, View};
@@ -35,7 +36,7 @@ use crate::interaction::state::{Changed, State};
 use crate::interaction::timing::CardState;
 use crate::reading::Reading;
 use crate::view::article::marks::Marks;
-use crate::view::article::text_nodes::Article;
+use crate::view::article::text_nodes::{Article, Texts};
 use crate::view::browser::announcer::Announcer;
 use crate::view::browser::dom;
 use crate::view::browser::listeners::Listeners;
@@ -76,6 +77,7 @@ impl Widget {
         article: Article,
         reading: Reading,
         is_reread: bool,
+        read: Reader,
         options: &Options,
     ) -> Result<Widget, MountError> {
         let Article { element, text, pieces, .. } = article;
@@ -102,7 +104,8 @@ impl Widget {
         let model = model.reread(is_reread);
         let formats = Rc::new(Formats::new(lang, words.locale));
         let presenter = Presenter { model, words, formats };
-        let marks = Marks::draw(&presenter.model, pieces, words, options.tab_stops);
+        let texts = Texts::new(&element, &frame.root);
+        let marks = Marks::draw(texts, &presenter.model, pieces, words, options.tab_stops);
         if !frame.is_around() {
             marks.offer_skip(words.skip);
         }
@@ -119,6 +122,8 @@ impl Widget {
             article: element,
             built,
             presenter: RefCell::new(Rc::new(presenter)),
+            read,
+            corrections: RefCell::new(options.corrections.clone()),
             uncorrected: RefCell::new(uncorrected),
             marks: RefCell::new(Rc::new(marks)),
             state: RefCell::new(Rc::new(State::new(

@@ -117,6 +117,8 @@ impl Shared {
                 return;
             }
             event.prevent_default();
+        } else if element.closest("summary,label,button").ok().flatten().is_some() {
+            event.prevent_default();
         }
         self.activate(number, pointer.kind == PointerKind::None);
         self.pointer.update(|pointer| Pointer {

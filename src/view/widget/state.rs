@@ -7,11 +7,13 @@ use gloo::timers::callback::Timeout;
 use web_sys::{Document, Element, Window};
 
 use super::fragment::PageAddress;
+use crate::correction::Correction;
 use crate::interaction::geometry::Point;
 use crate::interaction::state::State;
 use crate::interaction::timing::CardState;
 use crate::reading::Reading;
 use crate::view::article::marks::Marks;
+use crate::view::article::text_nodes::Article;
 use crate::view::browser::announcer::Announcer;
 use crate::view::browser::dom;
 use crate::view::browser::listeners::Listeners;
@@ -20,6 +22,9 @@ use crate::view::card::HoverCard;
 use crate::view::furniture::presenter::Presenter;
 use crate::view::furniture::shadow_host::ShadowHost;
 use crate::view_model::Mark;
+
+/// Reads an article of the page.
+pub type Reader = Box<dyn Fn(&Article) -> Reading>;
 
 /// Everything that a mounted widget owns. Its methods stand in the other files of this room: each
 /// file one concern. Listeners hold it weakly.
@@ -33,6 +38,10 @@ pub(super) struct Shared {
     pub built: bool,
     /// The model that is shown, with words and formats.
     pub presenter: RefCell<Rc<Presenter>>,
+    /// Reads an article anew.
+    pub read: Reader,
+    /// What an editor has found.
+    pub corrections: RefCell<Vec<Correction>>,
     /// The reading before its corrections; `None` where there are none.
     pub uncorrected: RefCell<Option<Reading>>,
     /// The marks in the article.
@@ -150,7 +159,7 @@ impl Shared {
         }
         drop(self.while_open.take());
         self.card.remove();
-        self.marks().take_down();
+        self.marks().end();
         for name in MARKED {
             dom::unset(&self.article, name);
         }
