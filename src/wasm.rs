@@ -20,8 +20,7 @@ use crate::reading::json::{Json, JsonForm};
 use crate::reading::json_form::{JsonError, JsonReading};
 use crate::text::OffsetUnit;
 use crate::view::article::text_nodes::Article;
-use crate::view::furniture::presenter::Presenter;
-use crate::view::host::events::tell;
+use crate::view::host::events::{announce, complain};
 use crate::view::host::options::{ATTRIBUTES, Options, PROPERTIES};
 use crate::view::widget::Widget;
 
@@ -63,7 +62,7 @@ pub fn mount(
         all.push((number, widget.clone()));
         number
     });
-    announce(&host, &widget.presenter(), stale.as_ref());
+    announce(&host, &widget.presenter().model, stale.as_ref());
     widget.follow_address();
     Ok(Handle { number: Some(number) })
 }
@@ -243,14 +242,10 @@ fn connect(element: &Element, follow_address: bool) {
     let widget = Rc::new(widget);
     let known = Rc::downgrade(&widget);
     ELEMENTS.with_borrow_mut(|all| all.push((element.clone(), widget)));
-    announce(element, &presenter, stale.as_ref());
+    announce(element, &presenter.model, stale.as_ref());
     if let Some(widget) = known.upgrade().filter(|_| follow_address) {
         widget.follow_address();
     }
-}
-
-fn complain(element: &Element, error: &dyn Error) {
-    tell(element, "ql-error", &[("message", error.to_string().into())]);
 }
 
 /// An attribute or property has changed. What does not fit changes nothing.
@@ -266,7 +261,7 @@ fn change(element: &Element, name: &str) {
     });
     match widget.filter(|widget| widget.follow(name, &options)) {
         Some(widget) if name == "corrections" && !widget.is_closed() => {
-            announce(element, &widget.presenter(), None);
+            announce(element, &widget.presenter().model, None);
         }
         Some(_) => {}
         None => {
@@ -320,31 +315,6 @@ fn show(host: &Element, options: &Options) -> Result<(Widget, Option<JsonError>)
     };
     let widget = Widget::new(host, article, reading, stale.is_some(), Box::new(read), options)?;
     Ok((widget, stale))
-}
-
-/// Tells the host that the marks stand, and what of its own does not fit. Each event may change
-/// anything.
-fn announce(host: &Element, presenter: &Presenter, stale: Option<&JsonError>) {
-    let count = |n: usize| JsValue::from(n as u32);
-    let (model, reading) = (&presenter.model, presenter.model.reading());
-    let detail = [
-        ("statements", count(model.statements().len())),
-        ("sources", count(reading.sources.len())),
-        ("entities", count(reading.entities.len())),
-        ("figures", count(reading.figures.len())),
-    ];
-    tell(host, "ql-ready", &detail);
-    if let Some(error) = stale {
-        complain(host, error);
-    }
-    for lost in model.unanchored() {
-        let why = if lost.ambiguous { "several statements have" } else { "no statement has" };
-        let message = format!(
-            "quellenlupe: a correction was not made, {why} the words or place {:?}",
-            lost.statement
-        );
-        tell(host, "ql-error", &[("message", message.into())]);
-    }
 }
 
 /// The reading that the host has brought along for this text. One that is of another text is none:

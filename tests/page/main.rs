@@ -5,6 +5,7 @@
 
 mod accessible;
 mod browser;
+mod changes;
 mod keyboard;
 mod layout;
 mod reflow;

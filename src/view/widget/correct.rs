@@ -14,6 +14,7 @@ use crate::reading::Reading;
 use crate::view::article::text_nodes::{Article, Piece};
 use crate::view::browser::dom;
 use crate::view::furniture::presenter::Presenter;
+use crate::view::host::events::announce;
 use crate::view_model::{Mark, ViewModel};
 
 /// The view model of a reading with its corrections made, and the reading before them where there
@@ -43,12 +44,12 @@ impl Shared {
         }
         self.marks().take_down();
         let article = Article::read(self.article.clone());
-        let reading = if article.text.text() == self.presenter().model.text() {
-            self.uncorrected()
-        } else {
-            (self.read)(&article)
-        };
+        let changed = article.text.text() != self.presenter().model.text();
+        let reading = if changed { (self.read)(&article) } else { self.uncorrected() };
         self.redraw(article.text.text().into(), reading, Some(article.pieces));
+        if changed {
+            announce(&self.host, &self.presenter().model, None);
+        }
     }
 
     /// The reading before its corrections.
