@@ -210,6 +210,13 @@ impl Grammar<'_> {
         let mut at = from;
         while at < end {
             match self.class(at) {
+                // "die 32 Jahre alte Ärztin"
+                Class::Number
+                    if matches!(self.lower(at + 1), "jahre" | "jahren")
+                        && self.lower(at + 2).starts_with("alt") =>
+                {
+                    at += 3
+                }
                 Class::Other | Class::Number | Class::Function(Number) => at += 1,
                 Class::Function(Particle | Adverb) if at > from || self.leads_to_noun(at, end) => {
                     at += 1
@@ -240,7 +247,9 @@ impl Grammar<'_> {
                 }
                 Class::Function(Reflexive) if self.leads_to_noun(at + 1, end) => at += 1,
                 Class::Sign
-                    if self.opens(at) && matches!(self.class(self.after(at)), Class::Other) =>
+                    if self.opens(at)
+                        && !self.tokens.is_upper(at + 1)
+                        && matches!(self.class(self.after(at)), Class::Other) =>
                 {
                     at = self.after(at)
                 }
@@ -383,10 +392,12 @@ impl Grammar<'_> {
     fn is_genitive(&self, at: usize) -> bool {
         self.has(at, Traits::GENITIVE)
             || self.class(at) == Class::Other
-                && (self.lower(at).ends_with("er") || self.lower(at).ends_with("en"))
+                && self.lower(at).ends_with("er")
                 && self.class(at + 1) == Class::Noun
                 && self.class(at - 1) == Class::Noun
-                && self.lower(at).ends_with("er")
+                // "laut Amt | größter Arbeitgeber" tells what somebody is.
+                && !self.lower(at).ends_with("ster")
+                && !self.lower(at).ends_with("ßter")
     }
 
     /// Prepositions whose phrase usually belongs to the noun before.

@@ -43,7 +43,7 @@ pub fn speaks(grammar: &Grammar<'_>, named: &Named, candidate: &Candidate) -> bo
         let things = ["zeigen", "legen", "raten", "weisen", "geben", "fordern"];
         verbs.iter().any(|verb| things.contains(verb))
     };
-    !voice && (shows() || !says(grammar, candidate))
+    !voice && (shows() || candidate.rule == Report && !says(grammar, candidate))
 }
 
 /// The clause of a candidate's cue, or of its speaker where all of the sentence is told.

@@ -305,6 +305,7 @@ fn is_clear_subject(grammar: &Grammar<'_>, range: &Range<usize>) -> bool {
 fn can_be_subject(grammar: &Grammar<'_>, core: Range<usize>, number: Number) -> bool {
     let first = core.start;
     !(grammar.has(first, Traits::OBLIQUE)
+        || grammar.lower(first).starts_with("kein") && core.len() > 1
         || core.len() == 1 && matches!(grammar.lower(first), "es" | "das" | "dies")
         || is_feminine_dative(grammar, &core))
         && agrees(grammar, &core, number)

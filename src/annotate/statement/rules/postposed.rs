@@ -172,7 +172,10 @@ fn can_be_said(scene: &Scene<'_, '_>, index: usize) -> bool {
 /// Returns whether a colon and a quotation stand after a frame.
 fn ends_in_speech(scene: &Scene<'_, '_>, index: usize) -> bool {
     let after = scene.clauses.get(index + 1);
-    after.is_some_and(|c| c.boundary == Boundary::Colon && scene.grammar.opens(c.range.start))
+    after.is_some_and(|c| {
+        matches!(c.boundary, Boundary::Colon | Boundary::Comma)
+            && scene.grammar.opens(c.range.start)
+    })
 }
 
 /// Returns whether the main clause before a frame is in the Konjunktiv.
@@ -189,7 +192,7 @@ fn goes_on(scene: &Scene<'_, '_>, index: usize, frame: &PostposedFrame) -> bool 
         return false;
     };
     let clause = &scene.clauses[next];
-    if clause.boundary == Boundary::Colon {
+    if clause.boundary == Boundary::Colon || scene.taken[index] {
         return false;
     }
     if scene.grammar.opens(clause.range.start) {
@@ -292,6 +295,16 @@ mod tests {
         );
         check_statement(
             "Die Lage sei ernst, [mahnte](cue) [der Sprecher](speaker): [„Wir brauchen Hilfe.“](quote)",
+        );
+    }
+
+    #[test]
+    fn words_before_the_frame_are_said_too_where_a_quotation_follows() {
+        check_statement(
+            "[Die Leitungen würden nicht reichen](quote), [sagte](cue) [Anna Muster](speaker), „wir setzen jetzt auf Sparen“.",
+        );
+        check_statement(
+            "Die Leitungen würden nicht reichen, sagte Anna Muster, [„wir setzen jetzt auf Sparen“](quote).",
         );
     }
 

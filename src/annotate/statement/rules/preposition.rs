@@ -358,6 +358,19 @@ mod tests {
     }
 
     #[test]
+    fn a_source_ends_before_a_superlative() {
+        check_statement(
+            "[Ulm ist](quote) [nach](cue) [Angaben des Landesamts](speaker) [größter Arbeitgeber](quote).",
+        );
+        check_statement(
+            "[Ulm ist](quote) [laut](cue) [eines Berichts der „Neuen Zeit“](speaker) [wichtigster Markt](quote).",
+        );
+        check_statement(
+            "[Ulm ist](quote) [nach](cue) [Angaben des Verbands deutscher Gärtner](speaker) [grün](quote).",
+        );
+    }
+
+    #[test]
     fn in_a_relative_clause_a_source_tells_of_that_clause() {
         check_statement(
             "Der Mann, [der](quote) [laut](cue) Polizei [allein wohnt](quote), floh in den Wald.",

@@ -270,7 +270,10 @@ fn with_any_verb(
     let phrase = grammar.phrase(at, scene.body.end)?;
     let pronoun = matches!(grammar.lower(phrase.head), "er" | "sie") && phrase.tokens.len() == 1;
     let nominative = pronoun
-        || context::can_speak(grammar, named, &phrase.tokens)
+        || (context::can_speak(grammar, named, &phrase.tokens)
+            || is_anybody(grammar, &phrase.tokens)
+                && matches!(grammar.lower(phrase.core.start), "der" | "die" | "ein" | "eine")
+                && is_speech(scene, quotation))
             && !matches!(
                 grammar.lower(phrase.core.start),
                 "den" | "dem" | "des" | "einen" | "einem"
@@ -524,7 +527,12 @@ mod tests {
     fn any_verb_with_somebody_after_it_frames_a_quotation() {
         check_sources("„Wir warten“, seufzte Anna Muster.", &["Anna Muster"]);
         check_sources("„Ach“, entfuhr es Anna Muster.", &["Anna Muster"]);
+        check_sources(
+            "„Das ist kein Tor. Niemals“, ereiferte sich der Gärtner der „Adler“.",
+            &["Gärtner der „Adler“"],
+        );
         check_silent("„Der Morgen“, lag auf dem Tisch.");
+        check_silent("„Der Morgen ist kalt“, lag das Buch auf dem Tisch.");
         check_silent("„Letzte Hoffnung“ ruft zum Streik auf.");
     }
 

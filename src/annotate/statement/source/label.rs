@@ -214,6 +214,7 @@ pub fn gender(grammar: &Grammar<'_>, phrase: &Phrase) -> Option<Gender> {
     let role = grammar.lexicon.names.role(head).and_then(|role| role.gender);
     let counted = phrase.core.clone().any(|at| {
         matches!(grammar.class(at), Class::Function(Number) | Class::Number)
+            && !matches!(grammar.lower(at + 1), "jahre" | "jahren")
             || matches!(
                 grammar.lower(at),
                 "beide" | "beiden" | "beider" | "mehrere" | "mehreren" | "mehrerer"

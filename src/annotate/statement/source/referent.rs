@@ -6,7 +6,7 @@ use crate::annotate::entity::Named;
 use crate::annotate::grammar::{Class, Grammar, Phrase};
 use crate::annotate::look_back::look_back;
 use crate::compact::lower;
-use crate::lexicon::names::{Gender, NameId, Role, RoleKind};
+use crate::lexicon::names::{Gender, NameId, Role};
 use crate::lexicon::noun_groups::NounGroup;
 use crate::lexicon::words::FunctionWord::Conjunction;
 use crate::lexicon::words::Traits;
@@ -66,6 +66,8 @@ pub struct MomentOfReading {
     pub at: usize,
     /// The entity that spoke last, and where it was named for that.
     pub last: Option<(EntityId, usize)>,
+    /// Whether its noun is met there for the first time, so that nobody was introduced by it.
+    pub is_new: bool,
 }
 
 /// How a noun fits what the article told of somebody.
@@ -154,6 +156,14 @@ impl<'g, 't> Cast<'g, 't> {
         Some(asked)
     }
 
+    /// Notes that a description has led to an entity: the same noun means it again.
+    pub fn note(&mut self, id: EntityId, asked: &Asked) {
+        let open = self.fits_person(&asked.noun, &self.told[id.0 as usize]) == Some(Fit::Open);
+        if open && !asked.noun.is_empty() {
+            self.told[id.0 as usize].nouns.push(asked.noun.clone());
+        }
+    }
+
     /// The entity named before a moment that a description means, and where it was named last.
     pub fn meant(
         &self,
@@ -164,6 +174,7 @@ impl<'g, 't> Cast<'g, 't> {
         let mut best: Option<(i32, EntityId, usize)> = None;
         let mut candidates = 0;
         let mut seen: Vec<EntityId> = Vec::new();
+        let moment = &MomentOfReading { is_new: self.is_new(asked, moment.at), ..*moment };
         for (id, at) in self.before(moment.at) {
             if seen.contains(&id) {
                 continue;
@@ -213,7 +224,8 @@ impl<'g, 't> Cast<'g, 't> {
         let fit = if asked.noun.is_empty() {
             person.then_some(Fit::Open)?
         } else if person {
-            self.fits_person(&asked.noun, told)?
+            // "der 35 Jahre alte Stürmer" is who was told of, whatever else was said of him.
+            self.fits_person(&asked.noun, told).or(asked.age.map(|_| Fit::Open))?
         } else {
             self.fits_body(&asked.noun, id)?
         };
@@ -227,13 +239,24 @@ impl<'g, 't> Cast<'g, 't> {
             + same(asked.nation, told.nation, 6)?
             + same(asked.party, told.party, 6)?;
         // A name of one word that is met once may be no person's.
+        let by_noun = person && fit == Fit::Open && !asked.noun.is_empty();
         if person && told.mentions < 2 && !self.named.entity(id).label.contains(' ') {
             points -= 3;
+            if by_noun {
+                return None;
+            }
         }
-        // Whoever stands beside others needs more than to be near: "der Richter", "der Zeuge".
-        if points <= 0 && person && !asked.noun.is_empty() && self.is_counterpart(&asked.noun) {
+        // Whoever stands beside others needs more than to be near: "der Richter", "der Zeuge"; so
+        // does who was told of by this noun before.
+        let main = told.mentions > 1 && told.mentions == self.most[usize::from(!person)];
+        let present = moment.last.is_some_and(|(last, _)| last == id) || main && told.on_top;
+        if points <= 0
+            && by_noun
+            && (!(moment.is_new || present) || self.is_counterpart(&asked.noun))
+        {
             return None;
         }
+        points += i32::from(by_noun);
         let grammar = self.grammar;
         let period = |at: usize| grammar.period_of(at);
         let block = |at: usize| grammar.periods[period(at)].block;
@@ -247,11 +270,19 @@ impl<'g, 't> Cast<'g, 't> {
         }
         let near = match period(moment.at) - period(named_at) {
             0 | 1 => 2,
-            2 | 3 if self.named.entity(id).kind == EntityKind::Organisation => 1,
+            2 | 3 if !person || block(moment.at) == block(named_at) => 1,
             _ => 0,
         };
-        let main = told.mentions > 1 && told.mentions == self.most[usize::from(!person)];
         Some(points + near + i32::from(told.on_top) + i32::from(main))
+    }
+
+    /// Returns whether the noun of a description stands nowhere shortly before token `at`.
+    fn is_new(&self, asked: &Asked, at: usize) -> bool {
+        const WORDS: usize = 400;
+        let before = at.saturating_sub(WORDS)..at;
+        !before.rev().any(|at| {
+            self.grammar.class(at) == Class::Noun && is_same(self.grammar.lower(at), &asked.noun)
+        })
     }
 
     /// How a noun for a person fits the nouns beside a name; `None` if it is no noun for persons.
@@ -266,7 +297,9 @@ impl<'g, 't> Cast<'g, 't> {
         if told.nouns.iter().any(|told| is_same(told, noun)) {
             return Some(Fit::Same);
         }
-        role?;
+        if role.is_none() && !is_person_like(noun) {
+            return None;
+        }
         let stand_in = lexicon.stand_ins.of(noun);
         let kindred = |told: &String| {
             let role = lexicon.names.role(told).filter(|role| role.is_persons());
@@ -305,7 +338,6 @@ impl<'g, 't> Cast<'g, 't> {
     /// Returns whether a noun names somebody by what he is to others: without a word that tells it
     /// of a person it is rather somebody new.
     fn is_counterpart(&self, noun: &str) -> bool {
-        let kin = self.grammar.lexicon.names.role(noun).is_some_and(|r| r.kind == RoleKind::Kin);
         const ENDS: [&str; 16] = [
             "richter",
             "anwalt",
@@ -324,7 +356,7 @@ impl<'g, 't> Cast<'g, 't> {
             "schüler",
             "fahrer",
         ];
-        kin || ENDS.iter().any(|end| noun.ends_with(end))
+        ENDS.iter().any(|end| noun.ends_with(end))
     }
 
     /// Returns whether a noun is told beside a person's name.
@@ -405,6 +437,13 @@ fn is_general(noun: &str) -> bool {
     ENDS.iter().any(|end| stem.ends_with(end))
 }
 
+/// Returns whether a noun that no table knows ends as those for people do: "Hobbygärtner".
+fn is_person_like(noun: &str) -> bool {
+    ["er", "erin", "ist", "istin", "ologe", "ologin", "ent", "entin"]
+        .iter()
+        .any(|end| noun.ends_with(end))
+}
+
 /// The party that a noun tells: "CDU-Politiker", "Sozialdemokratin".
 fn party_of(grammar: &Grammar<'_>, noun: &str) -> Option<&'static str> {
     let begins = |start: &str| noun.starts_with(start);
@@ -451,9 +490,11 @@ impl Told {
         self.nation = self.nation.or(grammar.lexicon.names.adjective(grammar.lower(at)));
     }
 
-    /// ", 72," and "(72)" after a name, and "die Ministerin von Beispielland".
+    /// ", 72," and "(72)" after a name, "die Ministerin von Beispielland", and what he "ist".
     fn after(&mut self, grammar: &Grammar<'_>, end: usize) {
-        if end >= grammar.tokens.len() || !matches!(grammar.form(end), "," | "(") {
+        let is = end < grammar.tokens.len()
+            && grammar.words[end].verb.is_some_and(|verb| grammar.lexicon.verbs.base(verb) == "sein");
+        if end >= grammar.tokens.len() || !(is || matches!(grammar.form(end), "," | "(")) {
             return;
         }
         for at in end + 1..(end + 1 + BESIDE).min(grammar.tokens.len()) {
@@ -548,6 +589,40 @@ mod tests {
             "Jens Beispiel",
         );
         check_source("Jens Beispiel traf Anna Muster. „Es war schön“, sagte sie.", "Anna Muster");
+    }
+
+    #[test]
+    fn a_noun_that_introduced_nobody_leads_to_the_only_person_near() {
+        check_source(
+            "Am Montag sprach Jens Beispiel in Ulm. Viele kamen. „Wir bauen“, sagte der Politiker.",
+            "Jens Beispiel",
+        );
+        check_source(
+            "Bei Jens Beispiel klingelte es. „Ich war überrascht“, sagt der Familienvater.",
+            "Jens Beispiel",
+        );
+        check_source(
+            "Jens Beispiel ist Bäcker in Ulm. Er steht früh auf. „Mehl wird teuer“, sagt der Bäcker.",
+            "Jens Beispiel",
+        );
+        check_source(
+            "Anna Muster gewann. „Es war hart“, sagte die 32 Jahre alte Läuferin aus Ulm.",
+            "Anna Muster",
+        );
+        check_source(
+            "Ein Kunde sah Jens Beispiel vor dem Laden. „Er kam oft“, sagte der Kunde.",
+            "Kunde",
+        );
+        check_source(
+            "Minister Jens Beispiel besuchte einen Hof. „Es regnet“, sagte der Landwirt.",
+            "Landwirt",
+        );
+        check_source("Jens Beispiel lief davon. „Er war schnell“, sagte der Zeuge.", "Zeuge");
+    }
+
+    #[test]
+    fn nobody_is_no_speaker() {
+        check_source("„Ich komme“, sagte keine Geringere als Anna Muster.", "Anna Muster");
     }
 
     #[test]

@@ -355,7 +355,7 @@ impl<'g, 't> Register<'g, 't> {
         let last = self.heard.last().and_then(|(at, id)| {
             Some((self.sources[id.0 as usize].entity?, *at)).filter(|(_, at)| *at < range.start)
         });
-        let moment = MomentOfReading { at: range.start, last };
+        let moment = MomentOfReading { at: range.start, last, is_new: false };
         let (id, at) = self.cast.meant(&asked, gender, &moment)?;
         let head = self.grammar.lower(phrase.head);
         let described = |(index, known): &(usize, &SourceMemory)| {
@@ -363,7 +363,10 @@ impl<'g, 't> Register<'g, 't> {
         };
         let nearest =
             look_back(&self.known, REACH).filter(described).all(|(_, known)| known.last < at);
-        nearest.then(|| self.entity(id, range))
+        nearest.then(|| {
+            self.cast.note(id, &asked);
+            self.entity(id, range)
+        })
     }
 
     /// A pronoun or lone article: who it stands for.
