@@ -93,8 +93,11 @@ fn carried(
         Rule::Sollen => {
             carried.distance <= if is_hearsay(scene) { REACH_OF_HEARSAY } else { REACH_OF_SOLL }
         }
+        _ if is_potential(scene) && is_plural(scene) => {
+            carried.distance == 1 && carried.candidate.is_some()
+        }
         _ if is_potential(scene) || is_unreal(scene) => {
-            carried.distance == 1 && carried.candidate.is_some_and(|at| reports(&candidates[at]))
+            carried.distance == 1 && carried.candidate.is_some_and(|at| reports(scene, &candidates[at]))
         }
         _ => carried.distance <= REACH_OF_KONJUNKTIV_2,
     });
@@ -203,6 +206,11 @@ fn is_potential(scene: &Scene<'_, '_>) -> bool {
     })
 }
 
+fn is_plural(scene: &Scene<'_, '_>) -> bool {
+    let finite = main_clause(scene).and_then(|c| c.finite);
+    finite.is_some_and(|at| scene.grammar.words[at].forms().any(Forms::KONJUNKTIV_2_PLURAL))
+}
+
 /// Returns whether the verb is "wäre", "hätte", "würde" in the singular, where reported speech has
 /// "sei", "habe", "werde": then it rather tells what is not so.
 fn is_unreal(scene: &Scene<'_, '_>) -> bool {
@@ -224,8 +232,12 @@ fn is_unreal(scene: &Scene<'_, '_>) -> bool {
 
 /// Returns whether a statement already was in the Konjunktiv, so that a potential after it rather
 /// belongs to it.
-fn reports(candidate: &Candidate) -> bool {
-    matches!(candidate.rule, Rule::Chain | Rule::Konjunktiv)
+fn reports(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
+    let grammar = scene.grammar;
+    let clauses = grammar.clauses_of(&grammar.periods[grammar.period_of(candidate.end() - 1)]);
+    clauses.iter().any(|clause| {
+        candidate.overlaps(&clause.range) && clause.konjunktiv(grammar) != Forms::default()
+    })
 }
 
 /// "soll gewesen sein", "soll getan haben": of what is past "soll" can only say that others tell
