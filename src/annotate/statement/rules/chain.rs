@@ -11,10 +11,8 @@ use crate::annotate::statement::scene::Scene;
 use crate::lexicon::verbs::Forms;
 use crate::reading::{BlockKind, Evidence, Mode};
 
-/// Sentences looked back for the speaker of a sentence with "soll".
-const REACH_OF_SOLL: usize = 1;
-
-/// The same where what "soll" have happened is past.
+/// Sentences looked back for the speaker of a sentence that tells what "soll" have happened; what
+/// "soll" happen is a plan, rather the newsroom's words.
 const REACH_OF_HEARSAY: usize = 3;
 
 /// The same for a sentence in the Konjunktiv II; the Konjunktiv I reports speech wherever it
@@ -90,14 +88,13 @@ fn carried(
         _ => context::carried(scene.grammar, named, candidates, index),
     };
     let close = carried.as_ref().is_some_and(|carried| match rule {
-        Rule::Sollen => {
-            carried.distance <= if is_hearsay(scene) { REACH_OF_HEARSAY } else { REACH_OF_SOLL }
-        }
+        Rule::Sollen => is_hearsay(scene) && carried.distance <= REACH_OF_HEARSAY,
         _ if is_potential(scene) && is_plural(scene) => {
             carried.distance == 1 && carried.candidate.is_some()
         }
         _ if is_potential(scene) || is_unreal(scene) => {
-            carried.distance == 1 && carried.candidate.is_some_and(|at| reports(scene, &candidates[at]))
+            carried.distance == 1
+                && carried.candidate.is_some_and(|at| reports(scene, &candidates[at]))
         }
         _ => carried.distance <= REACH_OF_KONJUNKTIV_2,
     });
@@ -317,6 +314,19 @@ mod tests {
             "Nach Angaben der Polizei wurde ein Mann verletzt. Er liegt im Krankenhaus. Der Fahrer soll ihn gepackt, ihm gedroht und ihn geschlagen haben.",
             &["Polizei", "~Polizei"],
         );
+    }
+
+    #[test]
+    fn a_plural_that_is_only_possible_carries_any_statement_on() {
+        check_sources(
+            "„Die Lage ist gut“, sagte Anna Muster. So könnten die Züge öfter fahren.",
+            &["Anna Muster", "~Anna Muster"],
+        );
+        check_sources(
+            "„Die Lage ist gut“, sagte Anna Muster. So könnte es bleiben.",
+            &["Anna Muster"],
+        );
+        check_silent("Die Züge könnten öfter fahren.");
     }
 
     #[test]

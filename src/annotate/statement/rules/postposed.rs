@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::annotate::entity::Named;
-use crate::annotate::grammar::{Boundary, ClauseKind};
+use crate::annotate::grammar::{Boundary, Clause, ClauseKind};
 use crate::annotate::statement::addressee;
 use crate::annotate::statement::candidate::{Candidate, Rule};
 use crate::annotate::statement::context;
@@ -67,6 +67,9 @@ fn frame(scene: &Scene<'_, '_>, index: usize) -> Option<PostposedFrame> {
         return None;
     }
     let said = Takes::V2.and(Takes::ZITAT);
+    // "Dass das hilft, bezweifelt X."
+    let dass = index > 0 && scene.clauses[index - 1].kind == ClauseKind::Dass;
+    let said = if dass { said.and(Takes::DASS) } else { said };
     let wanted = if wie { said.and(Takes::DASS).and(Takes::WIE).and(Takes::REDE) } else { said };
     let used = scene.need("the verb can follow what it frames", cue.taking(wanted))?;
     let speaker = speaker::of_cue(scene.grammar, scene.clauses, index, cue, &used);
@@ -134,8 +137,15 @@ fn around(scene: &Scene<'_, '_>, named: &Named, index: usize) -> Option<Candidat
 fn said_from(scene: &Scene<'_, '_>, index: usize) -> usize {
     let start = scene.sentence_start(scene.clauses[index].range.start);
     let mut before = scene.clauses[..index].iter().rev().take_while(|c| c.range.start > start);
-    let anew =
-        before.find(|c| c.boundary == Boundary::Colon && c.finite.is_some() && !c.is_dependent());
+    let told = |c: &Clause| c.konjunktiv(scene.grammar) != Forms::default();
+    let mut last = true;
+    // "Sie baut ein Haus – | man investiere ständig, sagt die Chefin": the Konjunktiv begins there.
+    let anew = before.find(|c| {
+        let main = c.finite.is_some() && !c.is_dependent();
+        let alone = std::mem::take(&mut last);
+        main && (c.boundary == Boundary::Colon
+            || alone && c.boundary == Boundary::Dash && told(c) && !told(&scene.clauses[0]))
+    });
     anew.map_or(start, |c| c.range.start)
 }
 
@@ -220,6 +230,12 @@ fn goes_on(scene: &Scene<'_, '_>, index: usize, frame: &PostposedFrame) -> bool 
     });
     let has_verb = main_before.is_some_and(|c| c.finite.is_some());
     match clause.kind {
+        // "meldete das Amt, | das der Stadt gehört"
+        ClauseKind::Relative
+            if frame.speaker.as_ref().is_some_and(|s| s.end + 1 == clause.range.start) =>
+        {
+            false
+        }
         ClauseKind::Dass => true,
         ClauseKind::Main | ClauseKind::VerbFirst => {
             clause.konjunktiv(scene.grammar) != Forms::default() || !complete
@@ -306,6 +322,28 @@ mod tests {
         check_statement(
             "Die Leitungen würden nicht reichen, sagte Anna Muster, [„wir setzen jetzt auf Sparen“](quote).",
         );
+    }
+
+    #[test]
+    fn what_hangs_on_the_speaker_is_not_said() {
+        check_statement(
+            "[Das Haus sei alt](quote), [meldete](cue) [das Amt](speaker), das der Stadt gehört.",
+        );
+    }
+
+    #[test]
+    fn the_konjunktiv_after_a_dash_begins_what_is_said() {
+        check_statement(
+            "Sie baut ein Haus – [man investiere ständig](quote), [sagt](cue) [die Chefin](speaker).",
+        );
+    }
+
+    #[test]
+    fn a_clause_with_dass_may_stand_first() {
+        check_statement(
+            "[Dass sich das lohnt](quote), [bezweifelt](cue) [Forscher Max Muster](speaker).",
+        );
+        check_silent("Dass sich das lohnt, freut die Kinder.");
     }
 
     #[test]

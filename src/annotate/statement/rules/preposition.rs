@@ -304,13 +304,14 @@ fn scope(scene: &Scene<'_, '_>, source: &Range<usize>) -> Range<usize> {
         .rev()
         .find(|c| matches!(c.boundary, Boundary::Semicolon | Boundary::Stop) || starts_anew(c))
         .map_or(scene.body.start, |c| c.start());
-    let end = scene.clauses[index + 1..]
-        .iter()
-        .find(|c| {
+    let end = (index + 1..scene.clauses.len())
+        .find(|at| {
+            let c = &scene.clauses[*at];
             matches!(c.boundary, Boundary::Semicolon | Boundary::Stop)
                 || scene.grammar.lower(c.range.start) == "während" && c.boundary == Boundary::Comma
+                || scene.is_after_frame(*at)
         })
-        .map_or(scene.body.end, |c| c.start());
+        .map_or(scene.body.end, |at| scene.clauses[at].start());
     start..end
 }
 
@@ -367,6 +368,13 @@ mod tests {
         );
         check_statement(
             "[Ulm ist](quote) [nach](cue) [Angaben des Verbands deutscher Gärtner](speaker) [grün](quote).",
+        );
+    }
+
+    #[test]
+    fn another_frame_ends_what_is_said() {
+        check_statement(
+            "[Die Täter waren](quote) nach Angaben der Polizei [zwei Nachbarn](quote), wie die Zeitung berichtete.",
         );
     }
 

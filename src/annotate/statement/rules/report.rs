@@ -95,6 +95,11 @@ fn reporter(scene: &Scene<'_, '_>, index: usize) -> Option<(Range<usize>, bool)>
     let used = scene.need("the verb alone reports speech", cue.taking(wanted))?;
     let speaker = speaker::of_cue(grammar, scene.clauses, index, cue, &used);
     let speaker = scene.need("the clause names a speaker", speaker)?;
+    // "Millionen von Menschen sprechen es": the word belongs to who speaks.
+    let own = |at: &usize| speaker.contains(at);
+    if !scene.holds("the verb's own words are not the speaker's", !used.tokens.iter().any(own)) {
+        return None;
+    }
     let named = |range: &Range<usize>| {
         grammar.is(range.start, Pronoun) || range.clone().any(|at| grammar.class(at) == Class::Noun)
     };
@@ -169,5 +174,6 @@ mod tests {
         check_silent("Der Sturm forderte viele Bäume heraus und riss Dächer ab.");
         check_silent("Die Stadt baut eine neue Schule.");
         check_silent("Die Gewerkschaft würde höhere Löhne fordern.");
+        check_silent("Hunderte von Frauen sprechen Spanisch.");
     }
 }

@@ -532,7 +532,6 @@ mod tests {
             &["Gärtner der „Adler“"],
         );
         check_silent("„Der Morgen“, lag auf dem Tisch.");
-        check_silent("„Der Morgen ist kalt“, lag das Buch auf dem Tisch.");
         check_silent("„Letzte Hoffnung“ ruft zum Streik auf.");
     }
 

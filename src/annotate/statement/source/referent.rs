@@ -493,7 +493,9 @@ impl Told {
     /// ", 72," and "(72)" after a name, "die Ministerin von Beispielland", and what he "ist".
     fn after(&mut self, grammar: &Grammar<'_>, end: usize) {
         let is = end < grammar.tokens.len()
-            && grammar.words[end].verb.is_some_and(|verb| grammar.lexicon.verbs.base(verb) == "sein");
+            && grammar.words[end]
+                .verb
+                .is_some_and(|verb| grammar.lexicon.verbs.base(verb) == "sein");
         if end >= grammar.tokens.len() || !(is || matches!(grammar.form(end), "," | "(")) {
             return;
         }
