@@ -137,10 +137,9 @@ fn coordination(grammar: &Grammar<'_>, range: Range<usize>) -> Option<usize> {
     let mut verb_before = false;
     for at in grammar.steps(range.clone()) {
         if is_sure_finite(grammar, at)
-            || at > range.start
-                && is_finite(grammar, at)
+            || is_finite(grammar, at)
                 && !verb_before
-                && grammar.lower(at - 1) != "zu"
+                && (at == range.start || grammar.lower(at - 1) != "zu")
                 && grammar.words[at].forms().any(Forms::SINGULAR)
         {
             verb_before = true;
@@ -323,7 +322,13 @@ fn kind(
         _ if matches!(grammar.lower(start), "während" | "seit" | "bis") && is_last => {
             ClauseKind::Subordinate
         }
-        _ if boundary == Boundary::Comma && is_relative(grammar, start, finite, end) => {
+        // "Der Wächter meldete sich, die Lampe blinkte": no noun stands before.
+        _ if boundary == Boundary::Comma
+            && !(follows_phrase(grammar, start, finite)
+                && start > 1
+                && grammar.is(start - 2, Reflexive))
+            && is_relative(grammar, start, finite, end) =>
+        {
             ClauseKind::Relative
         }
         _ if boundary == Boundary::Conjunction

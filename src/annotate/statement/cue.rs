@@ -102,7 +102,11 @@ pub fn of_clause<'l>(grammar: &Grammar<'l>, clause: &Clause) -> Option<Cue<'l>> 
         return None;
     }
     let auxiliary = grammar.words[finite].verb.map(|verb| verbs.base(verb));
-    let worden = clause.range.clone().any(|at| grammar.lower(at) == "worden");
+    // "ist mitgeteilt worden", "muss mitgeteilt werden"
+    let worden = clause
+        .range
+        .clone()
+        .any(|at| at != finite && matches!(grammar.lower(at), "worden" | "werden"));
     let passive = main != finite
         && grammar.words[main].forms().any(Forms::PARTICIPLE)
         && (auxiliary == Some("werden") || worden);

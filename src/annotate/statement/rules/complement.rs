@@ -75,13 +75,27 @@ fn verbal(
     let quote = scene.trim(scene.clauses[next].start()..scene.scope_end(index, next))?;
     let mut candidate = Candidate::new(Mode::Indirect, vec![quote.clone()], rule, Evidence::Verb);
     candidate.speaker = speaker::of_cue(scene.grammar, scene.clauses, index, cue, &used);
-    // "Fest steht, dass ..."
-    let nowhere = candidate.speaker.is_none() && is_standing(scene, index);
+    // "Fest steht, dass ...", "Es muss gesagt werden, dass ..."
+    let nowhere = candidate.speaker.is_none()
+        && (is_standing(scene, index) || cue.passive && leaves_open_who(scene, index));
     let shown = used.entry.takes.any(Takes::SHOWS)
         && !candidate.speaker.as_ref().is_some_and(|range| can_say(scene, named, range));
     if !scene
         .holds("somebody or somebody's words say it, nothing just shows it", !(nowhere || shown))
     {
+        return None;
+    }
+    // "Die Zählung zeigt laut Amt, dass ...": the office says so.
+    let by_another = candidates.iter().rev().take(4).any(|other| {
+        matches!(other.rule, Rule::Laut | Rule::Nach)
+            && other.holds(&quote)
+            && clause.range.contains(&other.cue[0])
+    });
+    let voice = candidate
+        .speaker
+        .as_ref()
+        .is_some_and(|range| context::can_speak(scene.grammar, named, range));
+    if !scene.holds("the source that a preposition names does not say it", voice || !by_another) {
         return None;
     }
     candidate.addressee =
@@ -100,10 +114,21 @@ fn can_say(scene: &Scene<'_, '_>, named: &Named, range: &Range<usize>) -> bool {
     };
     let head = grammar.phrase(range.start, range.end).map(|phrase| phrase.head);
     let stands_in = range.len() == 1 && grammar.class(range.start) != Class::Noun;
+    // "Szenen, die zeigen, dass ..."
+    if stands_in && range.start > 1 && grammar.form(range.start - 1) == "," {
+        let noun = range.start - 2..range.start - 1;
+        return grammar.class(noun.start) != Class::Noun || can_say(scene, named, &noun);
+    }
     let document = |at: usize| grammar.lexicon.source_kinds.noun(grammar.lower(at)).is_some();
     stands_in
         || context::can_speak(grammar, named, range)
         || head.is_some_and(|at| words(at) && grammar.lower(at) != "erfahrung" || document(at))
+}
+
+/// "muss gesagt werden", "kann nicht bestätigt werden": nobody has.
+fn leaves_open_who(scene: &Scene<'_, '_>, index: usize) -> bool {
+    let finite = scene.clauses[index].finite.and_then(|at| scene.grammar.words[at].verb);
+    finite.is_some_and(|verb| scene.grammar.lexicon.verbs.base(verb) != "werden")
 }
 
 fn is_standing(scene: &Scene<'_, '_>, index: usize) -> bool {
