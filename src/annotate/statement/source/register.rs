@@ -16,6 +16,7 @@ use crate::annotate::statement::context;
 use crate::annotate::statement::speaker;
 use crate::compact::{Map, lower, order};
 use crate::lexicon::names::{Gender, Role};
+use crate::lexicon::noun_groups::NounGroup;
 use crate::lexicon::words::FunctionWord::{Determiner, Fused, Oblique, Preposition};
 use crate::lexicon::words::Traits;
 use crate::reading::{
@@ -190,7 +191,29 @@ impl<'g, 't> Register<'g, 't> {
                 return self.identify(antecedent, last);
             }
         }
-        last
+        let document = self.document_before(at);
+        document.and_then(|range| self.identify(range, last)).or(last)
+    }
+
+    /// The document or rule that the words before token `at` name, in its sentence or the one
+    /// before: "Die neue Regel gilt. Demnach ...".
+    fn document_before(&self, at: usize) -> Option<Range<usize>> {
+        let grammar = self.grammar;
+        let period = grammar.period_of(at);
+        let before = period.saturating_sub(1);
+        let same = grammar.periods[before].block == grammar.periods[period].block;
+        let from = grammar.periods[if same { before } else { period }].tokens.start;
+        let is_document = |at: &usize| {
+            grammar.class(*at) == Class::Noun
+                && (self.kind_alone(*at) == Some(SourceKind::Document)
+                    || grammar.lexicon.noun_groups.group(grammar.lower(*at)) == NounGroup::Norm)
+        };
+        let noun = (from..at).rev().find(is_document)?;
+        let starts = noun.saturating_sub(4).max(from)..=noun;
+        starts.filter(|start| grammar.begins_phrase(*start)).find_map(|start| {
+            let phrase = grammar.phrase(start, at).filter(|phrase| phrase.core.contains(&noun))?;
+            Some(start..phrase.tokens.end)
+        })
     }
 
     /// The source that some words name; a new one if they name nobody known.
