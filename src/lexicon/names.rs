@@ -3,7 +3,9 @@
 use crate::compact::{Map, Set, capitalised, lower_letter};
 
 use super::numbered::{number, unpack};
+use super::source_kinds::kind_of;
 use super::table::{Table, one_of, packed};
+use crate::reading::SourceKind;
 
 /// Index into [`Names::places`] or [`Names::organisations`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -32,6 +34,10 @@ pub struct Territory {
 pub struct Organisation {
     /// The name it goes by.
     pub name: &'static str,
+    /// The kind of source it is.
+    pub kind: Option<SourceKind>,
+    /// True if the name is a common noun as well.
+    pub is_common: bool,
     /// The full name that an abbreviation stands for.
     pub long_name: Option<&'static str>,
     /// Gender and number of the name.
@@ -208,6 +214,18 @@ impl Names {
         self.phrases.get(first).map_or(&[], Vec::as_slice)
     }
 
+    /// The kind of source that an organisation is, by any of its names, and whether the name is a
+    /// common noun as well.
+    pub fn kind(&self, name: &str) -> Option<(SourceKind, bool)> {
+        match self.id(name)? {
+            NameId::Organisation(at) => {
+                let organisation = &self.organisations[at as usize];
+                Some((organisation.kind?, organisation.is_common))
+            }
+            NameId::Place(_) => None,
+        }
+    }
+
     /// The country, region or organisation with this name.
     pub fn id(&self, name: &str) -> Option<NameId> {
         self.ids.get(name).copied()
@@ -381,14 +399,22 @@ impl Names {
     }
 
     fn add_organisations(&mut self) {
-        for row in
-            Table::open(packed!("organisations.tsv"), &["name", "article", "long_name", "aliases"])
-                .rows()
+        for row in Table::open(
+            packed!("organisations.tsv"),
+            &["name", "article", "kind", "long_name", "aliases"],
+        )
+        .rows()
         {
-            let [name, article, long_name, aliases] = row.fields();
+            let [name, article, kind, long_name, aliases] = row.fields();
             let id = NameId::Organisation(self.organisations.len() as u16);
             let long_name = Some(long_name).filter(|l| !l.is_empty());
-            self.organisations.push(Organisation { name, long_name, gender: gender(article) });
+            self.organisations.push(Organisation {
+                name,
+                kind: kind_of(kind.trim_start_matches('~')),
+                is_common: kind.starts_with('~'),
+                long_name,
+                gender: gender(article),
+            });
             for form in [name].into_iter().chain(long_name).chain(forms(aliases)) {
                 self.add(form, WordUse::ORGANISATION, Some(id));
             }

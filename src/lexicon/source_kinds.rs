@@ -39,13 +39,23 @@ impl SourceKinds {
         kinds
     }
 
-    /// The kind of a noun, or of the longest noun that ends it.
+    /// The kind of a noun in any case, or of the longest noun that ends it.
     pub fn noun(&self, lower: &str) -> Option<NounKind> {
-        let starts = lower
-            .char_indices()
-            .map(|(at, _)| at)
-            .take_while(|at| *at == 0 || at + SHORTEST_ENDING <= lower.len());
-        starts.filter_map(|at| self.0.get(&lower[at..])).next().copied()
+        // "Nachrichtendienstes", "Anwälten"
+        ["", "es", "s", "n", "en"].iter().find_map(|ending| {
+            let bare = lower.strip_suffix(ending)?;
+            let mut starts = bare.char_indices().map(|(at, _)| at);
+            let found = starts
+                .by_ref()
+                .take_while(|at| *at == 0 || at + SHORTEST_ENDING <= bare.len())
+                .find_map(|at| self.0.get(&bare[at..]))?;
+            Some(NounKind { length: found.length + ending.len(), ..*found })
+        })
+    }
+
+    /// The kind of a name of several words, lower case, that the table knows.
+    pub fn known(&self, name: &str) -> Option<SourceKind> {
+        self.0.get(name).filter(|_| name.contains(' ')).map(|noun| noun.kind)
     }
 
     /// The table's form of a party's name, lower case: "spd", "grünen".
