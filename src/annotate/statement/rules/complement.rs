@@ -14,7 +14,7 @@ use crate::annotate::statement::speaker;
 use crate::lexicon::redeverben::Takes;
 use crate::lexicon::verbs::Forms;
 use crate::lexicon::words::FunctionWord::*;
-use crate::reading::{Evidence, Mode};
+use crate::reading::{Evidence, Mode, SourceKind};
 
 /// Finds statements whose words depend on a clause before them.
 pub fn find(scene: &mut Scene<'_, '_>, named: &Named, candidates: &mut Vec<Candidate>) {
@@ -85,16 +85,17 @@ fn verbal(
     {
         return None;
     }
-    // "Die Zählung zeigt laut Amt, dass ...": the office says so.
-    let by_another = candidates.iter().rev().take(4).any(|other| {
-        matches!(other.rule, Rule::Laut | Rule::Nach)
-            && other.holds(&quote)
-            && clause.range.contains(&other.cue[0])
+    let voice = candidate.speaker.as_ref().is_some_and(|range| {
+        let kind = |at: usize| scene.grammar.lexicon.source_kinds.noun(scene.grammar.lower(at));
+        let document =
+            range.clone().any(|at| kind(at).is_some_and(|noun| noun.kind == SourceKind::Document));
+        let last = clause.end() - 1;
+        let noun = scene.grammar.lexicon.redeverben.noun(scene.grammar.form(last));
+        // "prüft den Verdacht, dass ...": the noun, not the verb, has the clause.
+        let says = used.entry.takes.any(Takes::WIE) || !noun.is_some_and(|n| n.takes.any(takes));
+        says && context::can_speak(scene.grammar, named, range) && !document
     });
-    let voice = candidate
-        .speaker
-        .as_ref()
-        .is_some_and(|range| context::can_speak(scene.grammar, named, range));
+    let by_another = is_by_another(clause, &quote, candidates);
     if !scene.holds("the source that a preposition names does not say it", voice || !by_another) {
         return None;
     }
@@ -103,6 +104,16 @@ fn verbal(
     candidate.cue = used.tokens;
     candidate.frame = scene.frame_before(quote.start, candidates);
     Some(candidate)
+}
+
+/// "Die Zählung zeigt laut Amt, dass ...", "Laut Zeitung prüft sie den Verdacht, dass ...": whom a
+/// preposition names in the clause says it.
+fn is_by_another(clause: &Clause, quote: &Range<usize>, candidates: &[Candidate]) -> bool {
+    candidates.iter().rev().take(4).any(|other| {
+        matches!(other.rule, Rule::Laut | Rule::Nach)
+            && other.holds(quote)
+            && clause.range.contains(&other.cue[0])
+    })
 }
 
 /// Returns whether words name somebody who can speak, or somebody's words: a study, a poll.
@@ -273,6 +284,10 @@ fn nominal(
     let opens = clause.kind == ClauseKind::Fragment;
     let end = end.filter(|end| opens && *end < whole).unwrap_or(whole);
     let quote = scene.trim(scene.clauses[next].start()..end)?;
+    let by_another = is_by_another(clause, &quote, candidates);
+    if !scene.holds("the source that a preposition names does not say it", !by_another) {
+        return None;
+    }
     let mut candidate =
         Candidate::new(Mode::Indirect, vec![quote.clone()], Rule::Noun, Evidence::Noun);
     let possessor = || {
@@ -411,7 +426,7 @@ fn kind(scene: &Scene<'_, '_>, next: usize) -> Option<(Takes, Rule)> {
 
 #[cfg(test)]
 mod tests {
-    use crate::annotate::statement::testing::{check_silent, check_statement};
+    use crate::annotate::statement::testing::{check_silent, check_statement, read_plain};
 
     #[test]
     fn a_clause_with_dass_depends_on_its_frame() {
@@ -579,6 +594,25 @@ mod tests {
         check_statement(
             "[Eine Studie](speaker) [zeigt](cue), [dass Verbote wenig bringen](quote).",
         );
+    }
+
+    #[test]
+    fn whom_a_preposition_names_says_what_the_clause_shows() {
+        for text in [
+            "Die Zählung zeigt laut Landesamt, dass der Preis steigt.",
+            "Laut der Zeitung prüft Anna Muster den Verdacht, dass das Haus brannte.",
+        ] {
+            assert_eq!(read_plain(text).statements.len(), 1, "{text}");
+        }
+        let two = "Laut der Zeitung sagte Anna Muster, dass das Haus brannte.";
+        assert_eq!(read_plain(two).statements.len(), 2);
+    }
+
+    #[test]
+    fn what_has_to_be_said_nobody_said() {
+        check_silent("Es muss gesagt werden, dass das Haus alt ist.");
+        check_silent("Es gibt Bilder, die zeigen, dass das Haus alt ist.");
+        check_silent("Der Wächter meldete sich, die Lampe zeigte, dass es brannte.");
     }
 
     #[test]

@@ -15,11 +15,17 @@ use crate::reading::{Evidence, Mode, SourceKind};
 /// Finds statements marked by a preposition.
 pub fn find(scene: &mut Scene<'_, '_>, candidates: &mut Vec<Candidate>) {
     let mut at = scene.body.start;
+    let mine = candidates.len();
     while at < scene.body.end {
         match source(scene.grammar, at, scene.body.end) {
             Some(found) => {
                 let next = found.whole.end.max(at + 1);
-                let found = statement(scene, found);
+                // "laut X aus Sicht der Y": the first says what the second thinks.
+                let second = candidates[mine..].last().is_some_and(|first| {
+                    scene.clause_of(first.cue[0]) == scene.clause_of(found.cue)
+                });
+                let second = !scene.holds("no source stands before it in the clause", !second);
+                let found = if second { None } else { statement(scene, found) };
                 candidates.extend(scene.tried("laut X; nach Angaben von X; X zufolge", at, found));
                 at = next;
             }

@@ -260,6 +260,8 @@ mod tests {
         check_statement("[Der Minister wies die Vorwürfe zurück.](quote)");
         check_statement("[Die Gewerkschaft sieht in dem Plan eine Gefahr.](quote)");
         check_statement("[Die Forscherin hält das Verfahren für sicher.](quote)");
+        check_statement("[Die Gewerkschaft schlägt Alarm.](quote)");
+        check_statement("[Der Verein reagierte empört auf den Plan.](quote)");
         check_sources("Ministerin Anna Muster verurteilte die Tat scharf.", &["Anna Muster"]);
     }
 
@@ -271,6 +273,7 @@ mod tests {
         check_silent("Die Bank räumte den Keller aus.");
         check_silent("Der Trainer begrüßte Anna Muster.");
         check_silent("Die Gewerkschaft sieht den Plan.");
+        check_silent("Der Verein reagierte schnell auf den Plan.");
     }
 
     #[test]

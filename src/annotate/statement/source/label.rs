@@ -16,7 +16,11 @@ use crate::tokens::is_quotation_mark;
 pub fn of_phrase(grammar: &Grammar<'_>, phrase: &Phrase, range: &Range<usize>) -> String {
     let article = article(grammar, phrase.core.start);
     let own = usize::from(grammar.is(phrase.core.start, Determiner));
-    let start = (phrase.core.start + own).min(phrase.head);
+    let mut start = (phrase.core.start + own).min(phrase.head);
+    // "die meisten", "eine entsprechende" tell nothing in a list; "andere" are others.
+    while start < phrase.head && is_pointing(grammar.lower(start)) {
+        start += 1;
+    }
     let end = range.end.min(phrase.tokens.end).max(phrase.head + 1);
     // Neither "(IFA)" nor an apposition belongs to a label.
     let divides = |at: &usize| matches!(grammar.form(*at), "(" | "," | "–" | "-");
@@ -25,7 +29,11 @@ pub fn of_phrase(grammar: &Grammar<'_>, phrase: &Phrase, range: &Range<usize>) -
     // "Schätzungen französischer Behörden", "laut zuverlässiger Quelle": as after "der".
     let oblique =
         start > 0 && matches!(grammar.class(start - 1), Class::Noun | Class::Function(Preposition));
-    let declined = article.or((oblique && !grammar.tokens.is_upper(start)).then_some("der"));
+    let declined = article.or(if grammar.form(start).ends_with("em") {
+        Some("dem")
+    } else {
+        (oblique && !grammar.tokens.is_upper(start)).then_some("der")
+    });
     let mut label = String::new();
     let mut at = start;
     while at < phrase.head && is_adjective(grammar, at, phrase.head, article.is_some()) {
@@ -56,6 +64,12 @@ pub fn of_phrase(grammar: &Grammar<'_>, phrase: &Phrase, range: &Range<usize>) -
     capitalised(unquoted(label.trim_end_matches([',', ' '])))
 }
 
+fn is_pointing(adjective: &str) -> bool {
+    ["meist", "entsprechend", "jeweilig", "betreffend"]
+        .iter()
+        .any(|stem| adjective.strip_prefix(stem).is_some_and(|ending| ending.len() < 3))
+}
+
 /// "„Nordkurier“" → "Nordkurier"
 fn unquoted(label: &str) -> &str {
     let inner = label
@@ -70,13 +84,15 @@ pub fn of_name(grammar: &Grammar<'_>, name: Range<usize>) -> String {
     let before = (name.start.saturating_sub(2)..name.start).rev().find(|at| !grammar.opens(*at));
     let article = before.and_then(|at| article(grammar, at));
     let text = grammar.tokens.span(name.clone()).of(grammar.tokens.text);
-    let Some(article) =
-        article.filter(|_| name.len() > 1 && before.is_some_and(|at| !grammar.tokens.is_upper(at)))
-    else {
+    let first = grammar.form(name.start);
+    let bare = || (name.len() == 2 && first.ends_with("em")).then_some("dem");
+    let article = article
+        .filter(|_| name.len() > 1 && before.is_some_and(|at| !grammar.tokens.is_upper(at)))
+        .or_else(bare);
+    let Some(article) = article else {
         return text.to_owned();
     };
     let last = name.end - 1;
-    let first = grammar.form(name.start);
     let head = noun(grammar, last, Some(article));
     let mut label = text.strip_suffix(grammar.form(last)).unwrap_or(text).to_owned() + &head;
     if name.len() == 2 && is_name_adjective(first) {
@@ -103,16 +119,15 @@ fn begins_sentence(grammar: &Grammar<'_>, at: usize) -> bool {
 fn is_adjective(grammar: &Grammar<'_>, at: usize, head: usize, article: bool) -> bool {
     grammar.class(at) == Class::Other
         || grammar.lower(at) == "beiden"
-        || (article || begins_sentence(grammar, at))
+        || (article || begins_sentence(grammar, at) || grammar.form(at).ends_with("em"))
             && at + 1 == head
             && is_name_adjective(grammar.form(at))
 }
 
 /// "Hannoverschen", "Auswärtigen": endings of adjectives in names.
 fn is_name_adjective(form: &str) -> bool {
-    ["schen", "lichen", "igen", "alen", "uen", "einen", "eien"]
-        .iter()
-        .any(|end| form.ends_with(end))
+    let stem = form.strip_suffix("en").or_else(|| form.strip_suffix("em")).unwrap_or_default();
+    ["sch", "lich", "ig", "al", "u", "ein", "ei"].iter().any(|end| stem.ends_with(end))
 }
 
 /// The article at token `at`, or the one in "vom", "beim", "zur" before it.

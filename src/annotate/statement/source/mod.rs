@@ -75,6 +75,46 @@ mod tests {
     }
 
     #[test]
+    fn one_body_is_one_source_however_it_is_written() {
+        check_sources(
+            "Die Feuerwehr-Sprecherin sagte, es brenne. Die Feuerwehrsprecherin betonte, es sei heiß.",
+            &["Feuerwehr-Sprecherin", "Feuerwehr-Sprecherin"],
+        );
+        check_sources(
+            "Städtetag lehnt Plan ab\n\nDer Städtetag Ulm sagte, der Plan sei teuer. Es regnet.",
+            &["Städtetag Ulm", "Städtetag Ulm"],
+        );
+        check_sources(
+            "Norwegische Medien berichten, es brenne. Laut schwedischen Medien regnet es nur.",
+            &["Norwegische Medien", "Schwedische Medien"],
+        );
+        check_sources(
+            "Forscher sagen, das Eis schmelze. Andere Forscher sagen, es wachse.",
+            &["Forscher", "Andere Forscher"],
+        );
+    }
+
+    #[test]
+    fn a_label_tells_who_and_nothing_else() {
+        check_sources(
+            "Die meisten Forscher sagen, das Eis schmelze. Laut Statistischem Landesamt steigt der Preis.",
+            &["Forscher", "Statistisches Landesamt"],
+        );
+        check_sources(
+            "„Das ist gut“, erklärt Endokrinologe und Ernährungsmediziner Jens Beispiel.",
+            &["Jens Beispiel"],
+        );
+    }
+
+    #[test]
+    fn demnach_takes_up_the_document_before() {
+        check_sources(
+            "Der Trainer sagte, es sei kalt. Die neue Regel gilt. Demnach darf er gehen.",
+            &["Trainer", "~Neue Regel"],
+        );
+    }
+
+    #[test]
     fn kinds_follow_the_noun() {
         let reading = read_plain(
             "Ein Polizeisprecher sagte, die Straße sei frei. Das Landgericht urteilte, die Klage sei unbegründet.",

@@ -63,6 +63,11 @@ pub(super) struct Register<'g, 't> {
     pub(super) last: Option<SourceId>,
 }
 
+/// A label without hyphens and capitals: "Feuerwehr-Sprecher" is "Feuerwehrsprecher".
+fn key(label: &str) -> String {
+    lower(label).replace('-', "")
+}
+
 /// Marks the tokens that are somebody's words.
 fn said(grammar: &Grammar<'_>, candidates: &[Candidate]) -> Vec<bool> {
     let mut said = vec![false; grammar.tokens.len()];
@@ -320,7 +325,7 @@ impl<'g, 't> Register<'g, 't> {
             return Some(parts[0]);
         }
         let label = [&first.label, " und ", &second.label].concat();
-        if let Some(found) = self.by_label.get(&label) {
+        if let Some(found) = self.by_label.get(&key(&label)) {
             return Some(*found);
         }
         let source = Source { label, kind: first.kind, entity: None };
@@ -346,7 +351,7 @@ impl<'g, 't> Register<'g, 't> {
     fn owned(&mut self, phrase: &Phrase, range: &Range<usize>, owner: EntityId) -> SourceId {
         let noun = label::of_phrase(self.grammar, phrase, range);
         let whole = [&noun, " von ", &self.named.entity(owner).label].concat();
-        if let Some(found) = self.by_label.get(&whole) {
+        if let Some(found) = self.by_label.get(&key(&whole)) {
             return *found;
         }
         let told = self.sources.iter().any(|source| source.label == noun);
@@ -363,7 +368,7 @@ impl<'g, 't> Register<'g, 't> {
             document: None,
         };
         let id = self.add(source, memory);
-        self.by_label.insert(whole, id);
+        self.by_label.insert(key(&whole), id);
         id
     }
 
@@ -580,8 +585,13 @@ impl<'g, 't> Register<'g, 't> {
                     None => {
                         self.step(|| "the source of the same words before, or a new one".into());
                         let again = self.told_again(phrase, &document);
-                        let indefinite = grammar.has(phrase.core.start, Traits::INDEFINITE);
-                        Some(match again.filter(|_| !indefinite) {
+                        // "schwedische Medien" are not the Norwegian ones.
+                        let nation = |at: usize| {
+                            grammar.lexicon.names.adjective(grammar.lower(at)).is_some()
+                        };
+                        let other = grammar.has(phrase.core.start, Traits::INDEFINITE)
+                            || phrase.core.clone().any(nation);
+                        Some(match again.filter(|_| !other) {
                             Some(id) => id,
                             None => self.described(phrase, &range),
                         })
@@ -737,6 +747,18 @@ impl<'g, 't> Register<'g, 't> {
             return found;
         }
         let label = self.name(id, range);
+        let first = label.split(' ').next().unwrap_or_default();
+        if self.named.entity(id).kind == EntityKind::Organisation
+            && let Some(found) = self.bare(&key(first))
+        {
+            self.sources[found.0 as usize] = Source {
+                kind: kind::of_entity(self.grammar, self.named, id, range),
+                entity: Some(id),
+                label,
+            };
+            self.by_entity.insert(id, found);
+            return found;
+        }
         let head = lower(label.rsplit(' ').next().unwrap_or(&label));
         let kind = kind::of_entity(self.grammar, self.named, id, range);
         let gender = self.named.gender(id);
@@ -777,8 +799,13 @@ impl<'g, 't> Register<'g, 't> {
         let head = grammar.lower(phrase.head).to_owned();
         let definite = grammar.has(phrase.core.start, Traits::DEFINITE.and(Traits::DEMONSTRATIVE))
             || phrase.core.len() == 1;
-        if let Some(found) = self.by_label.get(&label) {
+        if let Some(found) = self.by_label.get(&key(&label)) {
             return *found;
+        }
+        let person = grammar.lexicon.names.role(&head).is_some_and(Role::is_persons);
+        if let Some(found) = self.bare(&head).filter(|_| definite && !person) {
+            self.sources[found.0 as usize].label = label;
+            return found;
         }
         if let Some(at) = definite.then(|| self.met_before(phrase, &head)).flatten() {
             return SourceId(at as u32);
@@ -794,9 +821,17 @@ impl<'g, 't> Register<'g, 't> {
         )
     }
 
+    /// The description met as this noun alone, in lower case: "Städtetag" in a title, of which
+    /// the text then tells more.
+    fn bare(&self, noun: &str) -> Option<SourceId> {
+        let found = *self.by_label.get(noun)?;
+        self.sources[found.0 as usize].entity.is_none().then_some(found)
+    }
+
     /// A source with this head, or a person whose role it is: "der Minister".
     fn met_before(&self, phrase: &Phrase, head: &str) -> Option<usize> {
-        let bare = phrase.tokens.len() <= 2;
+        let first = self.grammar.class(phrase.core.start);
+        let bare = phrase.tokens.len() <= 2 && first != Class::Other;
         let same = look_back(&self.known, REACH)
             .find(|(at, known)| known.head == *head && self.sources[*at].entity.is_none())
             .map(|(at, _)| at);
@@ -904,7 +939,7 @@ impl<'g, 't> Register<'g, 't> {
         let id = SourceId(self.sources.len() as u32);
         match source.entity {
             Some(entity) => self.by_entity.insert(entity, id),
-            None => self.by_label.insert(source.label.clone(), id),
+            None => self.by_label.insert(key(&source.label), id),
         };
         self.sources.push(source);
         self.known.push(known);
