@@ -4,6 +4,7 @@
 //! A correction names its statement by its words or its place, and must meet exactly one: what
 //! meets none or several is given back, never guessed at and never lost.
 
+use crate::compact::Collect;
 use crate::reading::{Mode, Reading, Source, SourceId, SourceKind, Statement};
 use crate::text::{ByteSpan, OffsetUnit, UnitMap};
 
@@ -80,11 +81,11 @@ pub fn correct(text: &str, reading: &mut Reading, corrections: &[Correction]) ->
     }
     let map = UnitMap::new(text, OffsetUnit::Utf16);
     let words: Vec<String> =
-        reading.statements.iter().map(|statement| words_of(text, statement)).collect();
+        reading.statements.iter().map(|statement| words_of(text, statement)).collect_vec();
     let mut reviews: Vec<Option<Review>> = vec![None; words.len()];
     let mut removed = vec![false; words.len()];
     let anchors: Vec<Vec<usize>> =
-        corrections.iter().map(|c| c.statement.find(reading, &words, &map)).collect();
+        corrections.iter().map(|c| c.statement.find(reading, &words, &map)).collect_vec();
     for (correction, found) in corrections.iter().zip(anchors) {
         let [at] = found[..] else {
             let statement = correction.statement.to_string();
@@ -105,12 +106,12 @@ pub fn correct(text: &str, reading: &mut Reading, corrections: &[Correction]) ->
     }
     if removed.contains(&true) {
         let left = removed.iter().zip(0..).filter(|(removed, _)| !**removed);
-        done.kept = left.map(|(_, at)| at).collect();
+        done.kept = left.map(|(_, at)| at).collect_vec();
     }
     let mut kept = removed.iter();
     reading.statements.retain(|_| kept.next() == Some(&false));
     let kept = reviews.into_iter().zip(removed).filter(|(_, removed)| !removed);
-    done.reviews = kept.zip(0..).filter_map(|((review, _), at)| Some((at, review?))).collect();
+    done.reviews = kept.zip(0..).filter_map(|((review, _), at)| Some((at, review?))).collect_vec();
     done
 }
 
@@ -125,7 +126,7 @@ impl Anchor {
                     .enumerate()
                     .filter(|(_, words)| **words == wanted)
                     .map(|(at, _)| at)
-                    .collect()
+                    .collect_vec()
             }
             Anchor::Places(places) => {
                 let Some(spans) =
@@ -134,7 +135,9 @@ impl Anchor {
                     return Vec::new();
                 };
                 let all = reading.statements.iter().enumerate();
-                all.filter(|(_, statement)| statement.quote == spans).map(|(at, _)| at).collect()
+                all.filter(|(_, statement)| statement.quote == spans)
+                    .map(|(at, _)| at)
+                    .collect_vec()
             }
         }
     }
@@ -146,7 +149,7 @@ impl std::fmt::Display for Anchor {
             Anchor::Words(words) => f.write_str(words),
             Anchor::Places(places) => {
                 let spans: Vec<String> =
-                    places.iter().map(|[start, end]| format!("[{start}, {end}]")).collect();
+                    places.iter().map(|[start, end]| format!("[{start}, {end}]")).collect_vec();
                 write!(f, "[{}]", spans.join(", "))
             }
         }
@@ -207,7 +210,7 @@ fn words_of(text: &str, statement: &Statement) -> String {
 /// Without the quotation marks around it, white space single.
 fn plain(words: &str) -> String {
     let line = words.split_whitespace().map(|word| if word == "[...]" { "[…]" } else { word });
-    let line = line.collect::<Vec<_>>().join(" ");
+    let line = line.collect_vec().join(" ");
     line.trim_matches(|c: char| c.is_whitespace() || "\"„“”‚‘’»«›‹'".contains(c)).to_string()
 }
 

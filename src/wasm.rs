@@ -3,6 +3,7 @@
 
 #![deny(clippy::unwrap_used, clippy::expect_used)]
 
+use crate::compact::Collect;
 use crate::view::host::error::MountError;
 use std::cell::RefCell;
 use std::error::Error;
@@ -353,7 +354,7 @@ fn json(value: &JsValue, depth: usize) -> Json<'static> {
         return Json::Bool(on);
     }
     if let Some(items) = value.dyn_ref::<Array>() {
-        return Json::List(items.iter().map(|item| json(&item, depth - 1)).collect());
+        return Json::List(items.iter().map(|item| json(&item, depth - 1)).collect_vec());
     }
     if !value.is_object() {
         return Json::Null;
@@ -362,7 +363,7 @@ fn json(value: &JsValue, depth: usize) -> Json<'static> {
         let entry: Array = entry.unchecked_into();
         (entry.get(0).as_string().unwrap_or_default().into(), json(&entry.get(1), depth - 1))
     };
-    Json::Object(Object::entries(value.unchecked_ref()).iter().map(field).collect())
+    Json::Object(Object::entries(value.unchecked_ref()).iter().map(field).collect_vec())
 }
 
 /// The text that a reading carries.

@@ -3,7 +3,7 @@
 use super::header::{is_kicker, is_title};
 use super::line::{is_note, take_apart};
 use super::{Document, Parts, header::Header};
-use crate::compact::order;
+use crate::compact::{Collect, order};
 use crate::lexicon::Lexicon;
 use crate::reading::{Block, BlockKind};
 use crate::text::ByteSpan;
@@ -160,7 +160,7 @@ impl<'t> Sorted<'t> {
         if has(Markup::Lead) && !header.has_lead() {
             return self.with_marked_lead(header, body, lexicon);
         }
-        header.body = body.iter().map(|(_, span)| *span).collect();
+        header.body = body.iter().map(|(_, span)| *span).collect_vec();
         let mut parts = Parts::new(self.text, header);
         parts.lead_is_open &= body.first().is_some_and(|(kind, _)| *kind == Markup::Text);
         parts.body(lexicon, |at, _| body[at].0.is_heading());

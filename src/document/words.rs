@@ -1,6 +1,6 @@
 //! The words of a header line as they are divided by white space. Headers need no finer tokens.
 
-use crate::compact::lower;
+use crate::compact::{Collect, lower};
 use crate::lexicon::Lexicon;
 use crate::lexicon::words::FunctionWord;
 use crate::text::ByteSpan;
@@ -56,7 +56,7 @@ pub(super) fn words(text: &str, span: ByteSpan) -> Vec<LineWord<'_>> {
                 core: whole.trim_matches(|c: char| !c.is_alphanumeric()),
             }
         })
-        .collect()
+        .collect_vec()
 }
 
 /// Returns whether a word is of a closed class, or an adverb: never the verb of a headline; with a

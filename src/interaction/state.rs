@@ -8,7 +8,7 @@ use super::command::Command;
 use super::filter::Filter;
 use super::renumbering::Renumbering;
 use super::timing::Delays;
-use crate::compact::Set;
+use crate::compact::{Collect, Set};
 use crate::view_model::{Position, Quiz, StatementId, ViewModel};
 
 /// Factor by which cards wait longer for a reader who wants more time.
@@ -289,10 +289,10 @@ impl State {
     /// what the filter leaves.
     pub fn steps(&self, model: &ViewModel) -> Vec<StatementId> {
         if let Some(quiz) = self.quiz() {
-            return quiz.questions().collect();
+            return quiz.questions().collect_vec();
         }
         let is_left = |id: &StatementId| self.filter.keeps(model.statement(*id));
-        model.statements().into_iter().filter(is_left).collect()
+        model.statements().into_iter().filter(is_left).collect_vec()
     }
 
     /// The steps from a statement: among those of [`State::steps`], or among all where it is none of

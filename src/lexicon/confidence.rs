@@ -1,6 +1,6 @@
 //! Shares of statements that are right, by rule and by the conditions that hold of their place.
 
-use crate::compact::{Map, decimal};
+use crate::compact::{Collect, Map, decimal};
 
 use super::table::{Table, packed};
 
@@ -96,7 +96,7 @@ impl Confidence {
             let [rule, when, share] = row.fields();
             let conditions = (when.split(' ').filter(|name| *name != "-"))
                 .map(|name| row.one_of(name, &Condition::NAMES))
-                .collect();
+                .collect_vec();
             let share = decimal(share).unwrap_or_else(|| row.broken("no share", share)) as f32;
             shares.0.or_default(rule).push((conditions, share));
         }

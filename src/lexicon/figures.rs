@@ -2,7 +2,7 @@
 //! What comes out is a look-up from words to what they can mean; which meaning holds is decided
 //! elsewhere.
 
-use crate::compact::{Map, Set, decimal, order};
+use crate::compact::{Collect, Map, Set, decimal, order};
 
 use super::table::{Packed, Row, Table, one_of, packed};
 use crate::reading::{FigureKind, Qualifier};
@@ -376,7 +376,7 @@ impl FigureWords {
         for form in forms.split('|').map(str::trim) {
             let mut words = form.split(' ');
             let first = words.next().unwrap_or_default();
-            let rest: Vec<&'static str> = words.collect();
+            let rest: Vec<&'static str> = words.collect_vec();
             let endings: &[&str] = if first.ends_with('*') { &ADJECTIVE_ENDINGS } else { &[""] };
             for ending in endings {
                 let key = format!("{}{ending}", first.trim_end_matches('*')).into_boxed_str();

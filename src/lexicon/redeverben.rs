@@ -1,6 +1,6 @@
 //! Redeverben: by which verbs and nouns somebody's words are introduced, and what can follow them.
 
-use crate::compact::{Map, lower, order};
+use crate::compact::{Collect, Map, lower, order};
 
 use super::table::{Row, Table, packed};
 
@@ -129,7 +129,7 @@ impl Redeverben {
                     ("none", SpeakerPlace::Nowhere),
                 ],
             );
-            let with = with.split(' ').filter(|word| *word != "-").collect();
+            let with = with.split(' ').filter(|word| *word != "-").collect_vec();
             let entry = Redeverb { with, takes: Takes::parse(&row, takes), speaker };
             found.verbs.or_default(lemma).push(entry);
         }

@@ -1,7 +1,7 @@
 //! Told speech: verbs that alone say that somebody spoke, judged or demanded, though the words are
 //! not given.
 
-use crate::compact::Map;
+use crate::compact::{Collect, Map};
 
 use super::table::{Table, packed};
 
@@ -78,7 +78,7 @@ impl ToldVerbs {
                 ],
             );
             let groups = with.split('+').filter(|group| *group != "-");
-            let with = groups.map(|group| group.split('/').collect()).collect();
+            let with = groups.map(|group| group.split('/').collect_vec()).collect_vec();
             verbs.0.or_default(lemma).push(ToldVerb { with, object, subject });
         }
         verbs

@@ -4,7 +4,7 @@
 //! packing it again gains nothing.
 
 use super::symbols::{self, SymbolReader, Symbols, WIDTH};
-use crate::compact::order;
+use crate::compact::{Collect, order};
 
 /// Number of labels that the tagger knows.
 pub const LABELS: usize = 16;
@@ -51,7 +51,7 @@ impl Weights {
             transitions,
             present,
             before,
-            rows: rows.into_iter().map(|(_, row)| row).collect(),
+            rows: rows.into_iter().map(|(_, row)| row).collect_vec(),
         }
     }
 

@@ -7,7 +7,7 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-use crate::compact::decimal;
+use crate::compact::{Collect, decimal};
 
 /// A JSON value.
 #[derive(Debug, Clone, PartialEq)]
@@ -229,7 +229,7 @@ pub(super) use json_form;
 
 impl<T: JsonForm> JsonForm for Vec<T> {
     fn to_json(&self) -> Json<'_> {
-        Json::List(self.iter().map(T::to_json).collect())
+        Json::List(self.iter().map(T::to_json).collect_vec())
     }
 
     fn from_json(json: Json<'_>) -> Result<Self, Misfit> {
@@ -260,7 +260,7 @@ impl<T: JsonForm> JsonForm for Option<T> {
 
 impl<T: JsonForm> JsonForm for [T; 2] {
     fn to_json(&self) -> Json<'_> {
-        Json::List(self.iter().map(T::to_json).collect())
+        Json::List(self.iter().map(T::to_json).collect_vec())
     }
 
     fn from_json(json: Json<'_>) -> Result<Self, Misfit> {
@@ -373,9 +373,9 @@ impl From<serde_json::Value> for Json<'_> {
             Value::Bool(on) => Json::Bool(on),
             Value::Number(number) => Json::Number(number.as_f64().unwrap_or(f64::NAN)),
             Value::String(text) => Json::Text(text.into()),
-            Value::Array(items) => Json::List(items.into_iter().map(Json::from).collect()),
+            Value::Array(items) => Json::List(items.into_iter().map(Json::from).collect_vec()),
             Value::Object(fields) => Json::Object(
-                fields.into_iter().map(|(name, value)| (name.into(), value.into())).collect(),
+                fields.into_iter().map(|(name, value)| (name.into(), value.into())).collect_vec(),
             ),
         }
     }

@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-use crate::compact::Map;
+use crate::compact::{Collect, Map};
 use crate::text::{ByteSpan, OffsetUnit, UnitMap};
 use serde::{Serialize, Serializer};
 
@@ -177,14 +177,14 @@ impl JsonReading {
     pub fn new(text: &str, reading: &Reading, unit: OffsetUnit) -> Self {
         let map = UnitMap::new(text, unit);
         let span = |s: ByteSpan| map.outward(s);
-        let spans = |s: &[ByteSpan]| s.iter().map(|s| map.outward(*s)).collect();
+        let spans = |s: &[ByteSpan]| s.iter().map(|s| map.outward(*s)).collect_vec();
         JsonReading {
             date: reading.date.map(|d| if d.has_time() { d.iso() } else { d.iso_date() }),
             structure: reading
                 .blocks
                 .iter()
                 .map(|b| JsonBlock { kind: b.kind, span: span(b.span) })
-                .collect(),
+                .collect_vec(),
             entities: (reading.mentions.iter())
                 .map(|m| JsonMention {
                     span: span(m.span),
@@ -194,7 +194,7 @@ impl JsonReading {
                     id: entity_name(m.entity),
                     label: reading.entities[m.entity.0 as usize].label.clone(),
                 })
-                .collect(),
+                .collect_vec(),
             profiles: (reading.entities.iter().enumerate())
                 .map(|(i, e)| JsonProfile {
                     id: entity_name(EntityId(i as u32)),
@@ -206,7 +206,7 @@ impl JsonReading {
                     capital: e.facts.capital.clone(),
                     long_name: e.facts.long_name.clone(),
                 })
-                .collect(),
+                .collect_vec(),
             figures: (reading.figures.iter())
                 .map(|f| JsonFigure {
                     span: span(f.span),
@@ -222,7 +222,7 @@ impl JsonReading {
                     shown: (!f.is_shown).then_some(false),
                     points: f.is_points.then_some(true),
                 })
-                .collect(),
+                .collect_vec(),
             sources: (reading.sources.iter().enumerate())
                 .map(|(i, s)| JsonSource {
                     id: source_name(SourceId(i as u32)),
@@ -230,7 +230,7 @@ impl JsonReading {
                     kind: s.kind,
                     entity: s.entity.map(entity_name),
                 })
-                .collect(),
+                .collect_vec(),
             statements: (reading.statements.iter())
                 .map(|s| JsonStatement {
                     mode: s.mode,
@@ -244,7 +244,7 @@ impl JsonReading {
                     confidence: s.confidence,
                     evidence: s.evidence,
                 })
-                .collect(),
+                .collect_vec(),
             ..JsonReading::default()
         }
     }

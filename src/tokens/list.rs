@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::compact::Collect;
 use crate::reading::Block;
 use crate::text::ByteSpan;
 
@@ -107,7 +108,7 @@ impl<'t> Tokens<'t> {
     /// Works out, once a word, what its form and kind alone decide; `of` gets a token that is that
     /// word.
     pub fn once_a_word<T>(&self, of: impl FnMut(usize) -> T) -> Vec<T> {
-        self.words.iter().map(|word| word.first as usize).map(of).collect()
+        self.words.iter().map(|word| word.first as usize).map(of).collect_vec()
     }
 
     /// Kind of token `at`; a sign after the last one.

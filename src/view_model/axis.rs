@@ -1,7 +1,7 @@
 //! The article as a line: its blocks in order, and where on it from 0 to 1 something stands.
 
 use super::Place;
-use crate::compact::order;
+use crate::compact::{Collect, order};
 use crate::reading::{Block, BlockKind};
 use crate::text::ByteSpan;
 
@@ -27,7 +27,7 @@ pub(super) struct AxisBlock {
 
 impl ArticleAxis {
     pub(super) fn new(blocks: &[Block]) -> Self {
-        let mut sorted: Vec<(usize, Block)> = blocks.iter().copied().enumerate().collect();
+        let mut sorted: Vec<(usize, Block)> = blocks.iter().copied().enumerate().collect_vec();
         sorted.retain(|(_, b)| b.kind != BlockKind::Meta && !b.span.is_empty());
         order::by_number(&mut sorted, |(_, b)| order::pair(b.span.start(), b.span.end()));
         let mut line = ArticleAxis { blocks: Vec::with_capacity(sorted.len()), length: 0 };

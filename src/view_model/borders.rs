@@ -3,6 +3,7 @@
 
 use std::cell::OnceCell;
 
+use crate::compact::Collect;
 use crate::text::ByteSpan;
 
 /// The places of one text where no word is cut, in bytes.
@@ -30,8 +31,9 @@ impl<'t> Borders<'t> {
 
     fn all(&self) -> &[u32] {
         let places = || self.text.char_indices().map(|(at, _)| at).chain([self.text.len()]);
-        self.all
-            .get_or_init(|| places().filter(|at| self.is_border(*at)).map(|at| at as u32).collect())
+        self.all.get_or_init(|| {
+            places().filter(|at| self.is_border(*at)).map(|at| at as u32).collect_vec()
+        })
     }
 
     fn is_border(&self, at: usize) -> bool {

@@ -2,7 +2,7 @@
 
 use super::card::Scale;
 use super::{FigureFacts, FigureId, Mark, Moment, Value, ViewModel, VoiceTag};
-use crate::compact::{Map, Set, order};
+use crate::compact::{Collect, Map, Set, order};
 use crate::reading::BlockKind;
 use crate::reading::date::DateTime;
 
@@ -69,7 +69,7 @@ impl ViewModel {
     /// The figures of the article in reading order; its date and authors' lines are none of it.
     pub fn figures(&self) -> Vec<FigureLine> {
         let line = |id| FigureLine { facts: self.figure_facts(id), tag: self.voice_of(id).clone() };
-        self.told_figures().map(line).collect()
+        self.told_figures().map(line).collect_vec()
     }
 
     fn told_figures(&self) -> impl Iterator<Item = FigureId> {
@@ -90,7 +90,7 @@ impl ViewModel {
         groups
             .filter(|group| seen.insert(*group))
             .filter_map(|group| self.scale(group, None))
-            .collect()
+            .collect_vec()
     }
 
     /// The days and periods that the article names, with its own date; `None` where it names none.
@@ -135,7 +135,7 @@ impl ViewModel {
             own: own == Some(first) && first == last,
         });
         Some(TimeLine {
-            points: points.collect(),
+            points: points.collect_vec(),
             article: own.map(|day| layout.place(day)),
             scale: layout.scale,
         })

@@ -2,6 +2,7 @@
 //! is printed.
 
 use super::{Certainty, Saying, SourceRow, StatementLine, ViewModel};
+use crate::compact::Collect;
 use crate::correction::Review;
 use crate::reading::{Evidence, Mode};
 
@@ -42,18 +43,18 @@ impl ViewModel {
             .rows()
             .iter()
             .map(|row| SourceList { source: row.clone(), rows: Vec::new() })
-            .collect();
+            .collect_vec();
         for id in self.tree.whole() {
             let statement = self.source_of(id);
             lists[self.tag_of[&self.tree.facts(id).voice]].rows.push(ListRow {
                 line: self.statement_line(id),
                 mode: statement.mode,
                 evidence: statement.evidence,
-                cue: statement.cue.iter().map(|span| self.words(*span)).collect(),
+                cue: statement.cue.iter().map(|span| self.words(*span)).collect_vec(),
                 inferred: statement.inferred,
                 certainty: self.certainty(id),
                 review: self.review(id).cloned(),
-                chain: self.tree.around(id).map(|outer| self.saying(outer)).collect(),
+                chain: self.tree.around(id).map(|outer| self.saying(outer)).collect_vec(),
             });
         }
         lists

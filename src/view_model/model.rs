@@ -14,7 +14,7 @@ use super::source_row::{self, SourceRow};
 use super::statement_tree::{StatementTree, merged};
 use super::trigger::Triggers;
 use super::voice::{Voice, VoiceTag};
-use crate::compact::{Map, Set};
+use crate::compact::{Collect, Map, Set};
 use crate::correction::{Corrected, Review, Unanchored};
 use crate::reading::{BlockKind, EntityId, Reading};
 use crate::text::ByteSpan;
@@ -165,7 +165,7 @@ impl ViewModel {
     /// Statements with a marker (no fragments), in reading order: what "nächste Aussage" steps
     /// through.
     pub fn statements(&self) -> Vec<StatementId> {
-        self.tree.whole().collect()
+        self.tree.whole().collect_vec()
     }
 
     /// All that a statement is drawn by.
@@ -180,12 +180,12 @@ impl ViewModel {
             segment.stack.last().copied().filter(|mark| !matches!(mark, Mark::Statement(_)))
         };
         let markers = |segment: &Segment| {
-            segment.markers.iter().map(|m| Mark::Statement(m.statement)).collect::<Vec<_>>()
+            segment.markers.iter().map(|m| Mark::Statement(m.statement)).collect_vec()
         };
         self.segments
             .iter()
             .flat_map(|segment| leaf(segment).into_iter().chain(markers(segment)))
-            .collect()
+            .collect_vec()
     }
 
     /// The trigger that shows a mark: itself, the longer one that holds it, or the statement of a
@@ -229,7 +229,7 @@ impl ViewModel {
 
 /// The innermost whole statement around each trigger.
 fn around_triggers(tree: &StatementTree, triggers: &Triggers) -> Map<Mark, StatementId> {
-    let starts: Vec<usize> = triggers.list.iter().map(|trigger| trigger.span.start()).collect();
+    let starts: Vec<usize> = triggers.list.iter().map(|trigger| trigger.span.start()).collect_vec();
     let around = tree.innermost(&starts);
     triggers.list.iter().zip(around).filter_map(|(trigger, id)| Some((trigger.mark, id?))).collect()
 }

@@ -2,7 +2,7 @@
 //! of it is kept anywhere.
 
 use super::{StatementId, ViewModel, Voice};
-use crate::compact::{Map, lower};
+use crate::compact::{Collect, Map, lower};
 
 /// The questions, what may be answered, and what was.
 #[derive(Debug, Clone, Default)]
@@ -54,8 +54,8 @@ impl Quiz {
         }
         let sources = sources.into_iter().map(|(_, voice)| voice);
         Quiz {
-            questions: model.statements().into_iter().filter_map(known).collect(),
-            choices: sources.chain([Voice::Editorial]).collect(),
+            questions: model.statements().into_iter().filter_map(known).collect_vec(),
+            choices: sources.chain([Voice::Editorial]).collect_vec(),
             ..Quiz::default()
         }
     }
@@ -97,7 +97,7 @@ impl Quiz {
 
     /// The next question without an answer: after `from`, or else from the beginning.
     pub fn next_open(&self, from: Option<StatementId>) -> Option<StatementId> {
-        let all: Vec<StatementId> = self.questions().collect();
+        let all: Vec<StatementId> = self.questions().collect_vec();
         let start =
             from.and_then(|from| all.iter().position(|id| *id == from)).map_or(0, |at| at + 1);
         let mut in_turn = all[start..].iter().chain(&all[..start]);

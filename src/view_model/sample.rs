@@ -7,6 +7,7 @@
 //! [rund |9](~9 g1 Boote) a figure with qualifier: = ~ < > value, g group, what is counted
 //! ```
 
+use crate::compact::Collect;
 use crate::reading::{
     Block, BlockKind, Entity, EntityId, EntityKind, Figure, FigureKind, FigureValue, Mention, Mode,
     Qualifier, Reading, Source, SourceId, SourceKind, Statement,
@@ -123,7 +124,7 @@ impl Writer {
             self.reading.statements[id].quote.push(ByteSpan::new(start, here));
             return;
         }
-        let words: Vec<&str> = tag.split(' ').collect();
+        let words: Vec<&str> = tag.split(' ').collect_vec();
         let id = self.names.iter().position(|n| n == words[0]).unwrap_or_else(|| {
             self.names.push(words[0].into());
             let source = words[1].parse().ok().map(|n: u32| SourceId(n - 1));
@@ -185,7 +186,7 @@ fn figure(span: ByteSpan, qualifier_span: Option<ByteSpan>, code: &str) -> Figur
     let mut words = code.split(' ');
     let (sign, value) = words.next().expect("a value").split_at(1);
     let group = words.next().and_then(|g| g.strip_prefix('g')?.parse().ok());
-    let counted: Vec<&str> = words.collect();
+    let counted: Vec<&str> = words.collect_vec();
     Figure {
         span,
         kind: FigureKind::Number,

@@ -5,7 +5,7 @@ use super::nest::{Cover, Range, nest};
 use super::statement_tree::StatementTree;
 use super::trigger::Triggers;
 use super::{Mark, StatementId};
-use crate::compact::order;
+use crate::compact::{Collect, order};
 
 /// A piece of one block's text over which the set of marks does not change.
 ///
@@ -97,7 +97,7 @@ fn drawn(said: &StatementTree) -> Vec<StatementId> {
         }
         drawn[id.0 as usize] = true;
     }
-    said.order.iter().copied().filter(|id| drawn[id.0 as usize]).collect()
+    said.order.iter().copied().filter(|id| drawn[id.0 as usize]).collect_vec()
 }
 
 /// The borders of whole statements, drawn or not, in order of the text.
@@ -114,10 +114,11 @@ impl Edges {
             said.whole()
                 .filter_map(|id| Some((id, said.parts(id).first()?, said.parts(id).last()?)))
         };
-        let mut begins: Vec<_> = with_parts().map(|(id, first, _)| (first.start(), id)).collect();
+        let mut begins: Vec<_> =
+            with_parts().map(|(id, first, _)| (first.start(), id)).collect_vec();
         // Both sorts are stable: outer before inner for beginnings, inner before outer for ends.
         order::by_number(&mut begins, |(at, _)| *at as u64);
-        let mut ends: Vec<_> = with_parts().map(|(id, _, last)| (last.end(), id)).collect();
+        let mut ends: Vec<_> = with_parts().map(|(id, _, last)| (last.end(), id)).collect_vec();
         ends.reverse();
         order::by_number(&mut ends, |(at, _)| *at as u64);
         Edges { begins, next_begin: 0, ends, next_end: 0 }
@@ -146,7 +147,7 @@ fn taken(edges: &[(usize, StatementId)], next: &mut usize, at: usize) -> Vec<Sta
     while edges.get(*next).is_some_and(|(edge, _)| *edge <= at) {
         *next += 1;
     }
-    edges[from..*next].iter().map(|(_, id)| *id).collect()
+    edges[from..*next].iter().map(|(_, id)| *id).collect_vec()
 }
 
 /// Walks the text once and writes down its segments.
@@ -196,12 +197,12 @@ impl Cutter<'_> {
 
     fn cut_segment(&mut self, end: usize, block: usize) {
         let text = self.text[self.at..end].to_owned();
-        let stack: Vec<Mark> = self.open.iter().map(|(_, mark)| *mark).collect();
+        let stack: Vec<Mark> = self.open.iter().map(|(_, mark)| *mark).collect_vec();
         let begins = self.edges.beginning_at(self.at);
         let from = self.utf16;
         self.advance(end);
         let mut markers: Vec<Marker> =
-            self.edges.ending_at(end).into_iter().map(|id| marker(id, &stack)).collect();
+            self.edges.ending_at(end).into_iter().map(|id| marker(id, &stack)).collect_vec();
         // Stable, so that of two at the same depth the inner one stays first.
         order::by_number(&mut markers, |marker| order::descending(marker.depth));
         self.segments.push(Segment {

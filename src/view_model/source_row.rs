@@ -3,7 +3,7 @@
 use super::axis::ArticleAxis;
 use super::statement_tree::StatementTree;
 use super::{Badge, StatementId, Voice, VoiceTag};
-use crate::compact::Map;
+use crate::compact::{Collect, Map};
 use crate::reading::{Reading, SourceKind};
 use crate::text::ByteSpan;
 
@@ -35,7 +35,7 @@ pub(super) fn tags(reading: &Reading, said: &StatementTree) -> Vec<VoiceTag> {
     let named = named.into_iter().enumerate().map(|(at, voice)| (voice, number(at)));
     let rest = unnamed.into_iter().map(|voice| (voice, (Badge::Unnamed, 0)));
     let all = named.chain(rest).chain([(Voice::Editorial, (Badge::None, 0))]);
-    all.map(|(voice, (badge, hue))| tag(reading, voice, badge, hue)).collect()
+    all.map(|(voice, (badge, hue))| tag(reading, voice, badge, hue)).collect_vec()
 }
 
 /// The row of each voice.
@@ -47,7 +47,7 @@ pub(super) fn rows(
     tags: &[VoiceTag],
 ) -> Vec<SourceRow> {
     let words = Words::count(text, reading, line, said);
-    let mut rows: Vec<SourceRow> = tags.iter().map(|tag| words.row(tag.clone())).collect();
+    let mut rows: Vec<SourceRow> = tags.iter().map(|tag| words.row(tag.clone())).collect_vec();
     fill_statements(&mut rows, reading, said);
     let longest = rows.iter().map(|row| row.share).fold(0.0, f64::max);
     rows.iter_mut().for_each(|row| row.bar = if longest > 0.0 { row.share / longest } else { 0.0 });
@@ -57,7 +57,7 @@ pub(super) fn rows(
 /// Voices that have a whole statement, by their first one.
 fn in_order(said: &StatementTree) -> Vec<Voice> {
     let mut seen = crate::compact::Set::default();
-    said.whole().map(|id| said.facts(id).voice).filter(|voice| seen.insert(*voice)).collect()
+    said.whole().map(|id| said.facts(id).voice).filter(|voice| seen.insert(*voice)).collect_vec()
 }
 
 fn is_named(reading: &Reading, voice: Voice) -> bool {
@@ -106,7 +106,7 @@ struct Words {
 impl Words {
     fn count(text: &str, reading: &Reading, line: &ArticleAxis, said: &StatementTree) -> Self {
         let starts: Vec<usize> =
-            line.counted().flat_map(|block| word_starts(text, block.span)).collect();
+            line.counted().flat_map(|block| word_starts(text, block.span)).collect_vec();
         let mut of: Map<Voice, usize> = Map::default();
         for speaker in said.innermost(&starts) {
             let voice = speaker
@@ -140,7 +140,7 @@ fn word_starts(text: &str, block: ByteSpan) -> Vec<usize> {
     let begin = |word: &str| word.as_ptr() as usize - words.as_ptr() as usize;
     let first =
         |word: &str| word.find(char::is_alphanumeric).map(|at| block.start() + begin(word) + at);
-    words.split_whitespace().filter_map(first).collect()
+    words.split_whitespace().filter_map(first).collect_vec()
 }
 
 #[cfg(test)]

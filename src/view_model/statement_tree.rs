@@ -5,7 +5,7 @@ use super::axis::{ArticleAxis, trimmed};
 use super::borders::Borders;
 use super::trigger::Triggers;
 use super::{Look, Nearness, StatementFacts, StatementId, Voice};
-use crate::compact::order;
+use crate::compact::{Collect, order};
 use crate::reading::{Mode, Reading, Statement};
 use crate::text::{ByteSpan, outer_first};
 
@@ -34,14 +34,14 @@ impl StatementTree {
         triggers: &Triggers,
     ) -> Self {
         let exact: Vec<Vec<ByteSpan>> =
-            reading.statements.iter().map(|s| merged(s.quote.clone())).collect();
+            reading.statements.iter().map(|s| merged(s.quote.clone())).collect_vec();
         let order = reading_order(&exact);
         let facts = facts(&reading.statements, &exact, &order);
         let drawn = |quote: &Vec<ByteSpan>| {
             let wide = quote.iter().map(|span| triggers.widen(borders.widen(*span)));
-            merged(wide.flat_map(|span| one_a_block(text, span, line)).collect())
+            merged(wide.flat_map(|span| one_a_block(text, span, line)).collect_vec())
         };
-        StatementTree { facts, parts: exact.iter().map(drawn).collect(), order }
+        StatementTree { facts, parts: exact.iter().map(drawn).collect_vec(), order }
     }
 
     /// Statements with a marker of their own, in reading order.
@@ -81,7 +81,7 @@ impl StatementTree {
         let mut found = vec![None; places.len()];
         // The next place not yet taken; jumps over what inner statements took, so that nesting
         // costs nothing.
-        let mut next: Vec<usize> = (0..=places.len()).collect();
+        let mut next: Vec<usize> = (0..=places.len()).collect_vec();
         for id in self.order.iter().rev() {
             for part in self.parts(*id) {
                 let mut at = free(&mut next, places.partition_point(|p| *p < part.start()));
@@ -111,7 +111,7 @@ fn free(next: &mut [usize], at: usize) -> usize {
 
 /// By beginning, then longer first, then as the reading has them.
 fn reading_order(quotes: &[Vec<ByteSpan>]) -> Vec<StatementId> {
-    let mut ids: Vec<StatementId> = (0..quotes.len() as u32).map(StatementId).collect();
+    let mut ids: Vec<StatementId> = (0..quotes.len() as u32).map(StatementId).collect_vec();
     order::by_number(&mut ids, |id| outer_first(hull(&quotes[id.0 as usize])));
     ids
 }
@@ -121,7 +121,7 @@ fn facts(
     quotes: &[Vec<ByteSpan>],
     order: &[StatementId],
 ) -> Vec<StatementFacts> {
-    let mut facts: Vec<StatementFacts> = statements.iter().map(alone).collect();
+    let mut facts: Vec<StatementFacts> = statements.iter().map(alone).collect_vec();
     let mut open: Vec<StatementId> = Vec::new();
     for id in order.iter().copied() {
         let quote = &quotes[id.0 as usize];
@@ -215,5 +215,5 @@ fn one_a_block(text: &str, span: ByteSpan, line: &ArticleAxis) -> Vec<ByteSpan> 
     let pieces = line.overlapping(span).iter().map(|block| {
         ByteSpan::new(span.start().max(block.span.start()), span.end().min(block.span.end()))
     });
-    pieces.map(|piece| trimmed(text, piece)).filter(|piece| !piece.is_empty()).collect()
+    pieces.map(|piece| trimmed(text, piece)).filter(|piece| !piece.is_empty()).collect_vec()
 }

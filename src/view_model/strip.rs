@@ -2,6 +2,8 @@
 
 use super::{Look, Mark, StatementId, ViewModel, VoiceTag};
 
+use crate::compact::Collect;
+
 /// From this width on a numeral stands under a segment, 0 to 1 of the line.
 const WIDE: f64 = 0.03;
 /// Two numerals of two digits, this far from each other, touch on a line as wide as a page; or as a
@@ -56,7 +58,7 @@ impl ViewModel {
             let (start, width) = (line.start, line.width);
             StripSegment { statement: id, tag, look, start, width, steps, nested, numeral, tight }
         });
-        segments.collect()
+        segments.collect_vec()
     }
 
     fn steps(&self, id: StatementId, start: f64, width: f64) -> Vec<(f64, f64)> {
@@ -69,7 +71,7 @@ impl ViewModel {
         };
         let step = |from: f64, to: f64| (from, to - from);
         let wordings = self.wordings(id).iter();
-        wordings.map(|words| step(inside(words.start()), inside(words.end()))).collect()
+        wordings.map(|words| step(inside(words.start()), inside(words.end()))).collect_vec()
     }
 
     /// The place of a mark on the line, 0 to 1, for a cursor on the strip.

@@ -4,6 +4,8 @@ use std::fmt;
 
 use super::{StatementId, ViewModel};
 
+use crate::compact::Collect;
+
 /// Longer texts are given by their first and last words.
 const WHOLE: usize = 10;
 
@@ -55,7 +57,7 @@ impl ViewModel {
     /// The directive for a statement's first part; `None` where it has no word in the article.
     pub fn text_fragment(&self, id: StatementId) -> Option<TextFragment> {
         let part = *self.tree.parts(self.tree.whole_of(id)).first()?;
-        let words: Vec<&str> = part.of(&self.text).split_whitespace().collect();
+        let words: Vec<&str> = part.of(&self.text).split_whitespace().collect_vec();
         let (start, end) = match words.len() {
             0 => return None,
             1..=WHOLE => (words.join(" "), None),
@@ -70,7 +72,7 @@ impl ViewModel {
         let lines =
             self.text[..block.start()].lines().chain([&self.text[block.start()..part.start()]]);
         let line = lines.rev().find(|line| !line.trim().is_empty()).unwrap_or_default();
-        let before: Vec<&str> = line.split_whitespace().collect();
+        let before: Vec<&str> = line.split_whitespace().collect_vec();
         let prefix = before[before.len().saturating_sub(WORDS)..].join(" ");
         Some(TextFragment {
             prefix: (is_repeated && !prefix.is_empty()).then_some(prefix),

@@ -3,7 +3,7 @@
 use super::axis::{ArticleAxis, trimmed};
 use super::borders::Borders;
 use super::{FigureId, Mark, MentionId};
-use crate::compact::{Map, order};
+use crate::compact::{Collect, Map, order};
 use crate::reading::{Figure, Reading};
 use crate::text::ByteSpan;
 
@@ -49,7 +49,7 @@ impl Triggers {
                 ByteSpan::new(wide.start().max(block.start()), wide.end().min(block.end()));
             Some((mark, exact.len(), trimmed(text, in_block)))
         });
-        Self::choose(wide.filter(|(.., span)| !span.is_empty()).collect())
+        Self::choose(wide.filter(|(.., span)| !span.is_empty()).collect_vec())
     }
 
     /// The longer of two overlapping candidates is the trigger, the other stands within it.

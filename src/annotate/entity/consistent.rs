@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::compact::{Map, Set};
+use crate::compact::{Collect, Map, Set};
 
 use super::clue::Clues;
 use super::spot::Spot;
@@ -16,7 +16,7 @@ use crate::tokens::{TokenKind, Tokens};
 pub fn settle(tokens: &Tokens<'_>, clues: &Clues, spots: Vec<Spot>) -> Vec<Spot> {
     let surnames = surnames(tokens, clues, &spots);
     let mut spots: Vec<Spot> =
-        spots.into_iter().filter_map(|spot| trim(tokens, clues, spot, &surnames)).collect();
+        spots.into_iter().filter_map(|spot| trim(tokens, clues, spot, &surnames)).collect_vec();
     let votes = votes(tokens, clues, &spots, &surnames);
     for spot in spots.iter_mut().filter(|spot| is_unknown(clues, spot)) {
         let text = tokens.span(spot.tokens.clone()).of(tokens.text);

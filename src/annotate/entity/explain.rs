@@ -3,6 +3,7 @@
 use super::clue::{self, Clue, Clues};
 use super::spot::Spot;
 use super::{recognise, resolve};
+use crate::compact::Collect;
 use crate::lexicon::Lexicon;
 use crate::lexicon::names::WordUse;
 use crate::reading::EntityId;
@@ -18,7 +19,7 @@ pub fn explain(tokens: &Tokens<'_>, lexicon: &Lexicon) -> Vec<String> {
     let named = resolve::resolve(tokens, lexicon, &clues, &spots);
     let told = named.entities.iter().enumerate().map(|(index, entity)| {
         let mentions: Vec<_> =
-            named.mentions.iter().filter(|m| m.entity == EntityId(index as u32)).collect();
+            named.mentions.iter().filter(|m| m.entity == EntityId(index as u32)).collect_vec();
         let mut lines = vec![format!(
             "Entity \"{}\": {:?}, {} mentions",
             entity.label,
@@ -44,7 +45,7 @@ pub fn explain(tokens: &Tokens<'_>, lexicon: &Lexicon) -> Vec<String> {
         lines.extend(entity.role.as_ref().map(|role| format!("  role: {role}")));
         lines.join("\n")
     });
-    told.collect()
+    told.collect_vec()
 }
 
 /// The stage that first saw these words as a name.
@@ -87,5 +88,5 @@ fn uses(what: WordUse) -> Vec<String> {
         (WordUse::COUNTRY, "country"),
         (WordUse::ORGANISATION, "organisation"),
     ];
-    names.iter().filter(|(one, _)| what.any(*one)).map(|(_, name)| (*name).to_owned()).collect()
+    names.iter().filter(|(one, _)| what.any(*one)).map(|(_, name)| (*name).to_owned()).collect_vec()
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::clue::Clues;
 use super::spot::Spot;
-use crate::compact::{lower, order};
+use crate::compact::{Collect, lower, order};
 use crate::lexicon::Lexicon;
 use crate::lexicon::names::WordUse;
 use crate::reading::{EntityKind, MentionForm};
@@ -31,7 +31,7 @@ pub fn join(tokens: &Tokens<'_>, clues: &Clues, lexicon: &Lexicon, spots: Vec<Sp
             let mut over = spots[first..].iter().take_while(|s| s.tokens.start < new.tokens.end);
             !over.any(|s| is_longer(s, new) && !runs_over_article(tokens, s))
         })
-        .collect();
+        .collect_vec();
     if found.is_empty() {
         return spots;
     }
@@ -39,7 +39,7 @@ pub fn join(tokens: &Tokens<'_>, clues: &Clues, lexicon: &Lexicon, spots: Vec<Sp
         let first = found.partition_point(|new| new.tokens.end <= spot.tokens.start);
         found.get(first).is_some_and(|new| new.tokens.start < spot.tokens.end)
     };
-    let mut all: Vec<Spot> = spots.into_iter().filter(|spot| !gives_way(spot)).collect();
+    let mut all: Vec<Spot> = spots.into_iter().filter(|spot| !gives_way(spot)).collect_vec();
     all.extend(found.iter().cloned());
     order::by_number(&mut all, |spot| spot.tokens.start as u64);
     all
@@ -82,7 +82,7 @@ pub fn nominative(name: &str) -> String {
     if !name.contains(' ') {
         return name.to_owned();
     }
-    name.split(' ').map(bare).collect::<Vec<_>>().join(" ")
+    name.split(' ').map(bare).collect_vec().join(" ")
 }
 
 /// "Museum für Völkerkunde", "Bundesministerium für Bildung und Forschung".

@@ -1,7 +1,7 @@
 //! Leads names of persons to the same person: full names first, then single names by surname and
 //! recency.
 
-use crate::compact::Map;
+use crate::compact::{Collect, Map};
 
 use super::clue::Clues;
 use super::spot::Spot;
@@ -55,7 +55,7 @@ impl<'t> People<'t> {
 /// Groups the spots that are persons.
 pub fn group<'t>(tokens: &Tokens<'t>, clues: &Clues, names: &Names, spots: &[Spot]) -> People<'t> {
     let mut people = People { members: vec![None; spots.len()], ..People::default() };
-    let forms: Vec<Vec<&'t str>> = spots.iter().map(|spot| name_of(tokens, spot)).collect();
+    let forms: Vec<Vec<&'t str>> = spots.iter().map(|spot| name_of(tokens, spot)).collect_vec();
     let is_full = |at: usize| forms[at].len() > 1;
     for at in (0..spots.len()).filter(|at| is_full(*at)) {
         let gender = evidence(tokens, clues, &spots[at]);
@@ -171,7 +171,7 @@ fn name_of<'t>(tokens: &Tokens<'t>, spot: &Spot) -> Vec<&'t str> {
         .tokens
         .clone()
         .filter(|at| matches!(tokens.kind(*at), TokenKind::Word | TokenKind::Abbreviation));
-    words.map(|at| tokens.form(at)).collect()
+    words.map(|at| tokens.form(at)).collect_vec()
 }
 
 /// Returns whether two words are the same but for a genitive -s or an Arabic article.

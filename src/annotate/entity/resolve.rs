@@ -1,6 +1,6 @@
 //! Groups the spots of an article into entities with label, role, aliases, facts and gender.
 
-use crate::compact::{Map, lower_letter};
+use crate::compact::{Collect, Map, lower_letter};
 
 use super::clue::{Clue, Clues};
 use super::named::Named;
@@ -250,7 +250,7 @@ impl Group {
             }
         }
         entity.aliases =
-            forms.into_iter().filter(|f| *f != entity.label).map(str::to_owned).collect();
+            forms.into_iter().filter(|f| *f != entity.label).map(str::to_owned).collect_vec();
         (entity, gender)
     }
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::clue::Clues;
 use super::consistent;
 use super::spot::Spot;
-use crate::compact::Set;
+use crate::compact::{Collect, Set};
 use crate::lexicon::names::{Role, WordUse};
 use crate::reading::{EntityKind, MentionForm};
 use crate::tokens::{TokenKind, Tokens};
@@ -158,7 +158,7 @@ impl WholeNames<'_, '_> {
                 let end = begins.then(|| self.end(&(start..start + 1 + usize::from(two))))?;
                 (end > start + 1).then_some(start..end)
             })
-            .collect()
+            .collect_vec()
     }
 
     /// The abbreviations that brackets give for the name before them: "Bund für Artenschutz

@@ -1,5 +1,6 @@
 //! The one helper of this stage's tests: the sentence carries the figures it should have.
 
+use crate::compact::Collect;
 use crate::lexicon::Lexicon;
 use crate::reading::{Block, BlockKind, Change, Figure, FigureValue, Qualifier, date::DateTime};
 use crate::text::ByteSpan;
@@ -59,7 +60,7 @@ fn render(text: &str, figures: &[Figure]) -> String {
             Change::From => "from",
         });
         let facts: Vec<&str> =
-            [Some(value.as_str()), unit, qualifier, change].into_iter().flatten().collect();
+            [Some(value.as_str()), unit, qualifier, change].into_iter().flatten().collect_vec();
         let counted = figure.counted.as_ref().map_or(String::new(), |c| format!(": {c}"));
         let (from, to) = (figure.span.start(), figure.span.end());
         out += &format!(

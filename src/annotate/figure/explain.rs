@@ -2,6 +2,7 @@
 
 use super::find_traced;
 use crate::annotate::trace::Trace;
+use crate::compact::Collect;
 use crate::lexicon::Lexicon;
 use crate::reading::{Figure, FigureKind, FigureValue, date::DateTime};
 use crate::tokens::Tokens;
@@ -27,7 +28,7 @@ pub fn explain(tokens: &Tokens<'_>, date: Option<DateTime>, lexicon: &Lexicon) -
         lines.extend(figure.counted.as_ref().map(|counted| format!("  counts: \"{counted}\"")));
         lines.join("\n")
     });
-    told.collect()
+    told.collect_vec()
 }
 
 fn is_dated(kind: FigureKind) -> bool {

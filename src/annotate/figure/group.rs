@@ -1,7 +1,7 @@
 //! Figures of one article that a reader can hold against each other: same kind, same unit, same
 //! counted thing.
 
-use crate::compact::Map;
+use crate::compact::{Collect, Map};
 
 use crate::reading::{Change, Figure, FigureKind};
 
@@ -18,7 +18,7 @@ pub(super) struct Trait {
 /// Numbers the groups from 0 in order of appearance; figures without a partner stay without.
 pub(super) fn assign(figures: &mut [Figure], traits: &[Trait]) {
     let mut by_key: Map<GroupKey, usize> = Map::default();
-    let mut groups: Vec<usize> = (0..figures.len()).collect();
+    let mut groups: Vec<usize> = (0..figures.len()).collect_vec();
     let mut last_counted: Option<usize> = None;
     for at in 0..figures.len() {
         if !is_comparable(&figures[at]) {

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::analysis::{Boundary, Clause, ClauseKind, Grammar};
 use super::word::Class;
+use crate::compact::Collect;
 use crate::lexicon::verbs::Forms;
 use crate::lexicon::words::FunctionWord::*;
 use crate::lexicon::words::Traits;
@@ -253,7 +254,7 @@ fn find_finite(grammar: &Grammar<'_>, range: Range<usize>) -> Option<usize> {
     let sure: Vec<usize> = grammar
         .steps(range.clone())
         .filter(|at| is_sure_finite(grammar, *at) && !is_infinitive(at))
-        .collect();
+        .collect_vec();
     if let (Some(first), Some(last)) = (sure.first(), sure.last()) {
         let dependent =
             matches!(grammar.class(range.start), Class::Function(Subjunction | Question));
@@ -263,7 +264,7 @@ fn find_finite(grammar: &Grammar<'_>, range: Range<usize>) -> Option<usize> {
         !infinitive_clause && is_finite(grammar, *at) && (*at == 0 || grammar.lower(at - 1) != "zu")
     };
     let singular = |at: &usize| !grammar.words[*at].forms().any(Forms::INFINITIVE);
-    let all: Vec<usize> = grammar.steps(range.clone()).filter(doubtful).collect();
+    let all: Vec<usize> = grammar.steps(range.clone()).filter(doubtful).collect_vec();
     let dependent = matches!(
         grammar.class(range.start),
         Class::Function(Subjunction | Question | Determiner | Preposition)
@@ -398,7 +399,7 @@ fn nonfinite(grammar: &Grammar<'_>, clause: &Clause, finite: usize) -> Option<us
             && grammar.lower(at.saturating_sub(1)) != "zu"
     };
     // "gesagt worden sein": the first of them carries the meaning.
-    let all: Vec<usize> = grammar.steps(clause.range.clone()).filter(is_full).collect();
+    let all: Vec<usize> = grammar.steps(clause.range.clone()).filter(is_full).collect_vec();
     let carries = |at: &&usize| {
         grammar.words[**at].verb.is_some_and(|v| {
             !matches!(grammar.lexicon.verbs.base(v), "sein" | "haben" | "werden")

@@ -1,6 +1,6 @@
 //! Pairs of quotation marks and brackets.
 
-use crate::compact::order;
+use crate::compact::{Collect, order};
 use std::ops::Range;
 
 use crate::tokens::{TokenKind, Tokens};
@@ -117,7 +117,7 @@ fn fits(open: &str, close: &str) -> bool {
 
 /// For every opening mark or bracket its partner, for all other tokens themselves.
 pub(super) fn partners(tokens: &Tokens<'_>, quotations: &[Quotation]) -> Vec<u32> {
-    let mut partner: Vec<u32> = (0..tokens.len() as u32).collect();
+    let mut partner: Vec<u32> = (0..tokens.len() as u32).collect_vec();
     for quotation in quotations {
         partner[quotation.open] = quotation.close as u32;
     }

@@ -7,6 +7,7 @@ use super::cue;
 use super::nobody;
 use crate::annotate::entity::Named;
 use crate::annotate::grammar::{Clause, ClauseKind, Grammar, Period};
+use crate::compact::Collect;
 use crate::lexicon::confidence::Condition;
 use crate::lexicon::redeverben::Takes;
 use crate::lexicon::verbs::Forms;
@@ -44,7 +45,7 @@ pub fn of_candidates(
             let shown = share >= TOO_UNSURE && !nobody::speaks(grammar, named, candidate);
             shown.then_some(share)
         })
-        .collect()
+        .collect_vec()
 }
 
 /// The row of `confidence.tsv` that gives a candidate its confidence, as it stands there; `None`
@@ -59,7 +60,7 @@ pub fn row(
     let place = Circumstances::new(grammar, named, candidates, at);
     let rule = candidates[at].rule.name();
     let (when, share) = grammar.lexicon.confidence.row(rule, |condition| place.holds(condition))?;
-    let names: Vec<&str> = when.iter().map(|condition| condition.name()).collect();
+    let names: Vec<&str> = when.iter().map(|condition| condition.name()).collect_vec();
     let names = if names.is_empty() { "-".to_owned() } else { names.join(" ") };
     Some(format!("{rule} | {names} | {share}"))
 }

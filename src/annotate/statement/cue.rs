@@ -1,7 +1,7 @@
 //! The verbal cue of a clause: which Redeverb it holds and what can follow.
 
 use crate::annotate::grammar::{Clause, Grammar};
-use crate::compact::order;
+use crate::compact::{Collect, order};
 use crate::lexicon::redeverben::{Redeverb, Takes};
 use crate::lexicon::verbs::Forms;
 
@@ -138,7 +138,10 @@ fn matching<'l>(
     lemma: &str,
 ) -> Vec<(&'l Redeverb, Vec<usize>)> {
     let entries = grammar.lexicon.redeverben.verb(lemma);
-    entries.iter().filter_map(|entry| Some((entry, companions(grammar, clause, entry)?))).collect()
+    entries
+        .iter()
+        .filter_map(|entry| Some((entry, companions(grammar, clause, entry)?)))
+        .collect_vec()
 }
 
 /// The words an entry asks for, where the clause holds them all.

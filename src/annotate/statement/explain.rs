@@ -9,6 +9,7 @@ use super::{candidates, confidence, cue};
 use crate::annotate::entity::Named;
 use crate::annotate::grammar::{Grammar, Period};
 use crate::annotate::trace::{Attempt, Trace};
+use crate::compact::Collect;
 use crate::lexicon::Lexicon;
 use crate::lexicon::verbs::Forms;
 use crate::reading::{BlockKind, Source};
@@ -21,7 +22,7 @@ pub fn explain(tokens: &Tokens<'_>, named: &Named, lexicon: &Lexicon) -> Vec<Str
     let candidates = candidates(&grammar, named);
     let rules = grammar.trace.attempts();
     let confidence = confidence::of_candidates(&grammar, named, &candidates);
-    let shown: Vec<bool> = confidence.iter().map(Option::is_some).collect();
+    let shown: Vec<bool> = confidence.iter().map(Option::is_some).collect_vec();
     let (sources, voices) = source::resolve(&grammar, named, &candidates, &shown);
     let ways = grammar.trace.attempts().split_off(rules.len());
     let report = Report { grammar: &grammar, named, candidates: &candidates, rules: &rules };
@@ -34,7 +35,7 @@ pub fn explain(tokens: &Tokens<'_>, named: &Named, lexicon: &Lexicon) -> Vec<Str
         told.extend(report.silence(period).map(|paragraph| (period.tokens.start, paragraph)));
     }
     told.sort_by_key(|(at, _)| *at);
-    told.into_iter().map(|(_, paragraph)| paragraph).collect()
+    told.into_iter().map(|(_, paragraph)| paragraph).collect_vec()
 }
 
 struct Report<'r, 't> {
@@ -55,7 +56,8 @@ impl Report<'_, '_> {
         way: &Attempt,
     ) -> String {
         let candidate = &self.candidates[at];
-        let quote: Vec<String> = candidate.quote.iter().map(|range| self.words(range)).collect();
+        let quote: Vec<String> =
+            candidate.quote.iter().map(|range| self.words(range)).collect_vec();
         let mut lines = vec![format!("Statement {}: {:?}", quote.join(" ... "), candidate.mode)];
         let attempt = candidate.attempt.and_then(|attempt| self.rules.get(attempt));
         match attempt.filter(|_| candidate.rule != Rule::Nested) {
@@ -104,7 +106,7 @@ impl Report<'_, '_> {
     /// The cue in the words of the text, with the verb it is a form of.
     fn cue(&self, cue: &[usize]) -> String {
         let grammar = self.grammar;
-        let words: Vec<&str> = cue.iter().map(|at| grammar.form(*at)).collect();
+        let words: Vec<&str> = cue.iter().map(|at| grammar.form(*at)).collect_vec();
         let is_verb = |at: &&usize| grammar.words[**at].verb.is_some();
         // The participle or infinitive carries the meaning, not the auxiliary.
         let main = cue.iter().rfind(is_verb).and_then(|at| grammar.words[*at].verb);

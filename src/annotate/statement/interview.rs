@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::candidate::{Candidate, Rule};
 use crate::annotate::entity::Named;
 use crate::annotate::grammar::{Class, Grammar};
-use crate::compact::lower;
+use crate::compact::{Collect, lower};
 use crate::lexicon::words::FunctionWord::Pronoun;
 use crate::reading::{BlockKind, EntityKind, Evidence, Mention, MentionForm, Mode, SourceKind};
 use crate::tokens::TokenKind;
@@ -121,7 +121,8 @@ struct Page<'p, 't> {
 impl Page<'_, '_> {
     /// Turns that begin with the name, the initials or the medium of who speaks, and a colon.
     fn labelled(&self) -> Option<Vec<Turn>> {
-        let labels: Vec<Option<Range<usize>>> = self.blocks.iter().map(|b| self.label(b)).collect();
+        let labels: Vec<Option<Range<usize>>> =
+            self.blocks.iter().map(|b| self.label(b)).collect_vec();
         let words = |range: &Range<usize>| self.words(range.clone());
         let mut speakers: Vec<(String, usize, usize)> = Vec::new();
         for (label, block) in labels.iter().zip(&self.blocks) {
@@ -150,7 +151,7 @@ impl Page<'_, '_> {
             speakers.iter().filter(newsroom).max_by_key(|(_, turns, asks)| 100 * asks / turns)?;
         let answering: Vec<&str> = (speakers.iter().map(|(name, ..)| name.as_str()))
             .filter(|name| *name != asker.0)
-            .collect();
+            .collect_vec();
         if answering.is_empty() {
             return None;
         }
@@ -183,7 +184,7 @@ impl Page<'_, '_> {
             let rest =
                 self.blocks[at + 1..end].iter().filter(|b| is_text(b)).map(|b| b.tokens.clone());
             let quote: Vec<_> =
-                std::iter::once(own).chain(rest).filter(|r| !r.is_empty()).collect();
+                std::iter::once(own).chain(rest).filter(|r| !r.is_empty()).collect_vec();
             let answer = (!quote.is_empty()).then_some(Answer { quote, speaker: Some(speaker) });
             turns.push(Turn { blocks: at..end, answer });
         }
@@ -222,15 +223,15 @@ impl Page<'_, '_> {
         let answered =
             |at: usize| self.blocks.get(at + 1).is_some_and(is_text) && !is_question(at + 1);
         let asked: Vec<usize> =
-            (0..self.blocks.len()).filter(|at| is_question(*at) && answered(*at)).collect();
+            (0..self.blocks.len()).filter(|at| is_question(*at) && answered(*at)).collect_vec();
         let first = *asked.first().filter(|_| asked.len() > 1)?;
         let answers: Vec<Range<usize>> = (asked.iter().enumerate())
             .map(|(nth, at)| at + 1..asked.get(nth + 1).copied().unwrap_or(at + 2))
-            .collect();
+            .collect_vec();
         let count = |holds: &dyn Fn(&Range<usize>) -> bool, of: &[Range<usize>]| {
             of.iter().filter(|range| holds(range)).count()
         };
-        let questions: Vec<Range<usize>> = asked.iter().map(|at| *at..at + 1).collect();
+        let questions: Vec<Range<usize>> = asked.iter().map(|at| *at..at + 1).collect_vec();
         let all = asked.len();
         let addressed = count(&|range| self.addresses(range.clone()), &questions);
         let personal = count(&|range| self.says(range.clone(), true), &answers);
@@ -255,7 +256,7 @@ impl Page<'_, '_> {
             let quote: Vec<_> = (self.blocks[answer.start..end].iter())
                 .filter(|block| is_text(block) && !self.asks(block))
                 .map(|block| block.tokens.clone())
-                .collect();
+                .collect_vec();
             let answer = Answer { quote, speaker: speaker.clone() };
             turns.push(Turn { blocks: answers[nth].start..end, answer: Some(answer) });
         }
@@ -279,7 +280,7 @@ impl Page<'_, '_> {
                     speaker: speaker.clone(),
                 }),
             })
-            .collect()
+            .collect_vec()
     }
 
     /// Where the last answer ends, which begins with block `from`: before a box about the person, or
@@ -325,7 +326,7 @@ impl Page<'_, '_> {
             self.named_by(named + 1..named + 2).or(Some(named + 1..named + 2))
         };
         let chosen = intro().find(with).or_else(addressed).or_else(|| {
-            let mut persons: Vec<Range<usize>> = intro().collect();
+            let mut persons: Vec<Range<usize>> = intro().collect_vec();
             persons.sort_by_key(|range| std::cmp::Reverse(range.len()));
             persons.first().cloned()
         })?;
@@ -355,7 +356,7 @@ impl Page<'_, '_> {
             same || initials && first.chars().count() > 1 && (first == short || first == letters)
         };
         let all = 0..tokens.len();
-        let found: Vec<Range<usize>> = self.persons(all).filter(fits).take(200).collect();
+        let found: Vec<Range<usize>> = self.persons(all).filter(fits).take(200).collect_vec();
         let longest = found.iter().map(|range| range.len()).max()?;
         found.into_iter().find(|range| range.len() == longest)
     }

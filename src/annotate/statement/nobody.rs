@@ -6,6 +6,7 @@ use super::context;
 use super::cue;
 use crate::annotate::entity::Named;
 use crate::annotate::grammar::{Class, Clause, Grammar};
+use crate::compact::Collect;
 use crate::lexicon::redeverben::Takes;
 use crate::reading::Mode;
 
@@ -58,7 +59,7 @@ fn frame<'g>(grammar: &'g Grammar<'_>, candidate: &Candidate) -> Option<&'g Clau
 fn verbs<'g>(grammar: &'g Grammar<'_>, candidate: &Candidate) -> Vec<&'g str> {
     let verb = |at: usize| grammar.words[at].verb.map(|verb| grammar.lexicon.verbs.base(verb));
     let finite = frame(grammar, candidate).and_then(|clause| clause.finite);
-    candidate.cue.iter().copied().chain(finite).filter_map(verb).collect()
+    candidate.cue.iter().copied().chain(finite).filter_map(verb).collect_vec()
 }
 
 /// Returns whether the verb is one by which somebody speaks: "wie X mitteilte" is possible.

@@ -6,6 +6,7 @@ use super::candidate::Candidate;
 use super::cue::{self, Cue};
 use super::speaker;
 use crate::annotate::grammar::{Boundary, Class, Clause, ClauseKind, Grammar, Period};
+use crate::compact::Collect;
 use crate::lexicon::verbs::Forms;
 use crate::lexicon::words::FunctionWord::Pronoun;
 
@@ -30,7 +31,7 @@ impl<'g, 't> Scene<'g, 't> {
     pub fn new(grammar: &'g Grammar<'t>, index: usize) -> Self {
         let period = &grammar.periods[index];
         let clauses = grammar.clauses_of(period);
-        let cues = clauses.iter().map(|clause| cue::of_clause(grammar, clause)).collect();
+        let cues = clauses.iter().map(|clause| cue::of_clause(grammar, clause)).collect_vec();
         Scene {
             grammar,
             period,

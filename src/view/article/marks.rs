@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, NodeList, Text};
 
 use super::text_nodes::{Piece, Texts};
-use crate::compact::{Map, Set};
+use crate::compact::{Collect, Map, Set};
 use crate::interaction::choices::{Overlay, TabStops, Verbosity};
 use crate::interaction::command::{mark_name, mark_named};
 use crate::reading::EntityId;
@@ -241,7 +241,7 @@ impl Marks {
             .markers()
             .filter(|(_, marker)| dom::rect(marker).right > width)
             .map(|(_, marker)| marker)
-            .collect();
+            .collect_vec();
         for marker in over {
             dom::set(marker, "data-ql-edge", "");
         }
@@ -308,7 +308,7 @@ impl Marks {
             let _ = part.insert_before(&begin, part.first_child().as_ref());
             begin
         };
-        firsts.map(begin).collect()
+        firsts.map(begin).collect_vec()
     }
 
     fn renew_tab_stops(&self, model: &ViewModel, verbosity: Verbosity) {

@@ -5,6 +5,7 @@ use js_sys::{Array, Uint32Array};
 use wasm_bindgen::prelude::*;
 use web_sys::{DocumentFragment, Element, Node, ShadowRoot, Text};
 
+use crate::compact::Collect;
 use crate::document::{MARKUPS, MarkedText, Markup};
 use crate::reading::date::DateTime;
 use crate::reading::{Block, BlockKind, Reading};
@@ -109,7 +110,7 @@ impl Article {
     pub fn build(text: &str, blocks: &[Block]) -> Article {
         let article = dom::element("article").with("data-ql-own", "").with("lang", "de");
         let shown: Vec<&Block> =
-            blocks.iter().filter(|block| block.kind != BlockKind::Meta).collect();
+            blocks.iter().filter(|block| block.kind != BlockKind::Meta).collect_vec();
         let element = shown.iter().fold(article, |article, block| {
             let element = dom::element(tag(block.kind)).with("data-ql-block", block.kind.name());
             article.child(&element.text(block.span.of(text)))

@@ -5,6 +5,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, Node, ShadowRoot, Window};
 
 pub use super::recipe::{DomRecipe, copy, element, svg};
+use crate::compact::Collect;
 use crate::interaction::geometry::Rect;
 
 #[wasm_bindgen(module = "/src/view/browser/browser.js")]
@@ -66,7 +67,7 @@ pub fn lines(element: &Element) -> Vec<Rect> {
         .filter_map(|i| list.get(i))
         .map(|r| rect_of(&r))
         .filter(|r| r.width() > 0.0)
-        .collect()
+        .collect_vec()
 }
 
 fn rect_of(r: &web_sys::DomRect) -> Rect {
@@ -99,7 +100,7 @@ pub fn scrollers(window: &Window, element: &Element) -> Vec<(Element, Rect)> {
         .document()
         .and_then(|document| document.scrolling_element())
         .map(|whole| (whole, seen));
-    inside.map(|inside| (inside.clone(), rect(&inside))).into_iter().chain(whole).collect()
+    inside.map(|inside| (inside.clone(), rect(&inside))).into_iter().chain(whole).collect_vec()
 }
 
 /// Scrolls at once, also where the page scrolls smoothly: the card would be placed before the end.

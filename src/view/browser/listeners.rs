@@ -7,6 +7,8 @@ use js_sys::Function;
 use wasm_bindgen::prelude::*;
 use web_sys::{Event, EventTarget};
 
+use crate::compact::Collect;
+
 #[wasm_bindgen(module = "/src/view/browser/browser.js")]
 extern "C" {
     /// Calls `hear` with the number of each event of `names`, counted from `first`, and the event;
@@ -48,7 +50,7 @@ impl Listeners {
         groups: &[(&EventTarget, Phase, Events<T>)],
     ) -> Self {
         let weak = Rc::downgrade(widget);
-        let tables: Vec<Events<T>> = groups.iter().map(|(.., events)| *events).collect();
+        let tables: Vec<Events<T>> = groups.iter().map(|(.., events)| *events).collect_vec();
         // Not `FnMut`: what one event does may bring about the next, such as focus.
         let hear = Closure::<dyn Fn(u32, Event)>::new(move |number: u32, event: Event| {
             let heard = tables.iter().copied().flatten().nth(number as usize);
@@ -59,12 +61,12 @@ impl Listeners {
         });
         let mut first = 0;
         let ends = groups.iter().map(|(target, phase, events)| {
-            let names: Vec<&str> = events.iter().map(|(name, _)| *name).collect();
+            let names: Vec<&str> = events.iter().map(|(name, _)| *name).collect_vec();
             let end = listen(target, &names.join(" "), hear.as_ref(), first, *phase == Phase::Down);
             first += events.len() as u32;
             end
         });
-        Listeners { ends: ends.collect(), _hear: hear }
+        Listeners { ends: ends.collect_vec(), _hear: hear }
     }
 }
 

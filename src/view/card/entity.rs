@@ -3,7 +3,7 @@
 use super::parts::{
     Content, facts, foot, head, lines, marks_within, part_of, section, stepper, text,
 };
-use crate::compact::{capitalised, order};
+use crate::compact::{Collect, capitalised, order};
 use crate::interaction::command::Command;
 use crate::view::browser::dom::{self, DomRecipe};
 use crate::view::furniture::presenter::Presenter;
@@ -89,12 +89,12 @@ fn says(presenter: &Presenter, card: &EntityCard) -> Option<DomRecipe> {
 
 /// The few that are nearest to the wording, in reading order.
 fn nearest(statements: &[StatementLine]) -> Vec<StatementLine> {
-    let mut listed: Vec<usize> = (0..statements.len()).collect();
+    let mut listed: Vec<usize> = (0..statements.len()).collect_vec();
     order::by_number(&mut listed, |at| {
         let look = statements[*at].look;
         order::descending(2 * look.nearness as usize + usize::from(look.mixed))
     });
     listed.truncate(LISTED);
     order::by_number(&mut listed, |at| *at as u64);
-    listed.into_iter().map(|at| statements[at].clone()).collect()
+    listed.into_iter().map(|at| statements[at].clone()).collect_vec()
 }

@@ -3,6 +3,7 @@
 
 use super::presenter::Presenter;
 use super::tables::{head, jump};
+use crate::compact::Collect;
 use crate::interaction::command::voice_name;
 use crate::view::browser::dom::{self, DomRecipe};
 use crate::view::wording::labels;
@@ -136,7 +137,7 @@ fn line(presenter: &Presenter, row: &ListRow) -> DomRecipe {
     );
     if !row.chain.is_empty() {
         let names: Vec<String> =
-            row.chain.iter().map(|outer| labels::title(&outer.tag, words)).collect();
+            row.chain.iter().map(|outer| labels::title(&outer.tag, words)).collect_vec();
         let according = format!("{} {}", words.according_to, names.join(", "));
         said = said.child(&dom::element("small").with("lang", words.locale).text(&according));
     }

@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use crate::compact::lower;
+use crate::compact::{Collect, lower};
 use crate::correction::Review;
 use crate::interaction::command::Command;
 use crate::reading::Evidence;
@@ -83,7 +83,7 @@ impl Presenter {
         [quoted.as_deref(), words.evidence(evidence, !cue.is_empty())]
             .into_iter()
             .flatten()
-            .collect::<Vec<_>>()
+            .collect_vec()
             .join(", ")
     }
 
@@ -118,8 +118,11 @@ impl Presenter {
     pub fn kind(&self, row: &SourceRow) -> String {
         let words = self.words;
         if !row.passed_on_by.is_empty() {
-            let names: Vec<String> =
-                row.passed_on_by.iter().map(|v| labels::title(self.model.tag(*v), words)).collect();
+            let names: Vec<String> = row
+                .passed_on_by
+                .iter()
+                .map(|v| labels::title(self.model.tag(*v), words))
+                .collect_vec();
             return fill(words.passed_on_by, &[("names", &names.join(", "))]);
         }
         match (row.tag.voice, row.tag.kind) {

@@ -4,6 +4,7 @@
 use super::presenter::Presenter;
 use super::quiz_words::{button, progress, state};
 use super::shadow_host::ShadowHost;
+use crate::compact::Collect;
 use crate::interaction::command::Command;
 use crate::view::browser::dom::{self, DomRecipe};
 use crate::view::wording::labels::{self, list_words};
@@ -14,7 +15,7 @@ use crate::view_model::{Mark, Position, Quiz, StatementId, Verdict, Voice};
 pub fn worksheet(presenter: &Presenter, quiz: &Quiz) -> DomRecipe {
     let words = presenter.words;
     let choices: Vec<String> =
-        quiz.choices().iter().map(|v| labels::title(presenter.model.tag(*v), words)).collect();
+        quiz.choices().iter().map(|v| labels::title(presenter.model.tag(*v), words)).collect_vec();
     let choices = fill(words.quiz_choices, &[("names", &choices.join(" · "))]);
     let lines = quiz.questions().fold(dom::element("ol"), |lines, id| {
         let said = list_words(&presenter.model.statement_text(id));
@@ -141,7 +142,7 @@ pub fn markers(presenter: &Presenter, quiz: &Quiz) -> Vec<(StatementId, &'static
         let label = marker_label(presenter, Position { at: at + 1, of }, guess);
         (id, if guess.is_some() { "•" } else { "?" }, label)
     };
-    quiz.questions().enumerate().map(marker).collect()
+    quiz.questions().enumerate().map(marker).collect_vec()
 }
 
 /// "Aussage 3 von 12, noch offen"

@@ -4,6 +4,7 @@
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Node, ShadowRoot};
 
+use crate::compact::Collect;
 use crate::interaction::choices::Theme;
 use crate::interaction::command::{ATTRIBUTE, Command};
 use crate::view::browser::dom::{self, DomRecipe};
@@ -122,7 +123,10 @@ impl ShadowHost {
     /// The elements of the shadow root that a selector matches.
     pub fn all(&self, selector: &str) -> Vec<Element> {
         let Ok(found) = self.root.query_selector_all(selector) else { return Vec::new() };
-        (0..found.length()).filter_map(|at| found.item(at)).map(JsCast::unchecked_into).collect()
+        (0..found.length())
+            .filter_map(|at| found.item(at))
+            .map(JsCast::unchecked_into)
+            .collect_vec()
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::presenter::Presenter;
 use super::shadow_host::ShadowHost;
+use crate::compact::Collect;
 use crate::interaction::command::{Command, voice_name};
 use crate::interaction::filter::Filter;
 use crate::reading::BlockKind;
@@ -30,7 +31,7 @@ pub fn jump(presenter: &Presenter, mark: Mark, place: Place) -> DomRecipe {
 
 /// Marks what the filter leaves out, in strip, list and figures.
 pub fn refresh(shadow: &ShadowHost, filter: &Filter) {
-    let kept: Vec<String> = filter.voices.iter().map(|voice| voice_name(*voice)).collect();
+    let kept: Vec<String> = filter.voices.iter().map(|voice| voice_name(*voice)).collect_vec();
     for shown in shadow.all("[data-of]") {
         let of = shown.get_attribute("data-of");
         let is_out = !kept.is_empty() && !kept.iter().any(|voice| Some(voice) == of.as_ref());

@@ -8,6 +8,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlTextAreaElement};
 
 use super::state::Shared;
+use crate::compact::Collect;
 use crate::interaction::command::Command;
 use crate::view::browser::dom;
 use crate::view::wording::labels::{self, list_words};
@@ -98,7 +99,7 @@ impl Shared {
         let article: Vec<String> = title
             .into_iter()
             .chain(presenter.model.day().map(|day| presenter.formats.moment(day)))
-            .collect();
+            .collect_vec();
         if !article.is_empty() {
             lines.push(fill(words.cited_from, &[("article", &article.join(", "))]));
         }

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use wasm_bindgen::JsValue;
 
 use super::state::Shared;
+use crate::compact::Collect;
 use crate::interaction::choices::{Overlay, SWITCHES, View};
 use crate::interaction::command::{Command, voice_name};
 use crate::interaction::filter::Filter;
@@ -77,7 +78,7 @@ impl Shared {
         if changed.has(Changed::VEIL) {
             dom::flag(&self.article, "data-ql-quiz", state.is_veiled());
             match state.quiz().filter(|quiz| !quiz.is_revealed()) {
-                Some(quiz) => marks.hide_statements(&quiz.questions().collect::<Vec<_>>()),
+                Some(quiz) => marks.hide_statements(&quiz.questions().collect_vec()),
                 None => marks.show_statements(model, words),
             }
         }
@@ -183,7 +184,7 @@ fn filter_message(presenter: &Presenter, filter: &Filter) -> String {
     let words = presenter.words;
     let rows = presenter.model.rows().iter();
     let rows = rows.filter(|row| filter.voices.contains(&row.tag.voice));
-    let mut names: Vec<String> = rows.map(|row| labels::title(&row.tag, words)).collect();
+    let mut names: Vec<String> = rows.map(|row| labels::title(&row.tag, words)).collect_vec();
     if filter.verbatim {
         names.push(words.verbatim_on.into());
     }

@@ -1,6 +1,7 @@
 //! The card of an entity: what it is, its role here, where it is mentioned, what it says.
 
 use super::{PartOf, StatementLine};
+use crate::compact::Collect;
 use crate::reading::{EntityId, EntityKind, Facts};
 use crate::view_model::{Mark, MentionId, Place, StatementId, ViewModel, VoiceTag};
 
@@ -57,11 +58,15 @@ impl ViewModel {
         let entity = &self.reading.entities[id.0 as usize];
         let mentions: Vec<MentionLine> = self.mentions(id);
         let voices: Vec<VoiceTag> =
-            self.tags.iter().filter(|tag| tag.entity == Some(id)).cloned().collect();
+            self.tags.iter().filter(|tag| tag.entity == Some(id)).cloned().collect_vec();
         let is_own =
             |s: &StatementId| voices.iter().any(|tag| tag.voice == self.tree.facts(*s).voice);
-        let statements =
-            self.statements().into_iter().filter(is_own).map(|s| self.statement_line(s)).collect();
+        let statements = self
+            .statements()
+            .into_iter()
+            .filter(is_own)
+            .map(|s| self.statement_line(s))
+            .collect_vec();
         let place = at.map(Mark::Mention);
         EntityCard {
             id,
@@ -73,7 +78,7 @@ impl ViewModel {
                 .iter()
                 .filter(|alias| **alias != entity.label)
                 .cloned()
-                .collect(),
+                .collect_vec(),
             facts: entity.facts.clone(),
             current: at.and_then(|at| mentions.iter().position(|m| m.id == at)),
             mentions,
@@ -97,14 +102,14 @@ impl ViewModel {
                 place: self.axis.place(mention.span.start()),
             }
         })
-        .collect()
+        .collect_vec()
     }
 
     /// The other marks that a mark's trigger shows.
     pub(super) fn sharing_trigger(&self, mark: Mark) -> Vec<Mark> {
         let Some(trigger) = self.triggers.of(mark) else { return Vec::new() };
         let all = std::iter::once(trigger.mark).chain(trigger.within.iter().copied());
-        all.filter(|other| *other != mark).collect()
+        all.filter(|other| *other != mark).collect_vec()
     }
 }
 

@@ -1,6 +1,7 @@
 //! The card of a figure: its value, what is counted, who states it, what it can be compared with.
 
 use super::{PartOf, Saying, Scale, Value};
+use crate::compact::Collect;
 use crate::reading::{Change, FigureKind, Qualifier};
 use crate::view_model::{FigureId, Mark, Place, StatementId, ViewModel, source_row, trigger};
 
@@ -68,7 +69,7 @@ impl ViewModel {
                 .into_iter()
                 .flat_map(|by| self.tree.around(by))
                 .map(|outer| self.saying(outer))
-                .collect(),
+                .collect_vec(),
             scale: self.scale_around(id),
             within: self.sharing_trigger(mark),
             part_of: self.part_of(mark),

@@ -1,5 +1,6 @@
 //! A statement with its voice, and the statements around a mark.
 
+use crate::compact::Collect;
 use crate::text::ByteSpan;
 use crate::view_model::look::Look;
 use crate::view_model::mark::{Mark, StatementId};
@@ -33,7 +34,7 @@ impl ViewModel {
         let inner = self.innermost_around(mark);
         let outwards =
             inner.into_iter().chain(inner.into_iter().flat_map(|id| self.tree.around(id)));
-        let mut marks: Vec<Mark> = outwards.map(Mark::Statement).collect();
+        let mut marks: Vec<Mark> = outwards.map(Mark::Statement).collect_vec();
         marks.reverse();
         marks.push(self.trigger(mark));
         marks
@@ -61,5 +62,5 @@ impl ViewModel {
 
 /// White space, also line breaks, as single spaces; none at the ends.
 pub(in crate::view_model) fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    text.split_whitespace().collect_vec().join(" ")
 }

@@ -1,6 +1,6 @@
 //! Comparable figures as bars from a common zero.
 
-use crate::compact::Map;
+use crate::compact::{Collect, Map};
 use crate::reading::{EntityId, Figure, FigureValue, Qualifier};
 use crate::view_model::{FigureId, Mark, ViewModel, Voice, VoiceTag};
 
@@ -83,7 +83,7 @@ impl ViewModel {
             .filter(|(_, figure)| figure.group == Some(group));
         let rows: Vec<(FigureId, &Figure, (f64, f64))> = members
             .filter_map(|(at, figure)| Some((FigureId(at as u32), figure, extent(figure)?)))
-            .collect();
+            .collect_vec();
         if rows.len() < 2 {
             return None;
         }
@@ -100,7 +100,7 @@ impl ViewModel {
             tag: self.voice_of(*id).clone(),
             current: Some(*id) == current,
         };
-        let groups = self.by_place(rows.iter().map(bar).collect());
+        let groups = self.by_place(rows.iter().map(bar).collect_vec());
         Some(Scale {
             caption: common_noun(rows.iter().map(|(_, figure, _)| *figure)),
             groups,
@@ -164,7 +164,7 @@ fn shape(figure: &Figure) -> BarShape {
 /// The last word of what is counted, if most figures share it.
 fn common_noun<'f>(figures: impl Iterator<Item = &'f Figure>) -> Option<String> {
     let nouns: Vec<&str> =
-        figures.filter_map(|f| f.counted.as_deref()?.split_whitespace().next_back()).collect();
+        figures.filter_map(|f| f.counted.as_deref()?.split_whitespace().next_back()).collect_vec();
     let count = |noun: &str| nouns.iter().filter(|n| **n == noun).count();
     let most = nouns.iter().copied().rev().max_by_key(|noun| count(noun))?;
     (2 * count(most) > nouns.len()).then(|| most.to_owned())

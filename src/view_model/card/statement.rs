@@ -2,6 +2,7 @@
 
 use super::Saying;
 use super::saying::one_line;
+use crate::compact::Collect;
 use crate::correction::Review;
 use crate::reading::{Evidence, Mode, Statement};
 use crate::text::ByteSpan;
@@ -100,11 +101,11 @@ impl ViewModel {
         let id = self.tree.whole_of(id);
         let facts = self.tree.facts(id);
         let statement = self.source_of(id);
-        let words = |spans: &[ByteSpan]| spans.iter().map(|span| self.words(*span)).collect();
+        let words = |spans: &[ByteSpan]| spans.iter().map(|span| self.words(*span)).collect_vec();
         let text = self.statement_text(id);
         let all: Vec<StatementId> = self.statements();
         let of_source: Vec<StatementId> =
-            all.iter().copied().filter(|s| self.tree.facts(*s).voice == facts.voice).collect();
+            all.iter().copied().filter(|s| self.tree.facts(*s).voice == facts.voice).collect_vec();
         let place_in = |list: &[StatementId]| list.iter().position(|s| *s == id).unwrap_or(0);
         StatementCard {
             id,
@@ -120,14 +121,14 @@ impl ViewModel {
             has_gap: text.contains(&TextRun::Gap),
             text,
             around: self.text_around(statement),
-            chain: self.tree.around(id).map(|outer| self.saying(outer)).collect(),
+            chain: self.tree.around(id).map(|outer| self.saying(outer)).collect_vec(),
             contains: all
                 .iter()
                 .filter(|s| self.tree.facts(**s).inside == Some(id))
                 .map(|s| self.saying(*s))
-                .collect(),
+                .collect_vec(),
             current: place_in(&of_source),
-            of_source: of_source.into_iter().map(|s| self.statement_line(s)).collect(),
+            of_source: of_source.into_iter().map(|s| self.statement_line(s)).collect_vec(),
             place: self.axis.place(statement.quote[0].start()),
             levels: self.levels(Mark::Statement(id)),
         }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::features::{Features, Neighbour};
 use super::label;
+use crate::compact::Collect;
 use crate::lexicon::weights::{LABELS, Weights};
 
 /// A number a label.
@@ -43,7 +44,7 @@ impl<'w> Decoder<'w> {
         }
         let sums = (0..features.word_count())
             .map(|word| Sums::new(weights, features, Some(word)))
-            .collect();
+            .collect_vec();
         let edge = Sums::new(weights, features, None);
         Decoder { weights, gains, features, sums, edge, back: Vec::new(), labels: Vec::new() }
     }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::annotate::grammar::ClauseKind;
 use crate::annotate::statement::candidate::{Candidate, Rule};
 use crate::annotate::statement::scene::Scene;
+use crate::compact::Collect;
 use crate::lexicon::verbs::Forms;
 use crate::lexicon::words::Traits;
 use crate::reading::{Evidence, Mode};
@@ -57,7 +58,7 @@ fn around(scene: &Scene<'_, '_>, index: usize, word: usize) -> Option<Candidate>
     };
     let before = scene.trim(start..from);
     let after = scene.trim(word + 1..end.max(word + 1));
-    let quote: Vec<_> = before.into_iter().chain(after).collect();
+    let quote: Vec<_> = before.into_iter().chain(after).collect_vec();
     if !scene.holds("words stand beside it", !quote.is_empty()) {
         return None;
     }

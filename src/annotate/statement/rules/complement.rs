@@ -11,6 +11,7 @@ use crate::annotate::statement::context;
 use crate::annotate::statement::rules::label;
 use crate::annotate::statement::scene::Scene;
 use crate::annotate::statement::speaker;
+use crate::compact::Collect;
 use crate::lexicon::redeverben::Takes;
 use crate::lexicon::verbs::Forms;
 use crate::lexicon::words::FunctionWord::*;
@@ -303,7 +304,7 @@ fn nominal(
             .then_some(subject)
     });
     let article = noun > 0 && grammar.is(noun - 1, Determiner);
-    candidate.cue = (noun - usize::from(article)..noun + 1).collect();
+    candidate.cue = (noun - usize::from(article)..noun + 1).collect_vec();
     candidate.frame = scene.frame_before(quote.start, candidates);
     Some(candidate)
 }

@@ -5,6 +5,7 @@ use crate::annotate::statement::candidate::{Candidate, Rule};
 use crate::annotate::statement::cue::CueUse;
 use crate::annotate::statement::scene::Scene;
 use crate::annotate::statement::speaker;
+use crate::compact::Collect;
 use crate::lexicon::redeverben::Takes;
 use crate::lexicon::verbs::Forms;
 use crate::lexicon::words::FunctionWord::*;
@@ -65,7 +66,7 @@ fn judged(
         scene.period.tokens.start..quotation.open,
         quotation.close + 1..scene.body.end.max(quotation.close + 1),
     ];
-    candidate.frame = rest.into_iter().filter(|r| !r.is_empty()).collect();
+    candidate.frame = rest.into_iter().filter(|r| !r.is_empty()).collect_vec();
     Some(candidate)
 }
 
@@ -144,7 +145,7 @@ fn is_predicate(grammar: &Grammar<'_>, quotation: &Quotation, used: &CueUse<'_>)
 fn is_wording(grammar: &Grammar<'_>, quotation: &Quotation) -> bool {
     let content = quotation.content();
     let words: Vec<usize> =
-        content.clone().filter(|at| grammar.class(*at) != Class::Sign).collect();
+        content.clone().filter(|at| grammar.class(*at) != Class::Sign).collect_vec();
     let Some(first) = words.first() else { return false };
     let small = words
         .iter()

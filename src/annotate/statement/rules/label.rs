@@ -9,6 +9,7 @@ use crate::annotate::statement::candidate::{Candidate, Rule};
 use crate::annotate::statement::context;
 use crate::annotate::statement::scene::Scene;
 use crate::annotate::statement::speaker;
+use crate::compact::Collect;
 use crate::lexicon::redeverben::Takes;
 use crate::lexicon::verbs::Forms;
 use crate::lexicon::words::FunctionWord::*;
@@ -247,7 +248,7 @@ pub fn of_sentence(scene: &Scene<'_, '_>, named: &Named) -> Option<(Range<usize>
     let used = says(0)?;
     let cue = scene.cues[0].as_ref()?;
     let speaker = speaker::of_cue(grammar, scene.clauses, 0, cue, &used)?;
-    Some((speaker, used.tokens.into_iter().filter(|at| *at != start || alone).collect()))
+    Some((speaker, used.tokens.into_iter().filter(|at| *at != start || alone).collect_vec()))
 }
 
 /// Finds what titles quote or let somebody say, by what the text has them say.
@@ -344,12 +345,12 @@ impl Title<'_, '_, '_> {
         let grammar = self.grammar;
         let telling = |at: &usize| grammar.lower(*at).chars().count() >= TELLING;
         let words: Vec<usize> =
-            (quotation.content().filter(telling)).map(|at| grammar.tokens.word(at)).collect();
+            (quotation.content().filter(telling)).map(|at| grammar.tokens.word(at)).collect_vec();
         if words.is_empty() {
             return None;
         }
         let lower: Vec<&str> =
-            quotation.content().filter(telling).map(|at| grammar.lower(at)).collect();
+            quotation.content().filter(telling).map(|at| grammar.lower(at)).collect_vec();
         let shared = |candidate: &Candidate| {
             let held = |word: &&&str| {
                 candidate

@@ -10,6 +10,7 @@ use crate::annotate::statement::candidate::{Candidate, Rule};
 use crate::annotate::statement::context;
 use crate::annotate::statement::scene::Scene;
 use crate::annotate::statement::speaker;
+use crate::compact::Collect;
 use crate::lexicon::redeverben::Takes;
 use crate::lexicon::verbs::Forms;
 use crate::reading::{Evidence, Mode};
@@ -111,7 +112,7 @@ fn around(scene: &Scene<'_, '_>, named: &Named, index: usize) -> Option<Candidat
         return None;
     }
     let right = right.filter(|_| left.is_none() || goes_on(scene, index, &frame));
-    let quote: Vec<Range<usize>> = left.into_iter().chain(right).collect();
+    let quote: Vec<Range<usize>> = left.into_iter().chain(right).collect_vec();
     if !scene.holds("words stand beside the frame", !quote.is_empty()) {
         return None;
     }

@@ -6,6 +6,7 @@ use crate::annotate::grammar::{Boundary, Class, Clause, ClauseKind, Grammar, Phr
 use crate::annotate::statement::candidate::{Candidate, Rule};
 use crate::annotate::statement::scene::Scene;
 use crate::annotate::statement::speaker;
+use crate::compact::Collect;
 use crate::lexicon::names::Role;
 use crate::lexicon::noun_groups::NounGroup;
 use crate::lexicon::verbs::Forms;
@@ -220,7 +221,7 @@ fn statement(scene: &Scene<'_, '_>, found: SourcePhrase) -> Option<Candidate> {
     let left = scene.trim(range.start..found.whole.start.max(range.start));
     let after = after_relative(scene, found.whole.end);
     let right = scene.trim(after..range.end.max(after));
-    let quote: Vec<Range<usize>> = left.into_iter().chain(right).collect();
+    let quote: Vec<Range<usize>> = left.into_iter().chain(right).collect_vec();
     let long = quote.iter().map(|range| range.len()).sum::<usize>() >= 2;
     if !scene.holds("at least two words stand beside the source", long) {
         return None;

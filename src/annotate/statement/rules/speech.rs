@@ -11,7 +11,7 @@ use crate::annotate::statement::context;
 use crate::annotate::statement::rules::label;
 use crate::annotate::statement::scene::Scene;
 use crate::annotate::statement::speaker;
-use crate::compact::Map;
+use crate::compact::{Collect, Map};
 use crate::lexicon::redeverben::Takes;
 use crate::lexicon::verbs::Forms;
 use crate::lexicon::words::FunctionWord::{Adverb, Particle, Reflexive};
@@ -282,7 +282,7 @@ fn with_any_verb(
         return None;
     }
     let mut found = candidate(quotation);
-    found.cue = [Some(verb), clause.prefix].into_iter().flatten().collect();
+    found.cue = [Some(verb), clause.prefix].into_iter().flatten().collect_vec();
     found.speaker = Some(phrase.tokens);
     found.frame = vec![quotation.close + 1..frame_end(scene, quotation.close + 1)];
     scene.taken[index] = true;

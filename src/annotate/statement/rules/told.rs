@@ -11,6 +11,7 @@ use crate::annotate::statement::context;
 use crate::annotate::statement::cue;
 use crate::annotate::statement::scene::Scene;
 use crate::annotate::statement::speaker;
+use crate::compact::Collect;
 use crate::lexicon::names::Gender;
 use crate::lexicon::told::{ToldObject, ToldSubject, ToldVerb};
 use crate::lexicon::verbs::Forms;
@@ -206,7 +207,7 @@ fn has_object(
         .into_iter()
         .filter(|phrase| !speaker::is_time(grammar, phrase.head))
         .filter(|phrase| !with.iter().any(|at| phrase.core.contains(at)))
-        .collect();
+        .collect_vec();
     let quotes =
         || (clause.start()..clause.end()).any(|at| grammar.opens(at) && !subject.contains(&at));
     let person = |phrase: &Phrase| is_person(scene, named, &phrase.tokens);

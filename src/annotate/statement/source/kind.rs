@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::annotate::entity::Named;
 use crate::annotate::grammar::{Class, Grammar};
-use crate::compact::lower;
+use crate::compact::{Collect, lower};
 use crate::lexicon::names::NameId;
 use crate::lexicon::words::FunctionWord::{Fused, Preposition};
 use crate::reading::{EntityId, EntityKind, SourceKind};
@@ -66,7 +66,7 @@ fn beside_names<'g>(grammar: &'g Grammar<'_>, named: &Named, range: &Range<usize
     let persons: Vec<Range<usize>> = (named.within(grammar.tokens.span(range.clone())))
         .filter(|m| m.kind == EntityKind::Person)
         .map(|m| grammar.tokens.within(m.span))
-        .collect();
+        .collect_vec();
     let is_name = |at: usize| persons.iter().any(|person| person.contains(&at));
     // "Anna Muster dieser Redaktion"
     let end = (persons.last())
@@ -76,7 +76,7 @@ fn beside_names<'g>(grammar: &'g Grammar<'_>, named: &Named, range: &Range<usize
         })
         .map_or(range.end, |person| person.end);
     let nouns = (range.start..end).filter(|at| grammar.class(*at) == Class::Noun && !is_name(*at));
-    nouns.map(|at| grammar.form(at)).collect()
+    nouns.map(|at| grammar.form(at)).collect_vec()
 }
 
 /// Kind by a label's words.

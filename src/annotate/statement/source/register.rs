@@ -14,7 +14,7 @@ use crate::annotate::statement::bounds;
 use crate::annotate::statement::candidate::{Candidate, Rule};
 use crate::annotate::statement::context;
 use crate::annotate::statement::speaker;
-use crate::compact::{Map, lower, order};
+use crate::compact::{Collect, Map, lower, order};
 use crate::lexicon::names::{Gender, Role};
 use crate::lexicon::noun_groups::NounGroup;
 use crate::lexicon::words::FunctionWord::{Determiner, Fused, Oblique, Preposition};
@@ -918,7 +918,7 @@ impl<'g, 't> Register<'g, 't> {
         let mut heard: Vec<(usize, SourceId)> = (candidates.iter().zip(&voices).zip(shown))
             .filter(|(_, shown)| **shown)
             .filter_map(|((candidate, voice), _)| Some((candidate.start(), voice.source?)))
-            .collect();
+            .collect_vec();
         order::by_number(&mut heard, |(at, id)| order::pair(*at, id.0 as usize));
         let mut new = vec![None; self.sources.len()];
         let mut sources = Vec::with_capacity(self.sources.len());

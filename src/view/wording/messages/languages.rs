@@ -5,6 +5,8 @@ use std::cell::RefCell;
 use super::texts::{Messages, snake};
 use super::{de, en};
 
+use crate::compact::Collect;
+
 impl Messages {
     /// The words for readers of a BCP 47 tag (German where there is no table), with a host's own
     /// texts in their place.
@@ -37,7 +39,7 @@ fn changed(
 ) -> &'static Messages {
     let own = own.iter().map(|(name, text)| (snake(name), text.as_str()));
     let all: Vec<(String, &str)> =
-        regional.iter().map(|(name, text)| ((*name).into(), *text)).chain(own).collect();
+        regional.iter().map(|(name, text)| ((*name).into(), *text)).chain(own).collect_vec();
     let mut key = plain.locale.to_string();
     all.iter().for_each(|(name, text)| key.extend(["\n", name, "=", text]));
     CHANGED.with_borrow_mut(|known| {
