@@ -27,6 +27,8 @@ impl Takes {
     pub const WIE: Takes = Takes(128);
     /// The subject may be what shows something, not who says it: "der Blick zeigt, dass ...".
     pub const SHOWS: Takes = Takes(256);
+    /// A noun that only stands for somebody's words: "Der Vorwurf lautet: ...".
+    pub const ONLY: Takes = Takes(512);
 
     /// Returns whether one of `other` is possible.
     pub fn any(self, other: Takes) -> bool {
@@ -38,7 +40,7 @@ impl Takes {
         Takes(self.0 | other.0)
     }
 
-    const NAMES: [(&str, Takes); 9] = [
+    const NAMES: [(&str, Takes); 10] = [
         ("dass", Takes::DASS),
         ("ob", Takes::OB),
         ("v2", Takes::V2),
@@ -48,6 +50,7 @@ impl Takes {
         ("rede", Takes::REDE),
         ("wie", Takes::WIE),
         ("shows", Takes::SHOWS),
+        ("only", Takes::ONLY),
     ];
 
     fn parse(row: &Row<'_>, field: &str) -> Takes {

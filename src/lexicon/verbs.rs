@@ -163,6 +163,17 @@ impl Verbs {
         self.bases[verb.base as usize]
     }
 
+    /// Returns whether its meaning is another verb's that it tells as possible or wanted: "kann",
+    /// "soll".
+    pub fn is_modal(&self, verb: Verb) -> bool {
+        matches!(self.base(verb), "können" | "müssen" | "sollen" | "wollen" | "dürfen" | "mögen")
+    }
+
+    /// Returns whether it helps another verb: "ist", "hat", "wird", or a modal verb.
+    pub fn is_helping(&self, verb: Verb) -> bool {
+        matches!(self.base(verb), "sein" | "haben" | "werden") || self.is_modal(verb)
+    }
+
     /// Returns whether the verb carries an attached prefix.
     pub fn is_prefixed(&self, verb: Verb) -> bool {
         verb.prefix > 0

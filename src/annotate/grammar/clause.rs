@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::analysis::{Boundary, Clause, ClauseKind, Grammar};
 use super::word::Class;
 use crate::compact::Collect;
-use crate::lexicon::verbs::Forms;
+use crate::lexicon::verbs::{Forms, Verb, Verbs};
 use crate::lexicon::words::FunctionWord::*;
 use crate::lexicon::words::Traits;
 
@@ -167,9 +167,9 @@ fn coordination(grammar: &Grammar<'_>, range: Range<usize>) -> Option<usize> {
 fn is_participle_of_before(grammar: &Grammar<'_>, before: Range<usize>, at: usize) -> bool {
     let forms = grammar.words[at].forms();
     forms.any(Forms::PARTICIPLE.and(Forms::INFINITIVE))
-        && before.clone().any(|i| {
-            grammar.words[i].verb.is_some_and(|v| is_auxiliary(grammar.lexicon.verbs.base(v)))
-        })
+        && before
+            .clone()
+            .any(|i| grammar.words[i].verb.is_some_and(|v| is_auxiliary(&grammar.lexicon.verbs, v)))
 }
 
 fn is_finite(grammar: &Grammar<'_>, at: usize) -> bool {
@@ -182,30 +182,15 @@ fn is_sure_finite(grammar: &Grammar<'_>, at: usize) -> bool {
     forms.any(Forms::FINITE) && !forms.any(Forms::INFINITIVE.and(Forms::PARTICIPLE))
         || grammar.words[at].verb.is_some_and(|v| {
             forms.any(Forms::FINITE)
-                && matches!(
-                    grammar.lexicon.verbs.base(v),
-                    "haben" | "werden" | "sollen" | "wollen" | "können" | "müssen" | "dürfen"
-                )
+                && grammar.lexicon.verbs.is_helping(v)
                 && !grammar.lexicon.verbs.is_prefixed(v)
                 && (at == 0 || grammar.words[at - 1].forms().only(Forms::default()))
         })
 }
 
 /// Verbs whose main meaning comes from another verb beside them.
-pub(super) fn is_auxiliary(base: &str) -> bool {
-    matches!(
-        base,
-        "sein"
-            | "haben"
-            | "werden"
-            | "können"
-            | "müssen"
-            | "sollen"
-            | "wollen"
-            | "dürfen"
-            | "mögen"
-            | "lassen"
-    )
+pub(super) fn is_auxiliary(verbs: &Verbs, verb: Verb) -> bool {
+    verbs.is_helping(verb) || verbs.base(verb) == "lassen"
 }
 
 fn analyse(
@@ -389,7 +374,7 @@ fn has_zu_infinitive(grammar: &Grammar<'_>, range: Range<usize>) -> bool {
 /// The participle or infinitive that completes the verb.
 fn nonfinite(grammar: &Grammar<'_>, clause: &Clause, finite: usize) -> Option<usize> {
     let verb = grammar.words[finite].verb?;
-    if !is_auxiliary(grammar.lexicon.verbs.base(verb)) || grammar.lexicon.verbs.is_prefixed(verb) {
+    if !is_auxiliary(&grammar.lexicon.verbs, verb) || grammar.lexicon.verbs.is_prefixed(verb) {
         return None;
     }
     let wanted = Forms::PARTICIPLE.and(Forms::INFINITIVE);
@@ -568,7 +553,7 @@ fn join_tails(grammar: &Grammar<'_>, clauses: &mut [Clause]) {
             continue;
         }
         let auxiliary =
-            grammar.words[finite].verb.is_some_and(|v| is_auxiliary(grammar.lexicon.verbs.base(v)));
+            grammar.words[finite].verb.is_some_and(|v| is_auxiliary(&grammar.lexicon.verbs, v));
         let between = clauses[index + 1..].iter().take(4).take_while(|c| {
             matches!(c.kind, ClauseKind::Fragment | ClauseKind::Relative)
                 && c.boundary == Boundary::Comma

@@ -220,10 +220,7 @@ impl<'g, 't> Scene<'g, 't> {
     pub fn tells_how(&self, index: usize) -> bool {
         let clause = &self.clauses[index];
         let finite = clause.finite.and_then(|at| self.grammar.words[at].verb);
-        let modal = finite.is_some_and(|verb| {
-            let base = self.grammar.lexicon.verbs.base(verb);
-            matches!(base, "können" | "sollen" | "müssen" | "wollen" | "dürfen")
-        });
+        let modal = finite.is_some_and(|verb| self.grammar.lexicon.verbs.is_modal(verb));
         // "wie sie von den Leuten gefordert wird"
         let compared = matches!(self.grammar.lower(clause.opener + 1), "sie" | "es")
             && self.cues[index].as_ref().is_some_and(|cue| cue.passive);

@@ -171,11 +171,8 @@ fn kind(scene: &Scene<'_, '_>) -> Option<(Mode, Rule, Evidence)> {
 fn is_recipe(scene: &Scene<'_, '_>, clause: &Clause) -> bool {
     let grammar = scene.grammar;
     let Some(finite) = clause.finite else { return false };
-    let base = grammar.words[finite].verb.map(|verb| grammar.lexicon.verbs.base(verb));
-    let tells = matches!(
-        base,
-        Some("haben" | "sein" | "werden" | "können" | "müssen" | "sollen" | "wollen" | "dürfen")
-    );
+    let tells =
+        grammar.words[finite].verb.is_some_and(|verb| grammar.lexicon.verbs.is_helping(verb));
     let man = grammar.lower(finite - usize::from(finite > 0)) == "man";
     man && !tells
         && clause.nonfinite.is_none()

@@ -212,19 +212,8 @@ fn goes_on(scene: &Scene<'_, '_>, index: usize, frame: &PostposedFrame) -> bool 
     let main_before = scene.clauses[..index].iter().rev().find(|c| !c.is_dependent());
     let complete = main_before.is_some_and(|c| {
         c.finite.is_some_and(|finite| {
-            let auxiliary = scene.grammar.words[finite].verb.is_some_and(|v| {
-                matches!(
-                    scene.grammar.lexicon.verbs.base(v),
-                    "sein"
-                        | "haben"
-                        | "werden"
-                        | "können"
-                        | "müssen"
-                        | "sollen"
-                        | "wollen"
-                        | "dürfen"
-                )
-            });
+            let verb = scene.grammar.words[finite].verb;
+            let auxiliary = verb.is_some_and(|v| scene.grammar.lexicon.verbs.is_helping(v));
             c.range.end > finite + 1
                 && (!auxiliary || c.nonfinite.is_some() || c.range.end > finite + 2)
         }) || scene.is_quotation(&c.range)

@@ -17,8 +17,12 @@ use crate::reading::{Evidence, Mode, SourceKind};
 pub fn find(scene: &mut Scene<'_, '_>, candidates: &mut Vec<Candidate>) {
     let mut at = scene.body.start;
     let mine = candidates.len();
+    let follows =
+        |at: usize| matches!(scene.grammar.lower(at), "zufolge" | "folge" | "gemäß" | "nach");
+    // A source that stands before its preposition is only looked for where there is one.
+    let last = scene.body.clone().rev().find(|at| follows(*at)).unwrap_or(0);
     while at < scene.body.end {
-        match source(scene.grammar, at, scene.body.end) {
+        match source(scene.grammar, at, scene.body.end, last) {
             Some(found) => {
                 let next = found.whole.end.max(at + 1);
                 // "laut X aus Sicht der Y": the first says what the second thinks.
@@ -43,7 +47,7 @@ struct SourcePhrase {
     rule: Rule,
 }
 
-fn source(grammar: &Grammar<'_>, at: usize, end: usize) -> Option<SourcePhrase> {
+fn source(grammar: &Grammar<'_>, at: usize, end: usize, last: usize) -> Option<SourcePhrase> {
     match grammar.lower(at) {
         "laut" => before(grammar, at, end, Rule::Laut, |_| true),
         "gemäß" => before(grammar, at, end, Rule::Laut, |head| !is_norm(grammar, head)),
@@ -58,7 +62,7 @@ fn source(grammar: &Grammar<'_>, at: usize, end: usize) -> Option<SourcePhrase> 
             cue: at + 1,
             rule: Rule::Laut,
         }),
-        _ if grammar.begins_phrase(at) => after(grammar, at, end),
+        _ if at < last && grammar.begins_phrase(at) => after(grammar, at, end),
         _ => None,
     }
 }

@@ -96,7 +96,8 @@ fn reporter(scene: &Scene<'_, '_>, index: usize) -> Option<(Range<usize>, bool)>
     let speaker = speaker::of_cue(grammar, scene.clauses, index, cue, &used);
     let speaker = scene.need("the clause names a speaker", speaker)?;
     // "Millionen von Menschen sprechen es": the word belongs to who speaks.
-    let own = |at: &usize| speaker.contains(at);
+    let verb = scene.clauses[index].finite.unwrap_or(0);
+    let own = |at: &usize| speaker.contains(at) && *at < verb;
     if !scene.holds("the verb's own words are not the speaker's", !used.tokens.iter().any(own)) {
         return None;
     }
@@ -175,5 +176,6 @@ mod tests {
         check_silent("Die Stadt baut eine neue Schule.");
         check_silent("Die Gewerkschaft würde höhere Löhne fordern.");
         check_silent("Hunderte von Frauen sprechen Spanisch.");
+        check_statement("[Insgesamt spricht die Polizei von weniger Unfällen.](quote)");
     }
 }

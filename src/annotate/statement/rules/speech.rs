@@ -292,10 +292,7 @@ fn with_any_verb(
 /// "ist", "hat", "wird": what they tell is no way of saying something.
 fn is_copula(grammar: &Grammar<'_>, at: usize) -> bool {
     grammar.words[at].verb.is_some_and(|verb| {
-        matches!(
-            grammar.lexicon.verbs.base(verb),
-            "sein" | "haben" | "werden" | "können" | "müssen" | "sollen" | "wollen" | "dürfen"
-        ) && !grammar.lexicon.verbs.is_prefixed(verb)
+        grammar.lexicon.verbs.is_helping(verb) && !grammar.lexicon.verbs.is_prefixed(verb)
     })
 }
 

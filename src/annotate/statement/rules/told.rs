@@ -157,10 +157,11 @@ fn is_inside(candidate: &Candidate, clause: &Clause) -> bool {
 fn is_fact(scene: &Scene<'_, '_>, clause: &Clause) -> bool {
     let grammar = scene.grammar;
     let Some(finite) = clause.finite else { return false };
-    let base = grammar.words[finite].verb.map_or("", |verb| grammar.lexicon.verbs.base(verb));
+    let verbs = &grammar.lexicon.verbs;
     let helped = clause.nonfinite.is_some();
-    let plan =
-        matches!(base, "wollen" | "sollen" | "können" | "müssen" | "dürfen" | "mögen" | "werden");
+    let plan = grammar.words[finite]
+        .verb
+        .is_some_and(|verb| verbs.is_modal(verb) || verbs.base(verb) == "werden");
     let denies = |at: usize| {
         matches!(
             grammar.lower(at),

@@ -6,6 +6,7 @@ mod label;
 mod pronoun;
 mod referent;
 mod register;
+mod words;
 
 pub use register::Attributed;
 

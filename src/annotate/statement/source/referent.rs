@@ -280,9 +280,12 @@ impl<'g, 't> Cast<'g, 't> {
     fn is_new(&self, asked: &Asked, at: usize) -> bool {
         const WORDS: usize = 400;
         let before = at.saturating_sub(WORDS)..at;
-        !before.rev().any(|at| {
-            self.grammar.class(at) == Class::Noun && is_same(self.grammar.lower(at), &asked.noun)
-        })
+        // Also in another case: "dem Kunden".
+        let same = |at: usize| {
+            let ending = self.grammar.lower(at).strip_prefix(asked.noun.as_str());
+            ending.is_some_and(|ending| ending.len() < 3)
+        };
+        asked.noun.is_empty() || !before.rev().any(same)
     }
 
     /// How a noun for a person fits the nouns beside a name; `None` if it is no noun for persons.
