@@ -8,7 +8,7 @@ use crate::annotate::entity::Named;
 use crate::annotate::grammar::{Class, Grammar};
 use crate::annotate::look_back::look_back;
 use crate::lexicon::words::FunctionWord::Pronoun;
-use crate::reading::{MentionForm, SourceKind};
+use crate::reading::{EntityKind, MentionForm, SourceKind};
 
 /// Sentences looked back for a speaker: farther back than a short paragraph nobody is carried on.
 const REACH: usize = 6;
@@ -51,6 +51,18 @@ pub fn spoken(grammar: &Grammar<'_>, candidates: &[Candidate], index: usize) -> 
         grammar.trace.step(|| format!("goes on with the speaker {distance} sentence(s) before"));
         Some(Carried { speaker: candidates[at].speaker.clone()?, candidate: Some(at), distance })
     })
+}
+
+/// The named person who is the subject of the sentence before the last one, in the same paragraph:
+/// "Autor Jens Beispiel sprach mit vielen. Nun wird alles lebendig. „Das ist schön.“"
+pub fn person_before(grammar: &Grammar<'_>, named: &Named, index: usize) -> Option<Carried> {
+    let before = index.checked_sub(2)?;
+    let same = grammar.periods[before].block == grammar.periods[index].block;
+    let speaker = subject_of(grammar, named, before).filter(|_| same)?;
+    let person = named
+        .within(grammar.tokens.span(speaker.clone()))
+        .any(|m| m.kind == EntityKind::Person && m.form == MentionForm::Plain);
+    person.then_some(Carried { speaker, candidate: None, distance: 2 })
 }
 
 /// Gives a sentence that begins a paragraph without a frame the speaker of the sentence after it,

@@ -202,6 +202,7 @@ impl<'g, 't> Scene<'g, 't> {
                     && self.cues[index].is_some()
                     && self.grammar.begins_phrase(start + 1)
                     && !self.tells_how(index)
+                    && (self.grammar.lower(start + 1) != "es" || self.hears(index))
             }
             _ => {
                 clause.kind == ClauseKind::VerbFirst
@@ -212,6 +213,12 @@ impl<'g, 't> Scene<'g, 't> {
                     && clause.konjunktiv(self.grammar) == Forms::default()
             }
         }
+    }
+
+    /// "wie es heißt", not "wie es weitergeht".
+    fn hears(&self, index: usize) -> bool {
+        let verb = self.clauses[index].finite.and_then(|at| self.grammar.words[at].verb);
+        verb.is_some_and(|verb| self.grammar.lexicon.verbs.base(verb) == "heißen")
     }
 
     /// Returns whether a clause with "wie" tells how something is done rather than who says it:

@@ -148,7 +148,22 @@ fn main_clause<'s>(scene: &'s Scene<'_, '_>) -> Option<&'s Clause> {
     let shows = |c: &&Clause| c.konjunktiv(scene.grammar).any(Forms::KONJUNKTIV_1);
     let later = || scene.clauses.iter().filter(is_main).find(shows);
     let open = forms.only(Forms::PAST_PLURAL.and(Forms::ATTACHED)) && forms.any(Forms::PAST_PLURAL);
-    if open { later().or(Some(first)) } else { Some(first) }
+    if open {
+        return later().or(Some(first));
+    }
+    // "Kommt der Regen, sei das Feld nass", "Das Problem ist, dass das Feld nass sei"
+    let at = scene.clauses.iter().position(|c| c.start() == first.start())?;
+    let condition = first.kind == ClauseKind::VerbFirst && first.boundary == Boundary::Start;
+    let is = first
+        .finite
+        .and_then(|at| scene.grammar.words[at].verb)
+        .is_some_and(|verb| matches!(scene.grammar.lexicon.verbs.base(verb), "sein" | "kommen"));
+    let rest = |c: &&Clause| {
+        shows(c)
+            && c.boundary == Boundary::Comma
+            && (condition && c.kind == ClauseKind::VerbFirst || is && c.kind == ClauseKind::Dass)
+    };
+    scene.clauses.get(at + 1).filter(rest).or(Some(first))
 }
 
 fn kind(scene: &Scene<'_, '_>) -> Option<(Mode, Rule, Evidence)> {
@@ -324,6 +339,20 @@ mod tests {
             &["Anna Muster"],
         );
         check_silent("Die Züge könnten öfter fahren.");
+    }
+
+    #[test]
+    fn the_konjunktiv_may_come_after_a_condition_or_in_a_clause_with_dass() {
+        for text in [
+            "Die Lage sei gut, sagte Anna Muster. Kommt der Regen, sei das Feld nass.",
+            "Die Lage sei gut, sagte Anna Muster. Das Problem ist, dass das Feld nass sei.",
+        ] {
+            check_sources(text, &["Anna Muster", "~Anna Muster"]);
+        }
+        check_sources(
+            "Die Lage sei gut, sagte Anna Muster. Kommt der Regen, ist das Feld nass.",
+            &["Anna Muster"],
+        );
     }
 
     #[test]

@@ -313,7 +313,11 @@ fn scope(scene: &Scene<'_, '_>, source: &Range<usize>) -> Range<usize> {
     let start = scene.clauses[..=index]
         .iter()
         .rev()
-        .find(|c| matches!(c.boundary, Boundary::Semicolon | Boundary::Stop) || starts_anew(c))
+        .find(|c| {
+            // "Bis die Schäden, die ..., | behoben sind, dauert es laut X": it ends in its verb.
+            let ends = c.finite.is_some_and(|at| at + 1 == c.range.end && at > c.range.start);
+            matches!(c.boundary, Boundary::Semicolon | Boundary::Stop) || !ends && starts_anew(c)
+        })
         .map_or(scene.body.start, |c| c.start());
     let end = (index + 1..scene.clauses.len())
         .find(|at| {
@@ -386,6 +390,13 @@ mod tests {
     fn another_frame_ends_what_is_said() {
         check_statement(
             "[Die Täter waren](quote) nach Angaben der Polizei [zwei Nachbarn](quote), wie die Zeitung berichtete.",
+        );
+    }
+
+    #[test]
+    fn a_clause_that_a_relative_one_divides_is_said_whole() {
+        check_statement(
+            "[Bis die Schäden, die entstanden sind, ganz behoben sind, dauert es](quote) [laut](cue) [Polizei](speaker) [noch Jahre](quote).",
         );
     }
 

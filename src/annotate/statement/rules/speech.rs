@@ -384,9 +384,10 @@ fn carried_on(
         found.speaker = Some(speaker);
         return Some(found);
     }
-    let carried =
-        context::carried(grammar, named, candidates, index).filter(|carried| carried.distance == 1);
-    let carried = scene.need("somebody speaks in the sentence before", carried)?;
+    let carried = context::carried(grammar, named, candidates, index)
+        .filter(|carried| carried.distance == 1)
+        .or_else(|| context::person_before(grammar, named, index));
+    let carried = scene.need("somebody speaks in the sentences before", carried)?;
     let mut found = candidate(quotation);
     found.rule = Rule::SpeechChain;
     found.evidence = Evidence::QuotationMarks;
@@ -507,6 +508,15 @@ mod tests {
             "„Die Lage ist ernst“, sagte Anna Muster. „Wir brauchen jetzt Hilfe.“",
             &["Anna Muster", "~Anna Muster"],
         );
+    }
+
+    #[test]
+    fn a_quoted_sentence_is_said_by_the_person_of_whom_the_paragraph_tells() {
+        check_sources(
+            "Autor Jens Beispiel sprach mit vielen. Nun wird alles lebendig. „Das ist schön für alle.“",
+            &["~Jens Beispiel"],
+        );
+        check_silent("Der Chor tritt auf. Es wird voll. „Das ist schön für alle.“");
     }
 
     #[test]
