@@ -17,8 +17,8 @@ use std::{env, fs};
 const NUMBERED: [&str; 3] = ["first_names.tsv", "family_names.tsv", "towns.tsv"];
 
 fn main() {
-    println!("cargo::rerun-if-changed=build.rs");
-    for table in files("src/lexicon", "tsv") {
+    println!("cargo::rerun-if-changed=../build.rs");
+    for table in files("lexicon", "tsv") {
         let (name, mut text) = (name(&table), read(&table));
         if NUMBERED.contains(&&*name) {
             let (numbered, rest) = numbered_and_rest(&text);
@@ -29,8 +29,8 @@ fn main() {
             .unwrap_or_else(|(line, problem)| panic!("{}:{line}: {problem}", table.display()));
         write(&name, packed.as_bytes());
     }
-    write("style_rules.rs", style_rules(&files("src/view/styles", "css")).as_bytes());
-    let sample = read(Path::new("seeds/000_579ef2c398e3f881.json"));
+    write("style_rules.rs", style_rules(&files("view/styles", "css")).as_bytes());
+    let sample = read(Path::new("../seeds/000_579ef2c398e3f881.json"));
     write("sample.json", tight_json(&sample).as_bytes());
 }
 

@@ -170,7 +170,7 @@ declare global {
 }
 "#;
 
-#[wasm_bindgen(module = "/src/view/browser/browser.js")]
+#[wasm_bindgen(module = "/view/browser/browser.js")]
 extern "C" {
     #[wasm_bindgen(js_name = defineElement)]
     fn define_element(

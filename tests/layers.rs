@@ -65,6 +65,7 @@ const ROOMS: &[&str] = &[
     "view",
     "wasm.rs",
     "lib.rs",
+    "page.rs",
     "command_line.rs",
     "main.rs",
 ];

@@ -35,7 +35,7 @@ fn random_annotations_keep_the_six_properties() {
 #[test]
 fn the_seeds_keep_them_too() {
     let lexicon = crate::lexicon::Lexicon::embedded();
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/seeds");
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../seeds");
     let files =
         std::fs::read_dir(folder).expect("the seeds").map(|entry| entry.expect("a seed").path());
     for file in files.filter(|file| file.extension().is_some_and(|e| e == "txt")) {

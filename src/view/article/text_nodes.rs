@@ -39,7 +39,7 @@ pub struct Article {
     pub lang: String,
 }
 
-#[wasm_bindgen(module = "/src/view/article/collect.js")]
+#[wasm_bindgen(module = "/view/article/collect.js")]
 extern "C" {
     /// The article that a host stands for; `None` where it holds no text.
     fn pick(host: &Element) -> Option<Element>;
@@ -47,7 +47,7 @@ extern "C" {
     fn collect(article: &Element) -> Array;
 }
 
-#[wasm_bindgen(module = "/src/view/article/texts.js")]
+#[wasm_bindgen(module = "/view/article/texts.js")]
 extern "C" {
     /// Takes dead marks out of a host: those of a snapshot or a saved page.
     fn clean(host: &Element);

@@ -8,7 +8,7 @@ pub use super::recipe::{DomRecipe, copy, element, svg};
 use crate::compact::Collect;
 use crate::interaction::geometry::Rect;
 
-#[wasm_bindgen(module = "/src/view/browser/browser.js")]
+#[wasm_bindgen(module = "/view/browser/browser.js")]
 extern "C" {
     fn bounds(element: &Element) -> web_sys::DomRect;
 }

@@ -9,7 +9,7 @@ use web_sys::{Event, EventTarget};
 
 use crate::compact::Collect;
 
-#[wasm_bindgen(module = "/src/view/browser/browser.js")]
+#[wasm_bindgen(module = "/view/browser/browser.js")]
 extern "C" {
     /// Calls `hear` with the number of each event of `names`, counted from `first`, and the event;
     /// calling the returned function ends that.

@@ -8,7 +8,7 @@ use web_sys::{DocumentFragment, Element, Text};
 
 use crate::interaction::command::{self, Command};
 
-#[wasm_bindgen(module = "/src/view/browser/browser.js")]
+#[wasm_bindgen(module = "/view/browser/browser.js")]
 extern "C" {
     /// A fragment with what `steps` say of `words`; lengths and places count UTF-16 units.
     fn make(

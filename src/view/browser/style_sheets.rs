@@ -7,7 +7,7 @@ use js_sys::JsString;
 use wasm_bindgen::prelude::*;
 use web_sys::{CssStyleSheet, Document, Node};
 
-#[wasm_bindgen(module = "/src/view/browser/browser.js")]
+#[wasm_bindgen(module = "/view/browser/browser.js")]
 extern "C" {
     #[wasm_bindgen(catch, js_name = makeSheet)]
     fn make_sheet(of: &Document, rules: &JsString) -> Result<CssStyleSheet, JsValue>;

@@ -130,7 +130,7 @@ impl ShadowHost {
     }
 }
 
-#[wasm_bindgen(module = "/src/view/browser/browser.js")]
+#[wasm_bindgen(module = "/view/browser/browser.js")]
 extern "C" {
     /// Returns whether an element stands on a dark page that has not said so by `color-scheme`.
     #[wasm_bindgen(js_name = standsInTheDark)]
