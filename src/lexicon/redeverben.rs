@@ -1,6 +1,6 @@
 //! Redeverben: by which verbs and nouns somebody's words are introduced, and what can follow them.
 
-use crate::compact::{Collect, Map, lower, order};
+use crate::compact::{Map, lower, order};
 
 use super::table::{Row, Table, packed};
 
@@ -77,8 +77,8 @@ pub enum SpeakerPlace {
 /// One way of using a verb to introduce words.
 #[derive(Debug, Clone)]
 pub struct Redeverb {
-    /// Words the clause must hold beside the verb.
-    pub with: Vec<&'static str>,
+    /// Words the clause must hold beside the verb: one of each group.
+    pub with: Vec<Vec<&'static str>>,
     /// The forms that the words said can have.
     pub takes: Takes,
     /// The place of the speaker.
@@ -132,8 +132,8 @@ impl Redeverben {
                     ("none", SpeakerPlace::Nowhere),
                 ],
             );
-            let with = with.split(' ').filter(|word| *word != "-").collect_vec();
-            let entry = Redeverb { with, takes: Takes::parse(&row, takes), speaker };
+            let entry =
+                Redeverb { with: row.groups(with), takes: Takes::parse(&row, takes), speaker };
             found.verbs.or_default(lemma).push(entry);
         }
         for row in Table::open(packed!("report_nouns.tsv"), &["form", "nach", "takes"]).rows() {

@@ -1,6 +1,7 @@
 //! Reads tables with named columns, as the build has packed them.
 
 use super::pack::unpack;
+use crate::compact::Collect;
 
 /// A table as it travels in the program: its file name, and what the build has made of it.
 #[derive(Debug, Clone, Copy)]
@@ -85,6 +86,13 @@ impl Row<'_> {
     #[cold]
     pub fn broken(&self, problem: &str, met: &str) -> ! {
         self.table.broken(self.entry, problem, met)
+    }
+
+    /// Words of a field: groups divided by blanks, of each group ("Ansicht/Meinung") one is meant;
+    /// "-" for none.
+    pub fn groups(&self, field: &'static str) -> Vec<Vec<&'static str>> {
+        let groups = field.split(' ').filter(|group| *group != "-");
+        groups.map(|group| group.split('/').collect_vec()).collect_vec()
     }
 
     /// The meaning of a field of this row, from a closed list of words.

@@ -1,7 +1,7 @@
 //! Told speech: verbs that alone say that somebody spoke, judged or demanded, though the words are
 //! not given.
 
-use crate::compact::{Collect, Map};
+use crate::compact::Map;
 
 use super::table::{Table, packed};
 
@@ -77,8 +77,7 @@ impl ToldVerbs {
                     ("person", ToldSubject::Person),
                 ],
             );
-            let groups = with.split('+').filter(|group| *group != "-");
-            let with = groups.map(|group| group.split('/').collect_vec()).collect_vec();
+            let with = row.groups(with);
             verbs.0.or_default(lemma).push(ToldVerb { with, object, subject });
         }
         verbs

@@ -202,6 +202,9 @@ impl<'t> Grammar<'t> {
 
     /// The quotation that begins at token `at`.
     pub fn quotation_at(&self, at: usize) -> Option<&Quotation> {
+        if self.class(at) != Class::Sign {
+            return None;
+        }
         let index = self.quotations.binary_search_by_key(&at, |q| q.open).ok()?;
         Some(&self.quotations[index])
     }

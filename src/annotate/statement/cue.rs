@@ -1,5 +1,7 @@
 //! The verbal cue of a clause: which Redeverb it holds and what can follow.
 
+use std::ops::Range;
+
 use crate::annotate::grammar::{Clause, Grammar};
 use crate::compact::{Collect, order};
 use crate::lexicon::redeverben::{Redeverb, Takes};
@@ -140,15 +142,25 @@ fn matching<'l>(
     let entries = grammar.lexicon.redeverben.verb(lemma);
     entries
         .iter()
-        .filter_map(|entry| Some((entry, companions(grammar, clause, entry)?)))
+        .filter_map(|entry| Some((entry, companions(grammar, clause, &entry.with, &(0..0))?)))
         .collect_vec()
 }
 
-/// The words an entry asks for, where the clause holds them all.
-fn companions(grammar: &Grammar<'_>, clause: &Clause, entry: &Redeverb) -> Option<Vec<usize>> {
-    let find = |word: &&str| {
+/// The words an entry asks for, one of each group, where the clause holds them all outside of
+/// `except`.
+pub fn companions(
+    grammar: &Grammar<'_>,
+    clause: &Clause,
+    groups: &[Vec<&str>],
+    except: &Range<usize>,
+) -> Option<Vec<usize>> {
+    let mut found = Vec::with_capacity(groups.len());
+    for group in groups {
         let mut steps = grammar.steps(clause.start()..clause.end());
-        steps.find(|at| grammar.form(*at) == *word || grammar.lower(*at) == *word)
-    };
-    entry.with.iter().map(find).collect()
+        found.push(steps.find(|at| {
+            let (form, lower) = (grammar.form(*at), grammar.lower(*at));
+            !except.contains(at) && group.iter().any(|word| form == *word || lower == *word)
+        })?);
+    }
+    Some(found)
 }

@@ -137,7 +137,7 @@ fn is_predicate(grammar: &Grammar<'_>, quotation: &Quotation, used: &CueUse<'_>)
     }
     let before = grammar.lower(at.saturating_sub(1));
     before == "als"
-        || used.entry.with.contains(&before)
+        || used.entry.with.iter().any(|group| group.contains(&before))
         || at < quotation.open && grammar.lower(at).starts_with("ein")
 }
 

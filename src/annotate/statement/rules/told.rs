@@ -81,7 +81,7 @@ fn told(
         return None;
     }
     let fits = |entry: &&ToldVerb| {
-        let with = companions(scene, clause, entry, &subject);
+        let with = cue::companions(grammar, clause, &entry.with, &subject);
         with.is_some_and(|with| has_object(scene, named, clause, entry, &subject, &with))
             && match entry.subject {
                 ToldSubject::Voice => voice,
@@ -173,26 +173,6 @@ fn is_fact(scene: &Scene<'_, '_>, clause: &Clause) -> bool {
     let denied = grammar.steps(clause.start()..clause.end()).any(denies);
     let told = clause.konjunktiv(grammar) != Forms::default();
     !(told || helped && plan || conditional || asks || denied)
-}
-
-/// The words of the clause that the entry asks for, none of them in the subject.
-fn companions(
-    scene: &Scene<'_, '_>,
-    clause: &Clause,
-    entry: &ToldVerb,
-    subject: &Range<usize>,
-) -> Option<Vec<usize>> {
-    let grammar = scene.grammar;
-    let find = |group: &Vec<&str>| {
-        let fits = |at: &usize| {
-            !subject.contains(at)
-                && group
-                    .iter()
-                    .any(|word| grammar.form(*at) == *word || grammar.lower(*at) == *word)
-        };
-        grammar.steps(clause.start()..clause.end()).find(fits)
-    };
-    entry.with.iter().map(find).collect()
 }
 
 fn has_object(
