@@ -65,6 +65,7 @@ json_form! {
         pub level: u8,
         pub id: String,
         pub label: String,
+        pub shown: Option<bool>,
     }
 }
 
@@ -193,6 +194,7 @@ impl JsonReading {
                     level: m.level,
                     id: entity_name(m.entity),
                     label: reading.entities[m.entity.0 as usize].label.clone(),
+                    shown: (!m.is_shown).then_some(false),
                 })
                 .collect_vec(),
             profiles: (reading.entities.iter().enumerate())
@@ -325,6 +327,7 @@ impl JsonReading {
                 kind: m.kind,
                 form: m.form,
                 level: m.level,
+                is_shown: m.shown != Some(false),
             });
         }
         for (row, f) in self.figures.into_iter().enumerate() {

@@ -159,6 +159,9 @@ pub struct Mention {
     pub form: MentionForm,
     /// 0, or 1 inside another mention.
     pub level: u8,
+    /// False where a reader would take it for none, as a one-word "person" without evidence; page,
+    /// cards and lists leave it out.
+    pub is_shown: bool,
 }
 
 /// A number, date, duration ... of the text.

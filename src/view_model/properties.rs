@@ -375,6 +375,7 @@ fn statement(quote: Vec<ByteSpan>, source: Option<SourceId>, mode: Mode) -> Stat
 
 fn mention(span: ByteSpan) -> Mention {
     Mention {
+        is_shown: true,
         span,
         entity: EntityId(0),
         kind: Default::default(),

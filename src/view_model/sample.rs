@@ -158,6 +158,7 @@ impl Writer {
         let entity = EntityId(number - 1);
         let form = Default::default();
         self.reading.mentions.push(Mention {
+            is_shown: true,
             span,
             entity,
             kind: EntityKind::Location,

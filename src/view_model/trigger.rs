@@ -37,6 +37,7 @@ impl Triggers {
         borders: &Borders<'_>,
     ) -> Self {
         let mentions = (reading.mentions.iter().enumerate())
+            .filter(|(_, mention)| mention.is_shown)
             .map(|(i, m)| (Mark::Mention(MentionId(i as u32)), m.span));
         let figures = (reading.figures.iter().enumerate())
             .filter(|(_, figure)| figure.is_shown)

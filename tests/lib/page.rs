@@ -43,6 +43,7 @@ pub fn reading() -> JsValue {
         level: 0,
         id: id.into(),
         label: label.into(),
+        shown: None,
     };
     let person = |id: &str, label: &str, role: Option<&str>| JsonProfile {
         id: id.into(),

@@ -17,6 +17,17 @@ pub fn settle(tokens: &Tokens<'_>, clues: &Clues, spots: Vec<Spot>) -> Vec<Spot>
     let surnames = surnames(tokens, clues, &spots);
     let mut spots: Vec<Spot> =
         spots.into_iter().filter_map(|spot| trim(tokens, clues, spot, &surnames)).collect_vec();
+    // "Die Ministerin Ute Spiegel trat zurück. Spiegel sagte": not the newspaper.
+    for spot in spots.iter_mut().filter(|spot| spot.form == MentionForm::Plain) {
+        let at = spot.tokens.start;
+        let before = if at > 0 { tokens.lower(at - 1) } else { "" };
+        let is_place =
+            matches!(before, "in" | "aus" | "nach" | "bei" | "im" | "der" | "„" | "\"" | "von");
+        if spot.tokens.len() == 1 && surnames.contains(tokens.form(at)) && !is_place {
+            spot.kind = EntityKind::Person;
+        }
+    }
+    introduced_companies(tokens, clues, &mut spots);
     let votes = votes(tokens, clues, &spots, &surnames);
     for spot in spots.iter_mut().filter(|spot| is_unknown(clues, spot)) {
         let text = tokens.span(spot.tokens.clone()).of(tokens.text);
@@ -42,6 +53,31 @@ pub fn settle(tokens: &Tokens<'_>, clues: &Clues, spots: Vec<Spot>) -> Vec<Spot>
         }
         missed(form).map(|kind| plain(at..at + 1, kind))
     })
+}
+
+/// "der Versicherer Aegon", "Lkw-Bauer Wendt": a word for a company makes the name one's.
+fn introduced_companies(tokens: &Tokens<'_>, clues: &Clues, spots: &mut [Spot]) {
+    const MAKERS: [&str; 8] = [
+        "versicherer",
+        "bauer",
+        "hersteller",
+        "konzern",
+        "anbieter",
+        "händler",
+        "betreiber",
+        "ausrüster",
+    ];
+    for spot in spots.iter_mut().filter(|spot| is_person(spot) && spot.tokens.len() == 1) {
+        let Some(at) = spot.tokens.start.checked_sub(1) else { continue };
+        let noun = tokens.lower(at);
+        let is_company = tokens.is_upper(at)
+            && noun != "bauer"
+            && noun != "händler"
+            && MAKERS.iter().any(|end| noun.ends_with(end));
+        if is_company && !clues.words[spot.tokens.start].what.any(WordUse::FIRST) {
+            spot.kind = EntityKind::Organisation;
+        }
+    }
 }
 
 /// Adds the spots of one word that `find` sees outside `spots`.

@@ -13,6 +13,7 @@ mod named;
 mod person;
 mod recognise;
 mod resolve;
+mod shown;
 pub mod spot;
 pub mod tagger;
 mod whole;

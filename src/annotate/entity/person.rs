@@ -1,7 +1,7 @@
 //! Leads names of persons to the same person: full names first, then single names by surname and
 //! recency.
 
-use crate::compact::{Collect, Map};
+use crate::compact::{Collect, Map, lower};
 
 use super::clue::Clues;
 use super::spot::Spot;
@@ -35,6 +35,8 @@ pub struct PersonRecord<'t> {
     role_rank: u8,
     /// The last spot that was this person.
     last: usize,
+    /// True if introduced as somebody's wife or son: "Bidens Frau Jill Biden".
+    is_kin: bool,
 }
 
 impl<'t> People<'t> {
@@ -55,7 +57,8 @@ impl<'t> People<'t> {
 /// Groups the spots that are persons.
 pub fn group<'t>(tokens: &Tokens<'t>, clues: &Clues, names: &Names, spots: &[Spot]) -> People<'t> {
     let mut people = People { members: vec![None; spots.len()], ..People::default() };
-    let forms: Vec<Vec<&'t str>> = spots.iter().map(|spot| name_of(tokens, spot)).collect_vec();
+    let forms: Vec<Vec<&'t str>> =
+        spots.iter().map(|spot| name_of(tokens, clues, spot)).collect_vec();
     let is_full = |at: usize| forms[at].len() > 1;
     for at in (0..spots.len()).filter(|at| is_full(*at)) {
         let gender = evidence(tokens, clues, &spots[at]);
@@ -64,6 +67,7 @@ pub fn group<'t>(tokens: &Tokens<'t>, clues: &Clues, names: &Names, spots: &[Spo
             candidates(&people.by_surname, forms[at][forms[at].len() - 1]).find(same).copied();
         let person = known.unwrap_or_else(|| people.add(&forms[at]));
         people.note(person, at, gender, frame(tokens, clues, names, &spots[at]), 2);
+        people.people[person].is_kin |= known.is_none() && is_kin(tokens, clues, &spots[at]);
     }
     for person in &mut people.people {
         person.last = usize::MAX;
@@ -135,7 +139,10 @@ impl<'t> People<'t> {
         let pick = |index: &Map<&'t str, Vec<usize>>| {
             let people = candidates(index, word).filter(|i| fits(&self.people[**i])).copied();
             // Of those never named so far, the first to come; of the others, the last.
-            people.rev().max_by_key(|i| recency(&self.people[*i]))
+            people.rev().max_by_key(|i| {
+                let person = &self.people[*i];
+                (!person.is_kin, recency(person))
+            })
         };
         pick(&self.by_surname).or_else(|| is_first.then(|| pick(&self.by_first_name)).flatten())
     }
@@ -163,7 +170,7 @@ fn without_article(surname: &str) -> &str {
 }
 
 /// The words of a person's name; empty where the spot is none.
-fn name_of<'t>(tokens: &Tokens<'t>, spot: &Spot) -> Vec<&'t str> {
+fn name_of<'t>(tokens: &Tokens<'t>, clues: &Clues, spot: &Spot) -> Vec<&'t str> {
     if spot.kind != EntityKind::Person || spot.form != MentionForm::Plain {
         return Vec::new();
     }
@@ -171,7 +178,43 @@ fn name_of<'t>(tokens: &Tokens<'t>, spot: &Spot) -> Vec<&'t str> {
         .tokens
         .clone()
         .filter(|at| matches!(tokens.kind(*at), TokenKind::Word | TokenKind::Abbreviation));
-    words.map(|at| tokens.form(at)).collect_vec()
+    let mut words: Vec<&str> = words.map(|at| tokens.form(at)).collect_vec();
+    let last = spot.tokens.end - 1;
+    let is_owner = clues.words[last].genitive || owns(tokens, clues, last);
+    if let Some(word) = words.last_mut().filter(|_| is_owner) {
+        *word = word.strip_suffix('s').unwrap_or(word);
+    }
+    words
+}
+
+/// "Hitlers Rede", "die Truppen Putins": a genitive that no table knows.
+fn owns(tokens: &Tokens<'_>, clues: &Clues, at: usize) -> bool {
+    const NAME: WordUse = WordUse::FAMILY.or(WordUse::FIRST);
+    const NO_GENITIVE: [&str; 6] = ["ss", "us", "is", "as", "os", "es"];
+    let form = tokens.form(at);
+    let is_noun = |at: usize| {
+        at < tokens.len()
+            && tokens.is_upper(at)
+            && tokens.kind(at) == TokenKind::Word
+            && !clues.words[at].what.any(NAME)
+    };
+    let starts = tokens.sentences[tokens.sentence_of(at)].tokens.start;
+    form.ends_with('s')
+        && form.len() > 4
+        && !NO_GENITIVE.iter().any(|end| form.ends_with(end))
+        && !clues.words[at].what.any(NAME)
+        && (is_noun(at + 1)
+            || at > starts + 1 && is_noun(at - 1) && clues.words[at - 1].role.is_none())
+}
+
+/// "Bidens Frau Jill Biden", "seine Tochter Eva Berger"
+fn is_kin(tokens: &Tokens<'_>, clues: &Clues, spot: &Spot) -> bool {
+    let Some(role) = spot.tokens.start.checked_sub(1) else { return false };
+    let is_wife = tokens.form(role) == "Frau"
+        && role > 0
+        && tokens.is_upper(role - 1)
+        && tokens.form(role - 1).ends_with('s');
+    is_wife || clues.words[role].role.is_some_and(|role| role.kind == RoleKind::Kin)
 }
 
 /// Returns whether two words are the same but for a genitive -s or an Arabic article.
@@ -255,6 +298,21 @@ fn frame(tokens: &Tokens<'_>, clues: &Clues, names: &Names, spot: &Spot) -> Opti
     }
     if at > sentence.start && is_role(clues, at - 1) && tokens.is_upper(at - 1) {
         let mut from = at - 1;
+        let before = if from > sentence.start { tokens.lower(from - 1) } else { "" };
+        // Whose son or colleague somebody is tells nothing on a card.
+        let is_kin = clues.words[from].role.is_some_and(|role| role.kind == RoleKind::Kin)
+            || ["kollege", "kollegin", "kollegen"].iter().any(|e| tokens.lower(from).ends_with(e));
+        if is_kin || is_oblique(tokens, clues, spot, from, before) {
+            return None;
+        }
+        let is_woman = clues.words[from].role.and_then(|role| role.gender)
+            == Some(Gender::Feminine)
+            || matches!(before, "die" | "eine");
+        if let Some(time) = at_time(before) {
+            let ending = if is_woman { "e" } else { "er" };
+            let noun = nominative(tokens.form(from), tokens.lower(from), names);
+            return Some(format!("{time}{ending} {noun}"));
+        }
         // "Russlands Präsident"
         if from > sentence.start
             && clues.words[from - 1].genitive
@@ -263,9 +321,48 @@ fn frame(tokens: &Tokens<'_>, clues: &Clues, names: &Names, spot: &Spot) -> Opti
             from -= 1;
         }
         let role = tokens.span(from..at).of(tokens.text);
-        return Some(nominative(role, tokens.lower(at - 1), names).to_owned());
+        let role = nominative(role, tokens.lower(at - 1), names);
+        // "Der Vorsitzende Martin Krug" is "Vorsitzender".
+        let is_man = matches!(before, "der" | "dem" | "den" | "des")
+            || clues.words[spot.tokens.start].what == WordUse::FIRST_M;
+        let is_weak =
+            ["vorsitzende", "abgeordnete", "beauftragte", "angestellte", "delegierte", "beamte"];
+        let is_strong = is_man && !is_woman && is_weak.iter().any(|end| lower(role).ends_with(end));
+        return Some(if is_strong { format!("{role}r") } else { role.to_owned() });
     }
     apposition(tokens, clues, spot.tokens.end, sentence.end)
+}
+
+/// "warfen dem Rektor Willkür vor": after a role in the dative a noun that no table has for a name.
+pub fn is_oblique(
+    tokens: &Tokens<'_>,
+    clues: &Clues,
+    spot: &Spot,
+    role: usize,
+    before: &str,
+) -> bool {
+    const NAME: WordUse = WordUse::FAMILY.or(WordUse::FIRST);
+    spot.tokens.len() == 1
+        && matches!(before, "dem" | "den" | "der")
+        && !clues.words[spot.tokens.start].what.any(NAME)
+        && (before != "der" || tokens.lower(role).ends_with("in"))
+}
+
+/// "früheren", "damalige": the stem of what tells when somebody held an office.
+fn at_time(adjective: &str) -> Option<&'static str> {
+    const TIMES: [&str; 8] = [
+        "früher",
+        "ehemalig",
+        "damalig",
+        "designiert",
+        "stellvertretend",
+        "einstig",
+        "künftig",
+        "amtierend",
+    ];
+    TIMES.into_iter().find(|stem| {
+        adjective.strip_prefix(stem).is_some_and(|end| matches!(end, "e" | "en" | "er" | "em"))
+    })
 }
 
 /// "Ministerpräsidenten" is "Ministerpräsident".

@@ -6,7 +6,7 @@ use super::clue::{Clue, Clues};
 use super::named::Named;
 use super::person::{self, People};
 use super::spot::Spot;
-use super::{institution, whole};
+use super::{institution, shown, whole};
 use crate::lexicon::Lexicon;
 use crate::lexicon::names::{Gender, NameId, Names};
 use crate::reading::{Entity, EntityId, EntityKind, Facts, Mention, MentionForm};
@@ -44,8 +44,10 @@ pub fn resolve(tokens: &Tokens<'_>, lexicon: &Lexicon, clues: &Clues, spots: &[S
             kind: spot.kind,
             form: spot.form,
             level: spot.level,
+            is_shown: true,
         });
     }
+    shown::mark(tokens, lexicon, clues, spots, &people, &mut mentions);
     let (mut entities, mut genders) = (Vec::new(), Vec::new());
     for group in &groups {
         let (entity, gender) = group.entity(tokens, clues, spots, &people, &lexicon.names);
@@ -112,6 +114,13 @@ fn key(
     }
     let clue = clues.words[spot.tokens.start];
     let text = tokens.span(spot.tokens.clone()).of(tokens.text);
+    // "Berlin-Köpenick" where "Köpenick" stands, too
+    if spot.kind == EntityKind::Location
+        && let Some((_, part)) = text.split_once('-')
+        && bases.contains_key(part)
+    {
+        return EntityKey::Name(spot.kind, part.to_owned());
+    }
     if spot.tokens.len() == 1
         && let Some(base) = clue.base.filter(|_| fits(&clue, spot))
     {
@@ -216,6 +225,12 @@ impl Group {
                 let person = &people.people[*person];
                 entity.kind = EntityKind::Person;
                 entity.label = person.name.join(" ");
+                // "Leo XIV."
+                if person.name.len() > 1
+                    && person.name[person.name.len() - 1].bytes().all(|b| b"IVX".contains(&b))
+                {
+                    entity.label.push('.');
+                }
                 entity.role = person.role.clone();
                 gender = person.gender;
                 forms.retain(|form| {

@@ -129,6 +129,54 @@ fn the_role_is_what_the_article_gives() {
 }
 
 #[test]
+fn a_role_stands_in_its_time_and_in_the_nominative() {
+    let role = |text, label| entity(text, label).0.role.unwrap_or_default();
+    let former = "Der frühere Finanzminister Karl Wegener schwieg.";
+    assert_eq!(role(former, "Karl Wegener"), "früherer Finanzminister");
+    let chosen = "Die designierte Ministerin Karla Wegener schwieg.";
+    assert_eq!(role(chosen, "Karla Wegener"), "designierte Ministerin");
+    assert_eq!(role("Der Vorsitzende Karl Wegener schwieg.", "Karl Wegener"), "Vorsitzender");
+    assert_eq!(role("Die Vorsitzende Karla Wegener schwieg.", "Karla Wegener"), "Vorsitzende");
+    assert_eq!(role("Seine Tochter Karla Wegener schwieg.", "Karla Wegener"), "");
+    assert_eq!(role("Sein Amtskollege Karl Wegener schwieg.", "Karl Wegener"), "");
+}
+
+/// The names that a reader is shown.
+#[track_caller]
+fn check_shown(text: &str, wanted: &[&str]) {
+    let shown = read(text, |tokens, named| {
+        let shown = named.mentions.iter().filter(|m| m.is_shown);
+        shown.map(|m| m.span.of(tokens.text).to_owned()).collect::<Vec<_>>()
+    });
+    assert_eq!(shown, wanted, "{text}");
+}
+
+#[test]
+fn a_capital_makes_no_person() {
+    check_shown("Das Boot lag am Kai.", &[]);
+    check_shown("Die Eltern warfen dem Rektor Willkür vor.", &[]);
+    check_shown("Der Ministerin Karla Wegener gefiel das.", &["Karla Wegener"]);
+}
+
+#[test]
+fn what_says_nothing_is_not_shown() {
+    check_shown("Der Rat Urs Wegener (SZ) schwieg in New York.", &["Urs Wegener", "New York"]);
+    check_shown("Seit der Corona-Pandemie kostet es in Gera 5 Euro.", &["Gera"]);
+}
+
+#[test]
+fn a_company_word_makes_a_company() {
+    check("Der Fensterbauer [Wegener](ORG) streicht Stellen.");
+    check("Der Lehrer [Wegener](PER) lacht.");
+}
+
+#[test]
+fn who_was_introduced_as_wife_is_not_meant_by_the_surname() {
+    let text = "Karl Wegener trat ab. Wegeners Frau Ida Wegener kam. Wegener sprach.";
+    check_mentions(text, "Karl Wegener", &["Karl Wegener", "Wegeners", "Wegener"]);
+}
+
+#[test]
 fn gender_comes_from_title_role_and_first_name() {
     let gender = |text, label| {
         read(text, |_, named| {

@@ -191,7 +191,7 @@ pub fn is_abbreviation(form: &str) -> bool {
         && letters > 2
         && letters < 8
         && capitals > 1
-        && 2 * capitals > letters
+        && 2 * capitals >= letters
 }
 
 /// "H.-J."
