@@ -18,12 +18,19 @@ pub fn settle(tokens: &Tokens<'_>, clues: &Clues, spots: Vec<Spot>) -> Vec<Spot>
     let mut spots: Vec<Spot> =
         spots.into_iter().filter_map(|spot| trim(tokens, clues, spot, &surnames)).collect_vec();
     // "Die Ministerin Ute Spiegel trat zurück. Spiegel sagte": not the newspaper.
+    let has_first_name = |spot: &&Spot| {
+        is_person(spot)
+            && spot.tokens.len() == 2
+            && clues.words[spot.tokens.start].what.any(WordUse::FIRST)
+    };
+    let given: Set<&str> =
+        spots.iter().filter(has_first_name).map(|s| tokens.form(s.tokens.end - 1)).collect();
     for spot in spots.iter_mut().filter(|spot| spot.form == MentionForm::Plain) {
         let at = spot.tokens.start;
         let before = if at > 0 { tokens.lower(at - 1) } else { "" };
         let is_place =
             matches!(before, "in" | "aus" | "nach" | "bei" | "im" | "der" | "„" | "\"" | "von");
-        if spot.tokens.len() == 1 && surnames.contains(tokens.form(at)) && !is_place {
+        if spot.tokens.len() == 1 && given.contains(tokens.form(at)) && !is_place {
             spot.kind = EntityKind::Person;
         }
     }
