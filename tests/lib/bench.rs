@@ -53,10 +53,46 @@ fn main() {
         println!("a stream of articles, {name:<13} {:>6.2} MB/s", bytes as f64 / times[150] / 1e6);
     }
 
-    let no_antecedent = |times: usize| "Sie sagte, es regne. ".repeat(times);
-    let [few, many] = [50_000, 200_000].map(|times| median(&no_antecedent(times), 3, false));
-    println!("statements without antecedent, 200,000 to 50,000: {:.2} times as long", many / few);
+    println!("growth: how many times as long it takes to read four times as much");
+    for (what, text) in shapes() {
+        let [few, many] = [1, 4].map(|times| text(times));
+        let took = [few.as_str(), many.as_str()].map(|text| median(text, 3, false));
+        let megabytes = many.len() as f64 / 1e6;
+        let factor = took[1] / took[0];
+        println!("  {what:<46} {megabytes:>5.1} MB {:>6.2} s {factor:>6.2}", took[1]);
+    }
     println!("  peak of memory after that {:>6.1} MB", peak_of_memory());
+}
+
+/// Texts that a search in every earlier word, name or mark would read without end, each by how many
+/// quarters of it are asked for.
+fn shapes() -> [(&'static str, fn(usize) -> String); 7] {
+    fn surname(mut number: usize) -> String {
+        let mut name = "Mu".to_owned();
+        for _ in 0..5 {
+            name.push((b'a' + (number % 26) as u8) as char);
+            number /= 26;
+        }
+        name
+    }
+    fn people(count: usize, said: &str) -> String {
+        (0..count).map(|at| format!("Anna {} kam. {said} ", surname(at))).collect()
+    }
+    [
+        ("10 MB of joined articles", |part| article(2_400_000 * part)),
+        ("one paragraph of 1 MB", |part| article(240_000 * part).replace('\n', " ")),
+        ("100,000 quotation marks", |part| "„Ja“ ".repeat(12_500 * part)),
+        ("100,000 quotation marks that nobody closes", |part| "„Ja ".repeat(25_000 * part)),
+        ("50,000 names, each of somebody who speaks", |part| {
+            people(12_500 * part, "„Es regnet“, sagte sie.")
+        }),
+        ("50,000 names, each meant by a description", |part| {
+            people(12_500 * part, "„Es regnet“, sagte die Politikerin.")
+        }),
+        ("200,000 statements without antecedent", |part| {
+            "Sie sagte, es regne. ".repeat(50_000 * part)
+        }),
+    ]
 }
 
 /// Articles one after the other, up to so many characters.

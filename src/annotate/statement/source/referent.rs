@@ -160,7 +160,7 @@ impl<'g, 't> Cast<'g, 't> {
     pub fn note(&mut self, id: EntityId, asked: &Asked) {
         let open = self.fits_person(&asked.noun, &self.told[id.0 as usize]) == Some(Fit::Open);
         if open && !asked.noun.is_empty() {
-            self.told[id.0 as usize].nouns.push(asked.noun.clone());
+            self.told[id.0 as usize].add(asked.noun.clone());
         }
     }
 
@@ -484,8 +484,15 @@ impl Told {
     fn noun(&mut self, grammar: &Grammar<'_>, at: usize) {
         let noun = grammar.lower(at);
         let deputy = at > 0 && grammar.lower(at - 1).starts_with("stellvertretend");
-        self.nouns.push(if deputy { ["vize", noun].concat() } else { noun.to_owned() });
+        self.add(if deputy { ["vize", noun].concat() } else { noun.to_owned() });
         self.party = self.party.or_else(|| party_of(grammar, noun));
+    }
+
+    /// Each noun once: an article may name somebody thousands of times.
+    fn add(&mut self, noun: String) {
+        if !self.nouns.contains(&noun) {
+            self.nouns.push(noun);
+        }
     }
 
     fn adjective(&mut self, grammar: &Grammar<'_>, at: usize) {
