@@ -55,7 +55,7 @@ fn main() {
 
     println!("growth: how many times as long it takes to read four times as much");
     for (what, text) in shapes() {
-        let [few, many] = [1, 4].map(|times| text(times));
+        let [few, many] = [1, 4].map(text);
         let took = [few.as_str(), many.as_str()].map(|text| median(text, 3, false));
         let megabytes = many.len() as f64 / 1e6;
         let factor = took[1] / took[0];
@@ -64,9 +64,11 @@ fn main() {
     println!("  peak of memory after that {:>6.1} MB", peak_of_memory());
 }
 
-/// Texts that a search in every earlier word, name or mark would read without end, each by how many
-/// quarters of it are asked for.
-fn shapes() -> [(&'static str, fn(usize) -> String); 7] {
+/// A text of so many quarters of its whole size.
+type Shape = fn(usize) -> String;
+
+/// Texts that a search in every earlier word, name or mark would read without end.
+fn shapes() -> [(&'static str, Shape); 7] {
     fn surname(mut number: usize) -> String {
         let mut name = "Mu".to_owned();
         for _ in 0..5 {
