@@ -64,6 +64,17 @@ macro_rules! debug_as_display {
     };
 }
 
+/// Returns whether a text is one of some words: `matches!` for texts alone, in the wasm as one call.
+macro_rules! is_one_of {
+    ($word:expr, $($one:literal)|+ $(,)?) => {
+        if cfg!(target_arch = "wasm32") {
+            $crate::compact::is_listed($word, concat!($($one, "|"),+))
+        } else {
+            matches!($word, $($one)|+)
+        }
+    };
+}
+
 pub mod annotate;
 mod compact;
 pub mod correction;

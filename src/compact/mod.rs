@@ -4,10 +4,12 @@
 mod case;
 mod collect;
 mod decimal;
+mod list;
 mod map;
 pub mod order;
 
 pub use case::{capitalised, keeps_places, lower, lower_letter, push_lower};
 pub use collect::Collect;
 pub use decimal::decimal;
+pub use list::is_listed;
 pub use map::{Map, Set};

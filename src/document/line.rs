@@ -251,7 +251,7 @@ fn are_names(words: &[LineWord<'_>], least: usize, lexicon: &Lexicon) -> bool {
         let lower = word.core;
         if word.is_capital() && !is_small(word, lexicon) {
             capitals += 1;
-        } else if !(matches!(lower, "und" | "aus" | "in" | "")
+        } else if !(is_one_of!(lower, "und" | "aus" | "in" | "")
             || lexicon.header.name_parts.contains(lower))
         {
             return false;

@@ -37,7 +37,8 @@ pub(super) fn is_small_byline(line: &str) -> bool {
     let capitals =
         || names.split_whitespace().filter(|w| w.starts_with(char::is_uppercase)).count();
     let small = |word: &str| {
-        word.starts_with(char::is_uppercase) || matches!(word, "und" | "aus" | "in" | "von" | "der")
+        word.starts_with(char::is_uppercase)
+            || is_one_of!(word, "und" | "aus" | "in" | "von" | "der")
     };
     names.len() < 80
         && !names.ends_with(['.', '!', '?', ',', ':'])

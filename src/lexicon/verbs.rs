@@ -166,12 +166,12 @@ impl Verbs {
     /// Returns whether its meaning is another verb's that it tells as possible or wanted: "kann",
     /// "soll".
     pub fn is_modal(&self, verb: Verb) -> bool {
-        matches!(self.base(verb), "können" | "müssen" | "sollen" | "wollen" | "dürfen" | "mögen")
+        is_one_of!(self.base(verb), "können" | "müssen" | "sollen" | "wollen" | "dürfen" | "mögen")
     }
 
     /// Returns whether it helps another verb: "ist", "hat", "wird", or a modal verb.
     pub fn is_helping(&self, verb: Verb) -> bool {
-        matches!(self.base(verb), "sein" | "haben" | "werden") || self.is_modal(verb)
+        is_one_of!(self.base(verb), "sein" | "haben" | "werden") || self.is_modal(verb)
     }
 
     /// Returns whether the verb carries an attached prefix.

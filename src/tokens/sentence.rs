@@ -41,7 +41,7 @@ pub(super) fn cut(
 }
 
 fn ends_sentence(form: &str) -> bool {
-    matches!(form, "." | "!" | "?" | "…")
+    is_one_of!(form, "." | "!" | "?" | "…")
 }
 
 /// Returns whether the full stop at `stop` belongs to a Roman numeral: "Benedikt XVI. ist".
@@ -75,13 +75,13 @@ fn ends_in_abbreviation(tokens: &Tokens<'_>, at: usize, lexicon: &Lexicon) -> bo
 
 fn is_trailing(tokens: &Tokens<'_>, at: usize) -> bool {
     tokens.kind(at) == TokenKind::Close
-        || matches!(tokens.form(at), "." | "!" | "?" | "…" | ")" | "]")
+        || is_one_of!(tokens.form(at), "." | "!" | "?" | "…" | ")" | "]")
 }
 
 /// Returns whether a sentence can begin here: not with a comma, a dash or a small letter.
 fn begins_sentence(tokens: &Tokens<'_>, at: usize) -> bool {
     match tokens.kind(at) {
-        TokenKind::Sign => matches!(tokens.form(at), "(" | "[" | "-" | "–" | "•" | "*"),
+        TokenKind::Sign => is_one_of!(tokens.form(at), "(" | "[" | "-" | "–" | "•" | "*"),
         TokenKind::Close => false,
         TokenKind::Open | TokenKind::Number | TokenKind::Ordinal | TokenKind::Url => true,
         // Also with "eBay".

@@ -162,7 +162,7 @@ fn initials(rest: &str) -> Option<usize> {
 /// "Antragsteller/in", "Der/die".
 fn is_other_gender(after: &str) -> bool {
     let end = after.find(|c: char| !c.is_alphanumeric()).unwrap_or(after.len());
-    matches!(&after[..end], "innen" | "in" | "die" | "der")
+    is_one_of!(&after[..end], "innen" | "in" | "die" | "der")
 }
 
 /// Byte after the word that begins at 0, at least `from`.

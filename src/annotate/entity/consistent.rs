@@ -29,7 +29,7 @@ pub fn settle(tokens: &Tokens<'_>, clues: &Clues, spots: Vec<Spot>) -> Vec<Spot>
         let at = spot.tokens.start;
         let before = if at > 0 { tokens.lower(at - 1) } else { "" };
         let is_place =
-            matches!(before, "in" | "aus" | "nach" | "bei" | "im" | "der" | "„" | "\"" | "von");
+            is_one_of!(before, "in" | "aus" | "nach" | "bei" | "im" | "der" | "„" | "\"" | "von");
         if spot.tokens.len() == 1 && given.contains(tokens.form(at)) && !is_place {
             spot.kind = EntityKind::Person;
         }
@@ -155,7 +155,7 @@ fn has_surname_after(tokens: &Tokens<'_>, clues: &Clues, at: usize) -> bool {
 /// "Musters Kampagne" is "Musters" where a Muster is known; "Minister" alone is nobody.
 fn trim(tokens: &Tokens<'_>, clues: &Clues, mut spot: Spot, surnames: &Set<&str>) -> Option<Spot> {
     while spot.tokens.len() > 1
-        && matches!(tokens.form(spot.tokens.end - 1), "." | "," | ":" | ";")
+        && is_one_of!(tokens.form(spot.tokens.end - 1), "." | "," | ":" | ";")
         && !is_of_name(tokens, spot.tokens.end - 1)
     {
         spot.tokens.end -= 1;

@@ -130,7 +130,7 @@ fn is_longer(spot: &Spot, new: &Spot) -> bool {
 }
 
 fn runs_over_article(tokens: &Tokens<'_>, spot: &Spot) -> bool {
-    spot.tokens.clone().any(|at| matches!(tokens.form(at), "den" | "dem" | "der" | "die" | "das"))
+    spot.tokens.clone().any(|at| is_one_of!(tokens.form(at), "den" | "dem" | "der" | "die" | "das"))
 }
 
 #[cfg(test)]

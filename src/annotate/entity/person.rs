@@ -221,7 +221,7 @@ fn is_kin(tokens: &Tokens<'_>, clues: &Clues, spot: &Spot) -> bool {
 fn same_word(one: &str, other: &str) -> bool {
     let (one, other) = (without_article(one), without_article(other));
     let bare = |w: &str, of: &str| {
-        w.strip_prefix(of).is_some_and(|rest| matches!(rest, "s" | "’" | "'" | "'s" | "’s"))
+        w.strip_prefix(of).is_some_and(|rest| is_one_of!(rest, "s" | "’" | "'" | "'s" | "’s"))
     };
     one == other || bare(one, other) || bare(other, one)
 }
@@ -323,7 +323,7 @@ fn frame(tokens: &Tokens<'_>, clues: &Clues, names: &Names, spot: &Spot) -> Opti
         let role = tokens.span(from..at).of(tokens.text);
         let role = nominative(role, tokens.lower(at - 1), names);
         // "Der Vorsitzende Martin Krug" is "Vorsitzender".
-        let is_man = matches!(before, "der" | "dem" | "den" | "des")
+        let is_man = is_one_of!(before, "der" | "dem" | "den" | "des")
             || clues.words[spot.tokens.start].what == WordUse::FIRST_M;
         let is_weak =
             ["vorsitzende", "abgeordnete", "beauftragte", "angestellte", "delegierte", "beamte"];
@@ -343,7 +343,7 @@ pub fn is_oblique(
 ) -> bool {
     const NAME: WordUse = WordUse::FAMILY.or(WordUse::FIRST);
     spot.tokens.len() == 1
-        && matches!(before, "dem" | "den" | "der")
+        && is_one_of!(before, "dem" | "den" | "der")
         && !clues.words[spot.tokens.start].what.any(NAME)
         && (before != "der" || tokens.lower(role).ends_with("in"))
 }
@@ -361,7 +361,7 @@ fn at_time(adjective: &str) -> Option<&'static str> {
         "amtierend",
     ];
     TIMES.into_iter().find(|stem| {
-        adjective.strip_prefix(stem).is_some_and(|end| matches!(end, "e" | "en" | "er" | "em"))
+        adjective.strip_prefix(stem).is_some_and(|end| is_one_of!(end, "e" | "en" | "er" | "em"))
     })
 }
 
@@ -390,7 +390,8 @@ fn apposition(tokens: &Tokens<'_>, clues: &Clues, comma: usize, end: usize) -> O
         return None;
     }
     let mut last = noun + 1;
-    if last + 1 < end && matches!(tokens.form(last), "der" | "des" | "von" | "vom" | "beim" | "bei")
+    if last + 1 < end
+        && is_one_of!(tokens.form(last), "der" | "des" | "von" | "vom" | "beim" | "bei")
     {
         let mut to = last + 1;
         while to < end

@@ -57,7 +57,7 @@ impl ShownNames<'_, '_> {
     fn is_evident(&self, spot: &Spot) -> bool {
         let at = spot.tokens.start;
         let clue = &self.clues.words[at];
-        let has_article = matches!(
+        let has_article = is_one_of!(
             self.before(at),
             "am" | "im" | "vom" | "zum" | "beim" | "ein" | "kein" | "das" | "des" | "„" | "»"
         );

@@ -72,7 +72,7 @@ impl WholeNames<'_, '_> {
         // "Forstdirektor a. | D. Georg Hansen"
         if name.start > 0
             && matches!(self.form(name.start - 1), "a." | "i.")
-            && matches!(self.form(name.start), "D." | "R." | "G.")
+            && is_one_of!(self.form(name.start), "D." | "R." | "G.")
         {
             name.start += 1;
         }
@@ -118,12 +118,12 @@ impl WholeNames<'_, '_> {
     /// first name, else they begin what hangs on the name ("Anna Muster von der Feuerwehr").
     fn particles(&self, at: usize, german: bool, start: usize) -> usize {
         match self.form(at) {
-            "van" if matches!(self.form(at + 1), "den" | "der" | "de") => 2,
-            "de" if matches!(self.form(at + 1), "la" | "las" | "los") => 2,
+            "van" if is_one_of!(self.form(at + 1), "den" | "der" | "de") => 2,
+            "de" if is_one_of!(self.form(at + 1), "la" | "las" | "los") => 2,
             "van" | "de" | "del" | "della" | "di" | "da" | "dos" | "du" | "le" | "la" | "bin"
             | "ibn" | "el" | "al" | "ter" | "ten" => 1,
             "von" | "zu" if german && self.is_introduced(start) => {
-                if matches!(self.form(at + 1), "der" | "den" | "dem") { 2 } else { 1 }
+                if is_one_of!(self.form(at + 1), "der" | "den" | "dem") { 2 } else { 1 }
             }
             _ => 0,
         }
@@ -202,7 +202,7 @@ fn is_initials(form: &str) -> bool {
 /// "al-Balaous", "ad-Din"
 fn is_arabic(form: &str) -> bool {
     form.split_once('-').is_some_and(|(article, name)| {
-        matches!(article, "al" | "ad" | "as" | "ar" | "an" | "at" | "el" | "ash" | "asch")
+        is_one_of!(article, "al" | "ad" | "as" | "ar" | "an" | "at" | "el" | "ash" | "asch")
             && name.starts_with(char::is_uppercase)
     })
 }

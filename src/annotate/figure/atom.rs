@@ -34,7 +34,7 @@ impl Atom<'_> {
         self.digits.is_none()
             && self.numeral.is_none()
             && self.phrases.iter().all(|p| matches!(p.sense, Sense::Qualifier(_)))
-            && !matches!(self.lower, "-" | "−" | "–" | "minus" | "alle")
+            && !is_one_of!(self.lower, "-" | "−" | "–" | "minus" | "alle")
     }
 }
 

@@ -43,7 +43,7 @@ fn leads_to_level(scan: &Scan<'_>, end: usize) -> bool {
 }
 
 fn tells_change(scan: &Scan<'_>, at: usize) -> bool {
-    let ends = |k: &usize| matches!(scan.lower(*k), "." | "!" | "?" | ";");
+    let ends = |k: &usize| is_one_of!(scan.lower(*k), "." | "!" | "?" | ";");
     let is_change = |k: usize| {
         scan.words.change.contains(scan.lower(k))
             && scan.sense(k, |s| matches!(s, Sense::Unit(_)).then_some(())).is_none()

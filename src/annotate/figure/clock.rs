@@ -29,12 +29,12 @@ pub(super) fn find(scan: &Scan<'_>, at: usize, may_be_bare: bool) -> Option<Cloc
 
 /// "von 16 bis 17 Uhr", "9:30-11:00", "zwischen 4 und 6 Uhr nachmittags": from, to, end.
 pub(super) fn range(scan: &Scan<'_>, at: usize, may_be_bare: bool) -> Option<(u32, u32, usize)> {
-    let opened = matches!(scan.lower(at), "von" | "zwischen" | "vom");
+    let opened = is_one_of!(scan.lower(at), "von" | "zwischen" | "vom");
     let from = at + usize::from(opened);
     let first = find(scan, from, true)?;
     let word = scan.lower(first.end);
     let joins =
-        matches!(word, "bis" | "-" | "–") || word == "und" && (scan.before(from) == "zwischen");
+        is_one_of!(word, "bis" | "-" | "–") || word == "und" && (scan.before(from) == "zwischen");
     let next = first.end
         + 1
         + usize::from(word == "bis" && matches!(scan.lower(first.end + 1), "um" | "gegen"));
@@ -100,7 +100,7 @@ fn core(scan: &Scan<'_>, at: usize) -> Option<Clock> {
         scan.sense(at, |s| if let Sense::Clock(seconds) = s { Some(seconds) } else { None })
     {
         let is_placed =
-            matches!(scan.before(at), "um" | "gegen" | "nach" | "vor" | "ab" | "bis" | "kurz");
+            is_one_of!(scan.before(at), "um" | "gegen" | "nach" | "vor" | "ab" | "bis" | "kurz");
         return if is_placed { clear(seconds, end) } else { None };
     }
     if let Some(clock) = around_the_hour(scan, at) {
@@ -179,7 +179,7 @@ fn is_minute_word(scan: &Scan<'_>, at: usize) -> bool {
 fn o_clock(scan: &Scan<'_>, at: usize) -> Option<usize> {
     // "15h" is a time after "um", else a length.
     let is_placed = at > 1
-        && matches!(scan.before(at - 1), "um" | "gegen" | "ca" | "nach" | "vor" | "ab" | ".");
+        && is_one_of!(scan.before(at - 1), "um" | "gegen" | "ca" | "nach" | "vor" | "ab" | ".");
     scan.sense(at, |s| matches!(s, Sense::OClock).then_some(()))
         .map(|(_, end)| end)
         .filter(|_| scan.lower(at) == "uhr" || is_placed)

@@ -50,7 +50,7 @@ pub(super) fn find(scan: &Scan<'_>, at: usize) -> Option<Counted> {
     }
     // "Ärztinnen und Ärzte", "Tote und Verletzte": of one number.
     let other = head + 2;
-    let is_pair = matches!(scan.lower(head + 1), "und" | "oder" | "sowie")
+    let is_pair = is_one_of!(scan.lower(head + 1), "und" | "oder" | "sowie")
         && is_plural(scan.lower(head))
         && is_noun(scan, other)
         && is_plural(scan.lower(other))

@@ -118,10 +118,10 @@ fn known_event(scan: &Scan<'_>, at: usize, now: DateTime) -> Option<DateTime> {
 
 /// The year that "Juli und August 2023", "3. und am 4. Mai 2023" give the first, too.
 pub(super) fn year_of_pair(scan: &Scan<'_>, end: usize) -> Option<i32> {
-    if !matches!(scan.lower(end), "und" | "oder" | "sowie" | "/") {
+    if !is_one_of!(scan.lower(end), "und" | "oder" | "sowie" | "/") {
         return None;
     }
-    let is_article = |k: &usize| matches!(scan.lower(*k), "im" | "am" | "dem" | "den");
+    let is_article = |k: &usize| is_one_of!(scan.lower(*k), "im" | "am" | "dem" | "den");
     let next = (end + 1..end + 3).find(|k| !is_article(k))?;
     let next = day_number(scan, next).filter(|day| day.2).map_or(next, |day| day.1);
     let (_, end) = month(scan, next)?;
@@ -130,12 +130,12 @@ pub(super) fn year_of_pair(scan: &Scan<'_>, end: usize) -> Option<i32> {
 
 /// The direction of a day or month from `at` to `end`: by the word before it, else by the tense.
 pub(super) fn toward(scan: &Scan<'_>, at: usize, end: usize) -> Direction {
-    let is_article = at > 1 && matches!(scan.before(at), "zum" | "den" | "dem");
+    let is_article = at > 1 && is_one_of!(scan.before(at), "zum" | "den" | "dem");
     let before = scan.before(at - usize::from(is_article));
     let is_attribute = before == "vom"
         && at > 1
         && scan.is_upper(at - 2)
-        && !matches!(scan.lower(end), "bis" | "an" | "–" | "-");
+        && !is_one_of!(scan.lower(end), "bis" | "an" | "–" | "-");
     match (before, tense::look(scan, at)) {
         ("seit", _) => Direction::Back,
         (_, Direction::Back) if tense::announces(scan, at) => Direction::Near,
@@ -150,11 +150,11 @@ pub(super) fn toward(scan: &Scan<'_>, at: usize, end: usize) -> Direction {
 /// number.
 fn is_date_context(scan: &Scan<'_>, at: usize) -> bool {
     let before = scan.before(at);
-    let is_range_end = matches!(before, "-" | "–" | "/")
+    let is_range_end = is_one_of!(before, "-" | "–" | "/")
         && at > 1
         && (day_number(scan, at - 2).is_some() || scan.lower(at - 2) == ".");
     is_range_end
-        || matches!(
+        || is_one_of!(
             before,
             "am" | "vom" | "zum" | "den" | "dem" | "der" | "ab" | "bis" | "seit" | "für"
         )
@@ -212,7 +212,7 @@ fn on_weekday(scan: &Scan<'_>, at: usize) -> Option<Day> {
     }
     let is_bracket = scan.lower(end) == "(";
     let dated = end + usize::from(scan.lower(end) == "," || is_bracket);
-    let dated = dated + usize::from(matches!(scan.lower(dated), "den" | "der" | "dem" | "am"));
+    let dated = dated + usize::from(is_one_of!(scan.lower(dated), "den" | "der" | "dem" | "am"));
     if let Some(found) = match scan.get(dated).and_then(|a| a.digits) {
         Some(Digits::Date(year, month, day)) => {
             Some(Day::known(DateTime::day(year, month, day), dated + 1))
@@ -280,9 +280,9 @@ fn relative(scan: &Scan<'_>, at: usize) -> Option<Day> {
     let (days, end) =
         scan.sense(at, |s| if let Sense::Day(days) = s { Some(days) } else { None })?;
     let is_noun = scan.is_upper(at) && !scan.is_opening(at)
-        || matches!(scan.before(at), "am" | "diesem" | "jeden");
+        || is_one_of!(scan.before(at), "am" | "diesem" | "jeden");
     let is_idiom = scan.lower(at) == "morgen"
-        && matches!(scan.before(at), "guten" | "den" | "der" | "jedem" | "dieser");
+        && is_one_of!(scan.before(at), "guten" | "den" | "der" | "jedem" | "dieser");
     (!is_noun && !is_idiom)
         .then(|| Day::known(scan.now.map(|now| calendar::midnight(now).add_days(days)), end))
 }
@@ -293,7 +293,7 @@ fn feast(scan: &Scan<'_>, at: usize) -> Option<Day> {
         scan.sense(at, |s| if let Sense::Holiday(index) = s { Some(index) } else { None })?;
     let rule: HolidayRule = scan.words.holidays[index as usize];
     let named = end + usize::from(matches!(scan.lower(end), "im" | "des"));
-    let is_year_word = |at: usize| matches!(scan.lower(at), "jahr" | "jahre" | "jahres");
+    let is_year_word = |at: usize| is_one_of!(scan.lower(at), "jahr" | "jahre" | "jahres");
     let numbered = named + usize::from(is_year_word(named));
     if let Some((year, end)) = year(scan, numbered) {
         return Some(Day::known(calendar::holiday(rule, year), end));
@@ -321,7 +321,7 @@ fn feast(scan: &Scan<'_>, at: usize) -> Option<Day> {
 fn bare_ordinal(scan: &Scan<'_>, at: usize) -> Option<Day> {
     let (day, end, is_ordinal) = day_number(scan, at)?;
     let is_word = scan.get(at)?.numeral.is_some() && scan.is_word(at);
-    let is_placed = matches!(scan.before(at), "am" | "vom" | "zum")
+    let is_placed = is_one_of!(scan.before(at), "am" | "vom" | "zum")
         || matches!(scan.before(at), "den" | "der") && at > 2 && scan.lower(at - 2) == ",";
     let counts_noun = (end..end + 2).any(|k| scan.is_upper(k));
     if !is_ordinal || is_word || !is_placed || counts_noun {

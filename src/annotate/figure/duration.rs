@@ -55,7 +55,7 @@ fn about_age(scan: &Scan<'_>, at: usize) -> Option<FigureCandidate> {
     let (edge, next) =
         scan.sense(at, |s| if let Sense::Edge(edge) = s { Some(edge) } else { None })?;
     let Digits::Integer { value, width: 2 } = scan.get(next)?.digits? else { return None };
-    let is_age = value % 10.0 == 0.0
+    let is_age = (value / 10.0).fract() == 0.0
         && value > 10.0
         && !scan.is_upper(next + 1)
         && !(scan.is_glued(next + 1) && scan.is_word(next + 1));
@@ -77,7 +77,7 @@ fn stands_for_age(scan: &Scan<'_>, at: usize, quantity: &Quantity) -> bool {
         "mit" => {
             let goes_on = scan.get(quantity.end).is_some_and(|a| a.is_inert());
             goes_on
-                && !matches!(after, "zu" | "von" | "gegen" | "und" | ":" | "mal" | "der")
+                && !is_one_of!(after, "zu" | "von" | "gegen" | "und" | ":" | "mal" | "der")
                 && super::counted::find(scan, quantity.end).is_none()
         }
         "," => after == "," && at > 1 && is_person(at - 2),
@@ -97,7 +97,7 @@ pub(super) fn span(scan: &Scan<'_>, at: usize) -> Option<(Grain, bool, usize)> {
         return None;
     }
     let is_short = scan.form(at).chars().count() < 3
-        || matches!(scan.lower(at), "min" | "std" | "sek" | "sec");
+        || is_one_of!(scan.lower(at), "min" | "std" | "sek" | "sec");
     let after_digits =
         at > 0 && scan.get(at - 1).is_some_and(|a| a.digits.is_some() || a.numeral.is_some());
     (!is_short || after_digits).then_some((grain, plural, end))
@@ -179,13 +179,13 @@ fn age_context(
     let window = at.saturating_sub(5)..at;
     let by_age = window.clone().any(|k| {
         let word = scan.lower(k);
-        matches!(word, "alter" | "jünger" | "älter" | "alters") || word.ends_with("salter")
+        is_one_of!(word, "alter" | "jünger" | "älter" | "alters") || word.ends_with("salter")
     });
     let of_people = grain == Grain::Year
         && matches!(quantity.amount, Amount::Range(..))
         && window.clone().any(|k| scan.words.persons.contains(scan.lower(k)));
     // "Kinder unter 13 Jahren"
-    let bounded = matches!(scan.before(at), "unter" | "über" | "ab")
+    let bounded = is_one_of!(scan.before(at), "unter" | "über" | "ab")
         && at > 1
         && grain == Grain::Year
         && scan.words.persons.contains(scan.before(at - 1));
@@ -267,7 +267,7 @@ fn relative(
 /// long something took.
 fn leads_ahead(scan: &Scan<'_>, at: usize, grain: Grain) -> bool {
     const NOTE: usize = 8;
-    let opens = scan.is_opening(at - 1) || matches!(scan.before(at - 1), "," | "und" | "schon");
+    let opens = scan.is_opening(at - 1) || is_one_of!(scan.before(at - 1), "," | "und" | "schon");
     let plans = || tense::sentence(scan, at).any(|k| scan.words.future.contains(scan.lower(k)));
     match tense::look(scan, at) {
         Direction::Ahead | Direction::Near => plans() || opens && grain >= Grain::Day,

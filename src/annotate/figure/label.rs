@@ -21,7 +21,7 @@ pub(super) fn skip(scan: &Scan<'_>, at: usize) -> Option<usize> {
         "az" | "aktenzeichen" => end(&|k| {
             scan.get(k).is_some_and(|a| a.digits.is_some() || a.is_piece)
                 || scan.is_upper(k)
-                || matches!(scan.lower(k), "." | ":" | "/" | "-")
+                || is_one_of!(scan.lower(k), "." | ":" | "/" | "-")
                     && k < at + 8
                     && !scan.is_end(k + 1)
         }),
@@ -36,7 +36,7 @@ pub(super) fn skip(scan: &Scan<'_>, at: usize) -> Option<usize> {
             (is_telephone || is_number || is_added).then(|| {
                 end(&|k| {
                     is_digits(k)
-                        || matches!(scan.lower(k), "/" | "-" | "+")
+                        || is_one_of!(scan.lower(k), "/" | "-" | "+")
                         || is_added && scan.is_glued(k)
                 })
             })?
@@ -73,7 +73,7 @@ fn is_in_compound(scan: &Scan<'_>, start: usize, end: usize) -> bool {
 /// "Heute leben dort 80 Menschen", "bis heute"
 fn is_nowadays(scan: &Scan<'_>, at: usize) -> bool {
     let is_age = scan.get(at + 1).is_some_and(|a| a.digits.is_some() || a.numeral.is_some());
-    matches!(scan.before(at), "bis" | "noch" | "von")
+    is_one_of!(scan.before(at), "bis" | "noch" | "von")
         || is_age
         || tense::sentence(scan, at).any(|k| scan.words.once.contains(scan.lower(k)))
         || matches!(tense::look(scan, at), Direction::Now | Direction::Open)
@@ -88,11 +88,11 @@ fn is_in_title(scan: &Scan<'_>, at: usize) -> bool {
         return false;
     };
     let close = (at + 1..scan.atoms.len().min(open + LONGEST + 2))
-        .find(|k| is(*k, TokenKind::Close) || matches!(scan.lower(*k), "." | "!" | "?" | ","));
+        .find(|k| is(*k, TokenKind::Close) || is_one_of!(scan.lower(*k), "." | "!" | "?" | ","));
     let before = scan.before(open);
     let is_named = open > 0
         && (scan.is_upper(open - 1) && scan.is_word(open - 1)
-            || matches!(before, "der" | "die" | "das" | "dem" | "den" | "des" | "im"));
+            || is_one_of!(before, "der" | "die" | "das" | "dem" | "den" | "des" | "im"));
     is_named && scan.is_upper(open + 1) && close.is_some_and(|k| is(k, TokenKind::Close))
 }
 

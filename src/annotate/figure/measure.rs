@@ -61,7 +61,7 @@ pub(super) fn sign_first(scan: &Scan<'_>, at: usize) -> Option<FigureCandidate> 
 /// The end of ".–" and ",-" after whole francs and euros.
 fn no_cents(scan: &Scan<'_>, at: usize) -> Option<usize> {
     let is_point = matches!(scan.lower(at), "." | ",") && scan.is_glued(at);
-    let is_dash = matches!(scan.lower(at + 1), "–" | "-" | "—") && scan.is_glued(at + 1);
+    let is_dash = is_one_of!(scan.lower(at + 1), "–" | "-" | "—") && scan.is_glued(at + 1);
     (is_point && is_dash).then_some(at + 2)
 }
 
@@ -124,7 +124,7 @@ fn is_plausible(scan: &Scan<'_>, at: usize, unit: Unit, after_article: bool) -> 
 /// "zu einem Grad, der"
 fn is_idiom(scan: &Scan<'_>, at: usize, unit: Unit, end: usize) -> bool {
     unit.kind == FigureKind::Temperature
-        && matches!(scan.lower(at), "einer" | "eines" | "einem")
+        && is_one_of!(scan.lower(at), "einer" | "eines" | "einem")
         && !scan.is_end(end)
 }
 
@@ -189,7 +189,7 @@ fn zero_point(scan: &Scan<'_>, at: usize) -> Option<(bool, usize)> {
 
 /// "8,2 und 8,3 Prozent", "von 9 auf 12 Prozent": the first number takes the unit of the second.
 fn shared_unit(scan: &Scan<'_>, at: usize, first: &Quantity) -> Option<FigureCandidate> {
-    let joins = matches!(
+    let joins = is_one_of!(
         scan.lower(first.end),
         "und" | "oder" | "bzw" | "beziehungsweise" | "sowie" | "auf" | "statt" | "von"
     );

@@ -114,7 +114,7 @@ fn counts_after(scan: &Scan<'_>, at: usize) -> bool {
 fn is_labelled(scan: &Scan<'_>, at: usize) -> bool {
     let is_joined = |at: usize| {
         at > 2
-            && matches!(scan.before(at), "bis" | "und" | "oder" | "," | "-" | "–")
+            && is_one_of!(scan.before(at), "bis" | "und" | "oder" | "," | "-" | "–")
             && scan.get(at - 2).is_some_and(|a| a.digits.is_some())
     };
     is_label(scan, at - 1)
@@ -140,16 +140,16 @@ fn is_after_name(scan: &Scan<'_>, at: usize) -> bool {
 /// "22 der 23 Stimmen"
 fn is_partitive(scan: &Scan<'_>, at: usize) -> bool {
     let is_number = |a: &Atom<'_>| a.digits.is_some() || a.numeral.is_some();
-    matches!(scan.lower(at), "der" | "von" | "dieser") && scan.get(at + 1).is_some_and(is_number)
+    is_one_of!(scan.lower(at), "der" | "von" | "dieser") && scan.get(at + 1).is_some_and(is_number)
 }
 
 /// "SAT.1", "5/7", "2-sitzig": a piece of something larger.
 fn is_glued(scan: &Scan<'_>, at: usize, end: usize) -> bool {
     let touches_before = at > 0
         && scan.is_glued(at)
-        && (matches!(scan.before(at), "/" | "_" | "@" | "#" | "=")
-            || matches!(scan.before(at), "-" | "." | ":") && scan.is_glued(at - 1));
-    let touches_after = scan.is_glued(end) && matches!(scan.lower(end), "/" | "_" | "@" | "=");
+        && (is_one_of!(scan.before(at), "/" | "_" | "@" | "#" | "=")
+            || is_one_of!(scan.before(at), "-" | "." | ":") && scan.is_glued(at - 1));
+    let touches_after = scan.is_glued(end) && is_one_of!(scan.lower(end), "/" | "_" | "@" | "=");
     let is_word_after = scan.is_glued(end) && scan.is_word(end);
     touches_before || touches_after || is_word_after
 }

@@ -81,7 +81,7 @@ fn is_year_here(scan: &Scan<'_>, at: usize, year: i32) -> bool {
         before == "und" && at > 2 && scan.get(at - 3).is_some_and(|a| a.digits.is_some());
     let is_numbered = counts
         && (is_second
-            || matches!(
+            || is_one_of!(
                 before,
                 "mit"
                     | "aus"
@@ -103,7 +103,7 @@ fn is_year_here(scan: &Scan<'_>, at: usize, year: i32) -> bool {
 fn is_beside_year(scan: &Scan<'_>, at: usize) -> bool {
     let joins = |k: usize| {
         matches!(scan.lower(k), "-" | "–")
-            || matches!(scan.lower(k), "und" | "oder" | "/") && !scan.is_upper(at + 1)
+            || is_one_of!(scan.lower(k), "und" | "oder" | "/") && !scan.is_upper(at + 1)
     };
     let is_other =
         |k: usize| day::year(scan, k).is_some() && counted::find(scan, k.max(at) + 1).is_none();
@@ -112,10 +112,13 @@ fn is_beside_year(scan: &Scan<'_>, at: usize) -> bool {
 
 /// Words that a year follows.
 fn leads_to_year(word: &str) -> bool {
-    matches!(
+    is_one_of!(
         word,
         "seit" | "anfang" | "ende" | "mitte" | "sommer" | "winter" | "herbst" | "frühjahr"
-    ) || matches!(word, "jahr" | "jahre" | "jahren" | "jahres" | "um" | "bis" | "ab" | "von" | "im")
+    ) || is_one_of!(
+        word,
+        "jahr" | "jahre" | "jahren" | "jahres" | "um" | "bis" | "ab" | "von" | "im"
+    )
 }
 
 /// "2016-05", "2003/04"
@@ -156,7 +159,7 @@ fn month(scan: &Scan<'_>, at: usize) -> Option<(Option<DaySpan>, usize)> {
     }
     let is_placed = shift.is_some()
         || next > at
-        || matches!(
+        || is_one_of!(
             scan.before(at),
             "im" | "seit"
                 | "bis"
@@ -179,8 +182,8 @@ fn month(scan: &Scan<'_>, at: usize) -> Option<(Option<DaySpan>, usize)> {
         ) && !matches!(scan.lower(end), "-")
             && (scan.form(next).len() > 3 || matches!(scan.lower(next), "mai"));
     let is_surname =
-        matches!(scan.before(at), "von" | "und" | "für" | "nach" | "vor" | "den" | "des")
-            && matches!(scan.lower(next), "mai" | "august" | "april" | "märz");
+        is_one_of!(scan.before(at), "von" | "und" | "für" | "nach" | "vor" | "den" | "des")
+            && is_one_of!(scan.lower(next), "mai" | "august" | "april" | "märz");
     if !is_placed || is_surname {
         return None;
     }
@@ -286,7 +289,7 @@ fn quarter(scan: &Scan<'_>, at: usize) -> Option<(Option<DaySpan>, usize)> {
     };
     let named = end + usize::from(matches!(scan.lower(end), "des" | "im"));
     let named =
-        named + usize::from(matches!(scan.lower(named), "jahres" | "geschäftsjahres" | "jahr"));
+        named + usize::from(is_one_of!(scan.lower(named), "jahres" | "geschäftsjahres" | "jahr"));
     let of_year = |year: i32| {
         let which = ordinal.unwrap_or(parts).clamp(1, parts);
         let from = calendar::step(DateTime::day(year, 1, 1)?, grain, i64::from(which) - 1);

@@ -26,7 +26,7 @@ fn before(scan: &Scan<'_>, from: usize, kind: FigureKind) -> Option<(Qualifier, 
         return Some(found);
     }
     let is_between = from > 0
-        && matches!(
+        && is_one_of!(
             scan.before(from),
             "+" | "um"
                 | "eine"
@@ -42,7 +42,7 @@ fn before(scan: &Scan<'_>, from: usize, kind: FigureKind) -> Option<(Qualifier, 
         );
     // "frühestens im März", "frühestens nach zehn Jahren"
     let is_placed = from > 1
-        && matches!(scan.before(from), "im" | "am" | "nach" | "in" | "zum")
+        && is_one_of!(scan.before(from), "im" | "am" | "nach" | "in" | "zum")
         && matches!(scan.before(from - 1), "frühestens" | "spätestens");
     let is_every = from > 0 && scan.before(from).starts_with("jede");
     ending_at(scan, from - usize::from(is_between || is_placed), kind)

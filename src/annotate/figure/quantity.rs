@@ -76,7 +76,7 @@ fn upper_end(scan: &Scan<'_>, at: usize, low: &Quantity) -> Option<(UpperEnd, f6
     if scan.lower(next) == "-" && scan.is_glued(next) && scan.lower(next + 1) == "bis" {
         next += 1;
     }
-    let is_dash = matches!(scan.lower(next), "-" | "–" | "—");
+    let is_dash = is_one_of!(scan.lower(next), "-" | "–" | "—");
     let is_joined = match scan.lower(next) {
         "bis" => true,
         "-" | "–" | "—" => {
@@ -89,7 +89,7 @@ fn upper_end(scan: &Scan<'_>, at: usize, low: &Quantity) -> Option<(UpperEnd, f6
         return None;
     }
     next += 1;
-    if matches!(
+    if is_one_of!(
         scan.lower(next),
         "zu" | "zum" | "maximal" | "höchstens" | "etwa" | "ungefähr" | "rund" | "~" | "plus"
     ) {
@@ -129,7 +129,7 @@ fn single(scan: &Scan<'_>, at: usize) -> Option<Quantity> {
 /// "-7", "minus 7"; not the dash between two words.
 fn minus(scan: &Scan<'_>, at: usize) -> Option<usize> {
     let next = scan.get(at + 1)?;
-    let is_sign = matches!(scan.lower(at), "-" | "−" | "–")
+    let is_sign = is_one_of!(scan.lower(at), "-" | "−" | "–")
         && (!next.spaced || at == 0)
         && next.digits.is_some()
         && (at == 0 || scan.get(at).is_some_and(|a| a.spaced));
@@ -187,7 +187,7 @@ fn base(scan: &Scan<'_>, at: usize) -> Option<Quantity> {
         };
     }
     if let Some((fraction, end)) = fraction(scan, at) {
-        let is_weak = !matches!(atom.lower, "½" | "⅓" | "⅔" | "¼" | "¾" | "⅙" | "⅛");
+        let is_weak = !is_one_of!(atom.lower, "½" | "⅓" | "⅔" | "¼" | "¾" | "⅙" | "⅛");
         return Some(Quantity { is_weak, ..plain(fraction, end) });
     }
     if let Some((value, end)) = joined_words(scan, at) {

@@ -95,7 +95,7 @@ impl<'a> Scan<'a> {
         let token = atom.token;
         let sentence = &self.tokens.sentences[self.tokens.sentence_of(token)];
         sentence.tokens.start == token
-            || matches!(self.before(at), ":" | "„" | "\"" | "»" | "." | "?" | "!" | "–" | "")
+            || is_one_of!(self.before(at), ":" | "„" | "\"" | "»" | "." | "?" | "!" | "–" | "")
     }
 
     /// The longest phrase from here that has a meaning `pick` takes, and where it ends.
@@ -131,6 +131,6 @@ impl<'a> Scan<'a> {
 
     /// Returns whether nothing but the signs of a full stop follows in the block.
     pub fn is_end(&self, at: usize) -> bool {
-        self.atoms.get(at).is_none_or(|a| matches!(a.lower, "." | "!" | "?" | "…"))
+        self.atoms.get(at).is_none_or(|a| is_one_of!(a.lower, "." | "!" | "?" | "…"))
     }
 }

@@ -38,7 +38,7 @@ struct TimePoint {
 
 /// The range reads from its first number, the preposition stays outside.
 fn opens_range(scan: &Scan<'_>, at: usize) -> bool {
-    matches!(scan.lower(at), "von" | "zwischen" | "vom")
+    is_one_of!(scan.lower(at), "von" | "zwischen" | "vom")
 }
 
 fn point(scan: &Scan<'_>, at: usize) -> Option<TimePoint> {
@@ -55,7 +55,7 @@ fn point(scan: &Scan<'_>, at: usize) -> Option<TimePoint> {
         let is_score =
             scan.get(at)?.digits.is_some_and(|d| matches!(d, super::digits::Digits::Clock(_)))
                 && clock.end == at + 1
-                && (matches!(scan.before(at), "mit" | "(" | "beim" | "einem")
+                && (is_one_of!(scan.before(at), "mit" | "(" | "beim" | "einem")
                     || scan.lower(clock.end) == "-");
         if is_score || !is_time {
             return None;
@@ -91,9 +91,9 @@ fn is_bare_time(scan: &Scan<'_>, end: usize) -> bool {
     let next = scan.lower(end);
     let is_plain =
         scan.get(end).is_some_and(|a| a.is_inert()) && next.len() > 1 && !scan.is_upper(end);
-    let goes_on = matches!(next, "und" | "oder" | "auf" | "von" | "zu" | "der" | "die" | "mal");
+    let goes_on = is_one_of!(next, "und" | "oder" | "auf" | "von" | "zu" | "der" | "die" | "mal");
     scan.is_end(end)
-        || matches!(next, "," | "an" | "ab")
+        || is_one_of!(next, "," | "an" | "ab")
         || is_plain && !goes_on && counted::find(scan, end).is_none()
 }
 
@@ -115,10 +115,10 @@ fn timed(scan: &Scan<'_>, day: &Day) -> TimePoint {
         return TimePoint { when: When::Span(when), end: after, without_year: None, approx: false };
     }
     let joins = |k: usize| {
-        let is_first = k == next && matches!(scan.lower(k), "um" | "gegen" | "ab" | "so");
+        let is_first = k == next && is_one_of!(scan.lower(k), "um" | "gegen" | "ab" | "so");
         is_first
             || k > next
-                && matches!(
+                && is_one_of!(
                     scan.lower(k),
                     "gegen" | "kurz" | "nach" | "vor" | "etwa" | "rund" | "punkt"
                 )
@@ -246,7 +246,7 @@ fn day_numbers(scan: &Scan<'_>, at: usize) -> Option<(When, usize)> {
     let is_between = scan.before(at) == "zwischen"
         || scan.before(at) == "dem" && scan.before(at - 1) == "zwischen";
     let is_list =
-        matches!(scan.lower(end), "und" | "," | "oder" | "sowie") && is_ordinal && !is_between;
+        is_one_of!(scan.lower(end), "und" | "," | "oder" | "sowie") && is_ordinal && !is_between;
     let is_range = match scan.lower(end) {
         "bis" | "-" | "–" | "/" => true,
         "und" => is_between,
@@ -272,7 +272,7 @@ fn day_numbers(scan: &Scan<'_>, at: usize) -> Option<(When, usize)> {
 
 fn after_articles(scan: &Scan<'_>, at: usize) -> usize {
     (at..at + 3)
-        .find(|k| !matches!(scan.lower(*k), "zum" | "zu" | "den" | "dem" | "am"))
+        .find(|k| !is_one_of!(scan.lower(*k), "zum" | "zu" | "den" | "dem" | "am"))
         .unwrap_or(at)
 }
 

@@ -48,11 +48,11 @@ pub(super) fn announces(scan: &Scan<'_>, at: usize) -> bool {
 }
 
 fn ends_sentence(word: &str) -> bool {
-    matches!(word, "." | "!" | "?" | ";")
+    is_one_of!(word, "." | "!" | "?" | ";")
 }
 
 fn ends_clause(word: &str) -> bool {
-    ends_sentence(word) || matches!(word, "," | ":" | "–")
+    ends_sentence(word) || is_one_of!(word, "," | ":" | "–")
 }
 
 /// The atoms around `at` up to what `ends` them.

@@ -26,7 +26,8 @@ impl Period {
     /// Its tokens without the marks that end it.
     pub fn body(&self, grammar: &Grammar<'_>) -> Range<usize> {
         let mut end = self.tokens.end;
-        while end > self.tokens.start && matches!(grammar.form(end - 1), "." | "!" | "?" | "…") {
+        while end > self.tokens.start && is_one_of!(grammar.form(end - 1), "." | "!" | "?" | "…")
+        {
             end -= 1;
         }
         self.tokens.start..end

@@ -88,7 +88,7 @@ fn stands_alone(grammar: &Grammar<'_>, dass: usize) -> bool {
     !matches!(
         grammar.class(dass - 1),
         Class::Function(Conjunction | Preposition | Particle | Subjunction) | Class::Sign
-    ) && !matches!(
+    ) && !is_one_of!(
         grammar.lower(dass - 1),
         "so" | "ohne" | "statt" | "anstatt" | "außer" | "als" | "nur" | "auch"
     )
@@ -106,7 +106,7 @@ fn joined(
         let (range, boundary) = segments[at].clone();
         let opener = skip_joiners(grammar, range.clone());
         let opens = matches!(grammar.class(opener), Class::Function(Subjunction | Question))
-            && !matches!(grammar.lower(opener), "um" | "als" | "was");
+            && !is_one_of!(grammar.lower(opener), "um" | "als" | "was");
         let closing = (opens && find_finite(grammar, opener..range.end).is_none()).then(|| {
             segments[at + 1..].iter().take(4).take_while(|(_, b)| *b == Boundary::Comma).position(
                 |(range, _)| {
@@ -146,7 +146,7 @@ fn coordination(grammar: &Grammar<'_>, range: Range<usize>) -> Option<usize> {
             verb_before = true;
         }
         let joins =
-            matches!(grammar.lower(at), "und" | "oder" | "aber" | "doch" | "sondern" | "jedoch")
+            is_one_of!(grammar.lower(at), "und" | "oder" | "aber" | "doch" | "sondern" | "jedoch")
                 && at > range.start;
         if joins
             && verb_before
@@ -224,7 +224,7 @@ fn analyse(
 fn skip_joiners(grammar: &Grammar<'_>, range: Range<usize>) -> usize {
     let mut at = range.start;
     while at + 1 < range.end
-        && (grammar.is(at, Conjunction) || matches!(grammar.lower(at), "nur" | "auch" | "sowohl"))
+        && (grammar.is(at, Conjunction) || is_one_of!(grammar.lower(at), "nur" | "auch" | "sowohl"))
     {
         at += 1;
     }
@@ -305,7 +305,7 @@ fn kind(
         Class::Function(Question) if is_late || is_last => ClauseKind::Question,
         // "während die Opposition schwieg"; "während der Sitzung schwieg die Opposition" is a main
         // clause.
-        _ if matches!(grammar.lower(start), "während" | "seit" | "bis") && is_last => {
+        _ if is_one_of!(grammar.lower(start), "während" | "seit" | "bis") && is_last => {
             ClauseKind::Subordinate
         }
         // "Der Wächter meldete sich, die Lampe blinkte": no noun stands before.
@@ -387,7 +387,7 @@ fn nonfinite(grammar: &Grammar<'_>, clause: &Clause, finite: usize) -> Option<us
     let all: Vec<usize> = grammar.steps(clause.range.clone()).filter(is_full).collect_vec();
     let carries = |at: &&usize| {
         grammar.words[**at].verb.is_some_and(|v| {
-            !matches!(grammar.lexicon.verbs.base(v), "sein" | "haben" | "werden")
+            !is_one_of!(grammar.lexicon.verbs.base(v), "sein" | "haben" | "werden")
                 || grammar.lexicon.verbs.is_prefixed(v)
         })
     };
@@ -414,7 +414,7 @@ fn separated_prefix(grammar: &Grammar<'_>, clause: &Clause, finite: usize) -> Op
     // "gab bekannt, ..." may be followed by more: the first such word that no noun phrase follows.
     (finite + 1..clause.range.end).find(|at| {
         fits(*at)
-            && matches!(
+            && is_one_of!(
                 grammar.lower(*at),
                 "bekannt"
                     | "klar"
@@ -441,7 +441,7 @@ fn separated_prefix(grammar: &Grammar<'_>, clause: &Clause, finite: usize) -> Op
                     Class::Function(Preposition | Fused | Conjunction)
                 ))
             && !grammar.words[at + 1].forms().any(Forms::INFINITIVE)
-            && matches!(
+            && is_one_of!(
                 grammar.lower(*at),
                 "bekannt"
                     | "klar"

@@ -142,7 +142,7 @@ impl Grammar<'_> {
         let before_noun = self.class(at + 1) == Class::Noun;
         let sign = self.class(at) == Class::Sign && head.is_some();
         let initial = self.form(at) == "." && self.form(at.saturating_sub(1)).chars().count() == 1;
-        sign && (matches!(self.form(at), "&" | "/" | "+") && before_noun || initial)
+        sign && (is_one_of!(self.form(at), "&" | "/" | "+") && before_noun || initial)
             || head.is_some_and(|head| head + 1 == at) && before_noun && self.name_particle(at)
     }
 
@@ -152,7 +152,7 @@ impl Grammar<'_> {
         let head = head.filter(|head| head + 1 == at)?;
         let role = || self.is_persons_role(head);
         let next = match self.form(at) {
-            "a." | "i." if matches!(self.form(at + 1), "D." | "R." | "G.") => at + 2,
+            "a." | "i." if is_one_of!(self.form(at + 1), "D." | "R." | "G.") => at + 2,
             "(" if role() && self.after(at) > at + 1 => self.after(at),
             "'" | "’" | "‘" if !self.tokens.tokens[at].spaced => at + 1,
             _ => return None,
@@ -169,7 +169,7 @@ impl Grammar<'_> {
     fn begins_double_particle(&self, at: usize, head: Option<usize>) -> bool {
         head.is_some_and(|head| head + 1 == at)
             && self.lower(at) == "von"
-            && matches!(self.lower(at + 1), "der" | "den" | "und")
+            && is_one_of!(self.lower(at + 1), "der" | "den" | "und")
             && self.class(at + 2) == Class::Noun
             && self.is_first_name_like(at - 1)
     }
@@ -179,7 +179,7 @@ impl Grammar<'_> {
         let article = self.is(first, Determiner);
         // "eine der Parteien"
         let of_many = at == first + 1
-            && matches!(self.lower(first), "eine" | "eines" | "keine")
+            && is_one_of!(self.lower(first), "eine" | "eines" | "keine")
             && self.has(at, Traits::GENITIVE);
         // "die beiden", "der 81-jährige", "die taz vermutet"
         let nominal = at == first + 2
@@ -288,7 +288,7 @@ impl Grammar<'_> {
     }
 
     fn name_particle(&self, at: usize) -> bool {
-        matches!(
+        is_one_of!(
             self.lower(at),
             "bin"
                 | "al"

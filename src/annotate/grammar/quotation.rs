@@ -89,13 +89,13 @@ fn unclosed(
     let start = *open.first()?;
     let mark = tokens.form(start);
     let last =
-        (start + 1..end).rev().find(|at| !matches!(tokens.form(*at), "." | "!" | "?" | "…"))?;
+        (start + 1..end).rev().find(|at| !is_one_of!(tokens.form(*at), "." | "!" | "?" | "…"))?;
     let begins = start == 0
-        || matches!(tokens.form(start - 1), "." | "!" | "?" | "…" | ":" | ",")
+        || is_one_of!(tokens.form(start - 1), "." | "!" | "?" | "…" | ":" | ",")
         || tokens.kind(start - 1) == TokenKind::Close
         || tokens.sentences[tokens.sentence_of(start)].tokens.start == start;
     let goes_on = end < tokens.len() && tokens.form(end) == mark;
-    let only_opens = matches!(mark, "„" | "»" | "«" | ",,");
+    let only_opens = is_one_of!(mark, "„" | "»" | "«" | ",,");
     let alone =
         found.iter().rev().take_while(|q| q.close > start).all(|q| single(tokens.form(q.open)));
     (begins
@@ -107,7 +107,7 @@ fn unclosed(
 }
 
 fn single(mark: &str) -> bool {
-    matches!(mark, "‚" | "‘" | "’" | "'" | "›" | "‹")
+    is_one_of!(mark, "‚" | "‘" | "’" | "'" | "›" | "‹")
 }
 
 /// Single marks close single ones and double marks double ones.

@@ -195,7 +195,7 @@ fn begins_with_verb(tokens: &Tokens<'_>, lexicon: &Lexicon, at: usize, verb: Ver
     let next = lexicon.function_words.class(tokens.lower(at + 1));
     let follows =
         matches!(next, Some(Determiner | Pronoun | Reflexive)) && verb.forms.any(Forms::FINITE);
-    let auxiliary = matches!(
+    let auxiliary = is_one_of!(
         lexicon.verbs.base(verb),
         "sein" | "haben" | "werden" | "sollen" | "müssen" | "können"
     );

@@ -64,7 +64,7 @@ pub fn objects(
                 found.push(phrase);
             }
         } else {
-            if matches!(grammar.lower(at), "ihm" | "ihr" | "ihnen" | "ihn") {
+            if is_one_of!(grammar.lower(at), "ihm" | "ihr" | "ihnen" | "ihn") {
                 found.push(Phrase { tokens: at..at + 1, core: at..at + 1, head: at });
             }
             at = grammar.after(at);

@@ -67,7 +67,7 @@ impl Bounds<'_, '_> {
     fn recipient(&self, speaker: &Range<usize>) -> Option<Range<usize>> {
         let grammar = self.grammar;
         let phrase = grammar.phrase(speaker.start, speaker.end)?;
-        let owned = matches!(
+        let owned = is_one_of!(
             grammar.lower(phrase.core.start),
             "sein"
                 | "seine"
@@ -82,7 +82,7 @@ impl Bounds<'_, '_> {
         );
         let dative = |at: &usize| {
             let article = grammar.lower(*at);
-            let inner = matches!(article, "der" | "dem" | "den" | "einer" | "einem")
+            let inner = is_one_of!(article, "der" | "dem" | "den" | "einer" | "einem")
                 .then(|| grammar.phrase(*at, speaker.end))
                 .flatten();
             matches!(article, "unserer" | "unserem")
@@ -157,7 +157,7 @@ pub fn second_role(grammar: &Grammar<'_>, phrase: &Phrase, end: usize) -> Option
 
 /// News agencies are told things more often than they have spokesmen.
 fn is_agency(grammar: &Grammar<'_>, at: usize) -> bool {
-    matches!(grammar.lower(at), "afp" | "dpa" | "apa" | "sid" | "epd" | "kna" | "reuters" | "ap")
+    is_one_of!(grammar.lower(at), "afp" | "dpa" | "apa" | "sid" | "epd" | "kna" | "reuters" | "ap")
         || grammar.lower(at).ends_with("agentur")
 }
 

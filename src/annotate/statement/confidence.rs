@@ -125,7 +125,7 @@ impl<'p, 't> Circumstances<'p, 't> {
             Condition::Whole => candidate.quote.len() == 1,
             Condition::Final => {
                 grammar.ends_sentence(candidate.end() - 1)
-                    || matches!(grammar.form(candidate.end()), "." | "!" | "?")
+                    || is_one_of!(grammar.form(candidate.end()), "." | "!" | "?")
             }
             Condition::Konjunktiv => (grammar.clauses_of(period).iter())
                 .filter(|clause| {
@@ -138,7 +138,7 @@ impl<'p, 't> Circumstances<'p, 't> {
             }),
             Condition::Plain => self.frame().is_none_or(|clause| {
                 let negates = |at: usize| {
-                    matches!(grammar.lower(at), "nicht" | "nie" | "kein" | "keine" | "keinen")
+                    is_one_of!(grammar.lower(at), "nicht" | "nie" | "kein" | "keine" | "keinen")
                 };
                 clause.konjunktiv(grammar) == Forms::default()
                     && !grammar.steps(clause.range.clone()).any(negates)

@@ -118,7 +118,7 @@ pub fn of_clause<'l>(grammar: &Grammar<'l>, clause: &Clause) -> Option<Cue<'l>> 
 
 /// "Er könnte sagen", "sie sollten wissen": nobody has.
 fn only_thought_of(modal: &str) -> bool {
-    matches!(
+    is_one_of!(
         modal,
         "könnte" | "könnten" | "sollte" | "sollten" | "müsste" | "müssten" | "dürfte" | "dürften"
     )
@@ -126,12 +126,15 @@ fn only_thought_of(modal: &str) -> bool {
 
 /// Prefixes that are just as often adverbs: "sagte er weiter".
 fn is_loose_adverb(word: &str) -> bool {
-    matches!(word, "weiter" | "wieder" | "zuvor" | "dazu" | "davon" | "zusammen" | "bereit" | "zu")
+    is_one_of!(
+        word,
+        "weiter" | "wieder" | "zuvor" | "dazu" | "davon" | "zusammen" | "bereit" | "zu"
+    )
 }
 
 /// Words that some write apart from the verb and some not.
 fn is_loose_prefix(word: &str) -> bool {
-    matches!(word, "bekannt" | "klar" | "deutlich" | "kund" | "aufmerksam" | "nahe")
+    is_one_of!(word, "bekannt" | "klar" | "deutlich" | "kund" | "aufmerksam" | "nahe")
 }
 
 fn matching<'l>(

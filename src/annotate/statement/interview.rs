@@ -77,7 +77,7 @@ pub fn find(grammar: &Grammar<'_>, named: &Named) -> Interview {
 pub fn is_anothers(grammar: &Grammar<'_>, candidate: &Candidate) -> bool {
     let own = |at: usize| {
         let word = grammar.lower(at);
-        matches!(word, "ich" | "wir" | "mir" | "mich" | "man" | "sicht")
+        is_one_of!(word, "ich" | "wir" | "mir" | "mich" | "man" | "sicht")
             || word.starts_with("unser")
             || word.starts_with("mein") && !word.starts_with("meinung")
     };
@@ -309,7 +309,7 @@ impl Page<'_, '_> {
         let with = |range: &Range<usize>| {
             let from = range.start.saturating_sub(NEAR);
             let before = (from..range.start).rev().find(|at| {
-                matches!(grammar.lower(*at), "mit" | "an" | "bei")
+                is_one_of!(grammar.lower(*at), "mit" | "an" | "bei")
                     || grammar.words[*at].verb.is_some()
                     || grammar.ends_sentence(*at)
             });
@@ -320,7 +320,7 @@ impl Page<'_, '_> {
         let addressed = || {
             let questions = asked.iter().map(|at| self.blocks[*at].tokens.clone());
             let named = questions.flatten().find(|at| {
-                matches!(grammar.lower(*at), "herr" | "frau" | "herrn")
+                is_one_of!(grammar.lower(*at), "herr" | "frau" | "herrn")
                     && grammar.tokens.is_upper(at + 1)
             })?;
             self.named_by(named + 1..named + 2).or(Some(named + 1..named + 2))
@@ -377,13 +377,13 @@ impl Page<'_, '_> {
         let tokens = self.grammar.tokens;
         self.tokens_of(blocks).any(|at| {
             let begins = at == 0
-                || matches!(tokens.form(at - 1), "." | "?" | "!" | ":" | "…")
+                || is_one_of!(tokens.form(at - 1), "." | "?" | "!" | ":" | "…")
                 || tokens.kind(at - 1) == TokenKind::Open
                 || tokens.sentences[tokens.sentence_of(at)].tokens.start == at;
             match tokens.form(at) {
                 "Sie" | "Ihnen" | "Ihr" | "Ihre" | "Ihren" | "Ihrem" | "Ihrer" => !begins,
                 "Herr" | "Frau" => at + 1 < tokens.len() && tokens.is_upper(at + 1),
-                _ => matches!(
+                _ => is_one_of!(
                     tokens.lower(at),
                     "du" | "dir"
                         | "dich"
@@ -437,5 +437,5 @@ fn is_text(block: &InterviewBlock) -> bool {
 /// "Interview", "Telefongespräch", "gesprochen": a word for a talk.
 fn is_talk(lower: &str) -> bool {
     ["interview", "interviews", "gespräch", "gesprächs"].iter().any(|end| lower.ends_with(end))
-        || matches!(lower, "gesprochen" | "interviewt" | "unterhalten")
+        || is_one_of!(lower, "gesprochen" | "interviewt" | "unterhalten")
 }

@@ -72,7 +72,7 @@ impl<'g, 't> Scene<'g, 't> {
     /// A range without the marks and blanks at its edges; `None` if nothing remains.
     pub fn trim(&self, range: Range<usize>) -> Option<Range<usize>> {
         let divides =
-            |at: usize| matches!(self.grammar.form(at), "," | ":" | ";" | "–" | "—" | "-" | "‒");
+            |at: usize| is_one_of!(self.grammar.form(at), "," | ":" | ";" | "–" | "—" | "-" | "‒");
         let (mut start, mut end) = (range.start, range.end);
         while start < end && divides(start) {
             start += 1;
@@ -174,7 +174,7 @@ impl<'g, 't> Scene<'g, 't> {
             && !self.has_subject(index)
             && clause.boundary == Boundary::Comma;
         shares
-            || matches!(
+            || is_one_of!(
                 self.grammar.lower(clause.range.start),
                 "und" | "aber" | "doch" | "jedoch" | "sondern" | "während"
             )
@@ -248,7 +248,7 @@ impl<'g, 't> Scene<'g, 't> {
         let phrase = self.grammar.phrase(at, self.period.tokens.end)?;
         let names =
             matches!(self.grammar.class(phrase.head), Class::Noun | Class::Function(Pronoun));
-        (names && !matches!(self.grammar.lower(at), "dass" | "viel" | "wie"))
+        (names && !is_one_of!(self.grammar.lower(at), "dass" | "viel" | "wie"))
             .then_some(phrase.tokens)
     }
 

@@ -194,7 +194,7 @@ fn after_object(
         })
     };
     // "Der Verband nannte sie fahrlässig": "sie" may be the object.
-    let nominative = matches!(grammar.lower(next), "er" | "ich" | "wir" | "man")
+    let nominative = is_one_of!(grammar.lower(next), "er" | "ich" | "wir" | "man")
         || grammar.lower(next) == "sie" && !has_voice(front);
     if next < clause.range.end && nominative {
         return Some(next..next + 1);
@@ -298,7 +298,7 @@ fn relative_subject(
 fn is_clear_subject(grammar: &Grammar<'_>, range: &Range<usize>) -> bool {
     grammar.is(range.start, Pronoun)
         || range.start + 1 < range.end
-            && matches!(grammar.lower(range.start), "der" | "ein" | "die" | "das")
+            && is_one_of!(grammar.lower(range.start), "der" | "ein" | "die" | "das")
 }
 
 /// Returns whether the form of a phrase allows the nominative, and its number that of the verb.
@@ -306,7 +306,7 @@ fn can_be_subject(grammar: &Grammar<'_>, core: Range<usize>, number: Number) -> 
     let first = core.start;
     !(grammar.has(first, Traits::OBLIQUE)
         || grammar.lower(first).starts_with("kein") && core.len() > 1
-        || core.len() == 1 && matches!(grammar.lower(first), "es" | "das" | "dies")
+        || core.len() == 1 && is_one_of!(grammar.lower(first), "es" | "das" | "dies")
         || is_feminine_dative(grammar, &core))
         && agrees(grammar, &core, number)
 }
@@ -334,7 +334,7 @@ fn agrees(grammar: &Grammar<'_>, core: &Range<usize>, number: Number) -> bool {
         Number::Plural => {
             let alone = core.len() > 1 && !holds_and(grammar, core.end);
             let noun = grammar.lower(core.end - 1);
-            let singular = matches!(article, "der" | "das" | "ein" | "eine")
+            let singular = is_one_of!(article, "der" | "das" | "ein" | "eine")
                 || article == "die" && is_singular_noun(noun);
             !(alone && singular)
         }

@@ -211,7 +211,7 @@ fn is_potential(scene: &Scene<'_, '_>) -> bool {
     let verb =
         main_clause(scene).and_then(|c| c.finite).and_then(|at| scene.grammar.words[at].verb);
     verb.is_some_and(|verb| {
-        matches!(scene.grammar.lexicon.verbs.base(verb), "können" | "dürfen" | "mögen" | "müssen")
+        is_one_of!(scene.grammar.lexicon.verbs.base(verb), "können" | "dürfen" | "mögen" | "müssen")
     })
 }
 
@@ -228,7 +228,7 @@ fn is_unreal(scene: &Scene<'_, '_>) -> bool {
         let forms = scene.grammar.words[at].forms();
         // "Außerdem hätte er gelogen" adds to what was said before.
         let adds = |at: usize| {
-            matches!(
+            is_one_of!(
                 scene.grammar.lower(at),
                 "auch" | "außerdem" | "zudem" | "ferner" | "weiterhin"
             )

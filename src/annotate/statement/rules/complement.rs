@@ -62,7 +62,7 @@ fn verbal(
     let used = scene.need("the verb takes a clause of this kind", cue.taking(takes))?;
     let opener = scene.grammar.lower(clause.opener);
     let conditional =
-        matches!(opener, "wenn" | "falls" | "sofern" | "sollte" | "sollten" | "damit");
+        is_one_of!(opener, "wenn" | "falls" | "sofern" | "sollte" | "sollten" | "damit");
     // "Er hätte nicht gedacht, dass ...": somebody else's words, too.
     let within_speech =
         clause.konjunktiv(scene.grammar) != Forms::default() && !clause.is_dependent();
@@ -368,7 +368,7 @@ fn looks_like_speech(grammar: &Grammar<'_>, clause: &Clause) -> bool {
 /// "um zu gehen": why or how something is done.
 fn is_purpose(grammar: &Grammar<'_>, clause: &Clause) -> bool {
     clause.kind == ClauseKind::Infinitive
-        && matches!(grammar.lower(clause.range.start), "um" | "ohne" | "statt" | "anstatt")
+        && is_one_of!(grammar.lower(clause.range.start), "um" | "ohne" | "statt" | "anstatt")
 }
 
 /// The kind of complement that a clause is.
@@ -376,7 +376,8 @@ fn kind(scene: &Scene<'_, '_>, next: usize) -> Option<(Takes, Rule)> {
     let grammar = scene.grammar;
     let clause = &scene.clauses[next];
     let konjunktiv = |clause: &Clause| clause.konjunktiv(grammar) != Forms::default();
-    if matches!(grammar.lower(clause.opener), "indem" | "wobei" | "womit" | "sodass" | "seitdem") {
+    if is_one_of!(grammar.lower(clause.opener), "indem" | "wobei" | "womit" | "sodass" | "seitdem")
+    {
         return None;
     }
     match (clause.boundary, clause.kind) {

@@ -153,7 +153,7 @@ fn is_wording(grammar: &Grammar<'_>, quotation: &Quotation) -> bool {
         .count();
     let named = quotation.open > 0
         && (grammar.class(quotation.open - 1) == Class::Noun
-            || matches!(
+            || is_one_of!(
                 grammar.lower(quotation.open - 1),
                 "namens" | "genannten" | "genannte" | "sogenannte" | "sogenannten"
             ));

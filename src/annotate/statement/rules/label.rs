@@ -62,7 +62,7 @@ fn is_only_that(grammar: &Grammar<'_>, clause: &Clause) -> bool {
 /// "dagegen", "aber schon", "und von": what may stand beside a name before a colon.
 fn is_light(grammar: &Grammar<'_>, at: usize) -> bool {
     matches!(grammar.class(at), Class::Function(Adverb | Particle | Conjunction))
-        || matches!(
+        || is_one_of!(
             grammar.lower(at),
             "dagegen"
                 | "dazu"
@@ -185,7 +185,7 @@ fn said_after(
 
 /// "dagegen", "dazu": only who answers is named so.
 fn is_reply(word: &str) -> bool {
-    matches!(word, "dagegen" | "dazu" | "hingegen" | "hierzu" | "wiederum")
+    is_one_of!(word, "dagegen" | "dazu" | "hingegen" | "hierzu" | "wiederum")
 }
 
 /// Whether the noun for words before a colon takes a clause: a reproach, not a plan.
@@ -223,7 +223,7 @@ pub fn of_sentence(scene: &Scene<'_, '_>, named: &Named) -> Option<(Range<usize>
         return (ends && voice).then(|| (phrase.tokens, vec![start]));
     }
     // "– Rätin Anna Vogt"
-    if matches!(grammar.form(start), "–" | "—" | "-") && clause.finite.is_none() {
+    if is_one_of!(grammar.form(start), "–" | "—" | "-") && clause.finite.is_none() {
         let phrase = grammar.phrase(start + 1, scene.body.end)?;
         let voice = context::can_speak(grammar, named, &phrase.tokens);
         let whole = phrase.tokens.end == scene.body.end;
@@ -291,7 +291,7 @@ impl Title<'_, '_, '_> {
         let begins = quotation.open == tokens.start;
         let ends = quotation.close + 1 >= self.scene.body.end;
         let before = quotation.open > tokens.start && grammar.form(quotation.open - 1) == ":";
-        let dash = |at: usize| matches!(grammar.form(at), ":" | "–" | "-" | "—");
+        let dash = |at: usize| is_one_of!(grammar.form(at), ":" | "–" | "-" | "—");
         let after = begins && dash(quotation.close + 1) && quotation.close + 2 < tokens.end;
         let dashed = ends && quotation.open > tokens.start && dash(quotation.open - 1);
         let named =
@@ -380,7 +380,7 @@ impl Title<'_, '_, '_> {
         let last = self.scene.period.tokens.end - 1;
         let asks = grammar.form(last) == "?" || grammar.is(colon + 1, Question);
         let own = said.clone().any(|at| {
-            matches!(grammar.lower(at), "er" | "sie" | "sein" | "seine" | "ihr" | "ihre")
+            is_one_of!(grammar.lower(at), "er" | "sie" | "sein" | "seine" | "ihr" | "ihre")
         });
         if asks || own || said.len() < 2 || !self.speaks_elsewhere(&speaker) {
             return None;

@@ -18,7 +18,7 @@ pub fn find(scene: &mut Scene<'_, '_>, candidates: &mut Vec<Candidate>) {
     let mut at = scene.body.start;
     let mine = candidates.len();
     let follows =
-        |at: usize| matches!(scene.grammar.lower(at), "zufolge" | "folge" | "gemäß" | "nach");
+        |at: usize| is_one_of!(scene.grammar.lower(at), "zufolge" | "folge" | "gemäß" | "nach");
     // A source that stands before its preposition is only looked for where there is one.
     let last = scene.body.clone().rev().find(|at| follows(*at)).unwrap_or(0);
     while at < scene.body.end {
@@ -180,7 +180,7 @@ fn tells_time(grammar: &Grammar<'_>, nach: usize) -> bool {
     nach > 0
         && (grammar.lower(nach - 1).contains("größte")
             || grammar.class(nach - 1) == Class::Noun && speaker::is_time(grammar, nach - 1)
-            || matches!(
+            || is_one_of!(
                 grammar.lower(nach - 1),
                 "kurz" | "erst" | "unmittelbar" | "gleich" | "bald" | "lange" | "direkt"
             ))
@@ -198,7 +198,7 @@ fn goes_with_nach(grammar: &Grammar<'_>, noun: usize) -> bool {
 /// "nach Angaben", but not "nach der Untersuchung", which tells the time.
 fn is_source_noun(grammar: &Grammar<'_>, noun: usize, start: usize) -> bool {
     let definite =
-        matches!(grammar.lower(start), "der" | "dem" | "dieser" | "diesem" | "seiner" | "ihrer");
+        is_one_of!(grammar.lower(start), "der" | "dem" | "dieser" | "diesem" | "seiner" | "ihrer");
     let event = grammar.lexicon.noun_groups.group(grammar.lower(noun)) == NounGroup::Event;
     goes_with_nach(grammar, noun) && !(definite && event)
 }

@@ -61,7 +61,8 @@ fn goes_on(grammar: &Grammar<'_>, quotation: &Quotation, begun: &Candidate) -> b
         .frame
         .last()
         .is_some_and(|frame| frame.start >= begun.end() && frame.end == quotation.open);
-    let stops = begun.end() >= 2 && matches!(grammar.form(begun.end() - 2), "." | "!" | "?" | "…");
+    let stops =
+        begun.end() >= 2 && is_one_of!(grammar.form(begun.end() - 2), "." | "!" | "?" | "…");
     begun.rule == Rule::Speech
         && between
         && !stops
@@ -196,12 +197,12 @@ fn before_frame(
     let grammar = scene.grammar;
     let after = quotation.close + 1;
     let starts =
-        if matches!(grammar.form(after), "," | "–" | "-" | "—") { after + 1 } else { after };
+        if is_one_of!(grammar.form(after), "," | "–" | "-" | "—") { after + 1 } else { after };
     let index = scene.clauses.iter().position(|clause| clause.range.start == starts);
     let index = scene.need("a clause begins after the quotation", index)?;
     let clause = &scene.clauses[index];
     let begins = quotation.open == scene.sentence_start(quotation.open)
-        || matches!(grammar.form(quotation.open - 1), ":" | "." | "!" | "?" | "…");
+        || is_one_of!(grammar.form(quotation.open - 1), ":" | "." | "!" | "?" | "…");
     if !scene.holds("the quotation begins its sentence", begins) {
         return None;
     }
@@ -272,9 +273,9 @@ fn with_any_verb(
     let nominative = pronoun
         || (context::can_speak(grammar, named, &phrase.tokens)
             || is_anybody(grammar, &phrase.tokens)
-                && matches!(grammar.lower(phrase.core.start), "der" | "die" | "ein" | "eine")
+                && is_one_of!(grammar.lower(phrase.core.start), "der" | "die" | "ein" | "eine")
                 && is_speech(scene, quotation))
-            && !matches!(
+            && !is_one_of!(
                 grammar.lower(phrase.core.start),
                 "den" | "dem" | "des" | "einen" | "einem"
             );
@@ -454,7 +455,7 @@ fn announced(grammar: &Grammar<'_>, named: &Named, index: usize) -> Option<Range
 }
 
 fn ends_sentence(scene: &Scene<'_, '_>, quotation: &Quotation) -> bool {
-    quotation.unclosed || matches!(scene.grammar.form(quotation.close - 1), "." | "!" | "?" | "…")
+    quotation.unclosed || is_one_of!(scene.grammar.form(quotation.close - 1), "." | "!" | "?" | "…")
 }
 
 /// Returns whether a quotation is speech rather than a name or a term: a finite verb, or many

@@ -163,12 +163,12 @@ fn is_fact(scene: &Scene<'_, '_>, clause: &Clause) -> bool {
         .verb
         .is_some_and(|verb| verbs.is_modal(verb) || verbs.base(verb) == "werden");
     let denies = |at: usize| {
-        matches!(
+        is_one_of!(
             grammar.lower(at),
             "nicht" | "nie" | "niemals" | "kein" | "keine" | "keinen" | "kaum"
         )
     };
-    let conditional = matches!(grammar.lower(clause.opener), "wenn" | "falls" | "ob");
+    let conditional = is_one_of!(grammar.lower(clause.opener), "wenn" | "falls" | "ob");
     let asks = grammar.form(scene.period.tokens.end - 1) == "?";
     let denied = grammar.steps(clause.start()..clause.end()).any(denies);
     let told = clause.konjunktiv(grammar) != Forms::default();
@@ -223,7 +223,7 @@ fn is_person(scene: &Scene<'_, '_>, named: &Named, range: &Range<usize>) -> bool
     let mut names = named.within(span).filter(|m| m.form == MentionForm::Plain);
     let Some(phrase) = grammar.phrase(range.start, range.end) else { return false };
     let role = grammar.lexicon.names.role(grammar.lower(phrase.head));
-    matches!(grammar.lower(phrase.head), "er" | "sie" | "ihn" | "ihm")
+    is_one_of!(grammar.lower(phrase.head), "er" | "sie" | "ihn" | "ihm")
         || names.any(|m| {
             m.kind == EntityKind::Person && phrase.core.end >= grammar.tokens.within(m.span).end
         })

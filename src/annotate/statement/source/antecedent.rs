@@ -76,7 +76,7 @@ impl Register<'_, '_> {
     }
 
     fn is_role(&self, noun: &str) -> bool {
-        matches!(noun, "mann" | "frau" | "junge" | "mädchen")
+        is_one_of!(noun, "mann" | "frau" | "junge" | "mädchen")
             || self.grammar.lexicon.names.role(noun).is_some_and(Role::is_persons)
     }
 

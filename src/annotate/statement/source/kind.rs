@@ -72,7 +72,10 @@ fn beside_names<'g>(grammar: &'g Grammar<'_>, named: &Named, range: &Range<usize
     let end = (persons.last())
         .filter(|person| {
             range.contains(&person.end)
-                && !matches!(grammar.lower(person.end), "," | "(" | "von" | "vom" | "aus" | "beim")
+                && !is_one_of!(
+                    grammar.lower(person.end),
+                    "," | "(" | "von" | "vom" | "aus" | "beim"
+                )
         })
         .map_or(range.end, |person| person.end);
     let nouns = (range.start..end).filter(|at| grammar.class(*at) == Class::Noun && !is_name(*at));

@@ -23,7 +23,7 @@ pub fn of_phrase(grammar: &Grammar<'_>, phrase: &Phrase, range: &Range<usize>) -
     }
     let end = range.end.min(phrase.tokens.end).max(phrase.head + 1);
     // Neither "(IFA)" nor an apposition belongs to a label.
-    let divides = |at: &usize| matches!(grammar.form(*at), "(" | "," | "–" | "-");
+    let divides = |at: &usize| is_one_of!(grammar.form(*at), "(" | "," | "–" | "-");
     let end = (phrase.head + 1..end).find(divides).unwrap_or(end);
     let head = noun(grammar, phrase.head, article);
     // "Schätzungen französischer Behörden", "laut zuverlässiger Quelle": as after "der".
@@ -174,7 +174,7 @@ fn noun(grammar: &Grammar<'_>, at: usize, article: Option<&str>) -> String {
 fn is_dative_plural(grammar: &Grammar<'_>, at: usize) -> bool {
     let start = (at.saturating_sub(4)..at).rev().find(|i| grammar.class(*i) != Class::Other);
     let before = start.is_some_and(|at| {
-        matches!(
+        is_one_of!(
             grammar.lower(at),
             "aus" | "in" | "von" | "laut" | "bei" | "unter" | "mit" | "nach" | "seitens" | "gemäß"
         )
@@ -230,7 +230,7 @@ pub fn gender(grammar: &Grammar<'_>, phrase: &Phrase) -> Option<Gender> {
     let counted = phrase.core.clone().any(|at| {
         matches!(grammar.class(at), Class::Function(Number) | Class::Number)
             && !matches!(grammar.lower(at + 1), "jahre" | "jahren")
-            || matches!(
+            || is_one_of!(
                 grammar.lower(at),
                 "beide" | "beiden" | "beider" | "mehrere" | "mehreren" | "mehrerer"
             )

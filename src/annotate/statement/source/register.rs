@@ -426,7 +426,7 @@ impl<'g, 't> Register<'g, 't> {
     fn owned_noun(&self, mention: &Mention, phrase: &Phrase) -> Option<usize> {
         let name = self.grammar.tokens.within(mention.span);
         let ends_in_s = self.grammar.form(name.end - 1).ends_with(['s', 'ß', 'x', 'z', '\'', '’']);
-        let noun = name.end + usize::from(matches!(self.grammar.form(name.end), "'" | "’" | "‘"));
+        let noun = name.end + usize::from(is_one_of!(self.grammar.form(name.end), "'" | "’" | "‘"));
         let owns = ends_in_s
             && noun <= phrase.head
             && self.grammar.class(noun) == Class::Noun

@@ -58,7 +58,7 @@ impl Register<'_, '_> {
             return self.subject_near(noun).and_then(|range| self.identify(range, last)).or(last);
         }
         let after = noun + 1;
-        let of = usize::from(matches!(
+        let of = usize::from(is_one_of!(
             grammar.lower(after),
             "von" | "vom" | "aus" | "durch" | "beim" | "bei"
         ));
@@ -148,7 +148,7 @@ impl Register<'_, '_> {
                 Class::Function(Preposition) | Class::Function(Fused) | Class::Noun
             )
             && !self.grammar.tokens.is_upper(first);
-        !hangs && matches!(self.grammar.lower(first), "der" | "die" | "das")
+        !hangs && is_one_of!(self.grammar.lower(first), "der" | "die" | "das")
     }
 
     /// Whoever spoke last in the paragraph of token `at`, else the subject of the sentence before.
