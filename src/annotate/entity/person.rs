@@ -180,7 +180,10 @@ fn name_of<'t>(tokens: &Tokens<'t>, clues: &Clues, spot: &Spot) -> Vec<&'t str> 
         .filter(|at| matches!(tokens.kind(*at), TokenKind::Word | TokenKind::Abbreviation));
     let mut words: Vec<&str> = words.map(|at| tokens.form(at)).collect_vec();
     let last = spot.tokens.end - 1;
-    let is_owner = clues.words[last].genitive || owns(tokens, clues, last);
+    // "Rektorin Eileen Lyons" is not of Lyon.
+    let clue = &clues.words[last];
+    let place = words.len() > 1 && clue.what.any(WordUse::TOWN.or(WordUse::REGION));
+    let is_owner = clue.genitive && !place || owns(tokens, clues, spot);
     if let Some(word) = words.last_mut().filter(|_| is_owner) {
         *word = word.strip_suffix('s').unwrap_or(word);
     }
@@ -188,7 +191,8 @@ fn name_of<'t>(tokens: &Tokens<'t>, clues: &Clues, spot: &Spot) -> Vec<&'t str> 
 }
 
 /// "Hitlers Rede", "die Truppen Putins": a genitive that no table knows.
-fn owns(tokens: &Tokens<'_>, clues: &Clues, at: usize) -> bool {
+fn owns(tokens: &Tokens<'_>, clues: &Clues, spot: &Spot) -> bool {
+    let (first, at) = (spot.tokens.start, spot.tokens.end - 1);
     const NAME: WordUse = WordUse::FAMILY.or(WordUse::FIRST);
     const NO_GENITIVE: [&str; 6] = ["ss", "us", "is", "as", "os", "es"];
     let form = tokens.form(at);
@@ -204,7 +208,7 @@ fn owns(tokens: &Tokens<'_>, clues: &Clues, at: usize) -> bool {
         && !NO_GENITIVE.iter().any(|end| form.ends_with(end))
         && !clues.words[at].what.any(NAME)
         && (is_noun(at + 1)
-            || at > starts + 1 && is_noun(at - 1) && clues.words[at - 1].role.is_none())
+            || first > starts + 1 && is_noun(first - 1) && clues.words[first - 1].role.is_none())
 }
 
 /// "Bidens Frau Jill Biden", "seine Tochter Eva Berger"
