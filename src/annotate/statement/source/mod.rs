@@ -113,6 +113,10 @@ mod tests {
             "Der Trainer sagte, es sei kalt. Die neue Regel gilt. Demnach darf er gehen.",
             &["Trainer", "~Neue Regel"],
         );
+        check_sources(
+            "Der Trainer sagte, es sei kalt. Acht Soldaten kamen. Demnach darf er gehen.",
+            &["Trainer", "~Trainer"],
+        );
     }
 
     #[test]

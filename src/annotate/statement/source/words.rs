@@ -226,6 +226,7 @@ impl Register<'_, '_> {
         let from = grammar.periods[if same { before } else { period }].tokens.start;
         let is_document = |at: &usize| {
             grammar.class(*at) == Class::Noun
+                && grammar.lexicon.names.role(grammar.lower(*at)).is_none()
                 && (self.kind_alone(*at) == Some(SourceKind::Document)
                     || grammar.lexicon.noun_groups.group(grammar.lower(*at)) == NounGroup::Norm)
         };
