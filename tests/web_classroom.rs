@@ -105,7 +105,7 @@ fn nor_by_the_words_for_the_ear_on_paper_or_in_a_message() {
     window.dispatch_event(&Event::new("beforeprint").unwrap()).unwrap();
     let sheet = page.tool(".worksheet");
     assert!(
-        text(&sheet).contains("Zur Auswahl: Erika Beispiel · Otto Muster · Redaktion"),
+        text(&sheet).contains("Zur Auswahl: Erika Beispiel · Otto Muster · nicht zugeordnet"),
         "{}",
         text(&sheet)
     );
@@ -138,7 +138,7 @@ fn a_question_offers_the_articles_sources_and_the_newsroom() {
     let labels = page.root().query_selector_all(".choices label").unwrap();
     let labels: Vec<String> =
         (0..labels.length()).map(|at| text(&labels.item(at).unwrap())).collect();
-    assert_eq!(labels, ["Erika Beispiel", "Otto Muster", "Redaktion"]);
+    assert_eq!(labels, ["Erika Beispiel", "Otto Muster", "nicht zugeordnet"]);
     let set = page.tool(".choices");
     let name = page.tool(&format!("#{}", set.get_attribute("aria-labelledby").unwrap()));
     assert_eq!((set.local_name().as_str(), text(&name).as_str()), ("fieldset", "Wer sagt das?"));
@@ -157,7 +157,7 @@ fn answers_are_counted_and_shown_in_the_end() {
     );
     assert_eq!(markers(&page)[0].get_attribute("data-ql-m").as_deref(), Some("•"));
     press_button(&page, "next");
-    choose(&page, "Redaktion");
+    choose(&page, "nicht zugeordnet");
     press_button(&page, "reveal");
     assert_eq!(progress(), "1 von 3 richtig");
     let answers: Vec<String> = {
@@ -165,11 +165,11 @@ fn answers_are_counted_and_shown_in_the_end() {
         (0..all.length()).map(|at| text(&all.item(at).unwrap())).collect()
     };
     assert!(answers[0].ends_with("Erika Beispielrichtig"), "{answers:?}");
-    assert!(answers[1].ends_with("Otto Mustergewählt: Redaktion"), "{answers:?}");
+    assert!(answers[1].ends_with("Otto Mustergewählt: nicht zugeordnet"), "{answers:?}");
     assert!(answers[2].ends_with("Erika Beispielnoch offen"), "{answers:?}");
     assert_eq!(page.focused_tool(), Some(page.tool("#quiz")), "the score is heard next");
     click(&page.trigger("2"));
-    assert!(page.card_text().contains("Antwortgewählt: Redaktion"), "{}", page.card_text());
+    assert!(page.card_text().contains("Antwortgewählt: nicht zugeordnet"), "{}", page.card_text());
     press_button(&page, "again");
     assert_eq!(progress(), "0 von 3 zugeordnet");
     assert_eq!(markers(&page)[0].get_attribute("data-ql-m").as_deref(), Some("?"));
@@ -228,7 +228,7 @@ fn leaving_restores_everything_and_coming_back_goes_on() {
     let before = [copy(&article), copy(&page.tool(".ql"))];
     show(&page, "classroom");
     press_button(&page, "next");
-    choose(&page, "Redaktion");
+    choose(&page, "nicht zugeordnet");
     press_button(&page, "end");
     for (now, before) in [article, page.tool(".ql")].iter().zip(&before) {
         assert!(now.is_equal_node(Some(before)));

@@ -14,6 +14,49 @@ use web_sys::{DomRect, Element, HtmlElement};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
+// ---- the coloured words ----
+
+#[wasm_bindgen_test]
+fn coloured_words_stand_out_with_their_source_under_the_pointer() {
+    let page = page();
+    let words = words_of(&page, "1");
+    hover(&words);
+    assert!(words.has_attribute("data-ql-hot"));
+    let row = page.tool(".legend button.row");
+    assert!(row.has_attribute("data-on"), "{}", text(&row));
+    leave(&words, &document().body().unwrap());
+    assert!(!words.has_attribute("data-ql-hot") && !row.has_attribute("data-on"));
+    assert!(!page.is_open(), "hovering words opens nothing");
+}
+
+#[wasm_bindgen_test]
+fn a_click_on_coloured_words_opens_their_card_and_another_closes_it() {
+    let page = page();
+    let words = words_of(&page, "1");
+    click(&words);
+    assert!(page.is_open());
+    assert!(page.card_text().contains("Erika Beispiel"), "{}", page.card_text());
+    click(&words);
+    assert!(!page.is_open());
+}
+
+#[wasm_bindgen_test]
+fn who_selects_words_opens_nothing() {
+    let page = page();
+    let words = words_of(&page, "1");
+    let selection = web_sys::window().unwrap().get_selection().unwrap().unwrap();
+    selection.select_all_children(&words).unwrap();
+    click(&words);
+    assert!(!page.is_open());
+    selection.remove_all_ranges().unwrap();
+}
+
+/// A coloured piece of the statement with this marker.
+fn words_of(page: &Page, marker: &str) -> Element {
+    let mark = page.trigger(marker).get_attribute("data-ql-mark").unwrap();
+    page.all(&format!("[data-ql-st][data-ql-mark={mark}]"))[0].clone()
+}
+
 // ---- 4.1: states and timing ----
 
 #[wasm_bindgen_test]

@@ -66,6 +66,17 @@ pub fn nearest_line(lines: &[Rect], pointer: Option<Point>) -> Option<Rect> {
     lines.iter().copied().min_by(|a, b| a.distance(pointer).total_cmp(&b.distance(pointer)))
 }
 
+/// The trigger's line, as high as the whole statement (its top and bottom), where that leaves the card
+/// more than half of a window of this height.
+pub fn clear_of(line: Rect, statement: Option<(f64, f64)>, height: f64) -> Rect {
+    let whole = statement.map(|(top, bottom)| Rect {
+        top: top.min(line.top),
+        bottom: bottom.max(line.bottom),
+        ..line
+    });
+    whole.filter(|whole| whole.height() < 0.45 * height).unwrap_or(line)
+}
+
 /// The way from a trigger to its card: the triangle from the point where the pointer left to the
 /// two near corners of the card, widened by [`GAP`].
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -95,6 +106,15 @@ impl Bridge {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_card_is_clear_of_the_whole_statement() {
+        let line = Rect::new(40.0, 300.0, 16.0, 20.0);
+        let clear = |statement| clear_of(line, statement, 800.0);
+        assert_eq!(clear(Some((240.0, 320.0))), Rect::new(40.0, 240.0, 16.0, 80.0));
+        assert_eq!(clear(Some((0.0, 500.0))), line, "there would be no room for the card");
+        assert_eq!(clear(None), line);
+    }
 
     const SCREEN: Rect = Rect { left: 0.0, top: 0.0, right: 1280.0, bottom: 800.0 };
 

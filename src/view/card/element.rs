@@ -158,6 +158,7 @@ impl HoverCard {
         window: &Window,
         trigger: &Element,
         pointer: Option<Point>,
+        statement: Option<(f64, f64)>,
         column: (f64, f64),
     ) {
         let size = |value: Result<wasm_bindgen::JsValue, _>| {
@@ -174,7 +175,8 @@ impl HoverCard {
             self.scroll_clear(window, trigger, height);
             return;
         }
-        let Some(anchor) = placement::nearest_line(&dom::lines(trigger), pointer) else { return };
+        let Some(line) = placement::nearest_line(&dom::lines(trigger), pointer) else { return };
+        let anchor = placement::clear_of(line, statement, height);
         let card = self.rect();
         // Without the scroll bar, which a window's width counts.
         let page = window.document().and_then(|document| document.document_element());

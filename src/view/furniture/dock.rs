@@ -38,6 +38,12 @@ fn label(presenter: &Presenter, quiz: Option<&Quiz>) -> String {
     if let Some(quiz) = quiz {
         return quiz_words::progress(presenter, quiz);
     }
+    if presenter.model.reading().is_foreign() {
+        return words.not_german.into();
+    }
+    if presenter.model.statements().is_empty() {
+        return words.nothing_said.into();
+    }
     let rows = presenter.model.rows().iter();
     let named = rows.filter(|row| matches!(row.tag.badge, Badge::Number(_))).count();
     presenter.counted(named, (words.source, words.sources))

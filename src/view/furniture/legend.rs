@@ -1,4 +1,5 @@
-//! The legend: one row per voice, with number, count and share. A row filters.
+//! The legend: one row per voice, with number, count and share. A row filters. What is assigned to
+//! nobody has no share: it may be the newsroom's, or a statement that was not recognised.
 
 use super::presenter::Presenter;
 use super::shadow_host::ShadowHost;
@@ -42,20 +43,17 @@ fn kinds(presenter: &Presenter) -> DomRecipe {
     let words = presenter.words;
     let head = head(&[words.by_kind, words.words, words.statements]);
     let kinds = presenter.model.voice_kinds();
-    let body = kinds.iter().fold(dom::element("tbody"), |body, row| {
+    let kinds = kinds.iter().filter(|row| row.kind != VoiceKind::Editorial);
+    let body = kinds.fold(dom::element("tbody"), |body, row| {
         let name = match row.kind {
             VoiceKind::Source(kind) => words.source_kind(kind),
-            VoiceKind::Nobody => words.nobody,
-            VoiceKind::Editorial => words.editorial,
+            VoiceKind::Nobody | VoiceKind::Editorial => words.nobody,
         };
-        let label = match row.kind {
-            VoiceKind::Editorial => dom::element("span").text(name),
-            _ => dom::element("button")
-                .with("type", "button")
-                .with("aria-pressed", "false")
-                .does(Command::FilterKind(row.kind))
-                .text(name),
-        };
+        let label = dom::element("button")
+            .with("type", "button")
+            .with("aria-pressed", "false")
+            .does(Command::FilterKind(row.kind))
+            .text(name);
         let badges =
             row.voices.iter().map(|voice| presenter.disc(presenter.model.tag(*voice), true));
         let badges = badges
@@ -63,11 +61,7 @@ fn kinds(presenter: &Presenter) -> DomRecipe {
                 all.child(&disc)
             });
         let share = |share: f64| dom::element("td").text(&presenter.percent(share));
-        let said = if row.kind == VoiceKind::Editorial {
-            dom::element("td").text("–")
-        } else {
-            share(row.statement_share)
-        };
+        let said = share(row.statement_share);
         let head = dom::element("th").with("scope", "row").child(&label).child(&badges);
         body.child(&dom::element("tr").child(&head).child(&share(row.share)).child(&said))
     });
@@ -102,7 +96,8 @@ fn item(presenter: &Presenter, row: &SourceRow) -> DomRecipe {
                 .child(&said(presenter, row)),
         )
         .child(&dom::element("span").class("kind").text(&presenter.kind(row)));
-    if row.share > 0.0 {
+    // Of what is assigned to nobody it would look like the newsroom's.
+    if row.share > 0.0 && !editorial {
         let bar = dom::element("i").style("flex-basis", &dom::percent(row.bar));
         line = line.child(
             &dom::element("span")

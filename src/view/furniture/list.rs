@@ -115,7 +115,7 @@ fn facts(presenter: &Presenter, list: &SourceList) -> String {
             presenter.counted(count, (words.statement, words.statements))
         ));
     }
-    if list.source.share > 0.0 {
+    if list.source.share > 0.0 && list.source.tag.voice != Voice::Editorial {
         facts.push(fill(words.of_words, &[("n", &presenter.percent(list.source.share))]));
     }
     facts.join(" · ")

@@ -161,7 +161,19 @@ impl Shared {
         // A little over the edge of a narrow column is better than far from the word.
         let column = (column.left, column.right + 40.0);
         self.card.closable(hold == Hold::Pinned);
-        self.card.place(&self.window, trigger, self.pointer.get().at, column);
+        let statement = self.statement_height();
+        self.card.place(&self.window, trigger, self.pointer.get().at, statement, column);
+    }
+
+    /// Top and bottom of the words of the statement that the card shows.
+    fn statement_height(&self) -> Option<(f64, f64)> {
+        let Some(Mark::Statement(id)) = self.shown.get() else { return None };
+        let marks = self.marks();
+        let parts = marks.parts().filter(|(part, _)| *part == id);
+        parts
+            .map(|(_, part)| dom::rect(part))
+            .map(|part| (part.top, part.bottom))
+            .reduce(|one, other| (one.0.min(other.0), one.1.max(other.1)))
     }
 
     /// The card stays from now on, whatever it was opened by: the reader has pressed something in

@@ -13,7 +13,7 @@ use crate::interaction::command::Command;
 use crate::view::browser::dom;
 use crate::view::wording::labels::{self, list_words};
 use crate::view::wording::messages::fill;
-use crate::view_model::{Mark, StatementId};
+use crate::view_model::{Mark, Nearness, StatementId};
 
 impl Shared {
     /// A button of the card was pressed that copies what is shown.
@@ -79,32 +79,26 @@ impl Shared {
         self.place_again();
     }
 
-    /// The quote, who says it and how, the article, its address.
+    /// Who says it, the article with the statement's address, and the words: in quotation marks only
+    /// where the article has them so, else told to be the substance.
     fn citation(&self, id: StatementId) -> String {
         let (presenter, words) = (&self.presenter(), self.presenter().words);
         let card = presenter.model.statement_card(id);
-        let quote = list_words(&card.text).trim().to_string();
-        let is_quoted = quote.starts_with(['„', '“', '"', '»', '«', '‚']);
-        let mut lines = vec![if is_quoted { quote } else { words.quoted(&quote) }];
+        let said = list_words(&card.text).trim().to_string();
         let name = card.chain.iter().fold(labels::title(&card.tag, words), |name, outer| {
             fill(words.chained, &[("name", &name), ("outer", &labels::title(&outer.tag, words))])
         });
-        lines.push(format!(
-            "{name}, {} ({})",
-            words.speech(card.look),
-            presenter.origin(card.review.as_ref())
-        ));
         let title = presenter.model.headline().unwrap_or_else(|| self.document.title());
         let title = (!title.is_empty()).then(|| words.quoted(&title));
         let article: Vec<String> = title
             .into_iter()
             .chain(presenter.model.day().map(|day| presenter.formats.moment(day)))
+            .chain([self.cited_link(id)])
             .collect_vec();
-        if !article.is_empty() {
-            lines.push(fill(words.cited_from, &[("article", &article.join(", "))]));
-        }
-        lines.push(self.cited_address());
-        lines.join("\n")
+        let literal = card.look.nearness == Nearness::Direct;
+        let form = if literal { words.cited } else { words.cited_in_substance };
+        let values = [("name", &*name), ("article", &article.join(", ")), ("words", &said)];
+        format!("{}\n({})", fill(form, &values), presenter.origin(card.review.as_ref()))
     }
 }
 

@@ -69,7 +69,19 @@ impl Shared {
     /// A link to a statement. Behind the fragment that this widget reads stands a text directive,
     /// which browsers keep to themselves and follow where no widget runs.
     pub fn link_to(&self, id: StatementId) -> String {
+        self.link(address_of(&self.window).unwrap_or_default(), id)
+    }
+
+    /// The same for a citation: with the address that the page calls its own.
+    pub fn cited_link(&self, id: StatementId) -> String {
         let (page, fragment) = address_of(&self.window).unwrap_or_default();
+        let canonical = self.document.query_selector("link[rel=canonical][href]").ok().flatten();
+        let canonical = canonical
+            .and_then(|link| js_sys::Reflect::get(&link, &"href".into()).ok()?.as_string());
+        self.link((canonical.filter(|href| !href.is_empty()).unwrap_or(page), fragment), id)
+    }
+
+    fn link(&self, (page, fragment): (String, String), id: StatementId) -> String {
         // A route of the page stays; an anchor gives way.
         let is_route = !fragment.is_empty()
             && !fragment.starts_with(PREFIX)
@@ -82,16 +94,5 @@ impl Shared {
         let directive =
             self.presenter().model.text_fragment(id).map(|directive| directive.to_string());
         format!("{page}#{own}{}", directive.unwrap_or_default())
-    }
-
-    /// The page's address for a citation: the one it calls its own, without a fragment.
-    pub fn cited_address(&self) -> String {
-        let canonical = self.document.query_selector("link[rel=canonical][href]").ok().flatten();
-        let canonical = canonical
-            .and_then(|link| js_sys::Reflect::get(&link, &"href".into()).ok()?.as_string());
-        canonical
-            .filter(|href| !href.is_empty())
-            .or_else(|| Some(address_of(&self.window)?.0))
-            .unwrap_or_default()
     }
 }

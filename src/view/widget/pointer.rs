@@ -8,6 +8,7 @@ use web_sys::{Element, Event, PointerEvent};
 
 use super::state::{Pointer, PointerKind, Shared};
 use crate::interaction::choices::Overlay;
+use crate::interaction::command::{Command, mark_named};
 use crate::interaction::geometry::{Point, Rect};
 use crate::interaction::timing::{Dismissal, Hold};
 use crate::view::browser::dom::{self, now};
@@ -50,11 +51,20 @@ impl Shared {
         self.state().is_on(Overlay::of(mark)).then_some((number, mark, element))
     }
 
+    /// The statement whose coloured words an event is on, the innermost first.
+    fn words(&self, event: &Event) -> Option<Mark> {
+        let part = dom::closest(event, "[data-ql-st]")?;
+        let mark = mark_named(&part.get_attribute("data-ql-mark")?)?;
+        self.state().is_on(Overlay::of(mark)).then_some(mark)
+    }
+
     pub fn pointer_over(self: &Rc<Self>, event: &PointerEvent) {
         if !hovers(event) {
             return;
         }
-        let Some((number, mark, _)) = self.trigger(event) else { return };
+        let Some((number, mark, _)) = self.trigger(event) else {
+            return self.touch_words(event, true);
+        };
         if matches!(mark, Mark::Statement(_)) {
             self.highlight(mark, "data-ql-hot", true);
         }
@@ -64,7 +74,9 @@ impl Shared {
     }
 
     pub fn pointer_out(self: &Rc<Self>, event: &PointerEvent) {
-        let Some((number, mark, element)) = self.trigger(event) else { return };
+        let Some((number, mark, element)) = self.trigger(event) else {
+            return self.touch_words(event, false);
+        };
         let to = dom::element_of(event.related_target());
         if to.is_some_and(|to| element.contains(Some(&to))) {
             return;
@@ -75,6 +87,27 @@ impl Shared {
             self.timing.borrow_mut().leave_trigger(number, point(event), now(&self.window), card);
             self.settle();
         }
+    }
+
+    /// All parts of a statement and the row of its source stand out while the pointer is on its words.
+    fn touch_words(&self, event: &Event, on: bool) {
+        if let Some(mark @ Mark::Statement(id)) = self.words(event) {
+            self.highlight(mark, "data-ql-hot", on);
+            let voice = self.presenter().model.statement(id).voice;
+            for row in self.shadow.all_that_do(Command::FilterVoice(voice)) {
+                dom::flag(&row, "data-on", on);
+            }
+        }
+    }
+
+    /// The number of the marker of the statement on whose words an event is, unless these are selected
+    /// or in a control of the page.
+    fn marker_of_words(&self, event: &Event) -> Option<u32> {
+        let target = dom::element_of(event.target())?;
+        let in_control = target.closest("a[href],button,summary,label").ok().flatten().is_some();
+        let selects =
+            self.window.get_selection().ok().flatten().is_some_and(|it| !it.is_collapsed());
+        self.marks().number_of(self.words(event).filter(|_| !in_control && !selects)?)
     }
 
     pub fn pointer_move(self: &Rc<Self>, event: &PointerEvent) {
@@ -99,7 +132,9 @@ impl Shared {
         if dom::closest(event, "[data-ql-skip]").is_some() {
             return self.skip();
         }
-        let Some((number, _, element)) = self.trigger(event) else { return };
+        let on_words = || Some((self.marker_of_words(event)?, dom::element_of(event.target())?));
+        let trigger = self.trigger(event).map(|(number, _, element)| (number, element));
+        let Some((number, element)) = trigger.or_else(on_words) else { return };
         let mouse: &web_sys::MouseEvent = event.unchecked_ref();
         let pointer = self.pointer.get();
         let moved = pointer.pressed.is_some_and(|from| {
@@ -175,7 +210,11 @@ impl Shared {
         {
             return;
         }
-        if !path.includes(&trigger, 0) && !path.includes(self.card.element(), 0) {
+        // A click on the words of the open statement ends its card, as one on its marker does.
+        let same = self.marker_of_words(event).is_some_and(|number| {
+            self.timing.borrow().open().is_some_and(|(open, _)| open == number)
+        });
+        if !same && !path.includes(&trigger, 0) && !path.includes(self.card.element(), 0) {
             self.dismiss(Dismissal::PressOutside);
         }
     }
