@@ -73,7 +73,7 @@ fn is_in_compound(scan: &Scan<'_>, start: usize, end: usize) -> bool {
 /// "Heute leben dort 80 Menschen", "bis heute"
 fn is_nowadays(scan: &Scan<'_>, at: usize) -> bool {
     let is_age = scan.get(at + 1).is_some_and(|a| a.digits.is_some() || a.numeral.is_some());
-    is_one_of!(scan.before(at), "bis" | "noch" | "von")
+    is_one_of!(scan.before(at), "bis" | "noch" | "schon" | "von")
         || is_age
         || tense::sentence(scan, at).any(|k| scan.words.once.contains(scan.lower(k)))
         || matches!(tense::look(scan, at), Direction::Now | Direction::Open)
@@ -128,6 +128,7 @@ mod tests {
         check(
             "[Heute](Date 2024-10-31) wurde er gewählt, [heute](Date 2024-10-31) soll sie reden.",
         );
+        hidden("Sie kann das schon heute nicht mehr.");
         check("Das habe ich [heute](Date 2024-10-31) gehört.");
     }
 

@@ -115,7 +115,7 @@ fn is_plausible(scan: &Scan<'_>, at: usize, unit: Unit, after_article: bool) -> 
         "f" => after_digits && !scan.is_glued(at),
         "'" => scan.is_glued(at),
         // "5G", "Az. 5 L"
-        "G" | "L" | "M" | "T" => false,
+        "C" | "G" | "L" | "M" | "T" => false,
         _ if is_letter => after_digits,
         _ => !after_article || length > 3 || unit.kind == FigureKind::Money || unit.symbol == "ml",
     }
@@ -243,7 +243,7 @@ mod tests {
             "Er schafft [250 Wh/kg](Measure 250 Wh/kg) und [5,1 l/100 km](Measure 5.1 l/100 km).",
         );
         check("Es sind [400 ppm](Measure 400 ppm) bei Tempo [50](Measure 50 km/h).");
-        check("Das 5G-Netz und die 4G sind da.");
+        check("Das 5G-Netz und die 4G sind da, bei 3,5C.");
     }
 
     #[test]
