@@ -1,5 +1,5 @@
-//! Lists from iterators: with the standard library's `collect` at each place the wasm is about 7 KB
-//! larger (gzip -9, 28 November 2026).
+//! Lists from iterators: with the standard library's `collect` at each place, and maps whose keys and
+//! values share a list, the wasm was 14,724 bytes larger (gzip -9, both together, 28 November 2026).
 
 /// An iterator whose items become a list.
 ///
