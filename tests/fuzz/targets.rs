@@ -116,8 +116,14 @@ fn halves(input: &[u8]) -> (std::borrow::Cow<'_, str>, &[u8]) {
     (String::from_utf8_lossy(&input[..at]), input.get(at + 1..).unwrap_or_default())
 }
 
-/// Out to JSON as a text, and in again.
+/// Out to JSON as a text, and in again: all but that a paragraph is a caption, which the outer form
+/// does not say.
 fn round_trip(text: &str, reading: &Reading) {
+    let mut reading = reading.clone();
+    for block in reading.blocks.iter_mut().filter(|block| block.kind == BlockKind::Caption) {
+        block.kind = BlockKind::Paragraph;
+    }
+    let reading = &reading;
     for unit in [OffsetUnit::Utf16, OffsetUnit::Codepoint, OffsetUnit::Utf8] {
         let document = JsonReading::document(text, reading, unit);
         let json = serde_json::to_string(&document).expect("a reading can be written");
