@@ -157,10 +157,16 @@ pub fn host() -> Element {
     host
 }
 
-/// Sets the fragment of the page's address, silently: "" or "#...".
+/// Sets the fragment of the page's address, silently: "" or "#...". Where it is there already nothing
+/// is done: WebKit takes a hundred changes in ten seconds.
 pub fn go_to(fragment: &str) {
     let window = web_sys::window().unwrap();
-    let page = window.location().href().unwrap().split('#').next().unwrap().to_string();
+    let address = window.location().href().unwrap();
+    let page = address.split('#').next().unwrap().to_string();
+    let has_state = window.history().unwrap().state().is_ok_and(|state| !state.is_null());
+    if address == format!("{page}{fragment}") && has_state {
+        return;
+    }
     let state = Object::new().into();
     window
         .history()
