@@ -1,5 +1,6 @@
-//! Words of which only numbers travel in the program: 24 bits of a hash, in a bit more than twelve
-//! bits of the file. Letters would take more than twice as many.
+//! Words of which only numbers travel in the program: 24 bits of a hash, in some fifteen bits of the
+//! file with a letter that tells the kind. As letters a name took 23 (packed, gzip -9); the wasm was
+//! 7,375 bytes larger (commit c2c8bf1 and the one before it).
 //!
 //! What it costs: a word that stands in no table can be taken for one that does. [`SALT`] was
 //! chosen, of three thousand, so that it seldom happens: of the 150,000 most frequent other
