@@ -234,3 +234,18 @@ fn the_list_gives_the_same_facts_as_tables() {
     );
     assert!(page.is_open());
 }
+
+// Not among the tests of the pointer: after a selection in the text, WebKit lets no script put focus
+// into the card.
+#[wasm_bindgen_test]
+fn who_selects_words_opens_nothing() {
+    let page = page();
+    let words = page.all("[data-ql-st]")[0].clone();
+    let selection = web_sys::window().unwrap().get_selection().unwrap().unwrap();
+    selection.select_all_children(&words).unwrap();
+    click(&words);
+    assert!(!page.is_open());
+    selection.remove_all_ranges().unwrap();
+    click(&words);
+    assert!(page.is_open());
+}

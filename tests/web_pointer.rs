@@ -40,17 +40,6 @@ fn a_click_on_coloured_words_opens_their_card_and_another_closes_it() {
     assert!(!page.is_open());
 }
 
-#[wasm_bindgen_test]
-fn who_selects_words_opens_nothing() {
-    let page = page();
-    let words = words_of(&page, "1");
-    let selection = web_sys::window().unwrap().get_selection().unwrap().unwrap();
-    selection.select_all_children(&words).unwrap();
-    click(&words);
-    assert!(!page.is_open());
-    selection.remove_all_ranges().unwrap();
-}
-
 /// A coloured piece of the statement with this marker.
 fn words_of(page: &Page, marker: &str) -> Element {
     let mark = page.trigger(marker).get_attribute("data-ql-mark").unwrap();
