@@ -68,7 +68,7 @@ return (async () => {
         case 8: both("move", (of) => of(blocks)[block].appendChild(node(of))); break;
         case 9: if (stands) both("replace", (of) => node(of).parentNode.replaceChild(element(), node(of))); break;
         case 10: both("reorder", (of) => of([article, copy]).prepend(of(blocks)[where])); break;
-        case 11: if (stands) both("back", (of) => { const parent = node(of).parentNode, before = node(of).nextSibling; parent.removeChild(node(of)); parent.append(node(of)); void before; }); break;
+        case 11: if (stands) both("back", (of) => { const parent = node(of).parentNode; parent.removeChild(node(of)); parent.append(node(of)); }); break;
         case 12:
           deeds.push("translate");
           translated = true;

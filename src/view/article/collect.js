@@ -9,6 +9,7 @@ const NO_TEXT = "script,style,template,noscript,button,input,select,textarea,nav
   "object,pre,code,rt,rp,[hidden],[aria-hidden='true'],[role=navigation],[role=complementary],[role=search],[role=form]," +
   "[role=dialog],[role=alertdialog],[role=toolbar],[role=menu],[role=tablist],[role=textbox],[role=status],[data-ql-ignore]," +
   "[data-ql-skip],[data-ql-begin],[data-ql-frame],quellen-lupe>[slot],sup a[href*='#'],a[href*='#'] sup";
+const ARTICLES = "article,[role=article]";
 // Beside the article, unless most of it stands there.
 const BESIDE = "article,[role=article],aside,.twitter-tweet,.instagram-media,.tiktok-embed";
 // The same, by a word in class or id; paragraphs and headings are excepted, whose class says what they look like.
@@ -40,7 +41,8 @@ export function pick(host) {
   const ours = host.localName === "quellen-lupe";
   if (size(host) > 0) {
     if (host.localName === "article") return host;
-    const inside = [...host.querySelectorAll("article,[role=article]")].filter((one) => !one.parentElement.closest("article,[role=article]") || !host.contains(one.parentElement.closest("article,[role=article]")));
+    const nested = (one) => one !== host && host.contains(one) && (one.matches(ARTICLES) || nested(one.parentElement));
+    const inside = [...host.querySelectorAll(ARTICLES)].filter((one) => !nested(one.parentElement));
     const sizes = inside.map(size), most = Math.max(0, ...sizes);
     // What stands outside all of them may be more: then they are teasers.
     const outside = size(host) - sizes.reduce((sum, one) => sum + one, 0);
@@ -50,7 +52,7 @@ export function pick(host) {
   for (const root of roots) {
     const inside = root && [...root.children].filter((child) => size(child) > 0);
     if (inside?.length === 1) return pick(inside[0]);
-    const found = inside?.length && [...root.querySelectorAll("article,[role=article],main")].sort((a, b) => size(b) - size(a))[0];
+    const found = inside?.length && [...root.querySelectorAll(`${ARTICLES},main`)].sort((a, b) => size(b) - size(a))[0];
     if (found) return pick(found);
   }
   return null;
@@ -176,7 +178,8 @@ function dateOf(article) {
   const value = moment(time?.getAttribute("datetime")) ?? moment(article.querySelector("meta[itemprop~=datePublished]")?.content);
   if (value) return value;
   // Of a page with several articles it says nothing.
-  if ([...document.querySelectorAll("article")].some((other) => !other.contains(article) && !article.contains(other) && size(other) > size(article) / 2)) return null;
+  const half = size(article) / 2;
+  if ([...document.querySelectorAll("article")].some((other) => !other.contains(article) && !article.contains(other) && size(other) > half)) return null;
   const found = [];
   const look = (data, depth) => {
     if (!data || typeof data !== "object" || depth > 5) return;

@@ -19,12 +19,17 @@ function plain(root) {
   for (const element of root.querySelectorAll(OURS)) element.replaceWith(...element.childNodes);
 }
 
+// Takes off an article what we have set on it.
+function bare(article) {
+  for (const name of ON_ARTICLE) article.removeAttribute(name);
+}
+
 // Takes dead marks out of a host and what it holds.
 export function clean(host) {
   const marked = "[data-ql-article]";
   for (const article of [host, ...host.querySelectorAll(marked)].filter((one) => one.matches(marked) && !live.has(one))) {
     plain(article);
-    for (const name of ON_ARTICLE) article.removeAttribute(name);
+    bare(article);
     const frame = article.nextElementSibling;
     if (frame?.matches("[data-ql-frame]") && !frame.shadowRoot) frame.remove();
     const own = article.matches("[data-ql-own]") && article.closest("[data-ql-frame]");
@@ -81,6 +86,7 @@ export class Texts {
     this.takeDown();
     this.#observer.disconnect();
     clearTimeout(this.#timer);
+    bare(this.#article);
     live.delete(this.#article);
     this.#article.ownerDocument.removeEventListener("copy", this.#copied);
   }
@@ -111,7 +117,7 @@ export class Texts {
 
   // Brings a text node and our element for it together again.
   #mend(original) {
-    const { element, first, words } = this.#marked.get(original);
+    const { element, first } = this.#marked.get(original);
     const [here, shown] = [original, element].map((node) => this.#article.contains(node));
     if (original.data !== "") {
       // Rewritten: those are the words now.
@@ -152,7 +158,7 @@ export class Texts {
     const copy = this.#article.ownerDocument.createElement("div");
     for (let at = 0; at < selection.rangeCount; at++) copy.append(selection.getRangeAt(at).cloneContents());
     plain(copy);
-    for (const article of copy.querySelectorAll("[data-ql-article]")) for (const name of ON_ARTICLE) article.removeAttribute(name);
+    copy.querySelectorAll("[data-ql-article]").forEach(bare);
     event.clipboardData.setData("text/html", copy.innerHTML);
     event.clipboardData.setData("text/plain", selection.toString());
     event.preventDefault();

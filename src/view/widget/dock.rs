@@ -119,6 +119,6 @@ fn thin_out(numbers: &[Element]) {
     for (number, rect) in placed {
         let fits = rect.left >= end;
         dom::flag(number, "data-hidden", !fits);
-        end = if fits { rect.left + rect.width() } else { end };
+        end = if fits { rect.right } else { end };
     }
 }

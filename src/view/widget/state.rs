@@ -135,18 +135,6 @@ pub(super) enum PointerKind {
     Touch,
 }
 
-/// The attributes that we set on the article.
-const MARKED: [&str; 8] = [
-    "data-ql-quiz",
-    "data-ql-article",
-    "data-ql-docked",
-    "data-ql-theme",
-    "data-ql-sources",
-    "data-ql-filter",
-    "data-ql-verbatim",
-    "data-ql-hidden",
-];
-
 impl Shared {
     /// Gives the page back as it was. Also inside an event of this widget, in which it is still in
     /// use: the page may mount another one at once.
@@ -160,9 +148,6 @@ impl Shared {
         drop(self.while_open.take());
         self.card.remove();
         self.marks().end();
-        for name in MARKED {
-            dom::unset(&self.article, name);
-        }
         for block in self.focusable.take() {
             dom::unset(&block, "tabindex");
         }
